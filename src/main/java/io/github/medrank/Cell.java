@@ -1,0 +1,93 @@
+package io.github.medrank;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import com.google.errorprone.annotations.Immutable;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One cell of a table: a number, or the reason why there is none, or a number that was filled in for such a reason.
+ *
+ * <pre>{@code
+ * Cell.missing(MissingReason.NOT_REPORTED).filledWith(0) // ==> 0 (filled: not reported)
+ * }</pre>
+ */
+@Immutable
+public final class Cell {
+    private final double value;
+    private final @Nullable MissingReason reason;
+
+    private Cell(double value, @Nullable MissingReason reason) {
+        this.value = value;
+        this.reason = reason;
+    }
+
+    /**
+     * A cell with a number.
+     *
+     * @param value a finite number; −0.0 becomes 0.0
+     * @return the cell
+     * @throws IllegalArgumentException if the value is NaN or infinite
+     */
+    public static Cell of(double value) {
+        checkArgument(Double.isFinite(value), "cell value %s is not a finite number; give a missing reason", value);
+        return new Cell(value + 0.0, null);
+    }
+
+    /** A cell without a number, for a reason. */
+    public static Cell missing(MissingReason reason) {
+        return new Cell(Double.NaN, requireNonNull(reason, "reason"));
+    }
+
+    /** The same cell with a number filled in; it keeps its reason. */
+    public Cell filledWith(double number) {
+        return new Cell(of(number).value, reason);
+    }
+
+    /** The number, measured or filled in, where there is one. */
+    public OptionalDouble value() {
+        return isPresent() ? OptionalDouble.of(value) : OptionalDouble.empty();
+    }
+
+    /** Why there was no number, also where one has been filled in since. */
+    public Optional<MissingReason> reason() {
+        return Optional.ofNullable(reason);
+    }
+
+    /** Whether there is a number, measured or filled in. */
+    public boolean isPresent() {
+        return !Double.isNaN(value);
+    }
+
+    /** Whether the number was filled in where there was none. */
+    public boolean isFilled() {
+        return reason != null && isPresent();
+    }
+
+    double orNaN() {
+        return value;
+    }
+
+    /** Whether the other object is a cell with the same number and the same reason. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Cell that && Double.compare(value, that.value) == 0 && reason == that.reason;
+    }
+
+    @Override
+    public int hashCode() {
+        return Double.hashCode(value) * 31 + (reason == null ? 0 : reason.code());
+    }
+
+    /** The number as a plain decimal, the reason in words, or {@code 0 (filled: not reported)}. */
+    @Override
+    public String toString() {
+        if (reason == null) {
+            return Decimals.text(value);
+        }
+        return isPresent() ? Decimals.text(value) + " (filled: " + reason + ")" : reason.toString();
+    }
+}

@@ -1,0 +1,381 @@
+package io.github.medrank;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.base.Preconditions.checkState;
+import static java.util.Objects.requireNonNull;
+
+import com.google.errorprone.annotations.Immutable;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of one indicator, one a row, in one contiguous array that nobody outside sees.
+ *
+ * <p>A cell without a number has a reason; a filled cell has a number and keeps its reason. Memory: eight bytes a row,
+ * and one more where some cell is missing or filled.
+ *
+ * <pre>{@code
+ * var column = Column.of(Indicator.of("papers"), 3, 1, 2);
+ * column.max() // ==> OptionalDouble[3.0]
+ * }</pre>
+ */
+@Immutable
+@SuppressWarnings("Immutable") // The arrays are written by nobody after construction, and lent to nobody.
+public final class Column {
+    private final Indicator indicator;
+    private final double[] values;
+    private final byte @Nullable [] reasons;
+    private final int missing;
+    private final double magnitude;
+
+    // Derived, the same whoever computes it: a race costs work, never correctness.
+    private int decimals = -2;
+
+    private Column(Indicator indicator, double[] values, byte @Nullable [] reasons) {
+        this.indicator = requireNonNull(indicator, "indicator");
+        this.values = values;
+        this.reasons = reasons;
+        int absent = 0;
+        double largest = 0;
+        for (double value : values) {
+            if (Double.isNaN(value)) {
+                absent++;
+            } else {
+                largest = Math.max(largest, Math.abs(value));
+            }
+        }
+        this.missing = absent;
+        this.magnitude = largest;
+    }
+
+    /**
+     * A column of numbers.
+     *
+     * @param indicator what they measure
+     * @param values the numbers, row by row, all finite; copied
+     * @return the column
+     * @throws IllegalArgumentException if a value is NaN or infinite
+     */
+    public static Column of(Indicator indicator, double... values) {
+        double[] copy = values.clone();
+        for (int row = 0; row < copy.length; row++) {
+            checkArgument(
+                    Double.isFinite(copy[row]),
+                    "indicator \"%s\", row %s: %s is not a finite number; use Cell.missing for an absent value",
+                    indicator.id(),
+                    row,
+                    copy[row]);
+            copy[row] += 0.0;
+        }
+        return new Column(indicator, copy, null);
+    }
+
+    /**
+     * A column of cells.
+     *
+     * @param indicator what they measure
+     * @param cells the cells, row by row
+     * @return the column
+     */
+    public static Column of(Indicator indicator, Iterable<Cell> cells) {
+        Builder builder = new Builder(indicator);
+        for (Cell cell : cells) {
+            builder.add(cell);
+        }
+        return builder.build();
+    }
+
+    /** What is measured. */
+    public Indicator indicator() {
+        return indicator;
+    }
+
+    /** The number of rows. */
+    public int size() {
+        return values.length;
+    }
+
+    /** The number of rows without a number. */
+    public int missing() {
+        return missing;
+    }
+
+    /** Whether every row has a number, measured or filled in. */
+    public boolean isComplete() {
+        return missing == 0;
+    }
+
+    /** Whether the row has a number, measured or filled in. */
+    public boolean isPresent(int row) {
+        return !Double.isNaN(values[row]);
+    }
+
+    /** Whether the row's number was filled in where there was none. */
+    public boolean isFilled(int row) {
+        return reasons != null && reasons[row] != 0 && isPresent(row);
+    }
+
+    /**
+     * The number in a row.
+     *
+     * @param row from 0
+     * @return the number, measured or filled in
+     * @throws IllegalStateException if the row has none
+     */
+    public double value(int row) {
+        double value = values[row];
+        if (Double.isNaN(value)) {
+            throw new IllegalStateException("indicator \"" + indicator.id() + "\", row " + row + " has no value ("
+                    + reason(row).orElseThrow() + "); fill it or ask isPresent first");
+        }
+        return value;
+    }
+
+    /** Why the row had no number, also where one has been filled in since. */
+    public Optional<MissingReason> reason(int row) {
+        return reasons == null || reasons[row] == 0 ? Optional.empty() : Optional.of(MissingReason.of(reasons[row]));
+    }
+
+    /** The row's cell. */
+    public Cell cell(int row) {
+        Cell plain = reason(row).map(Cell::missing).orElse(null);
+        if (plain == null) {
+            return Cell.of(values[row]);
+        }
+        return isPresent(row) ? plain.filledWith(values[row]) : plain;
+    }
+
+    /** The numbers in row order, missing rows left out. */
+    public DoubleStream values() {
+        DoubleStream all = Arrays.stream(values);
+        return missing == 0 ? all : all.filter(value -> !Double.isNaN(value));
+    }
+
+    /** The least number, if there is any. O(n). */
+    public OptionalDouble min() {
+        return values().min();
+    }
+
+    /** The greatest number, if there is any. O(n). */
+    public OptionalDouble max() {
+        return values().max();
+    }
+
+    /** The largest absolute value; 0 where no row has a number. O(1). */
+    public double magnitude() {
+        return magnitude;
+    }
+
+    /**
+     * Adds {@code weight} times each value to the sum of its row: the loop of a weighted sum, lent without the array.
+     *
+     * <p>A row without a number makes its sum NaN. O(n), allocates nothing.
+     *
+     * @param weight the factor
+     * @param sums one sum a row
+     * @throws IllegalArgumentException if the number of sums is not the number of rows
+     */
+    public void addTo(double weight, double[] sums) {
+        double[] column = values;
+        checkArgument(sums.length == column.length, "%s sums for %s rows", sums.length, column.length);
+        for (int row = 0; row < sums.length; row++) {
+            sums[row] += weight * column[row];
+        }
+    }
+
+    /** Copies the values to an array of the column's size, NaN where there is none. O(n), allocates nothing. */
+    public void copyTo(double[] target) {
+        System.arraycopy(values, 0, target, 0, values.length);
+    }
+
+    /**
+     * The decimal that a row's number stands for, as {@link Double#toString(double)} shows it.
+     *
+     * @param row from 0
+     * @return the exact decimal
+     * @throws IllegalStateException if the row has no number
+     */
+    public BigDecimal decimal(int row) {
+        return Decimals.of(value(row));
+    }
+
+    /**
+     * How many decimals the numbers need, if none needs more than nine and all are small enough to be counted in units
+     * of the last decimal by a {@code long}; −1 otherwise. O(n) at the first call, O(1) after it.
+     */
+    public int decimals() {
+        int known = decimals;
+        if (known == -2) {
+            known = Decimals.shared(values);
+            decimals = known;
+        }
+        return known;
+    }
+
+    /**
+     * The row's number in units of the last of the {@link #decimals()}: 957 for 95.7 in a column of one decimal.
+     *
+     * @param row from 0, of a row that has a number
+     * @return the exact integer
+     * @throws IllegalStateException if the column has no shared number of decimals, or the row no number
+     */
+    public long unscaled(int row) {
+        int places = decimals();
+        checkState(places >= 0, "indicator \"%s\": the values share no number of decimals", indicator.id());
+        return (long) Math.rint(value(row) * Decimals.power(places));
+    }
+
+    /**
+     * A column with a function applied to each number; missing cells stay missing, filled cells stay filled.
+     *
+     * @param function gives a number for each number; NaN makes the cell missing as {@link MissingReason#UNDEFINED}
+     * @return the new column, of the same indicator; this one if nothing changed
+     * @throws IllegalArgumentException if the function gives an infinite number
+     */
+    public Column map(DoubleUnaryOperator function) {
+        double[] mapped = new double[values.length];
+        byte[] why = null;
+        for (int row = 0; row < mapped.length; row++) {
+            double value = values[row];
+            mapped[row] = Double.isNaN(value) ? value : function.applyAsDouble(value) + 0.0;
+            checkArgument(
+                    !Double.isInfinite(mapped[row]),
+                    "indicator \"%s\", row %s: %s is mapped to %s, not to a finite number",
+                    indicator.id(),
+                    row,
+                    value,
+                    mapped[row]);
+            if (Double.isNaN(mapped[row]) && !Double.isNaN(value)) {
+                why = why == null ? reasonsOrNone() : why;
+                why[row] = MissingReason.UNDEFINED.code();
+            }
+        }
+        return Arrays.equals(mapped, values) ? this : new Column(indicator, mapped, why == null ? reasons : why);
+    }
+
+    private byte[] reasonsOrNone() {
+        return reasons == null ? new byte[values.length] : reasons.clone();
+    }
+
+    /**
+     * A column with the missing cells filled in; they keep their reasons.
+     *
+     * @param filling the number for a missing row, or empty to leave it missing
+     * @return the new column; this one if nothing was missing
+     * @throws IllegalArgumentException if a filling is NaN or infinite
+     */
+    public Column fill(IntFunction<OptionalDouble> filling) {
+        if (missing == 0) {
+            return this;
+        }
+        double[] filled = values.clone();
+        for (int row = 0; row < filled.length; row++) {
+            OptionalDouble number = Double.isNaN(filled[row]) ? filling.apply(row) : OptionalDouble.empty();
+            if (number.isPresent()) {
+                filled[row] = Cell.of(number.getAsDouble()).orNaN();
+            }
+        }
+        return new Column(indicator, filled, reasons);
+    }
+
+    /** A column of the given rows, in the given order; a row may be taken more than once. */
+    public Column rows(IntStream rows) {
+        int[] chosen = rows.toArray();
+        double[] picked = new double[chosen.length];
+        byte[] why = reasons == null ? null : new byte[chosen.length];
+        for (int i = 0; i < chosen.length; i++) {
+            picked[i] = values[chosen[i]];
+            if (why != null && reasons != null) {
+                why[i] = reasons[chosen[i]];
+            }
+        }
+        return new Column(indicator, picked, why);
+    }
+
+    /** The row's number as text, with as many decimals as the whole column needs, so that a column of text lines up. */
+    String text(int row) {
+        if (!isPresent(row)) {
+            return "–";
+        }
+        int places = decimals();
+        return places < 0
+                ? Decimals.text(values[row])
+                : BigDecimal.valueOf(unscaled(row), places).toPlainString();
+    }
+
+    /** The same cells as another indicator's. */
+    public Column as(Indicator newIndicator) {
+        return new Column(requireNonNull(newIndicator, "indicator"), values, reasons);
+    }
+
+    /** Whether the other object is a column of the same indicator with the same cells. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        if (!(other instanceof Column that) || !indicator.equals(that.indicator)) {
+            return false;
+        }
+        return Arrays.equals(values, that.values)
+                && IntStream.range(0, size()).allMatch(row -> reason(row).equals(that.reason(row)));
+    }
+
+    @Override
+    public int hashCode() {
+        return indicator.hashCode() * 31 + Arrays.hashCode(values);
+    }
+
+    /** The indicator's name and the first values. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(indicator.name()).append(": ");
+        int shown = Math.min(size(), 10);
+        for (int row = 0; row < shown; row++) {
+            text.append(row == 0 ? "" : ", ").append(cell(row));
+        }
+        return size() > shown ? text + ", … " + (size() - shown) + " more" : text.toString();
+    }
+
+    /** Collects the cells of a column; not for use by two threads at once. */
+    static final class Builder {
+        private final Indicator indicator;
+        private double[] values = new double[16];
+        private byte[] reasons = new byte[16];
+        private boolean anyReason;
+        private int size;
+
+        Builder(Indicator indicator) {
+            this.indicator = indicator;
+        }
+
+        void add(Cell cell) {
+            add(cell.orNaN(), cell.reason().orElse(null));
+        }
+
+        void add(double value, @Nullable MissingReason reason) {
+            if (size == values.length) {
+                values = Arrays.copyOf(values, size * 2);
+                reasons = Arrays.copyOf(reasons, size * 2);
+            }
+            values[size] = value + 0.0;
+            reasons[size] = reason == null ? 0 : reason.code();
+            anyReason |= reason != null;
+            size++;
+        }
+
+        void set(int row, Cell cell) {
+            values[row] = cell.orNaN();
+            reasons[row] = cell.reason().map(MissingReason::code).orElse((byte) 0);
+            anyReason |= cell.reason().isPresent();
+        }
+
+        Column build() {
+            return new Column(indicator, Arrays.copyOf(values, size), anyReason ? Arrays.copyOf(reasons, size) : null);
+        }
+    }
+}

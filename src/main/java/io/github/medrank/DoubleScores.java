@@ -1,0 +1,38 @@
+package io.github.medrank;
+
+import com.google.errorprone.annotations.Immutable;
+
+/** Scores that are doubles, each standing for the decimal that it prints. */
+@Immutable
+@SuppressWarnings("Immutable") // nobody writes the array after construction
+final class DoubleScores implements Scores {
+    private final double[] scores;
+
+    DoubleScores(double[] scores) {
+        this.scores = scores;
+    }
+
+    @Override
+    public int size() {
+        return scores.length;
+    }
+
+    @Override
+    public void copyTo(double[] approximations) {
+        System.arraycopy(scores, 0, approximations, 0, scores.length);
+    }
+
+    @Override
+    public double errorBound() {
+        double largest = 0;
+        for (double score : scores) {
+            largest = Math.max(largest, Math.abs(score));
+        }
+        return largest * 0x1p-52 + Double.MIN_VALUE;
+    }
+
+    @Override
+    public ExactScore exact(int row) {
+        return ExactScore.of(scores[row]);
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.medrank;
+
+import com.google.errorprone.annotations.Immutable;
+import java.util.Optional;
+
+/** Who is ranked: a plug-in point that any lambda fits. */
+@Immutable
+@FunctionalInterface
+public interface Eligibility {
+    /**
+     * Judges a school by its raw values and attributes.
+     *
+     * @param row the school with its raw values
+     * @return empty for a school that is to be ranked; otherwise the reason why it is listed without a position
+     */
+    Optional<String> refusal(Row row);
+
+    /** Everybody is ranked. */
+    static Eligibility everybody() {
+        return EverybodyEligible.INSTANCE;
+    }
+}
+
+@Immutable
+enum EverybodyEligible implements Eligibility {
+    INSTANCE;
+
+    @Override
+    public Optional<String> refusal(Row row) {
+        return Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return "everybody";
+    }
+}

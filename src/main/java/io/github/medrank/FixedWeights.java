@@ -1,0 +1,22 @@
+package io.github.medrank;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.errorprone.annotations.Immutable;
+
+@Immutable
+record FixedWeights(Weights weights) implements WeightingStrategy {
+    FixedWeights {
+        requireNonNull(weights, "weights");
+    }
+
+    @Override
+    public Weights weigh(IndicatorTable table) {
+        return weights;
+    }
+
+    @Override
+    public String toString() {
+        return weights.toString();
+    }
+}

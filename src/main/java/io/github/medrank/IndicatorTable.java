@@ -1,0 +1,498 @@
+package io.github.medrank;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import com.google.errorprone.annotations.Immutable;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Schools × indicators: in each cell a number, or the reason why there is none.
+ *
+ * <p>Optionally the table carries the ranks and scores that a publisher printed for the same schools, to be compared
+ * with computed ones. Memory: the schools, and eight bytes a cell.
+ *
+ * <pre>{@code
+ * var papers = Indicator.of("papers");
+ * var table = IndicatorTable.builder(papers).row(School.of("Oxford"), 3).row(School.of("Yale"), 2).build();
+ * table.cell(School.of("Yale"), papers) // ==> 2
+ * }</pre>
+ */
+@Immutable
+@SuppressWarnings("Immutable") // The fields set late are derived from the others, the same whoever computes them.
+public final class IndicatorTable {
+    private final ImmutableList<School> schools;
+    private final ImmutableList<Column> columns;
+    private final ImmutableList<Indicator> indicators;
+    private final ImmutableMap<School, PublishedResult> published;
+
+    private volatile @Nullable Map<String, Integer> rowsById;
+    private volatile int @Nullable [] listing;
+
+    private IndicatorTable(
+            ImmutableList<School> schools,
+            ImmutableList<Column> columns,
+            ImmutableMap<School, PublishedResult> published) {
+        this.schools = schools;
+        this.columns = columns;
+        this.indicators = columns.stream().map(Column::indicator).collect(ImmutableList.toImmutableList());
+        this.published = published;
+    }
+
+    /**
+     * A table of whole columns.
+     *
+     * @param schools the schools, row by row, each id once
+     * @param columns the columns, each of as many rows as there are schools, each indicator once
+     * @return the table
+     * @throws IllegalArgumentException if there are no schools or no columns, a school id or an indicator comes twice,
+     *     or the sizes differ
+     */
+    public static IndicatorTable ofColumns(List<School> schools, List<Column> columns) {
+        ImmutableList<School> rows = ImmutableList.copyOf(schools);
+        ImmutableList<Column> all = ImmutableList.copyOf(columns);
+        checkArgument(!rows.isEmpty(), "no schools; a table needs at least one");
+        checkArgument(!all.isEmpty(), "no indicators; a table needs at least one");
+        Set<String> ids = new HashSet<>();
+        for (School school : rows) {
+            checkArgument(
+                    ids.add(school.id()),
+                    "school id \"%s\" (\"%s\") comes twice; give the second school an id of its own",
+                    school.id(),
+                    school.name());
+        }
+        Set<Indicator> seen = new HashSet<>();
+        for (Column column : all) {
+            checkArgument(
+                    seen.add(column.indicator()),
+                    "indicator \"%s\" comes twice",
+                    column.indicator().id());
+            checkArgument(
+                    column.size() == rows.size(),
+                    "indicator \"%s\" has %s values for %s schools",
+                    column.indicator().id(),
+                    column.size(),
+                    rows.size());
+        }
+        return new IndicatorTable(rows, all, ImmutableMap.of());
+    }
+
+    /**
+     * A builder of a table with these indicators.
+     *
+     * @param indicators what is measured, in the order of the columns; at least one, none twice
+     * @return the builder
+     * @throws IllegalArgumentException if there is no indicator, or one comes twice
+     */
+    public static Builder builder(Iterable<Indicator> indicators) {
+        return new Builder(ImmutableList.copyOf(indicators));
+    }
+
+    /**
+     * A builder of a table with these indicators.
+     *
+     * @param indicators what is measured, in the order of the columns; at least one, none twice
+     * @return the builder
+     * @throws IllegalArgumentException if there is no indicator, or one comes twice
+     */
+    public static Builder builder(Indicator... indicators) {
+        return builder(Arrays.asList(indicators));
+    }
+
+    /** The schools, row by row. */
+    public ImmutableList<School> schools() {
+        return schools;
+    }
+
+    /** The indicators, column by column. */
+    public ImmutableList<Indicator> indicators() {
+        return indicators;
+    }
+
+    /** The columns. */
+    public ImmutableList<Column> columns() {
+        return columns;
+    }
+
+    /** The number of schools. */
+    public int size() {
+        return schools.size();
+    }
+
+    /** What a publisher printed for the schools, in row order; empty where the table carries none. */
+    public ImmutableMap<School, PublishedResult> published() {
+        return published;
+    }
+
+    /**
+     * The column of an indicator.
+     *
+     * @param indicator one of {@link #indicators()}
+     * @return its column
+     * @throws IllegalArgumentException if the table has no such indicator
+     */
+    public Column column(Indicator indicator) {
+        int index = indicators.indexOf(requireNonNull(indicator, "indicator"));
+        checkArgument(index >= 0, "no indicator \"%s\" in the table; it has %s", indicator.id(), ids());
+        return columns.get(index);
+    }
+
+    /**
+     * The row number of a school. O(1) after the first call, which is O(n).
+     *
+     * @param school one of {@link #schools()}
+     * @return its row, from 0; empty if the table has no school of that id
+     */
+    public OptionalInt rowOf(School school) {
+        Map<String, Integer> rows = rowsById;
+        if (rows == null) {
+            rows = new HashMap<>(size() * 2);
+            for (int row = 0; row < size(); row++) {
+                rows.put(schools.get(row).id(), row);
+            }
+            rowsById = rows;
+        }
+        Integer row = rows.get(school.id());
+        return row == null ? OptionalInt.empty() : OptionalInt.of(row);
+    }
+
+    /** One school's values. */
+    public Row row(int index) {
+        return new Row(this, java.util.Objects.checkIndex(index, size()));
+    }
+
+    /** The rows in the table's order. */
+    public Stream<Row> rows() {
+        return IntStream.range(0, size()).mapToObj(this::row);
+    }
+
+    /**
+     * The cell of a school and an indicator.
+     *
+     * @throws IllegalArgumentException if the table has no such school or indicator
+     */
+    public Cell cell(School school, Indicator indicator) {
+        return column(indicator).cell(requireRow(school));
+    }
+
+    /** Whether every cell has a number, measured or filled in. */
+    public boolean isComplete() {
+        return columns.stream().allMatch(Column::isComplete);
+    }
+
+    /** A table of these indicators alone, in this order. */
+    public IndicatorTable select(Iterable<Indicator> chosen) {
+        ImmutableList<Indicator> wanted = ImmutableList.copyOf(chosen);
+        if (wanted.equals(indicators)) {
+            return this;
+        }
+        return with(wanted.stream().map(this::column).collect(ImmutableList.toImmutableList()));
+    }
+
+    /**
+     * A table of the schools that pass, in the same order.
+     *
+     * @throws IllegalArgumentException if no school passes
+     */
+    public IndicatorTable filter(Predicate<? super Row> keep) {
+        int[] kept =
+                IntStream.range(0, size()).filter(row -> keep.test(row(row))).toArray();
+        return kept.length == size() ? this : rows(kept);
+    }
+
+    /** A table of the given rows in the given order, each at most once. */
+    public IndicatorTable rows(int... rows) {
+        ImmutableList<School> chosen =
+                Arrays.stream(rows).mapToObj(schools::get).collect(ImmutableList.toImmutableList());
+        ImmutableList<Column> picked = columns.stream()
+                .map(column -> column.rows(Arrays.stream(rows)))
+                .collect(ImmutableList.toImmutableList());
+        return ofColumns(chosen, picked).withPublished(published);
+    }
+
+    /**
+     * A table with a function applied to every column; it may give the columns other indicators, but not other rows.
+     */
+    @SuppressWarnings("ReferenceEquality") // a function that changes nothing gives the column itself
+    public IndicatorTable mapColumns(UnaryOperator<Column> function) {
+        ImmutableList<Column> mapped = columns.stream().map(function).collect(ImmutableList.toImmutableList());
+        for (int i = 0; i < mapped.size(); i++) {
+            if (mapped.get(i) != columns.get(i)) {
+                return with(mapped);
+            }
+        }
+        return this;
+    }
+
+    /** A table with the column put in place of the one of its indicator, or added last. */
+    public IndicatorTable withColumn(Column column) {
+        int index = indicators.indexOf(column.indicator());
+        ImmutableList.Builder<Column> all = ImmutableList.builder();
+        for (int i = 0; i < columns.size(); i++) {
+            all.add(i == index ? column : columns.get(i));
+        }
+        return with(index < 0 ? all.add(column).build() : all.build());
+    }
+
+    /** A table with one cell changed. */
+    public IndicatorTable with(School school, Indicator indicator, Cell cell) {
+        int row = requireRow(school);
+        Column old = column(indicator);
+        return withColumn(Column.of(
+                old.indicator(),
+                IntStream.range(0, size())
+                        .mapToObj(i -> i == row ? cell : old.cell(i))
+                        .toList()));
+    }
+
+    /** A table with one value changed. */
+    public IndicatorTable with(School school, Indicator indicator, double value) {
+        return with(school, indicator, Cell.of(value));
+    }
+
+    /** A table that carries what a publisher printed; schools the table does not have are left out. */
+    public IndicatorTable withPublished(Map<School, PublishedResult> results) {
+        ImmutableMap.Builder<School, PublishedResult> mine = ImmutableMap.builder();
+        for (School school : schools) {
+            PublishedResult result = results.get(school);
+            if (result != null) {
+                mine.put(school, result);
+            }
+        }
+        return new IndicatorTable(schools, columns, mine.buildOrThrow());
+    }
+
+    private IndicatorTable with(ImmutableList<Column> newColumns) {
+        IndicatorTable table = ofSameSchools(newColumns);
+        table.rowsById = rowsById;
+        table.listing = listing;
+        return table;
+    }
+
+    private IndicatorTable ofSameSchools(ImmutableList<Column> newColumns) {
+        Set<Indicator> seen = new HashSet<>();
+        for (Column column : newColumns) {
+            checkArgument(column.size() == size(), "%s values for %s schools", column.size(), size());
+            checkArgument(
+                    seen.add(column.indicator()),
+                    "indicator \"%s\" comes twice",
+                    column.indicator().id());
+        }
+        checkArgument(!newColumns.isEmpty(), "no indicators; a table needs at least one");
+        return new IndicatorTable(schools, newColumns, published);
+    }
+
+    /** The rows in listing order (by name), found once a table: at a million schools this costs more than a ranking. */
+    int[] listing() {
+        int[] known = listing;
+        if (known == null) {
+            known = IntStream.range(0, size())
+                    .mapToObj(row ->
+                            new Listed(row, schools.get(row), schools.get(row).folded()))
+                    .sorted(Listed.ORDER)
+                    .mapToInt(Listed::row)
+                    .toArray();
+            listing = known;
+        }
+        return known;
+    }
+
+    private record Listed(int row, School school, String folded) {
+        static final Comparator<Listed> ORDER = Comparator.comparing(Listed::folded)
+                .thenComparing(listed -> listed.school().name())
+                .thenComparing(listed -> listed.school().id());
+    }
+
+    private int requireRow(School school) {
+        OptionalInt row = rowOf(school);
+        checkArgument(row.isPresent(), "no school \"%s\" (id \"%s\") in the table", school.name(), school.id());
+        return row.getAsInt();
+    }
+
+    private String ids() {
+        return indicators.stream().map(Indicator::id).toList().toString();
+    }
+
+    /** Whether the other object is a table of equal schools and columns in the same order. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof IndicatorTable that && schools.equals(that.schools) && columns.equals(that.columns);
+    }
+
+    @Override
+    public int hashCode() {
+        return schools.hashCode() * 31 + columns.hashCode();
+    }
+
+    /** An aligned table of the first schools, short enough for JShell to show whole. */
+    @Override
+    public String toString() {
+        TextTable.Builder text = TextTable.builder("School");
+        indicators.forEach(indicator -> text.right(indicator.symbol()));
+        for (int row = 0; row < TextTable.briefRows(size()); row++) {
+            int at = row;
+            text.row(
+                    schools.get(row).name(),
+                    columns.stream().map(column -> column.text(at)).toArray());
+        }
+        return text.build().brief(size(), "rows()");
+    }
+
+    /** Collects rows of cells; not for use by two threads at once. */
+    public static final class Builder {
+        private final ImmutableList<Indicator> indicators;
+        private final ImmutableList<Column.Builder> columns;
+        private final ImmutableList.Builder<School> schools = ImmutableList.builder();
+        private final Map<String, Integer> rows = new HashMap<>();
+        private final Map<School, PublishedResult> published = new HashMap<>();
+
+        private Builder(ImmutableList<Indicator> indicators) {
+            checkArgument(!indicators.isEmpty(), "no indicators; a table needs at least one");
+            for (int i = 0; i < indicators.size(); i++) {
+                checkArgument(
+                        indicators.indexOf(indicators.get(i)) == i,
+                        "indicator \"%s\" comes twice",
+                        indicators.get(i).id());
+            }
+            this.indicators = indicators;
+            this.columns = indicators.stream().map(Column.Builder::new).collect(ImmutableList.toImmutableList());
+        }
+
+        /**
+         * Adds a school with a number for each indicator.
+         *
+         * @param school the school, of an id not added before
+         * @param values one finite number for each indicator, in order
+         * @return this builder
+         * @throws IllegalArgumentException if the id comes twice, or a value is NaN or infinite, or their number is not
+         *     that of the indicators
+         */
+        @CanIgnoreReturnValue
+        public Builder row(School school, double... values) {
+            checkWidth(school, values.length);
+            for (int i = 0; i < values.length; i++) {
+                checkArgument(
+                        Double.isFinite(values[i]),
+                        "school \"%s\", indicator \"%s\": %s is not a finite number; use Cell.missing for an absent one",
+                        school.name(),
+                        indicators.get(i).id(),
+                        values[i]);
+            }
+            open(school);
+            for (int i = 0; i < values.length; i++) {
+                columns.get(i).add(values[i], null);
+            }
+            return this;
+        }
+
+        /**
+         * Adds a school with a cell for each indicator.
+         *
+         * @param school the school, of an id not added before
+         * @param cells one cell for each indicator, in order
+         * @return this builder
+         * @throws IllegalArgumentException if the id comes twice, or their number is not that of the indicators
+         */
+        @CanIgnoreReturnValue
+        public Builder row(School school, List<Cell> cells) {
+            checkWidth(school, cells.size());
+            open(school);
+            for (int i = 0; i < cells.size(); i++) {
+                columns.get(i).add(cells.get(i));
+            }
+            return this;
+        }
+
+        /**
+         * Sets one value, and adds the school if it is new; its other cells are not reported until they are set.
+         *
+         * @throws IllegalArgumentException if the indicator is not one of the table's, or the value NaN or infinite
+         */
+        @CanIgnoreReturnValue
+        public Builder put(School school, Indicator indicator, double value) {
+            checkArgument(
+                    Double.isFinite(value),
+                    "school \"%s\", indicator \"%s\": %s is not a finite number; use Cell.missing for an absent one",
+                    school.name(),
+                    indicator.id(),
+                    value);
+            return put(school, indicator, Cell.of(value));
+        }
+
+        /**
+         * Sets one cell, and adds the school if it is new; its other cells are not reported until they are set.
+         *
+         * @throws IllegalArgumentException if the indicator is not one of the table's
+         */
+        @CanIgnoreReturnValue
+        public Builder put(School school, Indicator indicator, Cell cell) {
+            int column = indicators.indexOf(indicator);
+            checkArgument(
+                    column >= 0,
+                    "indicator \"%s\" is not in the table; it has %s",
+                    indicator.id(),
+                    indicators.stream().map(Indicator::id).toList());
+            Integer row = rows.get(school.id());
+            if (row == null) {
+                row = open(school);
+                columns.forEach(each -> each.add(Double.NaN, MissingReason.NOT_REPORTED));
+            }
+            columns.get(column).set(row, cell);
+            return this;
+        }
+
+        /** Notes what a publisher printed for a school, to be compared with what is computed. */
+        @CanIgnoreReturnValue
+        public Builder published(School school, PublishedResult result) {
+            published.put(requireNonNull(school, "school"), requireNonNull(result, "result"));
+            return this;
+        }
+
+        /**
+         * The table.
+         *
+         * @throws IllegalArgumentException if no school was added
+         */
+        public IndicatorTable build() {
+            return IndicatorTable.ofColumns(
+                            schools.build(),
+                            columns.stream().map(Column.Builder::build).toList())
+                    .withPublished(published);
+        }
+
+        private int open(School school) {
+            int row = rows.size();
+            checkArgument(
+                    rows.putIfAbsent(school.id(), row) == null,
+                    "school id \"%s\" (\"%s\") comes twice; give the second school an id of its own",
+                    school.id(),
+                    school.name());
+            schools.add(school);
+            return row;
+        }
+
+        private void checkWidth(School school, int width) {
+            checkArgument(
+                    width == indicators.size(),
+                    "school \"%s\": %s values for %s indicators",
+                    school.name(),
+                    width,
+                    indicators.size());
+        }
+    }
+}

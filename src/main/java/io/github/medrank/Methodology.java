@@ -1,0 +1,595 @@
+package io.github.medrank;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import com.google.errorprone.annotations.Immutable;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An immutable recipe from a table of indicators to a ranking.
+ *
+ * <p>The steps, in order: eligibility, treatments, imputation (filling before normalization), normalization, filling
+ * after it, weighting (which sees the normalised table with its holes), the ranker, the presentation. A recipe is a
+ * value: two with equal steps are equal, as far as their steps are values, which lambdas are not.
+ *
+ * <pre>{@code
+ * var mine = Methodology.builder("By the weakest indicator").ranker((t, w) -> Ranking.byScore(t, w, row -> row.min())).build();
+ * mine.rank(IndicatorTable.builder(Indicator.of("a"), Indicator.of("b")).row(School.of("Yale"), 3, 2).build()).of("Yale").score() // ==> 2
+ * }</pre>
+ */
+@Immutable
+public final class Methodology {
+    private final String name;
+    private final String edition;
+    private final ImmutableList<Indicator> indicators;
+    private final Eligibility eligibility;
+    private final ImmutableList<Treatment> treatments;
+    private final ImmutableList<Treatment> imputation;
+    private final Normalizer normalizer;
+    private final ImmutableMap<Indicator, Normalizer> normalizers;
+    private final ImmutableList<Treatment> filling;
+    private final WeightingStrategy weighting;
+    private final Ranker ranker;
+    private final Presentation presentation;
+    private final Provenance provenance;
+
+    private Methodology(Builder from) {
+        this.name = Names.require(from.name, "methodology name");
+        this.edition = from.edition;
+        this.indicators = from.indicators;
+        this.eligibility = from.eligibility;
+        this.treatments = from.treatments;
+        this.imputation = from.imputation;
+        this.normalizer = from.normalizer;
+        this.normalizers = ImmutableMap.copyOf(from.normalizers);
+        this.filling = from.filling;
+        this.weighting = inOrder(from.weighting, indicators);
+        checkArgument(
+                from.ranker != null,
+                "methodology \"%s\" has no ranker; give it one such as Rankers.weightedMean()",
+                name);
+        this.ranker = from.ranker;
+        this.presentation = from.presentation;
+        this.provenance = from.provenance;
+    }
+
+    /** Weights that are known now are checked now, and take the order of the indicators. */
+    private static WeightingStrategy inOrder(WeightingStrategy weighting, ImmutableList<Indicator> indicators) {
+        return weighting instanceof FixedWeights fixed && !indicators.isEmpty()
+                ? WeightingStrategy.fixed(fixed.weights().inOrderOf(indicators))
+                : weighting;
+    }
+
+    /**
+     * A builder of a methodology that, until told otherwise, ranks every school on all the indicators of its table, as
+     * they are, equally weighted, and shows exact scores. A ranker must be given.
+     */
+    public static Builder builder(String name) {
+        return new Builder(name);
+    }
+
+    /** A builder that starts from this methodology. */
+    public Builder toBuilder() {
+        return new Builder(this);
+    }
+
+    // ---- what it does ----
+
+    /**
+     * Ranks the schools of a table. O(n · k) for n schools and k indicators, and a sort at most, with the steps shipped
+     * for published scores.
+     *
+     * @param table a table that has all the methodology's indicators; others are set aside
+     * @return the ranking
+     * @throws IllegalArgumentException if an indicator is missing, no school is eligible, or a step refuses the values
+     */
+    public Ranking rank(IndicatorTable table) {
+        IndicatorTable selected = select(table);
+        ImmutableList<UnrankedSchool> refused = refused(selected);
+        Lineage lineage = prepare(refused.isEmpty() ? selected : eligible(selected, refused));
+        Weights weights =
+                weighting.weigh(lineage.normalized()).inOrderOf(lineage.filled().indicators());
+        return ranker.rank(lineage.filled(), weights).presentedBy(presentation, lineage, refused);
+    }
+
+    /**
+     * The positions of a table's schools under many draws of weights: the fast path of {@link #rank}. Preparing the
+     * table is done here, once.
+     *
+     * @param table the table, as for {@link #rank}
+     * @param order the order in which the draws give their weights; exactly the methodology's indicators
+     * @return draws for one thread, over the rows of the given table; a school that is not eligible gets 0
+     * @throws IllegalArgumentException as {@link #rank}; or if the presentation has fractional ties
+     */
+    public Draws over(IndicatorTable table, ImmutableList<Indicator> order) {
+        IndicatorTable selected = select(table);
+        Weights unused = Weights.equal(order).inOrderOf(selected.indicators());
+        ImmutableList<UnrankedSchool> refused = refused(selected);
+        if (refused.isEmpty()) {
+            return ranker.over(prepare(selected).filled(), order, presentation);
+        }
+        IndicatorTable eligible = eligible(selected, refused);
+        int[] rows = eligible.schools().stream()
+                .mapToInt(school -> selected.rowOf(school).orElseThrow())
+                .toArray();
+        return new SomeDraws(ranker.over(prepare(eligible).filled(), order, presentation), rows, selected.size());
+    }
+
+    /**
+     * The tables on the way from given values to what the ranker sees, without eligibility.
+     *
+     * @param table the table, as for {@link #rank}
+     * @return the tables after each step
+     */
+    public Lineage prepare(IndicatorTable table) {
+        IndicatorTable given = select(table);
+        IndicatorTable treated = given;
+        for (Treatment treatment : treatments) {
+            treated = treatment.apply(treated);
+        }
+        for (Treatment treatment : imputation) {
+            treated = treatment.apply(treated);
+        }
+        IndicatorTable normalized = treated.mapColumns(this::normalize);
+        IndicatorTable filled = normalized;
+        for (Treatment treatment : filling) {
+            filled = treatment.apply(filled);
+        }
+        return new Lineage(given, treated, normalized, filled);
+    }
+
+    private Column normalize(Column column) {
+        Normalizer mine = normalizers.getOrDefault(column.indicator(), normalizer);
+        if (mine == Normalizer.identity()) {
+            return column;
+        }
+        Column mapped = column.map(mine.fit(column)::apply);
+        return mine.orients() ? mapped.as(column.indicator().withDirection(Direction.HIGHER_IS_BETTER)) : mapped;
+    }
+
+    private IndicatorTable select(IndicatorTable table) {
+        if (indicators.isEmpty() || table.indicators().equals(indicators)) {
+            return table;
+        }
+        checkArgument(
+                indicators.stream().anyMatch(table.indicators()::contains),
+                "the table and methodology \"%s\" have no common indicator: the table has %s, the methodology %s",
+                name,
+                ids(table.indicators()),
+                ids(indicators));
+        for (Indicator indicator : indicators) {
+            checkArgument(
+                    table.indicators().contains(indicator),
+                    "methodology \"%s\" needs indicator \"%s\"; the table has %s",
+                    name,
+                    indicator.id(),
+                    ids(table.indicators()));
+        }
+        return table.select(indicators);
+    }
+
+    private ImmutableList<UnrankedSchool> refused(IndicatorTable table) {
+        if (eligibility == Eligibility.everybody()) {
+            return ImmutableList.of();
+        }
+        ImmutableList.Builder<UnrankedSchool> refused = ImmutableList.builder();
+        table.rows()
+                .forEach(row -> eligibility
+                        .refusal(row)
+                        .ifPresent(reason -> refused.add(new UnrankedSchool(row.school(), reason))));
+        return refused.build();
+    }
+
+    private IndicatorTable eligible(IndicatorTable table, ImmutableList<UnrankedSchool> refused) {
+        var out = refused.stream().map(UnrankedSchool::school).collect(Collectors.toSet());
+        checkArgument(out.size() < table.size(), "no school is eligible; the first is not: %s", refused.get(0));
+        return table.filter(row -> !out.contains(row.school()));
+    }
+
+    private static String ids(ImmutableList<Indicator> indicators) {
+        return indicators.stream().map(Indicator::id).toList().toString();
+    }
+
+    // ---- its parts ----
+
+    /** The name, without the edition. */
+    public String name() {
+        return name;
+    }
+
+    /** The edition, such as {@code 2026}; empty where there is none. */
+    public String edition() {
+        return edition;
+    }
+
+    /** The indicators it takes from a table, in order; empty if it takes whatever a table has. */
+    public ImmutableList<Indicator> indicators() {
+        return indicators;
+    }
+
+    /** Who is ranked. */
+    public Eligibility eligibility() {
+        return eligibility;
+    }
+
+    /** The transforms of raw values, in order. */
+    public ImmutableList<Treatment> treatments() {
+        return treatments;
+    }
+
+    /** How missing values are filled before normalization, in order. */
+    public ImmutableList<Treatment> imputation() {
+        return imputation;
+    }
+
+    /** The normalizer of an indicator. */
+    public Normalizer normalizer(Indicator indicator) {
+        return normalizers.getOrDefault(indicator, normalizer);
+    }
+
+    /** How missing values are filled after normalization, in order. */
+    public ImmutableList<Treatment> filling() {
+        return filling;
+    }
+
+    /** How the indicators are weighted. */
+    public WeightingStrategy weighting() {
+        return weighting;
+    }
+
+    /** The weights, where they are the same for every table. */
+    public Optional<Weights> weights() {
+        return weighting instanceof FixedWeights fixed ? Optional.of(fixed.weights()) : Optional.empty();
+    }
+
+    /** How normalised values and weights become an order. */
+    public Ranker ranker() {
+        return ranker;
+    }
+
+    /** How scores are rescaled, rounded, tied and banded. */
+    public Presentation presentation() {
+        return presentation;
+    }
+
+    /** Where the weights come from, and how exactly published results come out. */
+    public Provenance provenance() {
+        return provenance;
+    }
+
+    // ---- changed copies ----
+
+    /**
+     * A copy with other weights.
+     *
+     * @throws IllegalArgumentException if they are not for exactly the methodology's indicators
+     */
+    public Methodology withWeights(Weights weights) {
+        return withWeighting(WeightingStrategy.fixed(weights));
+    }
+
+    /** A copy with another weighting strategy. */
+    public Methodology withWeighting(WeightingStrategy strategy) {
+        return own().weighting(strategy).build();
+    }
+
+    /** A copy with another ranker. */
+    public Methodology withRanker(Ranker newRanker) {
+        return own().ranker(newRanker).build();
+    }
+
+    /** A copy with another presentation. */
+    public Methodology withPresentation(Presentation newPresentation) {
+        return own().presentation(newPresentation).build();
+    }
+
+    /** A copy with one normalizer for every indicator. */
+    public Methodology withNormalizer(Normalizer newNormalizer) {
+        return own().normalizer(newNormalizer).build();
+    }
+
+    /** A copy with another normalizer for one indicator. */
+    public Methodology withNormalizer(Indicator indicator, Normalizer newNormalizer) {
+        return own().normalizer(indicator, newNormalizer).build();
+    }
+
+    /** A copy with other treatments of raw values. */
+    public Methodology withTreatments(Treatment... newTreatments) {
+        return own().treatments(newTreatments).build();
+    }
+
+    /** A copy with another way to fill missing values before normalization. */
+    public Methodology withImputation(Treatment... newImputation) {
+        return own().imputation(newImputation).build();
+    }
+
+    /** A copy with another way to fill missing values after normalization. */
+    public Methodology withFilling(Treatment... newFilling) {
+        return own().filling(newFilling).build();
+    }
+
+    /** A copy with another eligibility. */
+    public Methodology withEligibility(Eligibility newEligibility) {
+        return own().eligibility(newEligibility).build();
+    }
+
+    /** What is changed is no longer the publisher's. */
+    private Builder own() {
+        String changed = "changed by the user from " + name + (edition.isEmpty() ? "" : " " + edition);
+        Provenance mine = provenance.source().startsWith("changed by the user") || provenance.equals(Provenance.own())
+                ? provenance
+                : new Provenance(ImmutableMap.of(), changed, "not a published method");
+        return toBuilder().provenance(mine);
+    }
+
+    /** One line to quote: name, edition, weights, and where they come from. */
+    public String citation() {
+        return title() + ". Weights: " + weighting + ". " + provenance + ".";
+    }
+
+    private String title() {
+        return edition.isEmpty() ? name : name + " " + edition;
+    }
+
+    /** Whether the other object is a methodology with equal parts. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Methodology that && parts().equals(that.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    private ImmutableList<Object> parts() {
+        return ImmutableList.of(
+                name,
+                edition,
+                indicators,
+                eligibility,
+                treatments,
+                imputation,
+                normalizer,
+                normalizers,
+                filling,
+                weighting,
+                ranker,
+                presentation,
+                provenance);
+    }
+
+    /** The whole recipe, a step a line. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(title());
+        if (!indicators.isEmpty()) {
+            line(
+                    text,
+                    "indicators",
+                    indicators.stream().map(Indicator::toString).collect(Collectors.joining("; ")));
+        }
+        line(text, "eligible", eligibility.toString());
+        steps(text, "treatment", treatments);
+        steps(text, "imputation", imputation);
+        line(text, "normalizer", normalizer.toString());
+        normalizers.forEach((indicator, mine) -> line(text, "  " + indicator.id(), mine.toString()));
+        steps(text, "filling", filling);
+        line(text, "weights", weighting.toString());
+        line(text, "ranker", ranker.toString());
+        line(text, "shown", presentation.toString());
+        line(text, "provenance", provenance.toString());
+        return text.toString();
+    }
+
+    private static void steps(StringBuilder text, String label, ImmutableList<Treatment> steps) {
+        steps.forEach(step -> line(text, label, step.toString()));
+    }
+
+    private static void line(StringBuilder text, String label, String value) {
+        text.append("\n  ").append(label).append(": ").append(value);
+    }
+
+    /** Collects the steps of a methodology; not for use by two threads at once. */
+    public static final class Builder {
+        private final String name;
+        private String edition = "";
+        private ImmutableList<Indicator> indicators = ImmutableList.of();
+        private Eligibility eligibility = Eligibility.everybody();
+        private ImmutableList<Treatment> treatments = ImmutableList.of();
+        private ImmutableList<Treatment> imputation = ImmutableList.of();
+        private Normalizer normalizer = Normalizer.identity();
+        private Map<Indicator, Normalizer> normalizers = ImmutableMap.of();
+        private ImmutableList<Treatment> filling = ImmutableList.of();
+        private WeightingStrategy weighting = EqualWeighting.INSTANCE;
+        private @Nullable Ranker ranker;
+        private Presentation presentation = Presentation.exact();
+        private Provenance provenance = Provenance.own();
+
+        private Builder(String name) {
+            this.name = requireNonNull(name, "name");
+        }
+
+        private Builder(Methodology from) {
+            this.name = from.name;
+            this.edition = from.edition;
+            this.indicators = from.indicators;
+            this.eligibility = from.eligibility;
+            this.treatments = from.treatments;
+            this.imputation = from.imputation;
+            this.normalizer = from.normalizer;
+            this.normalizers = from.normalizers;
+            this.filling = from.filling;
+            this.weighting = from.weighting;
+            this.ranker = from.ranker;
+            this.presentation = from.presentation;
+            this.provenance = from.provenance;
+        }
+
+        /** The edition, such as {@code 2026}. */
+        @CanIgnoreReturnValue
+        public Builder edition(String newEdition) {
+            edition = requireNonNull(newEdition, "edition");
+            return this;
+        }
+
+        /** The indicators to take from a table, in order; none for whatever a table has. */
+        @CanIgnoreReturnValue
+        public Builder indicators(Iterable<Indicator> newIndicators) {
+            indicators = ImmutableList.copyOf(newIndicators);
+            return this;
+        }
+
+        /** The indicators to take from a table, in order; none for whatever a table has. */
+        @CanIgnoreReturnValue
+        public Builder indicators(Indicator... newIndicators) {
+            return indicators(Arrays.asList(newIndicators));
+        }
+
+        /** Who is ranked. */
+        @CanIgnoreReturnValue
+        public Builder eligibility(Eligibility newEligibility) {
+            eligibility = requireNonNull(newEligibility, "eligibility");
+            return this;
+        }
+
+        /** The transforms of raw values, in order, in place of those before. */
+        @CanIgnoreReturnValue
+        public Builder treatments(Treatment... newTreatments) {
+            treatments = ImmutableList.copyOf(newTreatments);
+            return this;
+        }
+
+        /** How missing values are filled before normalization, in place of what was. */
+        @CanIgnoreReturnValue
+        public Builder imputation(Treatment... newImputation) {
+            imputation = ImmutableList.copyOf(newImputation);
+            return this;
+        }
+
+        /** One normalizer for every indicator, in place of all given before. */
+        @CanIgnoreReturnValue
+        public Builder normalizer(Normalizer newNormalizer) {
+            normalizer = requireNonNull(newNormalizer, "normalizer");
+            normalizers = ImmutableMap.of();
+            return this;
+        }
+
+        /** The normalizer of one indicator. */
+        @CanIgnoreReturnValue
+        public Builder normalizer(Indicator indicator, Normalizer newNormalizer) {
+            normalizers = ImmutableMap.<Indicator, Normalizer>builder()
+                    .putAll(normalizers)
+                    .put(requireNonNull(indicator, "indicator"), requireNonNull(newNormalizer, "normalizer"))
+                    .buildKeepingLast();
+            return this;
+        }
+
+        /** How missing values are filled after normalization, in place of what was. */
+        @CanIgnoreReturnValue
+        public Builder filling(Treatment... newFilling) {
+            filling = ImmutableList.copyOf(newFilling);
+            return this;
+        }
+
+        /** The same weights for every table. */
+        @CanIgnoreReturnValue
+        public Builder weights(Weights newWeights) {
+            return weighting(WeightingStrategy.fixed(newWeights));
+        }
+
+        /** How the indicators are weighted. */
+        @CanIgnoreReturnValue
+        public Builder weighting(WeightingStrategy newWeighting) {
+            weighting = requireNonNull(newWeighting, "weighting");
+            return this;
+        }
+
+        /** How normalised values and weights become an order. */
+        @CanIgnoreReturnValue
+        public Builder ranker(Ranker newRanker) {
+            ranker = requireNonNull(newRanker, "ranker");
+            return this;
+        }
+
+        /** How scores are rescaled, rounded, tied and banded. */
+        @CanIgnoreReturnValue
+        public Builder presentation(Presentation newPresentation) {
+            presentation = requireNonNull(newPresentation, "presentation");
+            return this;
+        }
+
+        /** Where the weights come from, and how exactly published results come out. */
+        @CanIgnoreReturnValue
+        public Builder provenance(Provenance newProvenance) {
+            provenance = requireNonNull(newProvenance, "provenance");
+            return this;
+        }
+
+        /**
+         * The methodology.
+         *
+         * @throws IllegalArgumentException if there is no ranker, or fixed weights are not for exactly the indicators
+         */
+        public Methodology build() {
+            return new Methodology(this);
+        }
+    }
+}
+
+@Immutable
+enum EqualWeighting implements WeightingStrategy {
+    INSTANCE;
+
+    @Override
+    public Weights weigh(IndicatorTable table) {
+        return Weights.equal(table.indicators());
+    }
+
+    @Override
+    public String toString() {
+        return "equal";
+    }
+}
+
+/** Draws over the eligible rows of a larger table. */
+final class SomeDraws implements Draws {
+    private final Draws draws;
+    private final int[] rows;
+    private final int size;
+    private final int[] positions;
+    private final double[] scores;
+
+    SomeDraws(Draws draws, int[] rows, int size) {
+        this.draws = draws;
+        this.rows = rows;
+        this.size = size;
+        this.positions = new int[rows.length];
+        this.scores = new double[rows.length];
+    }
+
+    @Override
+    public void positions(double[] shares, int[] all) {
+        checkArgument(all.length == size, "%s positions for %s schools", all.length, size);
+        draws.positions(shares, positions);
+        Arrays.fill(all, 0);
+        IntStream.range(0, rows.length).forEach(i -> all[rows[i]] = positions[i]);
+    }
+
+    @Override
+    public void scores(double[] all) {
+        checkArgument(all.length == size, "%s scores for %s schools", all.length, size);
+        draws.scores(scores);
+        Arrays.fill(all, Double.NaN);
+        IntStream.range(0, rows.length).forEach(i -> all[rows[i]] = scores[i]);
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.medrank;
+
+import com.google.errorprone.annotations.Immutable;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a school stands, as it is shown: {@code 26}, {@code =26}, {@code 201–250} or {@code 701+}.
+ *
+ * <pre>{@code
+ * Position.band(201, 250) // ==> 201–250
+ * }</pre>
+ */
+@Immutable
+public final class Position {
+    private final double rank;
+    private final int first;
+    private final int last;
+    private final boolean tied;
+    private final String text;
+
+    private Position(double rank, int first, int last, boolean tied, String text) {
+        this.rank = rank;
+        this.first = first;
+        this.last = last;
+        this.tied = tied;
+        this.text = text;
+    }
+
+    static Position exact(double rank, boolean tied, TieMark mark) {
+        String number = Decimals.text(rank);
+        return new Position(
+                rank, (int) Math.floor(rank), (int) Math.ceil(rank), tied, tied ? mark.mark(number) : number);
+    }
+
+    /** A band of positions, both ends included. */
+    public static Position band(int first, int last) {
+        return new Position(first, first, last, false, first + "–" + last);
+    }
+
+    /** A band without an end. */
+    public static Position openBand(int first) {
+        return new Position(first, first, Integer.MAX_VALUE, false, first + "+");
+    }
+
+    /** The position as a number: 26, or 2.5 under fractional ties, or the first of a band. */
+    public double rank() {
+        return rank;
+    }
+
+    /** The first position covered: the position itself, or the first of the band. */
+    public int first() {
+        return first;
+    }
+
+    /** The last position covered; empty for a band without an end. */
+    public OptionalInt last() {
+        return last == Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of(last);
+    }
+
+    /** Whether it is a band and no exact position. */
+    public boolean isBand() {
+        return text.contains("–") || last == Integer.MAX_VALUE;
+    }
+
+    /** Whether it is an exact position that more than one school has. */
+    public boolean isTied() {
+        return tied;
+    }
+
+    /** Whether the other object is a position of the same text and number. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Position that && rank == that.rank && text.equals(that.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    /** The position as it is shown. */
+    @Override
+    public String toString() {
+        return text;
+    }
+}

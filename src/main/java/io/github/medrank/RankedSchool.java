@@ -1,0 +1,70 @@
+package io.github.medrank;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** A school in a ranking: its position, its score and how the score comes about. A view; costs nothing to make. */
+public final class RankedSchool {
+    private final Ranking ranking;
+    private final int row;
+
+    RankedSchool(Ranking ranking, int row) {
+        this.ranking = ranking;
+        this.row = row;
+    }
+
+    /** The school. */
+    public School school() {
+        return ranking.table().schools().get(row);
+    }
+
+    /** Where it stands, as it is shown. */
+    public Position position() {
+        return ranking.positionAt(row);
+    }
+
+    /** The score as presented: rescaled, rounded. */
+    public BigDecimal score() {
+        return ranking.scoreAt(row);
+    }
+
+    /** The score before rounding, rescaled where the methodology does that. */
+    public ExactScore exactScore() {
+        return ranking.scores().exact(row);
+    }
+
+    /** The cell of an indicator as it was given to the methodology. */
+    public Cell value(Indicator indicator) {
+        return ranking.table().column(indicator).cell(row);
+    }
+
+    /** The row of the school in {@link Ranking#table()}. */
+    public int row() {
+        return row;
+    }
+
+    /** How the score comes about. */
+    public Breakdown breakdown() {
+        return ranking.breakdownAt(row);
+    }
+
+    /** Whether the other object is the same school with the same position and score, in whatever ranking. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RankedSchool that
+                && school().equals(that.school())
+                && position().equals(that.position())
+                && score().equals(that.score());
+    }
+
+    @Override
+    public int hashCode() {
+        return school().hashCode();
+    }
+
+    /** The position, the school and the score: {@code =26 Cornell University (US) 78.7}. */
+    @Override
+    public String toString() {
+        return position() + " " + school() + " " + score().toPlainString();
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.medrank;
+
+import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.Immutable;
+import java.util.stream.DoubleStream;
+
+/**
+ * One school's values in a table, as a lambda sees them.
+ *
+ * <p>Every method that needs a number throws {@link IllegalStateException}, naming the school and the indicator, where
+ * the table has none.
+ */
+@Immutable
+public final class Row {
+    private final IndicatorTable table;
+    private final int index;
+
+    Row(IndicatorTable table, int index) {
+        this.table = table;
+        this.index = index;
+    }
+
+    /** The school. */
+    public School school() {
+        return table.schools().get(index);
+    }
+
+    /** The row's number in the table, from 0. */
+    public int index() {
+        return index;
+    }
+
+    /** The cell of an indicator. */
+    public Cell cell(Indicator indicator) {
+        return table.column(indicator).cell(index);
+    }
+
+    /** The value of an indicator. */
+    public double value(Indicator indicator) {
+        return value(table.column(indicator));
+    }
+
+    /** The values in the table's order of indicators. */
+    public ImmutableList<Double> values() {
+        return stream().boxed().collect(ImmutableList.toImmutableList());
+    }
+
+    /** The least value. */
+    public double min() {
+        return stream().min().orElseThrow();
+    }
+
+    /** The greatest value. */
+    public double max() {
+        return stream().max().orElseThrow();
+    }
+
+    private DoubleStream stream() {
+        return table.columns().stream().mapToDouble(this::value);
+    }
+
+    private double value(Column column) {
+        if (!column.isPresent(index)) {
+            throw new IllegalStateException("school \"" + school().name() + "\" has no value for indicator \""
+                    + column.indicator().id() + "\" (" + column.reason(index).orElseThrow()
+                    + "); fill missing values before ranking");
+        }
+        return column.value(index);
+    }
+
+    /** The school and its cells. */
+    @Override
+    public String toString() {
+        return school() + " "
+                + table.columns().stream().map(column -> column.cell(index)).toList();
+    }
+}

@@ -1,0 +1,155 @@
+package io.github.medrank;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.errorprone.annotations.Immutable;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A school to be ranked: an id, a name, and optionally aliases, a country and attributes.
+ *
+ * <p>Two schools are equal when their ids are. An id made from a name keeps the letters of every script; aliases let
+ * editions that spell a name differently find the same school.
+ *
+ * <pre>{@code
+ * var karolinska = School.of("Karolinska Institutet").withAlias("Karolinska Institute").withCountry("SE");
+ * karolinska.id() // ==> karolinska-institutet
+ * }</pre>
+ */
+@Immutable
+public final class School {
+    private static final ImmutableSet<String> COUNTRIES = ImmutableSet.copyOf(Locale.getISOCountries());
+
+    private final String id;
+    private final String name;
+    private final ImmutableList<String> aliases;
+    private final @Nullable String country;
+    private final ImmutableMap<String, String> attributes;
+
+    private School(
+            String id,
+            String name,
+            ImmutableList<String> aliases,
+            @Nullable String country,
+            ImmutableMap<String, String> attributes) {
+        this.id = Names.require(id, "school id");
+        this.name = Names.require(name, "school name");
+        checkArgument(
+                country == null || COUNTRIES.contains(country),
+                "school \"%s\": country \"%s\" is not an ISO 3166-1 alpha-2 code such as GB or JP",
+                name,
+                country);
+        this.aliases = aliases;
+        this.country = country;
+        this.attributes = attributes;
+    }
+
+    /**
+     * A school with an id made from its name: lower case, letters and digits of any script kept, the rest dashes.
+     *
+     * @param name the name; not blank, with at least one letter or digit
+     * @return the school
+     * @throws IllegalArgumentException if the name is blank or has no letter or digit
+     */
+    public static School of(String name) {
+        return of(Names.id(Names.require(name, "school name")), name);
+    }
+
+    /**
+     * A school with a given id.
+     *
+     * @param id the stable identifier, unique in a table; not blank
+     * @param name the name; not blank
+     * @return the school
+     * @throws IllegalArgumentException if the id or the name is blank
+     */
+    public static School of(String id, String name) {
+        return new School(id, name, ImmutableList.of(), null, ImmutableMap.of());
+    }
+
+    /** The stable identifier, which alone decides equality. */
+    public String id() {
+        return id;
+    }
+
+    /** The name for people. */
+    public String name() {
+        return name;
+    }
+
+    /** Other names the school is found by, in the order they were given. */
+    public ImmutableList<String> aliases() {
+        return aliases;
+    }
+
+    /** The ISO 3166-1 alpha-2 code of the country, where it is known. */
+    public Optional<String> country() {
+        return Optional.ofNullable(country);
+    }
+
+    /** What else is known of the school, in the order it was given. */
+    public ImmutableMap<String, String> attributes() {
+        return attributes;
+    }
+
+    /** A copy with one more name to be found by. */
+    public School withAlias(String alias) {
+        Names.require(alias, "alias");
+        ImmutableList<String> more =
+                ImmutableList.<String>builder().addAll(aliases).add(alias).build();
+        return new School(id, name, more, country, attributes);
+    }
+
+    /**
+     * A copy with a country.
+     *
+     * @param newCountry an ISO 3166-1 alpha-2 code in capitals
+     * @return the copy
+     * @throws IllegalArgumentException if the code is not one of ISO 3166-1
+     */
+    public School withCountry(String newCountry) {
+        return new School(id, name, aliases, requireNonNull(newCountry, "country"), attributes);
+    }
+
+    /** A copy with an attribute added, or replaced where the key is there already. */
+    public School withAttribute(String key, String value) {
+        ImmutableMap<String, String> more = ImmutableMap.<String, String>builder()
+                .putAll(attributes)
+                .put(Names.require(key, "attribute key"), requireNonNull(value, "attribute value"))
+                .buildKeepingLast();
+        return new School(id, name, aliases, country, more);
+    }
+
+    /** Whether the school goes by this exact name: its own or an alias. */
+    public boolean isNamed(String candidate) {
+        return name.equals(candidate) || aliases.contains(candidate);
+    }
+
+    String folded() {
+        return Names.folded(name);
+    }
+
+    /** Whether the other object is a school with the same id. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof School that && id.equals(that.id);
+    }
+
+    /** The hash code of the id. */
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
+    /** The name, with the country where it is known: {@code University of Oxford (GB)}. */
+    @Override
+    public String toString() {
+        return country == null ? name : name + " (" + country + ")";
+    }
+}

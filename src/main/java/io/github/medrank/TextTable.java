@@ -1,0 +1,199 @@
+package io.github.medrank;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import com.google.errorprone.annotations.Immutable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Aligned plain text: the one renderer of every {@code toString()} that shows a table.
+ *
+ * <p>Columns line up by the width that characters have on a terminal: an ideograph takes two places, a combining mark
+ * none.
+ *
+ * <pre>{@code
+ * System.out.println(TextTable.builder("School").right("Score").row("香港大學", 9).row("Yale", 10).build());
+ * }</pre>
+ */
+@Immutable
+public final class TextTable {
+    /** JShell shows no more of a value than about this many characters. */
+    public static final int ECHO = 1000;
+
+    private static final String GAP = "  ";
+
+    private final ImmutableList<String> lines;
+    private final int rows;
+    private final ImmutableList<String> notes;
+
+    private TextTable(ImmutableList<String> lines, int rows, ImmutableList<String> notes) {
+        this.lines = lines;
+        this.rows = rows;
+        this.notes = notes;
+    }
+
+    /** A builder with one column, left-aligned, of this header. */
+    public static Builder builder(String header) {
+        return new Builder().left(header);
+    }
+
+    /** How many places a text takes on a terminal. */
+    public static int width(String text) {
+        return text.codePoints().map(TextTable::width).sum();
+    }
+
+    private static int width(int character) {
+        return switch (Character.getType(character)) {
+            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 0;
+            default -> isWide(character) ? 2 : 1;
+        };
+    }
+
+    /** Unicode's East Asian wide and fullwidth blocks. */
+    private static boolean isWide(int c) {
+        return c >= 0x1100
+                && (c <= 0x115F
+                        || (c >= 0x2E80 && c <= 0x303E)
+                        || (c >= 0x3041 && c <= 0xA4CF)
+                        || (c >= 0xA960 && c <= 0xA97F)
+                        || (c >= 0xAC00 && c <= 0xD7A3)
+                        || (c >= 0xF900 && c <= 0xFAFF)
+                        || (c >= 0xFE30 && c <= 0xFE6F)
+                        || (c >= 0xFF00 && c <= 0xFF60)
+                        || (c >= 0xFFE0 && c <= 0xFFE6)
+                        || (c >= 0x1F300 && c <= 0x1FAFF)
+                        || (c >= 0x20000 && c <= 0x3FFFD));
+    }
+
+    /** The lines: header, rows, notes. */
+    public ImmutableList<String> lines() {
+        return ImmutableList.<String>builder().addAll(lines).addAll(notes).build();
+    }
+
+    /**
+     * The text, cut after as many rows as JShell would show, with a line that counts the rest.
+     *
+     * @param total how many rows there are in all; the table needs to hold only the first few dozen of them
+     * @param more how to see the rest, such as {@code top(n)}
+     * @return at most about {@link #ECHO} characters
+     */
+    public String brief(int total, String more) {
+        if (total == rows && toString().length() <= ECHO) {
+            return toString();
+        }
+        int room = ECHO - String.join("\n", notes).length() - more.length() - 20;
+        int shown = 0;
+        while (shown < lines.size() && lines.get(shown).length() + 1 <= room) {
+            room -= lines.get(shown).length() + 1;
+            shown++;
+        }
+        return String.join(
+                "\n",
+                ImmutableList.<String>builder()
+                        .addAll(lines.subList(0, shown))
+                        .add("… " + (total - Math.max(0, shown - 1)) + " more: " + more)
+                        .addAll(notes)
+                        .build());
+    }
+
+    /** So many rows are enough for any {@link #brief} text. */
+    public static int briefRows(int total) {
+        return Math.min(total, 60);
+    }
+
+    /** The whole text. */
+    @Override
+    public String toString() {
+        return String.join("\n", lines());
+    }
+
+    /** Collects columns, then rows; not for use by two threads at once. */
+    public static final class Builder {
+        private final List<String> headers = new ArrayList<>();
+        private final List<Boolean> rightAligned = new ArrayList<>();
+        private final List<List<String>> rows = new ArrayList<>();
+        private final ImmutableList.Builder<String> notes = ImmutableList.builder();
+
+        private Builder() {}
+
+        /** Adds a column of text. */
+        @CanIgnoreReturnValue
+        public Builder left(String header) {
+            headers.add(header);
+            rightAligned.add(false);
+            return this;
+        }
+
+        /** Adds a column of numbers. */
+        @CanIgnoreReturnValue
+        public Builder right(String header) {
+            headers.add(header);
+            rightAligned.add(true);
+            return this;
+        }
+
+        /**
+         * Adds a row: its first cell, then the others; an array among them is spread out.
+         *
+         * @throws IllegalArgumentException if there are more or fewer cells than columns
+         */
+        @CanIgnoreReturnValue
+        public Builder row(Object first, Object... others) {
+            List<String> cells = new ArrayList<>();
+            spread(first, cells);
+            for (Object other : others) {
+                spread(other, cells);
+            }
+            checkArgument(cells.size() == headers.size(), "%s cells for %s columns", cells.size(), headers.size());
+            rows.add(cells);
+            return this;
+        }
+
+        /** Adds a line below the table. */
+        @CanIgnoreReturnValue
+        public Builder note(String note) {
+            notes.add(note);
+            return this;
+        }
+
+        /** The aligned text. */
+        public TextTable build() {
+            int[] widths = new int[headers.size()];
+            measure(headers, widths);
+            rows.forEach(row -> measure(row, widths));
+            ImmutableList.Builder<String> lines = ImmutableList.builder();
+            lines.add(line(headers, widths));
+            rows.forEach(row -> lines.add(line(row, widths)));
+            return new TextTable(lines.build(), rows.size(), notes.build());
+        }
+
+        private static void spread(Object cell, List<String> cells) {
+            if (cell instanceof Object[] several) {
+                for (Object each : several) {
+                    spread(each, cells);
+                }
+            } else {
+                cells.add(cell instanceof Double number ? Decimals.text(number) : String.valueOf(cell));
+            }
+        }
+
+        private static void measure(List<String> cells, int[] widths) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], width(cells.get(i)));
+            }
+        }
+
+        private String line(List<String> cells, int[] widths) {
+            StringBuilder line = new StringBuilder();
+            for (int i = 0; i < widths.length; i++) {
+                String cell = cells.get(i);
+                String space = " ".repeat(widths[i] - width(cell));
+                line.append(i == 0 ? "" : GAP).append(rightAligned.get(i) ? space + cell : cell + space);
+            }
+            return line.toString().stripTrailing();
+        }
+    }
+}

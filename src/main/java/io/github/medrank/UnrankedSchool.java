@@ -1,0 +1,18 @@
+package io.github.medrank;
+
+import com.google.errorprone.annotations.Immutable;
+
+/**
+ * A school that is listed without a position, and why.
+ *
+ * @param school the school
+ * @param reason why it is not ranked
+ */
+@Immutable
+public record UnrankedSchool(School school, String reason) {
+    /** The school and the reason: {@code Yale (US): 3 papers, fewer than 50}. */
+    @Override
+    public String toString() {
+        return school + ": " + reason;
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.medrank;
+
+import com.google.errorprone.annotations.Immutable;
+
+/**
+ * How the indicators are weighted: a plug-in point that any lambda fits.
+ *
+ * <pre>{@code
+ * WeightingStrategy equal = table -> Weights.equal(table.indicators());
+ * }</pre>
+ */
+@Immutable
+@FunctionalInterface
+public interface WeightingStrategy {
+    /**
+     * The weights for a table.
+     *
+     * @param table the normalised table, its missing cells still missing
+     * @return points for exactly the table's indicators
+     */
+    Weights weigh(IndicatorTable table);
+
+    /** The strategy that gives the same weights to every table. */
+    static WeightingStrategy fixed(Weights weights) {
+        return new FixedWeights(weights);
+    }
+}

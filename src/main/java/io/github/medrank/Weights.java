@@ -1,0 +1,208 @@
+package io.github.medrank;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import com.google.errorprone.annotations.Immutable;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Points for each indicator, as they were written: percent, points or multipliers, exact decimals.
+ *
+ * <p>Weights are matched by indicator, never by position. A share is the points of an indicator over all points; it is
+ * derived, so that thirds lose nothing. A weight of zero is allowed: the indicator is shown and does not count.
+ *
+ * <pre>{@code
+ * var weights = Weights.of(Map.of(Indicator.of("teaching"), 1, Indicator.of("research"), 3));
+ * weights.share(Indicator.of("research")) // ==> 0.75
+ * }</pre>
+ */
+@Immutable
+public final class Weights {
+    private final ImmutableMap<Indicator, BigDecimal> points;
+    private final BigDecimal total;
+
+    private Weights(ImmutableMap<Indicator, BigDecimal> points) {
+        checkArgument(!points.isEmpty(), "no weights; give points to at least one indicator");
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Map.Entry<Indicator, BigDecimal> entry : points.entrySet()) {
+            checkArgument(
+                    entry.getValue().signum() >= 0,
+                    "indicator \"%s\": weight %s is negative; for \"less is better\" give the indicator a direction",
+                    entry.getKey().id(),
+                    entry.getValue());
+            sum = sum.add(entry.getValue());
+        }
+        checkArgument(
+                sum.signum() > 0, "all weights are zero: %s; give at least one of them points", ids(points.keySet()));
+        this.points = points;
+        this.total = sum;
+    }
+
+    /**
+     * Weights from a map, ordered by the indicators' ids, since a map such as {@code Map.of} has no order.
+     *
+     * @param points for each indicator its points: not negative, not all zero; a {@code Double} stands for the decimal
+     *     that it prints
+     * @return the weights
+     * @throws IllegalArgumentException if there are none, one is negative, NaN or infinite, or all are zero
+     */
+    public static Weights of(Map<Indicator, ? extends Number> points) {
+        Builder builder = builder();
+        points.entrySet().stream()
+                .sorted(Comparator.comparing(entry -> entry.getKey().id()))
+                .forEach(entry -> builder.put(entry.getKey(), entry.getValue()));
+        return builder.build();
+    }
+
+    /** The same weight, one point, for each indicator, in this order. */
+    public static Weights equal(Iterable<Indicator> indicators) {
+        Builder builder = builder();
+        indicators.forEach(indicator -> builder.put(indicator, 1));
+        return builder.build();
+    }
+
+    /** A builder that keeps the order in which the points are put. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The weighted indicators in order. */
+    public ImmutableList<Indicator> indicators() {
+        return points.keySet().asList();
+    }
+
+    /** The points of each indicator as they were written. */
+    public ImmutableMap<Indicator, BigDecimal> asMap() {
+        return points;
+    }
+
+    /**
+     * The points of an indicator as they were written.
+     *
+     * @throws IllegalArgumentException if the indicator has no weight
+     */
+    public BigDecimal points(Indicator indicator) {
+        BigDecimal mine = points.get(requireNonNull(indicator, "indicator"));
+        checkArgument(mine != null, "indicator \"%s\" has no weight; %s have", indicator.id(), ids(points.keySet()));
+        return mine;
+    }
+
+    /** The sum of all points; greater than zero. */
+    public BigDecimal total() {
+        return total;
+    }
+
+    /**
+     * An indicator's part of all points, in [0, 1], to the nearest double or its neighbour.
+     *
+     * @throws IllegalArgumentException if the indicator has no weight
+     */
+    public double share(Indicator indicator) {
+        return points(indicator).divide(total, MathContext.DECIMAL64).doubleValue();
+    }
+
+    /** The same weights in the order of the given indicators, which must be exactly those of the weights. */
+    public Weights inOrderOf(Iterable<Indicator> indicators) {
+        ImmutableList<Indicator> wanted = ImmutableList.copyOf(indicators);
+        if (wanted.equals(points.keySet().asList())) {
+            return this;
+        }
+        requireExactly(wanted);
+        Builder builder = builder();
+        wanted.forEach(indicator -> builder.put(indicator, points(indicator)));
+        return builder.build();
+    }
+
+    private void requireExactly(ImmutableList<Indicator> wanted) {
+        ImmutableSet<Indicator> known = ImmutableSet.copyOf(wanted);
+        Sets.SetView<Indicator> unknown = Sets.difference(points.keySet(), known);
+        checkArgument(
+                unknown.isEmpty(),
+                "weight for unknown indicator %s; the methodology and its table have %s",
+                ids(unknown),
+                ids(known));
+        Sets.SetView<Indicator> without = Sets.difference(known, points.keySet());
+        checkArgument(
+                without.isEmpty(),
+                "indicator %s has no weight; give it points, zero to show it without counting it",
+                ids(without));
+    }
+
+    private static String ids(Iterable<Indicator> indicators) {
+        StringBuilder text = new StringBuilder();
+        for (Indicator indicator : indicators) {
+            text.append(text.isEmpty() ? "\"" : ", \"").append(indicator.id()).append('"');
+        }
+        return text.toString();
+    }
+
+    /** Whether the other object gives the same points, as numbers, to the same indicators, in whatever order. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Weights that
+                && points.keySet().equals(that.points.keySet())
+                && points.keySet().stream().allMatch(each -> points(each).compareTo(that.points(each)) == 0);
+    }
+
+    @Override
+    public int hashCode() {
+        return points.entrySet().stream()
+                .mapToInt(entry -> entry.getKey().hashCode()
+                        ^ entry.getValue().stripTrailingZeros().hashCode())
+                .sum();
+    }
+
+    /** The points and names, such as {@code 40 Academic reputation, 10 Employer reputation}. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        points.forEach((indicator, mine) -> text.append(text.isEmpty() ? "" : ", ")
+                .append(mine.toPlainString())
+                .append(' ')
+                .append(indicator.name()));
+        return text.toString();
+    }
+
+    /** Collects points in order; not for use by two threads at once. */
+    public static final class Builder {
+        private final Map<Indicator, BigDecimal> points = new LinkedHashMap<>();
+
+        private Builder() {}
+
+        /**
+         * Gives an indicator its points.
+         *
+         * @param indicator one that has none yet
+         * @param number not negative; a {@code Double} stands for the decimal that it prints
+         * @return this builder
+         * @throws IllegalArgumentException if the indicator has points already, or the number is NaN or infinite
+         */
+        @CanIgnoreReturnValue
+        public Builder put(Indicator indicator, Number number) {
+            BigDecimal exact = Decimals.of(number, "weight of \"" + indicator.id() + "\"");
+            checkArgument(
+                    points.putIfAbsent(indicator, exact) == null, "indicator \"%s\" is weighted twice", indicator.id());
+            return this;
+        }
+
+        /**
+         * The weights.
+         *
+         * @throws IllegalArgumentException if there are none, one is negative, or all are zero
+         */
+        public Weights build() {
+            return new Weights(ImmutableMap.copyOf(points));
+        }
+    }
+}

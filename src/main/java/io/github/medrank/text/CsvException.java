@@ -1,0 +1,28 @@
+package io.github.medrank.text;
+
+import java.io.Serial;
+
+/** Says where a CSV text is not the table it should be. */
+public final class CsvException extends IllegalArgumentException {
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private final long line;
+    private final int column;
+
+    CsvException(long line, int column, String message) {
+        super("line " + line + (column > 0 ? ", column " + column : "") + ": " + message);
+        this.line = line;
+        this.column = column;
+    }
+
+    /** The line at fault, from 1; the line a record starts on, where it spans several. */
+    public long line() {
+        return line;
+    }
+
+    /** The column at fault, from 1; 0 where the whole line is. */
+    public int column() {
+        return column;
+    }
+}
