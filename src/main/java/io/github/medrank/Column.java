@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkState;
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -183,11 +184,56 @@ public final class Column {
      * @throws IllegalArgumentException if the number of sums is not the number of rows
      */
     public void addTo(double weight, double[] sums) {
-        double[] column = values;
-        checkArgument(sums.length == column.length, "%s sums for %s rows", sums.length, column.length);
+        double[] column = checkSize(sums).values;
         for (int row = 0; row < sums.length; row++) {
             sums[row] += weight * column[row];
         }
+    }
+
+    /**
+     * The weighted sums of some columns, a row each: the same numbers, to the last bit, as {@link #addTo} column by column
+     * in order to sums that start at zero, with half the traffic through memory.
+     *
+     * <p>A row without a number in any column has the sum NaN. O(n · k), allocates nothing.
+     *
+     * @param columns the columns, of one size
+     * @param weights the factor of each
+     * @param sums where to write, one a row
+     * @throws IllegalArgumentException if the number of weights or of sums is wrong
+     */
+    public static void weightedSums(ImmutableList<Column> columns, double[] weights, double[] sums) {
+        int count = columns.size();
+        checkArgument(weights.length == count, "%s weights for %s columns", weights.length, count);
+        Arrays.fill(sums, 0);
+        int next = 0;
+        for (; next + 4 <= count; next += 4) {
+            addFour(
+                    columns.get(next).checkSize(sums).values,
+                    columns.get(next + 1).checkSize(sums).values,
+                    columns.get(next + 2).checkSize(sums).values,
+                    columns.get(next + 3).checkSize(sums).values,
+                    weights[next],
+                    weights[next + 1],
+                    weights[next + 2],
+                    weights[next + 3],
+                    sums);
+        }
+        for (; next < count; next++) {
+            columns.get(next).addTo(weights[next], sums);
+        }
+    }
+
+    // One load and one store of the sums for four columns; the additions stay in the columns' order.
+    private static void addFour(
+            double[] a, double[] b, double[] c, double[] d, double p, double q, double r, double s, double[] sums) {
+        for (int row = 0; row < sums.length; row++) {
+            sums[row] = sums[row] + p * a[row] + q * b[row] + r * c[row] + s * d[row];
+        }
+    }
+
+    private Column checkSize(double[] sums) {
+        checkArgument(sums.length == values.length, "%s sums for %s rows", sums.length, values.length);
+        return this;
     }
 
     /** Copies the values to an array of the column's size, NaN where there is none. O(n), allocates nothing. */

@@ -230,13 +230,14 @@ public final class IndicatorTable {
      */
     @SuppressWarnings("ReferenceEquality") // a function that changes nothing gives the column itself
     public IndicatorTable mapColumns(UnaryOperator<Column> function) {
-        ImmutableList<Column> mapped = columns.stream().map(function).collect(ImmutableList.toImmutableList());
-        for (int i = 0; i < mapped.size(); i++) {
-            if (mapped.get(i) != columns.get(i)) {
-                return with(mapped);
-            }
+        ImmutableList.Builder<Column> mapped = ImmutableList.builderWithExpectedSize(columns.size());
+        boolean same = true;
+        for (Column column : columns) {
+            Column after = function.apply(column);
+            same &= after == column;
+            mapped.add(after);
         }
-        return this;
+        return same ? this : with(mapped.build());
     }
 
     /** A table with the column put in place of the one of its indicator, or added last. */

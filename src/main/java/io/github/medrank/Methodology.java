@@ -139,7 +139,8 @@ public final class Methodology {
         for (Treatment treatment : imputation) {
             treated = treatment.apply(treated);
         }
-        IndicatorTable normalized = treated.mapColumns(this::normalize);
+        boolean asGiven = normalizers.isEmpty() && normalizer == Normalizer.identity();
+        IndicatorTable normalized = asGiven ? treated : treated.mapColumns(this::normalize);
         IndicatorTable filled = normalized;
         for (Treatment treatment : filling) {
             filled = treatment.apply(filled);

@@ -1,34 +1,75 @@
 package io.github.medrank;
 
+import com.google.common.math.LongMath;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns scores into competition places, the same for one ranking and for a million draws: one more than the number of
  * schools whose score is better, 0 for a school that is not ranked.
  *
  * <p>Doubles decide wherever their error bound lets them, exact scores elsewhere. Rounded scores are small integers,
- * which need counting and no sort. Reuses its arrays: one per thread.
+ * which need counting and no sort. The range to count over is taken from the draw before, and only a score out of it makes
+ * it look for the range anew. Exact scores are sorted, by a sort that learns from the
+ * draw before as well. Reuses its arrays: one per thread.
  */
 final class Placer {
     /** Doubles up to here hold every integer, with room to tell a half. */
     private static final double LARGEST_UNITS = 0x1p50;
+    /** Up to here the bins are numbered by an int, with room for a score that is far out of their range. */
+    private static final double LARGEST_BINNED = 0x1p28;
+
+    /** Whole numbers up to here can be doubled in a long. */
+    private static final double LARGEST_WHOLE = 0x1p61;
+
+    /** The sum of a small double and this has the nearest integer, ties to even, in its last bits. */
+    private static final double ROUNDS = 0x1.8p52;
 
     private final Presentation presentation;
     private final double[] scores;
-    private double[] sorted = new double[0];
-    private int[] counts = new int[0];
+    private final int[] binOf;
+    private final int[] doubtfulRows;
+    private final double unit;
+    private final double shiftAbove;
+    private final double shiftBelow;
+
+    /** How many schools have each rounded score, the best score first; at last those that are not ranked. */
+    private int[] bins = new int[0];
+    /** The bin that a rounded score of zero would have. */
+    private int zeroBin;
+
+    /** What makes whole numbers of the exact scores at hand; 0 where nothing is known to. */
+    private long denominator;
+
+    private @Nullable ScoreSort sorter;
 
     Placer(int size, Presentation presentation) {
         this.presentation = presentation;
         this.scores = new double[size];
+        this.binOf = new int[size];
+        this.doubtfulRows = new int[size];
+        this.unit = Math.pow(10, presentation.decimals().orElse(0));
+        this.shiftAbove = shift(presentation.rounding(), RoundingMode.DOWN, RoundingMode.UP);
+        this.shiftBelow = shift(presentation.rounding(), RoundingMode.UP, RoundingMode.DOWN);
+    }
+
+    /** What turns a directed rounding into one to the nearest integer, which then decides all but the exact integers. */
+    private static double shift(RoundingMode mode, RoundingMode towardsFloor, RoundingMode towardsCeiling) {
+        if (mode == RoundingMode.FLOOR || mode == towardsFloor) {
+            return -0.5;
+        }
+        return mode == RoundingMode.CEILING || mode == towardsCeiling ? 0.5 : 0;
+    }
+
+    /** The scores that were placed last, NaN for a row that is not ranked. */
+    void copyScoresTo(double[] target) {
+        System.arraycopy(scores, 0, target, 0, scores.length);
     }
 
     /** The best exact score. */
@@ -52,87 +93,185 @@ final class Placer {
                 .orElse(ExactScore.ZERO);
     }
 
-    /** Writes the place of each row. O(n) for rounded scores of a small range, O(n log n) otherwise. */
+    /** Writes the place of each row. O(n) as a rule, O(n log n) for exact scores that crowd together. */
     void place(Scores given, int[] places) {
         given.copyTo(scores);
+        // The nearest whole number is the exact one if the error is below a half.
+        denominator = given.errorBound() * given.denominator() < 0.25 ? given.denominator() : 0;
         boolean rounds = presentation.decimals().isPresent() && presentation.ranksRounded();
-        if (rounds ? roundAll(given) : comparable(given)) {
-            if (given.direction() == Direction.LOWER_IS_BETTER) {
-                for (int row = 0; row < scores.length; row++) {
-                    scores[row] = -scores[row];
-                }
-            }
-            if (rounds) {
-                placeUnits(places);
-            } else {
-                placeSorted(given, places);
-            }
-        } else {
+        if (!(rounds ? placeRounded(given, places) : placeSorted(given, places))) {
             placeExactly(given, places, rounds);
         }
     }
 
-    /** Rounds every score to a whole number of units of the last decimal; false where doubles cannot hold them. */
-    private boolean roundAll(Scores given) {
-        int decimals = presentation.decimals().getAsInt();
-        double unit = Math.pow(10, decimals);
-        double largest = 0;
+    // ---- rounded scores ----
+
+    /** Places by rounded scores; false where doubles cannot hold them. */
+    private boolean placeRounded(Scores given, int[] places) {
+        if (binAll(given)) {
+            countPlaces(places);
+            return true;
+        }
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        boolean gaps = false;
         for (double score : scores) {
-            largest = Math.max(largest, Math.abs(score * unit)); // NaN stays, and is caught below
+            least = score < least ? score : least;
+            most = score > most ? score : most;
+            gaps |= Double.isNaN(score);
         }
-        if (Double.isNaN(largest)) {
-            if (!comparable(given)) {
-                return false;
-            }
-            largest = 0;
-            for (double score : scores) {
-                largest = Math.max(largest, Double.isNaN(score) ? 0 : Math.abs(score * unit));
+        if (gaps && !comparable(given)) {
+            return false;
+        }
+        double largest = Math.max(Math.abs(least), Math.abs(most)) * unit + 1;
+        if (most >= least && (most - least) * unit < 4.0 * scores.length + 4096 && largest < LARGEST_BINNED) {
+            spread(given.direction(), Math.floor(least * unit) - 1, Math.ceil(most * unit) + 1);
+            if (binAll(given)) {
+                countPlaces(places);
+                return true;
             }
         }
-        double error = given.errorBound() * unit * (1 + 0x1p-50) + largest * 0x1p-51;
+        double error = error(given, largest);
         if (!(largest < LARGEST_UNITS && error < 0.125)) {
             return false;
         }
-        if (isHalf(presentation.rounding())) {
-            roundToNearest(given, unit, 0.5 - error);
-        } else {
-            roundDirected(given, unit, error);
+        int sign = sign(given);
+        ScoreSort sort = sorter();
+        for (int row = 0; row < scores.length; row++) {
+            double shifted = shifted(scores[row] * unit);
+            double nearest = Math.rint(shifted);
+            boolean clear = Math.abs(shifted - nearest) < nearHalf(error);
+            sort.keys[row] = clear || Double.isNaN(shifted) ? sign * nearest : sign * exactUnits(given, row);
+        }
+        placeBySort(sort, places);
+        return true;
+    }
+
+    /** Bins from the worst to the best score; if that has been too few before, half as many more on both sides. */
+    private void spread(Direction direction, double least, double most) {
+        int margin = bins.length == 0 ? 1 : (int) (most - least) / 2 + 1;
+        zeroBin = margin + (int) (direction == Direction.HIGHER_IS_BETTER ? most : -least);
+        bins = new int[(int) (most - least) + 2 * margin + 2];
+    }
+
+    /** How far a score may be from the exact one, in units of the last decimal, where none is larger. */
+    private double error(Scores given, double largest) {
+        return given.errorBound() * unit * (1 + 0x1p-50) + largest * 0x1p-50;
+    }
+
+    private double nearHalf(double error) {
+        return presentation.rounding() == RoundingMode.UNNECESSARY ? -1 : 0.5 - error;
+    }
+
+    private double shifted(double units) {
+        return units + (units >= 0 ? shiftAbove : shiftBelow);
+    }
+
+    /**
+     * Rounds every score and counts it in its bin; false if a score has no bin. The loops of every draw of rounded scores.
+     */
+    private boolean binAll(Scores given) {
+        int last = bins.length - 2;
+        double error = error(given, Math.max(Math.abs(zeroBin), Math.abs(zeroBin - last)));
+        if (!(error < 0.125) || last < 0) {
+            return false;
+        }
+        int doubtful = binClear(sign(given), last, nearHalf(error));
+        if (doubtful < 0) {
+            return false;
+        }
+        for (int i = 0; i < doubtful; i++) {
+            int bin = exactBin(given, doubtfulRows[i]);
+            if (bin < 0) {
+                return false;
+            }
+            binOf[doubtfulRows[i]] = bin;
+        }
+        int[] counts = bins;
+        Arrays.fill(counts, 0);
+        for (int bin : binOf) {
+            counts[bin]++;
         }
         return true;
     }
 
-    private static boolean isHalf(RoundingMode mode) {
-        return mode == RoundingMode.HALF_UP || mode == RoundingMode.HALF_EVEN || mode == RoundingMode.HALF_DOWN;
-    }
-
-    /** All three modes agree but at a half; near one, the exact score decides. */
-    private void roundToNearest(Scores given, double unit, double nearHalf) {
+    /**
+     * Finds the bins of the scores that doubles can round, and lists the rows of the others: how many, or −1 if a score
+     * has no bin.
+     *
+     * <p>A double near 1.5 · 2<sup>52</sup> has no bits below one: adding that number rounds, and the last bits of the
+     * sum are the integer. That and putting off all that is rare leaves a loop of a dozen instructions a row. Far away
+     * scores give a difference of bits that is far out of range.
+     */
+    private int binClear(int sign, int last, double nearHalf) {
+        long zero = Double.doubleToRawLongBits(ROUNDS);
+        int best = zeroBin;
+        int doubtful = 0;
+        long outside = 0;
         for (int row = 0; row < scores.length; row++) {
-            double units = scores[row] * unit;
-            double nearest = Math.rint(units);
-            if (Math.abs(units - nearest) >= nearHalf) {
-                nearest = exactUnits(given, row);
-            }
-            scores[row] = nearest;
-        }
-    }
-
-    private void roundDirected(Scores given, double unit, double error) {
-        RoundingMode mode = presentation.rounding();
-        for (int row = 0; row < scores.length; row++) {
-            double units = scores[row] * unit;
-            boolean near = Math.abs(units - Math.rint(units)) <= error;
-            if (near || (mode == RoundingMode.UNNECESSARY && !Double.isNaN(units))) {
-                scores[row] = exactUnits(given, row);
+            double units = shifted(scores[row] * unit);
+            double sum = units + ROUNDS;
+            if (Math.abs(units - (sum - ROUNDS)) < nearHalf) {
+                long bin = best - sign * (Double.doubleToRawLongBits(sum) - zero);
+                outside |= bin | (last - bin);
+                binOf[row] = (int) bin;
             } else {
-                boolean down = mode == RoundingMode.FLOOR || mode == (units > 0 ? RoundingMode.DOWN : RoundingMode.UP);
-                scores[row] = down ? Math.floor(units) : Math.ceil(units);
+                doubtfulRows[doubtful++] = row;
             }
         }
+        return outside < 0 ? -1 : doubtful;
+    }
+
+    /** The bin of a score too near a half for doubles, or that is no score at all; −1 if it has none. */
+    private int exactBin(Scores given, int row) {
+        int unranked = bins.length - 1;
+        if (given.unranked(row).isPresent()) {
+            return unranked;
+        }
+        if (Double.isNaN(scores[row])) {
+            return -1;
+        }
+        double bin = zeroBin - sign(given) * exactUnits(given, row);
+        return bin >= 0 && bin < unranked ? (int) bin : -1;
     }
 
     private double exactUnits(Scores given, int row) {
+        if (denominator > 0) {
+            long whole = (long) Math.rint(scores[row] * denominator);
+            if (Math.abs(whole) < LARGEST_WHOLE / unit) {
+                return LongMath.divide(whole * (long) unit, denominator, presentation.rounding());
+            }
+        }
         return presentation.present(given.exact(row)).unscaledValue().doubleValue();
+    }
+
+    private void countPlaces(int[] places) {
+        int[] starts = bins;
+        int next = 1;
+        for (int bin = 0; bin < starts.length - 1; bin++) {
+            int here = starts[bin];
+            starts[bin] = next;
+            next += here;
+        }
+        starts[starts.length - 1] = 0;
+        for (int row = 0; row < places.length; row++) {
+            places[row] = starts[binOf[row]];
+        }
+    }
+
+    // ---- scores as they are ----
+
+    private ScoreSort sorter() {
+        ScoreSort known = sorter;
+        if (known == null) {
+            known = new ScoreSort(scores.length);
+            sorter = known;
+        }
+        return known;
+    }
+
+    private static int sign(Scores given) {
+        return given.direction() == Direction.HIGHER_IS_BETTER ? 1 : -1;
     }
 
     /** Whether every NaN is a school that is not ranked, and not a sum that overflowed. */
@@ -145,114 +284,71 @@ final class Placer {
         return true;
     }
 
-    private void placeUnits(int[] places) {
-        double least = Double.POSITIVE_INFINITY;
-        double most = Double.NEGATIVE_INFINITY;
-        for (double units : scores) {
-            least = units < least ? units : least;
-            most = units > most ? units : most;
+    /** Places by the doubles, where they differ by more than their error; false where some double says nothing. */
+    private boolean placeSorted(Scores given, int[] places) {
+        if (!comparable(given)) {
+            return false;
         }
-        double range = most - least;
-        if (range < 4.0 * scores.length + 4096) {
-            countPlaces(places, (int) range, most);
-        } else {
-            int ranked = sortScores();
+        int sign = sign(given);
+        ScoreSort sort = sorter();
+        if (denominator > 0) {
             for (int row = 0; row < scores.length; row++) {
-                places[row] = Double.isNaN(scores[row]) ? 0 : ranked - lastIndexOf(scores[row], ranked);
+                sort.keys[row] = sign * Math.rint(scores[row] * denominator);
             }
-        }
-    }
-
-    private void countPlaces(int[] places, int range, double most) {
-        if (counts.length < range + 2) {
-            counts = new int[range + 2];
-        } else {
-            Arrays.fill(counts, 0, range + 2, 0);
-        }
-        int[] starts = counts;
-        for (double units : scores) {
-            if (!Double.isNaN(units)) {
-                starts[(int) (most - units) + 1]++;
-            }
-        }
-        starts[0] = 1;
-        for (int below = 1; below <= range; below++) {
-            starts[below] += starts[below - 1];
+            placeBySort(sort, places);
+            return true;
         }
         for (int row = 0; row < scores.length; row++) {
-            double units = scores[row];
-            places[row] = !Double.isNaN(units) ? starts[(int) (most - units)] : 0;
+            sort.keys[row] = sign * scores[row];
         }
-    }
-
-    /** Sorts the ranked scores into {@link #sorted}, rising, and says how many there are. */
-    private int sortScores() {
-        if (sorted.length < scores.length) {
-            sorted = new double[scores.length];
-        }
-        int ranked = 0;
-        for (double score : scores) {
-            if (!Double.isNaN(score)) {
-                sorted[ranked++] = score + 0.0;
-            }
-        }
-        Arrays.sort(sorted, 0, ranked);
-        return ranked;
-    }
-
-    private int lastIndexOf(double score, int ranked) {
-        int low = 0;
-        int high = ranked; // the first index whose score is greater
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sorted[middle] <= score) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low - 1;
-    }
-
-    private void placeSorted(Scores given, int[] places) {
-        int ranked = sortScores();
+        int ranked = sort.sort();
         double reach = 2 * given.errorBound();
-        boolean close = false;
-        for (int i = 1; i < ranked; i++) {
-            close |= !(sorted[i] - sorted[i - 1] > reach);
-        }
-        if (!close) {
-            for (int row = 0; row < scores.length; row++) {
-                places[row] = Double.isNaN(scores[row]) ? 0 : ranked - lastIndexOf(scores[row], ranked);
-            }
-            return;
-        }
-        int[] ends = chainEnds(ranked, reach);
-        Map<Integer, List<Integer>> groups = new HashMap<>();
-        for (int row = 0; row < scores.length; row++) {
-            if (Double.isNaN(scores[row])) {
-                places[row] = 0;
-            } else {
-                int end = ends[lastIndexOf(scores[row], ranked)];
-                places[row] = ranked - end;
-                if (end > 0 && ends[end - 1] == end) {
-                    groups.computeIfAbsent(ranked - end, place -> new ArrayList<>())
-                            .add(row);
+        Arrays.fill(places, 0);
+        int from = 0;
+        for (int rank = 0; rank < ranked; rank++) {
+            if (rank + 1 == ranked || sort.score(rank + 1) - sort.score(rank) > reach) {
+                if (from == rank) {
+                    places[sort.row(rank)] = ranked - rank;
+                } else {
+                    placeChain(given, sort, from, rank, ranked, places);
                 }
+                from = rank + 1;
             }
         }
-        groups.forEach((place, rows) -> placeGroup(rows, place, given, given::exact, places));
+        return true;
     }
 
-    /** For each sorted score the last index of its chain of scores that doubles cannot tell from their neighbours. */
-    private int[] chainEnds(int ranked, double reach) {
-        int[] ends = new int[ranked];
-        for (int i = ranked - 1; i >= 0; i--) {
-            boolean chained = i + 1 < ranked && !(sorted[i + 1] - sorted[i] > reach);
-            ends[i] = chained ? ends[i + 1] : i;
+    /** Places a chain of scores that doubles cannot tell from their neighbours. */
+    private static void placeChain(Scores given, ScoreSort sort, int from, int to, int ranked, int[] places) {
+        boolean alike = true;
+        for (int rank = from; rank < to && alike; rank++) {
+            alike = given.alike(sort.row(rank), sort.row(rank + 1));
         }
-        return ends;
+        if (alike) {
+            for (int rank = from; rank <= to; rank++) {
+                places[sort.row(rank)] = ranked - to;
+            }
+        } else {
+            List<Integer> rows =
+                    IntStream.rangeClosed(from, to).mapToObj(sort::row).toList();
+            placeGroup(rows, ranked - to, given, given::exact, places);
+        }
     }
+
+    /** Places by keys that are exact. */
+    private static void placeBySort(ScoreSort sort, int[] places) {
+        int ranked = sort.sort();
+        Arrays.fill(places, 0);
+        int place = 1;
+        for (int rank = ranked - 1; rank >= 0; rank--) {
+            if (rank + 1 < ranked && sort.score(rank) != sort.score(rank + 1)) {
+                place = ranked - rank;
+            }
+            places[sort.row(rank)] = place;
+        }
+    }
+
+    // ---- exact scores ----
 
     private void placeExactly(Scores given, int[] places, boolean rounds) {
         List<Integer> rows = new ArrayList<>();

@@ -113,6 +113,11 @@ record AffineRescaling(BigDecimal points, BigDecimal minimum) implements Rescali
         }
 
         @Override
+        public boolean alike(int row, int other) {
+            return scores.alike(row, other);
+        }
+
+        @Override
         public Direction direction() {
             return scores.direction();
         }

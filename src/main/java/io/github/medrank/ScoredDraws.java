@@ -3,7 +3,6 @@ package io.github.medrank;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
-import java.util.Arrays;
 
 /** Draws that score, rescale and place; allocates nothing per draw if the scorer and the rescaling do not. */
 final class ScoredDraws implements Draws {
@@ -13,7 +12,6 @@ final class ScoredDraws implements Draws {
     private final Presentation presentation;
     private final Placer placer;
     private final Standings standings;
-    private Scores last;
 
     ScoredDraws(IndicatorTable table, ImmutableList<Indicator> order, Scorer scorer, Presentation presentation) {
         checkArgument(
@@ -25,17 +23,13 @@ final class ScoredDraws implements Draws {
         this.presentation = presentation;
         this.placer = new Placer(table.size(), presentation);
         this.standings = new Standings(presentation.ties(), table.size());
-        double[] even = new double[width];
-        Arrays.fill(even, 1);
-        this.last = scorer.score(even);
     }
 
     @Override
     public void positions(double[] shares, int[] positions) {
         checkArgument(shares.length == width, "%s shares for %s indicators", shares.length, width);
         checkArgument(positions.length == table.size(), "%s positions for %s schools", positions.length, table.size());
-        last = presentation.rescaling().apply(scorer.score(shares));
-        placer.place(last, positions);
+        placer.place(presentation.rescaling().apply(scorer.score(shares)), positions);
         if (presentation.ties() != TieRule.COMPETITION) {
             standings.apply(positions, presentation.ties() == TieRule.ORDINAL ? table.listing() : new int[0]);
         }
@@ -44,6 +38,6 @@ final class ScoredDraws implements Draws {
     @Override
     public void scores(double[] scores) {
         checkArgument(scores.length == table.size(), "%s scores for %s schools", scores.length, table.size());
-        last.copyTo(scores);
+        placer.copyScoresTo(scores);
     }
 }

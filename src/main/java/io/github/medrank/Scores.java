@@ -33,6 +33,25 @@ public interface Scores {
      */
     ExactScore exact(int row);
 
+    /**
+     * A whole number that makes a whole number of every exact score it multiplies; 0 where none is known, or it is too
+     * large to be of use. A shortcut: it lets integers decide where doubles cannot.
+     */
+    default long denominator() {
+        return 0;
+    }
+
+    /**
+     * Whether two rows are known to have the same score without working it out, such as rows of the same values. A
+     * shortcut: false says nothing.
+     *
+     * @param row from 0
+     * @param other from 0
+     */
+    default boolean alike(int row, int other) {
+        return row == other;
+    }
+
     /** Whether the larger score is the better one, as is usual. */
     default Direction direction() {
         return Direction.HIGHER_IS_BETTER;

@@ -33,8 +33,18 @@ final class SomeScores implements Scores {
     }
 
     @Override
+    public long denominator() {
+        return all.denominator();
+    }
+
+    @Override
     public ExactScore exact(int row) {
         return all.exact(rows[row]);
+    }
+
+    @Override
+    public boolean alike(int row, int other) {
+        return all.alike(rows[row], rows[other]);
     }
 
     @Override

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
 import com.google.common.collect.Sets;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.Immutable;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class Weights {
     private final ImmutableMap<Indicator, BigDecimal> points;
     private final BigDecimal total;
+    private final ImmutableMap<Indicator, Double> shares;
 
     private Weights(ImmutableMap<Indicator, BigDecimal> points) {
         checkArgument(!points.isEmpty(), "no weights; give points to at least one indicator");
@@ -47,6 +49,9 @@ public final class Weights {
                 sum.signum() > 0, "all weights are zero: %s; give at least one of them points", ids(points.keySet()));
         this.points = points;
         this.total = sum;
+        BigDecimal all = sum;
+        this.shares = ImmutableMap.copyOf(Maps.transformValues(
+                points, mine -> mine.divide(all, MathContext.DECIMAL64).doubleValue()));
     }
 
     /**
@@ -109,7 +114,8 @@ public final class Weights {
      * @throws IllegalArgumentException if the indicator has no weight
      */
     public double share(Indicator indicator) {
-        return points(indicator).divide(total, MathContext.DECIMAL64).doubleValue();
+        Double share = shares.get(indicator);
+        return share == null ? points(indicator).doubleValue() : share; // points() says that there is no weight
     }
 
     /** The same weights in the order of the given indicators, which must be exactly those of the weights. */

@@ -1,27 +1,37 @@
 package io.github.medrank.ranking;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.math.LongMath;
+import com.google.common.primitives.ImmutableDoubleArray;
 import io.github.medrank.Column;
 import io.github.medrank.ExactScore;
 import io.github.medrank.Scores;
 import io.github.medrank.Weights;
 import java.math.BigDecimal;
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Σ points·value / Σ points: doubles column by column, decimals for one row at a time.
  *
- * <p>The one kernel of every weighted sum. It runs over one column after another, so that each pass is a stream through
+ * <p>The one kernel of every weighted sum. It runs over a few columns at a time, so that each pass is a stream through
  * contiguous memory that the machine can vectorise, and it writes into the caller's array, so that a draw allocates
  * nothing.
  */
 final class LinearScores implements Scores {
+    /** Whole numbers of so many digits are exact in a double. */
+    private static final int MOST_DIGITS = 15;
+
     private final ImmutableList<Column> columns;
     private final double[] shares;
     private final double[] drawn;
+    private long denominator;
     private double errorBound;
     private @Nullable Weights weights;
+    private int @Nullable [] twins;
 
     LinearScores(ImmutableList<Column> columns, Weights weights) {
         this.columns = columns;
@@ -32,6 +42,7 @@ final class LinearScores implements Scores {
             shares[i] = weights.share(columns.get(i).indicator());
         }
         this.errorBound = bound();
+        this.denominator = denominator(columns, weights);
     }
 
     /** The same table under drawn weights, each the decimal its double prints; changes these scores. */
@@ -45,6 +56,7 @@ final class LinearScores implements Scores {
             drawn[i] = points[i];
         }
         weights = null;
+        denominator = 0;
         errorBound = bound();
         return this;
     }
@@ -68,15 +80,31 @@ final class LinearScores implements Scores {
 
     @Override
     public void copyTo(double[] approximations) {
-        Arrays.fill(approximations, 0);
-        for (int i = 0; i < shares.length; i++) {
-            columns.get(i).addTo(shares[i], approximations);
-        }
+        Column.weightedSums(columns, shares, approximations);
     }
 
     @Override
     public double errorBound() {
         return errorBound;
+    }
+
+    /** All points and all values in units of their last decimals are whole numbers, and so is every sum of products. */
+    @Override
+    public long denominator() {
+        return denominator;
+    }
+
+    private static long denominator(ImmutableList<Column> columns, Weights weights) {
+        int decimals = 0;
+        for (Column column : columns) {
+            if (column.decimals() < 0) {
+                return 0;
+            }
+            decimals = Math.max(decimals, column.decimals());
+        }
+        BigDecimal total = weights.total().scale() < 0 ? weights.total().setScale(0) : weights.total();
+        boolean small = total.precision() + decimals <= MOST_DIGITS;
+        return small ? total.unscaledValue().longValue() * LongMath.pow(10, decimals) : 0;
     }
 
     @Override
@@ -87,6 +115,23 @@ final class LinearScores implements Scores {
             sum = sum.add(exact.points(column.indicator()).multiply(decimal(column, row)));
         }
         return ExactScore.ratio(sum, exact.total());
+    }
+
+    @Override
+    public boolean alike(int row, int other) {
+        int[] first = twins;
+        if (first == null) {
+            Map<ImmutableDoubleArray, Integer> seen = new HashMap<>();
+            first = IntStream.range(0, size())
+                    .map(each -> Objects.requireNonNullElse(seen.putIfAbsent(values(each), each), each))
+                    .toArray();
+            twins = first;
+        }
+        return first[row] == first[other];
+    }
+
+    private ImmutableDoubleArray values(int row) {
+        return ImmutableDoubleArray.copyOf(columns.stream().mapToDouble(column -> column.value(row)));
     }
 
     @Override

@@ -29,16 +29,18 @@ enum WeightedMean implements Ranker {
     }
 
     private static ImmutableList<Column> columns(IndicatorTable table, ImmutableList<Indicator> order) {
-        ImmutableList<Column> columns = order.stream().map(table::column).collect(ImmutableList.toImmutableList());
-        for (Column column : columns) {
+        ImmutableList.Builder<Column> columns = ImmutableList.builderWithExpectedSize(order.size());
+        for (Indicator indicator : order) {
+            Column column = table.column(indicator);
             checkArgument(
                     column.indicator().direction() == Direction.HIGHER_IS_BETTER,
                     "indicator \"%s\": less is better, so a mean of values as given would rank it upside down; give it a"
                             + " normalizer that turns it round",
                     column.indicator().id());
             checkComplete(table, column);
+            columns.add(column);
         }
-        return columns;
+        return columns.build();
     }
 
     private static void checkComplete(IndicatorTable table, Column column) {
