@@ -13,8 +13,6 @@ module io.github.medrank {
     requires static transitive org.jspecify;
     requires de.siegmar.fastcsv;
     requires ojalgo;
-    requires org.apache.commons.rng.api;
-    requires org.apache.commons.rng.sampling;
     requires org.apache.commons.statistics.distribution;
 
     exports io.github.medrank;
@@ -22,4 +20,5 @@ module io.github.medrank {
     exports io.github.medrank.published;
     exports io.github.medrank.ranking;
     exports io.github.medrank.text;
+    exports io.github.medrank.weighting;
 }

@@ -55,22 +55,22 @@ final class Decimals {
         int decimals = 0;
         double largest = 0;
         for (double value : values) {
+            if (Double.isNaN(value)) {
+                continue;
+            }
             while (decimals <= MOST && !has(value, decimals)) {
                 decimals++;
             }
             if (decimals > MOST) {
                 return -1;
             }
-            largest = Double.isNaN(value) ? largest : Math.max(largest, Math.abs(value));
+            largest = Math.max(largest, Math.abs(value));
         }
         return largest * POWERS[decimals] <= LARGEST_UNSCALED ? decimals : -1;
     }
 
     /** A quotient of two exact integers is correctly rounded, so it is the double nearest to that decimal. */
     private static boolean has(double value, int decimals) {
-        if (Double.isNaN(value)) {
-            return true;
-        }
         double unscaled = Math.rint(value * POWERS[decimals]);
         return Math.abs(unscaled) <= LARGEST_UNSCALED && unscaled / POWERS[decimals] == value;
     }

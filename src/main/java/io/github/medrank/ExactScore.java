@@ -24,6 +24,7 @@ public final class ExactScore implements Comparable<ExactScore> {
     /** Zero points. */
     public static final ExactScore ZERO = of(BigDecimal.ZERO);
 
+    private static final int LONG_DENOMINATOR = 64;
     private static final MathContext PRINTED = MathContext.DECIMAL128;
 
     private final BigDecimal numerator;
@@ -66,9 +67,21 @@ public final class ExactScore implements Comparable<ExactScore> {
         if (denominator.compareTo(other.denominator) == 0) {
             return new ExactScore(numerator.add(other.numerator), denominator);
         }
-        return new ExactScore(
+        return reduced(
                 numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
                 denominator.multiply(other.denominator));
+    }
+
+    /** Sums of many unlike fractions would grow without end; short ones are left as they are. */
+    private static ExactScore reduced(BigDecimal numerator, BigDecimal denominator) {
+        if (denominator.unscaledValue().bitLength() <= LONG_DENOMINATOR) {
+            return new ExactScore(numerator, denominator);
+        }
+        int scale = Math.max(numerator.scale(), denominator.scale());
+        BigInteger over = numerator.setScale(scale, RoundingMode.UNNECESSARY).unscaledValue();
+        BigInteger under = denominator.setScale(scale, RoundingMode.UNNECESSARY).unscaledValue();
+        BigInteger common = over.gcd(under);
+        return new ExactScore(new BigDecimal(over.divide(common)), new BigDecimal(under.divide(common)));
     }
 
     /** The difference of two scores. */
@@ -78,7 +91,7 @@ public final class ExactScore implements Comparable<ExactScore> {
 
     /** The product of two scores. */
     public ExactScore times(ExactScore other) {
-        return new ExactScore(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+        return reduced(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
     }
 
     /**

@@ -16,6 +16,11 @@ record FixedWeights(Weights weights) implements WeightingStrategy {
     }
 
     @Override
+    public boolean learns() {
+        return false;
+    }
+
+    @Override
     public String toString() {
         return weights.toString();
     }

@@ -1,6 +1,7 @@
 package io.github.medrank;
 
 import com.google.errorprone.annotations.Immutable;
+import java.util.OptionalDouble;
 
 @Immutable
 enum IdentityNormalizer implements Normalizer {
@@ -14,6 +15,12 @@ enum IdentityNormalizer implements Normalizer {
     @Override
     public boolean orients() {
         return false;
+    }
+
+    /** Indicators are taken to be zero or more, unless the ranking sees a value that is less. */
+    @Override
+    public OptionalDouble floor() {
+        return OptionalDouble.of(0);
     }
 
     @Override

@@ -192,7 +192,12 @@ public final class IndicatorTable {
 
     /** Whether every cell has a number, measured or filled in. */
     public boolean isComplete() {
-        return columns.stream().allMatch(Column::isComplete);
+        for (Column column : columns) {
+            if (!column.isComplete()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A table of these indicators alone, in this order. */

@@ -98,7 +98,8 @@ public final class Methodology {
         Lineage lineage = prepare(refused.isEmpty() ? selected : eligible(selected, refused));
         Weights weights =
                 weighting.weigh(lineage.normalized()).inOrderOf(lineage.filled().indicators());
-        return ranker.rank(lineage.filled(), weights).presentedBy(presentation, lineage, refused);
+        return ranker.rank(lineage.filled(), weights)
+                .presentedBy(presentation, lineage, refused, HoleWarnings.of(this, lineage));
     }
 
     /**
@@ -544,21 +545,6 @@ public final class Methodology {
         public Methodology build() {
             return new Methodology(this);
         }
-    }
-}
-
-@Immutable
-enum EqualWeighting implements WeightingStrategy {
-    INSTANCE;
-
-    @Override
-    public Weights weigh(IndicatorTable table) {
-        return Weights.equal(table.indicators());
-    }
-
-    @Override
-    public String toString() {
-        return "equal";
     }
 }
 

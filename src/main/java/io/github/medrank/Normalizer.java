@@ -1,6 +1,7 @@
 package io.github.medrank;
 
 import com.google.errorprone.annotations.Immutable;
+import java.util.OptionalDouble;
 
 /**
  * How the values of one indicator are brought to a common scale: a plug-in point in two steps, so that the scale can be
@@ -20,6 +21,15 @@ public interface Normalizer {
     /** Whether the result is on a scale where more is better, whatever the indicator's direction. */
     default boolean orients() {
         return true;
+    }
+
+    /**
+     * The most that can be filled in for a missing value without raising the school, whatever the value was: a floor
+     * under the scale, of which moreover no missing value lowers what the others are mapped to. Where there is none, as
+     * is usual, a ranking warns of what was filled in.
+     */
+    default OptionalDouble floor() {
+        return OptionalDouble.empty();
     }
 
     /** The normalizer that leaves values, and the direction, as they are. */

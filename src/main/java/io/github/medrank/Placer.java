@@ -38,6 +38,7 @@ final class Placer {
     private final double unit;
     private final double shiftAbove;
     private final double shiftBelow;
+    private final boolean sameOnBothSides;
 
     /** How many schools have each rounded score, the best score first; at last those that are not ranked. */
     private int[] bins = new int[0];
@@ -57,6 +58,7 @@ final class Placer {
         this.unit = Math.pow(10, presentation.decimals().orElse(0));
         this.shiftAbove = shift(presentation.rounding(), RoundingMode.DOWN, RoundingMode.UP);
         this.shiftBelow = shift(presentation.rounding(), RoundingMode.UP, RoundingMode.DOWN);
+        this.sameOnBothSides = shiftAbove == shiftBelow;
     }
 
     /** What turns a directed rounding into one to the nearest integer, which then decides all but the exact integers. */
@@ -74,17 +76,24 @@ final class Placer {
 
     /** The best exact score. */
     static ExactScore best(Scores scores) {
+        return furthest(scores, scores.direction() == Direction.HIGHER_IS_BETTER);
+    }
+
+    /** The worst exact score. */
+    static ExactScore worst(Scores scores) {
+        return furthest(scores, scores.direction() == Direction.LOWER_IS_BETTER);
+    }
+
+    private static ExactScore furthest(Scores scores, boolean up) {
         double[] approximate = new double[scores.size()];
         scores.copyTo(approximate);
-        double sign = scores.direction() == Direction.HIGHER_IS_BETTER ? 1 : -1;
+        double sign = up ? 1 : -1;
         double top = Double.NEGATIVE_INFINITY;
         for (double score : approximate) {
             top = Math.max(top, Double.isNaN(score) ? top : sign * score);
         }
         double reach = top - 2 * scores.errorBound();
-        Comparator<ExactScore> order = scores.direction() == Direction.HIGHER_IS_BETTER
-                ? Comparator.naturalOrder()
-                : Comparator.reverseOrder();
+        Comparator<ExactScore> order = up ? Comparator.naturalOrder() : Comparator.reverseOrder();
         return IntStream.range(0, approximate.length)
                 .filter(row -> !(sign * approximate[row] < reach)
                         && scores.unranked(row).isEmpty())
@@ -124,7 +133,8 @@ final class Placer {
             return false;
         }
         double largest = Math.max(Math.abs(least), Math.abs(most)) * unit + 1;
-        if (most >= least && (most - least) * unit < 4.0 * scores.length + 4096 && largest < LARGEST_BINNED) {
+        boolean binned = sameOnBothSides && largest < LARGEST_BINNED;
+        if (binned && most >= least && (most - least) * unit < 4.0 * scores.length + 4096) {
             spread(given.direction(), Math.floor(least * unit) - 1, Math.ceil(most * unit) + 1);
             if (binAll(given)) {
                 countPlaces(places);
@@ -206,10 +216,11 @@ final class Placer {
     private int binClear(int sign, int last, double nearHalf) {
         long zero = Double.doubleToRawLongBits(ROUNDS);
         int best = zeroBin;
+        double shift = shiftAbove;
         int doubtful = 0;
         long outside = 0;
         for (int row = 0; row < scores.length; row++) {
-            double units = shifted(scores[row] * unit);
+            double units = scores[row] * unit + shift;
             double sum = units + ROUNDS;
             if (Math.abs(units - (sum - ROUNDS)) < nearHalf) {
                 long bin = best - sign * (Double.doubleToRawLongBits(sum) - zero);

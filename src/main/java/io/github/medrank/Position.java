@@ -17,33 +17,54 @@ public final class Position {
     private final int first;
     private final int last;
     private final boolean tied;
+    private final boolean band;
     private final String text;
 
-    private Position(double rank, int first, int last, boolean tied, String text) {
+    private Position(double rank, int first, int last, boolean tied, boolean band, String text) {
         this.rank = rank;
         this.first = first;
         this.last = last;
         this.tied = tied;
+        this.band = band;
         this.text = text;
     }
 
-    static Position exact(double rank, boolean tied, TieMark mark) {
+    /**
+     * An exact position.
+     *
+     * @param rank the number: whole, or between two whole ones under fractional ties
+     * @param tied whether more than one school has it
+     * @param mark how a shared position is marked
+     * @return the position
+     */
+    public static Position exact(double rank, boolean tied, TieMark mark) {
         String number = Decimals.text(rank);
         return new Position(
-                rank, (int) Math.floor(rank), (int) Math.ceil(rank), tied, tied ? mark.mark(number) : number);
+                rank, (int) Math.floor(rank), (int) Math.ceil(rank), tied, false, tied ? mark.mark(number) : number);
     }
 
     /** A band of positions, both ends included. */
     public static Position band(int first, int last) {
-        return new Position(first, first, last, false, first + "–" + last);
+        return new Position(first, first, last, false, true, first + "–" + last);
     }
 
     /** A band without an end. */
     public static Position openBand(int first) {
-        return new Position(first, first, Integer.MAX_VALUE, false, first + "+");
+        return new Position(first, first, Integer.MAX_VALUE, false, true, first + "+");
     }
 
-    /** The position as a number: 26, or 2.5 under fractional ties, or the first of a band. */
+    /**
+     * A named tier, which covers these positions.
+     *
+     * @param name such as {@code Tier 1}
+     * @param first the position of its best school
+     * @param last the position that its worst school would have without ties
+     */
+    public static Position tier(String name, int first, int last) {
+        return new Position(first, first, last, false, true, Names.require(name, "tier name"));
+    }
+
+    /** The position as a number: 26, or 2.5 under fractional ties, or the first of a band or tier. */
     public double rank() {
         return rank;
     }
@@ -58,9 +79,9 @@ public final class Position {
         return last == Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of(last);
     }
 
-    /** Whether it is a band and no exact position. */
+    /** Whether it is a band or a tier and no exact position. */
     public boolean isBand() {
-        return text.contains("–") || last == Integer.MAX_VALUE;
+        return band;
     }
 
     /** Whether it is an exact position that more than one school has. */

@@ -28,6 +28,14 @@ public final class RankedSchool {
         return ranking.scoreAt(row);
     }
 
+    /**
+     * The score as it is shown: {@link #score()}, but in a band, where the publisher does so, nothing or the range of the
+     * band's scores; see {@link BandScores}.
+     */
+    public String shownScore() {
+        return ranking.scoreTextAt(row);
+    }
+
     /** The score before rounding, rescaled where the methodology does that. */
     public ExactScore exactScore() {
         return ranking.scores().exact(row);
@@ -36,6 +44,15 @@ public final class RankedSchool {
     /** The cell of an indicator as it was given to the methodology. */
     public Cell value(Indicator indicator) {
         return ranking.table().column(indicator).cell(row);
+    }
+
+    /**
+     * The way of a value from as it was given to what it adds to the score.
+     *
+     * @throws IllegalArgumentException if the ranking does not have the indicator
+     */
+    public CellLineage lineage(Indicator indicator) {
+        return ranking.lineageAt(row, indicator);
     }
 
     /** The row of the school in {@link Ranking#table()}. */

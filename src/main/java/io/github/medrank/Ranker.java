@@ -25,6 +25,14 @@ public interface Ranker {
     Ranking rank(IndicatorTable table, Weights weights);
 
     /**
+     * Whether every score is Σ share · value over the columns of a complete table, so that exact answers about all
+     * weights at once are possible. No, unless a ranker says so; a lambda cannot.
+     */
+    default boolean isLinear() {
+        return false;
+    }
+
+    /**
      * Lends the ranker's loop to many draws of weights. This default ranks each draw in full; rankers with a loop worth
      * lending override it with one that allocates nothing.
      *

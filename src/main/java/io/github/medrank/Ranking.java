@@ -40,11 +40,13 @@ public final class Ranking implements Iterable<RankedSchool> {
     private final ImmutableList<UnrankedSchool> refused;
     private final IntPredicate shown;
     private final int most;
+    private final ImmutableList<String> warnings;
 
     private volatile int @Nullable [] places;
     private volatile @Nullable Standings standings;
     private volatile int @Nullable [] listing;
     private volatile int @Nullable [] ordinals;
+    private volatile @Nullable ShownGroups shownGroups;
 
     private Ranking(
             Lineage lineage,
@@ -54,7 +56,8 @@ public final class Ranking implements Iterable<RankedSchool> {
             Presentation presentation,
             ImmutableList<UnrankedSchool> refused,
             IntPredicate shown,
-            int most) {
+            int most,
+            ImmutableList<String> warnings) {
         this.lineage = lineage;
         this.weights = weights;
         this.composite = composite;
@@ -63,6 +66,7 @@ public final class Ranking implements Iterable<RankedSchool> {
         this.refused = refused;
         this.shown = shown;
         this.most = most;
+        this.warnings = warnings;
     }
 
     /**
@@ -84,7 +88,8 @@ public final class Ranking implements Iterable<RankedSchool> {
                 Presentation.exact(),
                 ImmutableList.of(),
                 row -> true,
-                Integer.MAX_VALUE);
+                Integer.MAX_VALUE,
+                scores.warnings());
     }
 
     /**
@@ -110,9 +115,18 @@ public final class Ranking implements Iterable<RankedSchool> {
     }
 
     /** This ranking as a methodology presents it; placed now, so that whatever can fail fails here. */
-    Ranking presentedBy(Presentation by, Lineage from, ImmutableList<UnrankedSchool> alsoRefused) {
-        Ranking presented =
-                new Ranking(from, weights, composite, by.rescaling().apply(composite), by, alsoRefused, shown, most);
+    Ranking presentedBy(
+            Presentation by, Lineage from, ImmutableList<UnrankedSchool> alsoRefused, ImmutableList<String> more) {
+        Ranking presented = new Ranking(
+                from,
+                weights,
+                composite,
+                by.rescaling().apply(composite),
+                by,
+                alsoRefused,
+                shown,
+                most,
+                ImmutableList.<String>builder().addAll(warnings).addAll(more).build());
         presented.places();
         return presented;
     }
@@ -151,7 +165,7 @@ public final class Ranking implements Iterable<RankedSchool> {
 
     /** What a reader must be told, such as that a missing value may have raised a school. */
     public ImmutableList<String> warnings() {
-        return ImmutableList.copyOf(composite.warnings());
+        return warnings;
     }
 
     // ---- the list ----
@@ -208,7 +222,8 @@ public final class Ranking implements Iterable<RankedSchool> {
     }
 
     private Ranking showing(IntPredicate rows, int limit) {
-        Ranking shorter = new Ranking(lineage, weights, composite, scores, presentation, refused, rows, limit);
+        Ranking shorter =
+                new Ranking(lineage, weights, composite, scores, presentation, refused, rows, limit, warnings);
         shorter.places = places;
         shorter.standings = standings;
         return shorter;
@@ -233,7 +248,8 @@ public final class Ranking implements Iterable<RankedSchool> {
                 presentation,
                 refused.stream().filter(each -> keep.test(each.school())).collect(ImmutableList.toImmutableList()),
                 row -> true,
-                Integer.MAX_VALUE);
+                Integer.MAX_VALUE,
+                warnings);
     }
 
     // ---- one school ----
@@ -338,8 +354,18 @@ public final class Ranking implements Iterable<RankedSchool> {
         return places()[row];
     }
 
+    /** The rows of {@link #table()} that are ranked and shown, rising: what {@link #schools} lists, without its order. */
+    public IntStream rows() {
+        return most < Integer.MAX_VALUE
+                ? Arrays.stream(listing()).sorted()
+                : IntStream.range(0, table().size()).filter(this::shows);
+    }
+
     Position positionAt(int row) {
         int place = places()[row];
+        if (presentation.tiers().isPresent()) {
+            return shownGroups().position(row);
+        }
         if (!presentation.bands().isExact(place)) {
             return presentation.bands().of(place);
         }
@@ -353,6 +379,38 @@ public final class Ranking implements Iterable<RankedSchool> {
         return presentation.present(scores.exact(row));
     }
 
+    /** The score as it is shown: in a band perhaps not at all, or as the band's range. */
+    String scoreTextAt(int row) {
+        boolean banded = !presentation.bands().isExact(places()[row]);
+        return switch (banded ? presentation.bandScores() : BandScores.SHOWN) {
+            case SHOWN -> scoreAt(row).toPlainString();
+            case HIDDEN -> "";
+            case RANGE -> shownGroups().range(row);
+        };
+    }
+
+    private ShownGroups shownGroups() {
+        ShownGroups known = shownGroups;
+        if (known == null) {
+            known = new ShownGroups(this);
+            shownGroups = known;
+        }
+        return known;
+    }
+
+    CellLineage lineageAt(int row, Indicator indicator) {
+        Contribution contribution = breakdownAt(row).of(indicator);
+        return new CellLineage(
+                table().schools().get(row),
+                indicator,
+                lineage.given().column(indicator).cell(row),
+                lineage.treated().column(indicator).cell(row),
+                lineage.normalized().column(indicator).cell(row),
+                lineage.filled().column(indicator).cell(row),
+                contribution.weight(),
+                contribution.points());
+    }
+
     Breakdown breakdownAt(int row) {
         return Breakdowns.of(this, composite, row);
     }
@@ -362,6 +420,7 @@ public final class Ranking implements Iterable<RankedSchool> {
         if (known == null) {
             known = new int[table().size()];
             new Placer(known.length, presentation).place(scores, known);
+            TieBreaks.apply(presentation.tieBreakers(), normalized(), known);
             places = known;
         }
         return known;
@@ -398,13 +457,28 @@ public final class Ranking implements Iterable<RankedSchool> {
     private int[] listing() {
         int[] known = listing;
         if (known == null) {
-            known = Arrays.stream(standings().listing(places(), table().listing()))
-                    .filter(shown)
-                    .limit(most)
-                    .toArray();
+            known = Arrays.stream(allListed()).filter(shown).limit(most).toArray();
             listing = known;
         }
         return known;
+    }
+
+    /** By place, then by name; by name alone within a tier, or a band whose scores are not shown one by one. */
+    private int[] allListed() {
+        boolean hides = presentation.tiers().isPresent()
+                || (presentation.bands().banded() && presentation.bandScores() != BandScores.SHOWN);
+        if (!hides) {
+            return standings().listing(places(), table().listing());
+        }
+        int[] firsts = places().clone();
+        for (int row = 0; row < firsts.length; row++) {
+            if (firsts[row] > 0 && positionAt(row).isBand()) {
+                firsts[row] = positionAt(row).first();
+            }
+        }
+        Standings groups = new Standings(TieRule.COMPETITION, firsts.length);
+        groups.take(firsts);
+        return groups.listing(firsts, table().listing());
     }
 
     /** Whether the other object ranks equal schools in the same listing order with the same positions and scores. */

@@ -21,12 +21,7 @@ final class RankingText {
             Object[] values = ranking.table().columns().stream()
                     .map(column -> column.text(row))
                     .toArray();
-            text.row(
-                    ranking.positionAt(row),
-                    school.name(),
-                    country,
-                    ranking.scoreAt(row).toPlainString(),
-                    values);
+            text.row(ranking.positionAt(row), school.name(), country, ranking.scoreTextAt(row), values);
         }
         String legend = ranking.table().indicators().stream()
                 .filter(indicator -> !indicator.symbol().equals(indicator.name()))

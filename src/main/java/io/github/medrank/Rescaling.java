@@ -1,14 +1,19 @@
 package io.github.medrank;
 
-import com.google.common.collect.ImmutableList;
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.errorprone.annotations.Immutable;
 import java.math.BigDecimal;
 
 /**
- * How the composite scores are rescaled before they are rounded: not at all, or so that the top school gets a round
- * number.
+ * How the composite scores are rescaled before they are rounded: not at all, so that the top school gets a round number,
+ * by a straight line, or to percentiles.
  *
  * <p>A rescaling keeps the order. It is exact: the fraction 100·S/S<sub>top</sub> is rounded, never a double near it.
+ *
+ * <pre>{@code
+ * Rescaling.topAbove(100, -9.7) // ==> rescaled so that the top is 100 above a minimum of -9.7
+ * }</pre>
  */
 @Immutable
 @FunctionalInterface
@@ -31,7 +36,8 @@ public interface Rescaling {
 
     /**
      * So that the top school gets these points and a given minimum none: points·(S−m)/(S<sub>top</sub>−m). Where the top
-     * score is not above the minimum the scores stay as they are.
+     * score is not above the minimum the scores stay as they are. A negative minimum is the offset that composites of
+     * z-scores need, most of which are negative.
      *
      * @param points what the top school gets
      * @param minimum the score that gets none, such as the least one of all schools evaluated, ranked or not
@@ -39,6 +45,38 @@ public interface Rescaling {
      */
     static Rescaling topAbove(Number points, Number minimum) {
         return new AffineRescaling(Decimals.of(points, "points"), Decimals.of(minimum, "minimum"));
+    }
+
+    /**
+     * A straight line: factor·S + offset.
+     *
+     * @throws IllegalArgumentException if the factor is not positive
+     */
+    static Rescaling affine(Number factor, Number offset) {
+        BigDecimal exact = Decimals.of(factor, "factor");
+        checkArgument(exact.signum() > 0, "factor %s; it must be positive, or the order would turn round", factor);
+        return new LineRescaling(exact, Decimals.of(offset, "offset"));
+    }
+
+    /**
+     * So that the worst school gets one number of points and the best another. Where all scores are equal, everybody is
+     * best. More is better after it, whatever it was before.
+     *
+     * @throws IllegalArgumentException if the second is not greater
+     */
+    static Rescaling minMax(Number worst, Number best) {
+        BigDecimal low = Decimals.of(worst, "worst");
+        BigDecimal high = Decimals.of(best, "best");
+        checkArgument(low.compareTo(high) < 0, "min-max from %s to %s; the second must be greater", worst, best);
+        return new MinMaxRescaling(low, high);
+    }
+
+    /**
+     * The percentage of ranked schools whose score is worse, those of equal score, itself included, counting half
+     * (mid-ranks): 100·(worse + equal/2)/n. More is better after it. One school alone gets 50.
+     */
+    static Rescaling percentile() {
+        return PercentileRescaling.INSTANCE;
     }
 }
 
@@ -57,6 +95,21 @@ enum NoRescaling implements Rescaling {
     }
 }
 
+@Immutable
+enum PercentileRescaling implements Rescaling {
+    INSTANCE;
+
+    @Override
+    public Scores apply(Scores scores) {
+        return new PercentileScores(scores);
+    }
+
+    @Override
+    public String toString() {
+        return "rescaled to percentiles (mid-ranks)";
+    }
+}
+
 /** points·(S−m)/(top−m), done on fractions. */
 @Immutable
 record AffineRescaling(BigDecimal points, BigDecimal minimum) implements Rescaling {
@@ -68,7 +121,7 @@ record AffineRescaling(BigDecimal points, BigDecimal minimum) implements Rescali
             return scores;
         }
         ExactScore factor = ExactScore.of(points).dividedBy(span);
-        return new Affine(scores, factor, floor.times(factor).negate());
+        return new AffineScores(scores, factor, floor.times(factor).negate());
     }
 
     @Override
@@ -76,60 +129,35 @@ record AffineRescaling(BigDecimal points, BigDecimal minimum) implements Rescali
         String above = minimum.signum() == 0 ? "" : " above a minimum of " + minimum.toPlainString();
         return "rescaled so that the top is " + points.toPlainString() + above;
     }
+}
 
-    /** factor · score + offset. */
-    private record Affine(Scores scores, ExactScore factor, ExactScore offset) implements Scores {
-        @Override
-        public int size() {
-            return scores.size();
-        }
+@Immutable
+record LineRescaling(BigDecimal factor, BigDecimal offset) implements Rescaling {
+    @Override
+    public Scores apply(Scores scores) {
+        return new AffineScores(scores, ExactScore.of(factor), ExactScore.of(offset));
+    }
 
-        @Override
-        public void copyTo(double[] approximations) {
-            scores.copyTo(approximations);
-            double a = factor.doubleValue();
-            double b = offset.doubleValue();
-            for (int row = 0; row < approximations.length; row++) {
-                approximations[row] = a * approximations[row] + b;
-            }
-        }
+    @Override
+    public String toString() {
+        return "rescaled to " + factor.toPlainString() + " x score + " + offset.toPlainString();
+    }
+}
 
-        @Override
-        public double errorBound() {
-            // The best score is mapped to the points; every term is within reach of the largest of these.
-            double[] before = new double[size()];
-            scores.copyTo(before);
-            double largest = 0;
-            for (double score : before) {
-                largest = Math.max(largest, Double.isNaN(score) ? 0 : Math.abs(score));
-            }
-            double a = Math.abs(factor.doubleValue());
-            return a * scores.errorBound() + (a * largest + Math.abs(offset.doubleValue())) * 0x1p-50;
-        }
+@Immutable
+record MinMaxRescaling(BigDecimal worst, BigDecimal best) implements Rescaling {
+    @Override
+    public Scores apply(Scores scores) {
+        ExactScore top = Placer.best(scores);
+        ExactScore span = top.minus(Placer.worst(scores));
+        ExactScore factor = span.signum() == 0
+                ? ExactScore.ZERO
+                : ExactScore.of(best.subtract(worst)).dividedBy(span);
+        return new AffineScores(scores, factor, ExactScore.of(best).minus(top.times(factor)));
+    }
 
-        @Override
-        public ExactScore exact(int row) {
-            return scores.exact(row).times(factor).plus(offset);
-        }
-
-        @Override
-        public boolean alike(int row, int other) {
-            return scores.alike(row, other);
-        }
-
-        @Override
-        public Direction direction() {
-            return scores.direction();
-        }
-
-        @Override
-        public java.util.Optional<String> unranked(int row) {
-            return scores.unranked(row);
-        }
-
-        @Override
-        public ImmutableList<String> warnings() {
-            return scores.warnings();
-        }
+    @Override
+    public String toString() {
+        return "rescaled from " + worst.toPlainString() + " for the worst to " + best.toPlainString() + " for the best";
     }
 }

@@ -3,6 +3,7 @@ package io.github.medrank;
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * One school's values in a table, as a lambda sees them.
@@ -33,6 +34,18 @@ public final class Row {
     /** The cell of an indicator. */
     public Cell cell(Indicator indicator) {
         return table.column(indicator).cell(index);
+    }
+
+    /** Whether every indicator has a number, measured or filled in. */
+    public boolean isComplete() {
+        return table.columns().stream().allMatch(column -> column.isPresent(index));
+    }
+
+    /** The indicators without a number, in the table's order. */
+    public Stream<Indicator> missing() {
+        return table.columns().stream()
+                .filter(column -> !column.isPresent(index))
+                .map(Column::indicator);
     }
 
     /** The value of an indicator. */

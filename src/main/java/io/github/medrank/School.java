@@ -8,13 +8,14 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.errorprone.annotations.Immutable;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A school to be ranked: an id, a name, and optionally aliases, a country and attributes.
  *
- * <p>Two schools are equal when their ids are. An id made from a name keeps the letters of every script; aliases let
+ * <p>Two schools are equal when their ids are, and their natural order is that of their ids. An id made from a name keeps the letters of every script; aliases let
  * editions that spell a name differently find the same school.
  *
  * <pre>{@code
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 @Immutable
-public final class School {
+public final class School implements Comparable<School> {
     private static final ImmutableSet<String> COUNTRIES = ImmutableSet.copyOf(Locale.getISOCountries());
 
     private final String id;
@@ -106,6 +107,14 @@ public final class School {
         return new School(id, name, more, country, attributes);
     }
 
+    /** A copy with more names to be found by, in their order. */
+    public School withAliases(Iterable<String> more) {
+        more.forEach(alias -> Names.require(alias, "alias"));
+        ImmutableList<String> all =
+                ImmutableList.<String>builder().addAll(aliases).addAll(more).build();
+        return new School(id, name, all, country, attributes);
+    }
+
     /**
      * A copy with a country.
      *
@@ -119,11 +128,18 @@ public final class School {
 
     /** A copy with an attribute added, or replaced where the key is there already. */
     public School withAttribute(String key, String value) {
-        ImmutableMap<String, String> more = ImmutableMap.<String, String>builder()
+        return withAttributes(
+                ImmutableMap.of(requireNonNull(key, "attribute key"), requireNonNull(value, "attribute value")));
+    }
+
+    /** A copy with attributes added, or replaced where their keys are there already. */
+    public School withAttributes(Map<String, String> more) {
+        more.keySet().forEach(key -> Names.require(key, "attribute key"));
+        ImmutableMap<String, String> all = ImmutableMap.<String, String>builder()
                 .putAll(attributes)
-                .put(Names.require(key, "attribute key"), requireNonNull(value, "attribute value"))
+                .putAll(more)
                 .buildKeepingLast();
-        return new School(id, name, aliases, country, more);
+        return new School(id, name, aliases, country, all);
     }
 
     /** Whether the school goes by this exact name: its own or an alias. */
@@ -145,6 +161,15 @@ public final class School {
     @Override
     public int hashCode() {
         return id.hashCode();
+    }
+
+    /**
+     * Compares the ids. Hash tables need it too: with it, schools whose ids were chosen to have one hash code cannot
+     * slow them down.
+     */
+    @Override
+    public int compareTo(School other) {
+        return id.compareTo(other.id);
     }
 
     /** The name, with the country where it is known: {@code University of Oxford (GB)}. */

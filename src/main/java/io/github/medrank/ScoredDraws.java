@@ -30,6 +30,7 @@ final class ScoredDraws implements Draws {
         checkArgument(shares.length == width, "%s shares for %s indicators", shares.length, width);
         checkArgument(positions.length == table.size(), "%s positions for %s schools", positions.length, table.size());
         placer.place(presentation.rescaling().apply(scorer.score(shares)), positions);
+        TieBreaks.apply(presentation.tieBreakers(), table, positions);
         if (presentation.ties() != TieRule.COMPETITION) {
             standings.apply(positions, presentation.ties() == TieRule.ORDINAL ? table.listing() : new int[0]);
         }

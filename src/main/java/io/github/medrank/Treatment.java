@@ -16,4 +16,13 @@ public interface Treatment {
      * @return a table of the same schools; filled cells keep the reason why they were missing
      */
     IndicatorTable apply(IndicatorTable table);
+
+    /**
+     * Whether it does no more than fill missing cells, each with a number that depends on that cell alone: no number that
+     * is there is changed, and no school's change moves another's. False unless an implementation promises it, as
+     * filling with a constant does; what must change for a school is found faster where it is promised.
+     */
+    default boolean fillsCellByCell() {
+        return false;
+    }
 }

@@ -20,6 +20,19 @@ public interface WeightingStrategy {
      */
     Weights weigh(IndicatorTable table);
 
+    /**
+     * Whether the weights depend on the table's values, so that a missing one may change them; a ranking warns of it.
+     * Said of any strategy that does not say otherwise.
+     */
+    default boolean learns() {
+        return true;
+    }
+
+    /** The strategy that gives every indicator one point. */
+    static WeightingStrategy equal() {
+        return EqualWeighting.INSTANCE;
+    }
+
     /** The strategy that gives the same weights to every table. */
     static WeightingStrategy fixed(Weights weights) {
         return new FixedWeights(weights);

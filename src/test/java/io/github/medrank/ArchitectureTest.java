@@ -51,6 +51,7 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -93,6 +94,42 @@ public class ArchitectureTest {
                 .resideInAnyPackage(
                         ROOMS.keySet().stream().map(ArchitectureTest::packageOf).toArray(String[]::new))
                 .check(MAIN);
+    }
+
+    /** Somebody who imports every room in JShell must not meet two types of one name. */
+    @Test
+    void publicNamesAreUniqueAmongTheRoomsAndJShellsDefaultImports() {
+        List<String> taken = List.of(
+                "java.io",
+                "java.math",
+                "java.net",
+                "java.nio.file",
+                "java.util",
+                "java.util.concurrent",
+                "java.util.function",
+                "java.util.prefs",
+                "java.util.regex",
+                "java.util.stream",
+                "java.lang");
+        Map<String, List<String>> byName = MAIN.stream()
+                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC) && type.isTopLevelClass())
+                .collect(Collectors.groupingBy(
+                        JavaClass::getSimpleName, Collectors.mapping(JavaClass::getName, Collectors.toList())));
+        assertThat(byName).allSatisfy((name, types) -> {
+            assertThat(types).hasSize(1);
+            assertThat(taken)
+                    .noneSatisfy(other -> assertThat(exists(other + "." + name)).isTrue());
+        });
+        assertThat(exists("java.util.function.Function")).isTrue();
+    }
+
+    private static boolean exists(String type) {
+        try {
+            Class.forName(type, false, ArchitectureTest.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
     }
 
     @Test

@@ -2,14 +2,20 @@ package io.github.medrank.normalization;
 
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Cell;
+import io.github.medrank.Column;
 import io.github.medrank.IndicatorTable;
-import io.github.medrank.Treatment;
 
+/** The same number for every missing cell. */
 @Immutable
-record ConstantFilling(Cell value) implements Treatment {
+record ConstantFilling(Cell value) implements ColumnTreatment {
     @Override
-    public IndicatorTable apply(IndicatorTable table) {
-        return table.mapColumns(column -> column.fill(row -> value.value()));
+    public Column change(Column column, IndicatorTable table) {
+        return column.fill(row -> value.value());
+    }
+
+    @Override
+    public boolean fillsCellByCell() {
+        return true;
     }
 
     @Override

@@ -1,20 +1,150 @@
 package io.github.medrank.normalization;
 
-import io.github.medrank.Cell;
-import io.github.medrank.Treatment;
+import static java.util.Objects.requireNonNull;
 
-/** The treatments of whole tables that this library has. */
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.github.medrank.Indicator;
+import io.github.medrank.IndicatorTable;
+import io.github.medrank.Treatment;
+import java.util.Optional;
+
+/**
+ * The transforms of raw values this library has; {@link Fillings} fill missing ones.
+ *
+ * <p>Each treats all indicators of a table, and {@link #on} some. Missing cells stay missing, filled cells stay filled.
+ * A value for which a formula has no result becomes missing as undefined. Only {@link #reciprocal()} changes the
+ * indicator's direction, since it turns the order round. No result depends on the order of the rows. The transforms
+ * ({@code log}, {@code sqrt}, {@code reciprocal}, {@code ratioTo}) look at one school at a time and are monotone; the caps
+ * look at all schools, keep the order of the values, and are monotone only in what they leave alone.
+ *
+ * <pre>{@code
+ * var papers = Indicator.of("papers");
+ * var table = IndicatorTable.builder(papers).row(School.of("Oxford"), 9).row(School.of("Yale"), 4).build();
+ * Treatments.sqrt().apply(table).cell(School.of("Yale"), papers) // ==> 2
+ * }</pre>
+ */
 public final class Treatments {
     private Treatments() {}
 
+    /** The natural logarithm, {@code StrictMath}'s; of zero and less undefined. */
+    public static Treatment log() {
+        return log(0);
+    }
+
     /**
-     * Fills every missing cell with one number, whatever the reason; the cell keeps it.
+     * ln(x + c), such as c = 1 for counts that may be 0 (CWUR by subject); undefined where x + c is not above zero.
      *
-     * @param value the number, such as 0 for a publisher who counts a missing indicator as nothing
-     * @return the treatment
-     * @throws IllegalArgumentException if the value is NaN or infinite
+     * @throws IllegalArgumentException if c is not finite
      */
-    public static Treatment fillMissing(double value) {
-        return new ConstantFilling(Cell.of(value));
+    public static Treatment log(double c) {
+        return new Logarithm(c);
+    }
+
+    /** The square root; of negative values undefined. */
+    public static Treatment sqrt() {
+        return Transform.ROOT;
+    }
+
+    /**
+     * 1 / x; of zero and less undefined. Students per teacher become teachers per student, so the direction turns round,
+     * and the order of the schools stays.
+     */
+    public static Treatment reciprocal() {
+        return Transform.RECIPROCAL;
+    }
+
+    /**
+     * The ratio to another indicator of the same table, which itself stays as it is and may be given a weight of zero.
+     *
+     * <p>Undefined where the denominator is zero or negative; missing, for the denominator's reason, where that is. A
+     * quotient of a filled cell counts as filled.
+     *
+     * @param denominator what to divide by, such as the number of staff
+     */
+    public static Treatment ratioTo(Indicator denominator) {
+        return new Ratio(requireNonNull(denominator, "denominator"), Optional.empty());
+    }
+
+    /**
+     * The ratio to an indicator of another table, whose rows are matched by school; a school it does not have becomes
+     * missing as not reported. Otherwise as {@link #ratioTo(Indicator)}.
+     */
+    public static Treatment ratioTo(IndicatorTable table, Indicator denominator) {
+        return new Ratio(denominator, Optional.of(table.select(ImmutableSet.of(denominator))));
+    }
+
+    /**
+     * Winsorising by points: the lowest k values become the next higher one, the highest m the next lower.
+     *
+     * @throws IllegalArgumentException if a number is negative; when applied, if an indicator has no value between
+     */
+    public static Treatment winsorized(int lowest, int highest) {
+        return new Winsorized(lowest, highest);
+    }
+
+    /**
+     * Winsorising by shape: while |G1| is above a threshold and G2 above another, one more point at the end of the
+     * longer tail is pulled in to the next; as the Joint Research Centre's COIN tool does with 2, 3.5 and 5.
+     *
+     * <p>G1 and G2 are the sample skewness and excess kurtosis of {@link io.github.medrank.Column#skewnessG1()}. Equal
+     * values, and fewer than four, are left alone. O(n log n) a round.
+     *
+     * @param skewness the threshold of |G1|, such as 2
+     * @param kurtosis the threshold of G2, such as 3.5
+     * @param most how many points are pulled in at most, such as 5
+     * @throws IllegalArgumentException if a threshold or the number is negative or not finite
+     */
+    public static Treatment winsorizedBySkewness(double skewness, double kurtosis, int most) {
+        return new WinsorizedBySkewness(skewness, kurtosis, most);
+    }
+
+    /**
+     * A cap at a percentile: larger values become {@link io.github.medrank.Column#quantileType7}.
+     *
+     * @param percentile above 0, to 100
+     * @throws IllegalArgumentException if it is not
+     */
+    public static Treatment capAtPercentile(double percentile) {
+        return new Between(0, percentile);
+    }
+
+    /**
+     * A cap at one percentile and a floor at another, as {@link #capAtPercentile}.
+     *
+     * @throws IllegalArgumentException if they do not ascend within 0 to 100
+     */
+    public static Treatment betweenPercentiles(double lowest, double highest) {
+        return new Between(lowest, highest);
+    }
+
+    /**
+     * A cap at min(k·mean, maximum), such as twice the mean for citation impact in ShanghaiRanking's Global Ranking of
+     * Academic Subjects. The mean is that of the values before the cap. All zero stays zero.
+     *
+     * @param k above zero
+     * @throws IllegalArgumentException if k is not; when applied, if an indicator's mean is negative
+     */
+    public static Treatment capAtMeanMultiple(double k) {
+        return new MeanCap(k);
+    }
+
+    /** A treatment, or a filling, of one indicator alone. */
+    public static Treatment on(Indicator indicator, Treatment treatment) {
+        return on(ImmutableSet.of(indicator), treatment);
+    }
+
+    /**
+     * A treatment, or a filling, of some indicators alone.
+     *
+     * @param indicators all of them in the table; when applied, IllegalArgumentException names one that is not
+     */
+    public static Treatment on(Iterable<Indicator> indicators, Treatment treatment) {
+        return new Selective(ImmutableSet.copyOf(indicators), requireNonNull(treatment, "treatment"));
+    }
+
+    /** Several treatments one after another, as one. */
+    public static Treatment inTurn(Treatment... treatments) {
+        return new InTurn(ImmutableList.copyOf(treatments));
     }
 }

@@ -6,8 +6,12 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
 import io.github.medrank.Indicator;
+import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
-import io.github.medrank.normalization.Treatments;
+import io.github.medrank.Normalizer;
+import io.github.medrank.Provenance;
+import io.github.medrank.normalization.Fillings;
+import io.github.medrank.normalization.Normalizers;
 import io.github.medrank.ranking.Rankers;
 
 /**
@@ -99,6 +103,89 @@ public final class Qs {
         return build("QS World University Rankings", find(QsEditions.WORLD, edition, "QS World"));
     }
 
+    /**
+     * Medicine from raw evidence to a ranking; as {@link #subjectFromEvidence}.
+     *
+     * <pre>{@code
+     * var schools = List.of(School.of("Oxford"), School.of("Yale"), School.of("Lund"));
+     * var raw = IndicatorTable.builder(Qs.medicine(2026).indicators());
+     * raw.row(schools.get(0), 900, 400, 22, 610, 16.1).row(schools.get(1), 700, 300, 25, 580, 14.2).row(schools.get(2), 80, 20, 14, 190, 9.5);
+     * var evidence = raw.build();
+     * Qs.medicineFromEvidence(2026, evidence).rank(evidence).of("Oxford").score() // ==> 95.6
+     * }</pre>
+     *
+     * @param edition 2023 to 2026, or an earlier one, which needs no research network
+     * @param reference raw indicators of the population that the scales are fitted on
+     * @return the methodology, which ranks tables of raw indicators
+     */
+    public static Methodology medicineFromEvidence(int edition, IndicatorTable reference) {
+        return subjectFromEvidence(QsSubject.MEDICINE, edition, reference);
+    }
+
+    /**
+     * A subject from raw evidence to a ranking: QS's eligibility, the scaling its tables show, its weights and its
+     * presentation.
+     *
+     * <p>It ranks tables of raw counts, not of points. Who is ranked is judged first: a school that does not teach the
+     * subject (attribute {@code teaches-subject} other than {@code yes}), has fewer than three graduated cohorts
+     * (attribute {@code graduated-cohorts}), has a cell {@link io.github.medrank.MissingReason#BELOW_THRESHOLD} for
+     * citations per paper or the h-index, or has fewer than 5 points of academic and employer reputation together, is
+     * listed without a position and with the reason; attributes that are not given are taken to be in order. Then come
+     * {@link #observedSubjectScaling()} fitted on the reference, 0 for what is missing, rounding half up to the one
+     * decimal that QS shows and adds up, the weights, and the presentation of {@link #subject}. Another scaling goes in by
+     * {@code withNormalizer(Normalizers.frozen(Qs.documentedScaling(), reference))}; the reputation floor stays on this one.
+     *
+     * @param subject the subject
+     * @param edition as for {@link #subject}
+     * @param reference raw indicators of the population that the scales are fitted on: QS takes all institutions it
+     *     analyses, not only those it ranks, so this is often the table to be ranked with those not eligible still in it
+     * @return the methodology
+     * @throws IllegalArgumentException if the edition is not known, or the reference lacks one of its indicators
+     */
+    public static Methodology subjectFromEvidence(QsSubject subject, int edition, IndicatorTable reference) {
+        Methodology points = subject(subject, edition);
+        IndicatorTable population = reference.select(points.indicators());
+        Normalizer scaling = Normalizers.frozen(QsObservedScaling.INSTANCE, population);
+        return Methodology.builder(points.name() + ", from evidence")
+                .edition(points.edition())
+                .indicators(points.indicators())
+                .eligibility(new QsEligibility(QsObservedScaling.INSTANCE, population))
+                .normalizer(scaling)
+                .filling(Fillings.zero(), new ShownDecimals(1))
+                .weighting(points.weighting())
+                .ranker(points.ranker())
+                .presentation(points.presentation())
+                .provenance(new Provenance(
+                        points.provenance().origins(),
+                        points.provenance().source(),
+                        "the scaling of the h-index and the network reproduces published scores, that of the others is"
+                                + " inferred; raw evidence is not published"))
+                .build();
+    }
+
+    /**
+     * The scaling that QS describes: z-score, normal curve, 1 to 100. Its tables by subject do not show it; the research
+     * network of its World ranking does.
+     */
+    public static QsDocumentedScaling documentedScaling() {
+        return QsDocumentedScaling.STANDARD;
+    }
+
+    /**
+     * The scaling that QS's tables by subject show, whatever its texts say: 100·ln(x/x<sub>min</sub>) /
+     * ln(x<sub>max</sub>/x<sub>min</sub>), and for {@link #INTERNATIONAL_RESEARCH_NETWORK}
+     * 100·(x − x<sub>min</sub>)/(x<sub>max</sub> − x<sub>min</sub>).
+     *
+     * <p>Known to reproduce every h-index score of thirty tables of 2017, 2024 and 2026, and the network of 2026; inferred
+     * for the surveys and citations per paper. The least is the least above zero of the reference population; zero, and
+     * whatever is below the least, gets 0 points; a value above the population's greatest gets more than 100. Where the
+     * population does not vary every value is undefined. Fitted on a fixed population, a better value never gives fewer
+     * points. O(n) to fit.
+     */
+    public static Normalizer observedSubjectScaling() {
+        return QsObservedScaling.INSTANCE;
+    }
+
     private static QsEdition find(ImmutableList<QsEdition> editions, int year, String what) {
         checkArgument(
                 editions.stream().anyMatch(each -> each.year() == year),
@@ -115,7 +202,7 @@ public final class Qs {
         return Methodology.builder(name)
                 .edition(Integer.toString(edition.year()))
                 .indicators(edition.weights().indicators())
-                .filling(Treatments.fillMissing(0))
+                .filling(Fillings.zero())
                 .weights(edition.weights())
                 .ranker(Rankers.weightedMean())
                 .presentation(edition.presentation())

@@ -1,10 +1,15 @@
 package io.github.medrank.ranking;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Lists;
 import com.google.common.math.LongMath;
 import com.google.common.primitives.ImmutableDoubleArray;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.medrank.Column;
 import io.github.medrank.ExactScore;
+import io.github.medrank.Scorer;
 import io.github.medrank.Scores;
 import io.github.medrank.Weights;
 import java.math.BigDecimal;
@@ -45,12 +50,14 @@ final class LinearScores implements Scores {
         this.denominator = denominator(columns, weights);
     }
 
+    /** A scorer of draws, which give their weights in the order of the columns. */
+    static Scorer scorer(ImmutableList<Column> columns) {
+        return new LinearScores(columns, Weights.equal(Lists.transform(columns, Column::indicator)))::reweighted;
+    }
+
     /** The same table under drawn weights, each the decimal its double prints; changes these scores. */
-    Scores reweighted(double[] points) {
-        double total = 0;
-        for (double each : points) {
-            total += each;
-        }
+    private Scores reweighted(double[] points) {
+        double total = total(points, shares.length);
         for (int i = 0; i < shares.length; i++) {
             shares[i] = points[i] / total;
             drawn[i] = points[i];
@@ -143,8 +150,23 @@ final class LinearScores implements Scores {
                 .collect(ImmutableList.toImmutableList());
     }
 
+    /** The sum of drawn weights, which must be of the right number, not negative and not all zero. */
+    @CanIgnoreReturnValue
+    static double total(double[] drawn, int width) {
+        checkArgument(drawn.length == width, "%s weights for %s indicators", drawn.length, width);
+        double total = 0;
+        for (double each : drawn) {
+            total = each >= 0 ? total + each : Double.NaN;
+        }
+        if (!(total > 0 && total < Double.POSITIVE_INFINITY)) { // checkArgument would box the total at each draw
+            throw new IllegalArgumentException(
+                    "the weights add up to " + total + "; they must not be negative, nor all zero");
+        }
+        return total;
+    }
+
     /** Without the detour over text where the column is a whole number of tenths, hundredths, …. */
-    private static BigDecimal decimal(Column column, int row) {
+    static BigDecimal decimal(Column column, int row) {
         int decimals = column.decimals();
         return decimals < 0 ? column.decimal(row) : BigDecimal.valueOf(column.unscaled(row), decimals);
     }

@@ -1,10 +1,32 @@
 package io.github.medrank.ranking;
 
-import io.github.medrank.Ranker;
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
-/** The rankers this library has. */
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.github.medrank.Indicator;
+import io.github.medrank.Ranker;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The rankers this library has.
+ *
+ * <p>What they promise, and each says where it does not: a ranking does not depend on the order of rows or of indicators,
+ * to the last bit; multiplying all weights by a number changes nothing but the size of a weighted sum; no score is ever
+ * NaN. "Monotone" means that improving one value of one school, the table being otherwise the same, never worsens that
+ * school's position; it holds for the values the ranker sees, so a normalizer or a weighting strategy may still break it.
+ *
+ * <p>Means, and the pillars made of them, take values where more is better, and refuse an indicator of which less is.
+ * Methods that compare schools with one another (TOPSIS, VIKOR, PROMETHEE II, Borda, Copeland, dominance) take raw
+ * values, whatever their direction, and refuse missing ones.
+ */
 public final class Rankers {
     private Rankers() {}
+
+    // ---- means ----
 
     /**
      * The weighted arithmetic mean: Σ points·value / Σ points.
@@ -15,6 +37,250 @@ public final class Rankers {
      * better that no normalizer has turned round. O(n · k) for n schools and k indicators; its draws allocate nothing.
      */
     public static Ranker weightedMean() {
-        return WeightedMean.INSTANCE;
+        return weightedMean(Skipping.refuse());
+    }
+
+    /**
+     * The weighted arithmetic mean of what a school has; as {@link #weightedMean()}, but for missing values.
+     *
+     * <pre>{@code
+     * var a = Indicator.of("a");
+     * var b = Indicator.of("b");
+     * var table = IndicatorTable.builder(a, b).put(School.of("LSE"), a, 30).build();
+     * var ranking = Rankers.weightedMean(Skipping.overAll()).rank(table, Weights.of(Map.of(a, 80, b, 20)));
+     * ranking.of("LSE").score() // ==> 30
+     * }</pre>
+     *
+     * @param skipping what happens to a missing value
+     */
+    public static Ranker weightedMean(Skipping skipping) {
+        return mean(Mean.arithmetic(), skipping);
+    }
+
+    /**
+     * The weighted sum, not divided by the total weight: Σ points·value / unit. Exact, monotone and fast as
+     * {@link #weightedMean()}.
+     *
+     * @param unit the points that count a value once, such as 100 where weights are percentages and may add up to more
+     * @throws IllegalArgumentException if the unit is not positive
+     */
+    public static Ranker weightedSum(Number unit) {
+        return weightedSum(unit, Skipping.refuse());
+    }
+
+    /** The weighted sum, as {@link #weightedSum(Number)}, but for missing values, whose points the others share. */
+    public static Ranker weightedSum(Number unit, Skipping skipping) {
+        checkArgument(unit.doubleValue() > 0, "unit of a weighted sum %s; it must be positive", unit);
+        BigDecimal exact = new BigDecimal(unit.toString());
+        return new MeanRanker(
+                Mean.arithmetic(), ImmutableList.of(), requireNonNull(skipping, "skipping"), Optional.of(exact));
+    }
+
+    /** The weighted geometric mean, Π value^share, of values not negative; see {@link Mean}. Monotone. */
+    public static Ranker geometricMean() {
+        return mean(Mean.geometric(), Skipping.refuse());
+    }
+
+    /** The weighted harmonic mean, 1 / Σ(share/value), of values not negative; see {@link Mean}. Monotone. */
+    public static Ranker harmonicMean() {
+        return mean(Mean.harmonic(), Skipping.refuse());
+    }
+
+    /**
+     * A weighted power mean of what a school has; see {@link Mean}. Monotone, independent of the order of rows and of
+     * indicators. O(n · k).
+     *
+     * @param mean which one
+     * @param skipping what happens to a missing value
+     */
+    public static Ranker mean(Mean mean, Skipping skipping) {
+        return new MeanRanker(
+                requireNonNull(mean, "mean"),
+                ImmutableList.of(),
+                requireNonNull(skipping, "skipping"),
+                Optional.empty());
+    }
+
+    // ---- pillars ----
+
+    /**
+     * The weighted arithmetic mean of pillars, whose parts may be pillars again. Where their means are arithmetic too, the
+     * scores are exact and as fast as {@link #weightedMean()}. Monotone.
+     *
+     * <pre>{@code
+     * var a = Indicator.of("a");
+     * var b = Indicator.of("b");
+     * var c = Indicator.of("c");
+     * var table = IndicatorTable.builder(a, b, c).row(School.of("Yale"), 60, 90, 30).build();
+     * var ranker = Rankers.pillars(Pillar.of("Teaching", a, b).withPoints(2), Pillar.of("Research", c).withPoints(1));
+     * ranker.rank(table, Weights.equal(table.indicators())).of("Yale").score() // ==> 60
+     * }</pre>
+     *
+     * @throws IllegalArgumentException when ranking, if the pillars do not have exactly the table's indicators, or a
+     *     pillar with points has only indicators without
+     */
+    public static Ranker pillars(Pillar first, Pillar... more) {
+        return pillars(Mean.arithmetic(), Skipping.refuse(), first, more);
+    }
+
+    /**
+     * A weighted mean of pillars.
+     *
+     * @param mean how the pillars' scores become one
+     * @param skipping what happens to a missing value, at every level
+     * @param first the first pillar
+     * @param more the other pillars
+     * @throws IllegalArgumentException if an indicator comes twice; or if a missing value is to be shared over all
+     *     pillars, and not every mean is arithmetic
+     */
+    public static Ranker pillars(Mean mean, Skipping skipping, Pillar first, Pillar... more) {
+        ImmutableList<Pillar> pillars =
+                ImmutableList.<Pillar>builder().add(first).add(more).build();
+        Pillar whole = Pillar.of("all pillars", first, more);
+        checkArgument(!whole.indicators().isEmpty(), "no indicator in any pillar");
+        return new MeanRanker(
+                requireNonNull(mean, "mean"), pillars, requireNonNull(skipping, "skipping"), Optional.empty());
+    }
+
+    // ---- means with a twist ----
+
+    /**
+     * Mazziotta–Pareto's index: the mean less a penalty for unevenness, M − S²/M, with M = Σ share·value and
+     * S² = Σ share·(value − M)²; with equal weights that of Mazziotta and Pareto (2016).
+     *
+     * <p>Meant for values standardised to mean 100 and deviation 10; refuses a school whose mean is not positive. Not
+     * monotone: improving a value that is far above the others may cost more in evenness than it gains, as soon as it is
+     * beyond twice the mean or so. Independent of the order of rows and indicators; computed in doubles and given to 13
+     * significant digits. Refuses missing values. O(n · k).
+     *
+     * <p>Source: M. Mazziotta, A. Pareto, On a generalized non-compensatory composite index for measuring socio-economic
+     * phenomena, Social Indicators Research 127 (2016) 983–1003.
+     */
+    public static Ranker mazziottaPareto() {
+        return MazziottaPareto.INSTANCE;
+    }
+
+    /**
+     * Benefit of the doubt: each school under the weights that suit it best, its score being its best share of the best
+     * score anybody gets under those weights, in [0, 1].
+     *
+     * <p>For each school the linear program max Σ w·x so that Σ w·y ≤ 1 for every school's values y, w ≥ 0, of Cherchye,
+     * Moesen, Rogge and Van Puyenbroeck (2007). The methodology's weights play no part, but that an indicator of weight
+     * zero is left out. Values must not be negative; a school of zeros gets 0. Many schools may share the score 1.
+     *
+     * <p>Monotone up to the grid of 10⁻⁹ to which scores are given. Independent of the order of rows and indicators, which
+     * are sorted before the program is solved. Refuses missing values. n programs of k variables and as many constraints
+     * as there are schools that no other dominates.
+     */
+    public static Ranker benefitOfTheDoubt() {
+        return new BenefitOfTheDoubt(Optional.empty());
+    }
+
+    /**
+     * Benefit of the doubt within bounds: as {@link #benefitOfTheDoubt()}, but what an indicator contributes to the
+     * school's score lies between the given multiples of its share of the weights (pie shares).
+     *
+     * @param least such as 0.5, for half of the share at least; in [0, 1]
+     * @param most such as 2, for twice the share at most; 1 or more
+     * @throws IllegalArgumentException if a bound is outside
+     */
+    public static Ranker benefitOfTheDoubt(double least, double most) {
+        checkArgument(least >= 0 && least <= 1, "lower bound %s; a multiple of the share in [0, 1]", least);
+        checkArgument(most >= 1 && most < Double.POSITIVE_INFINITY, "upper bound %s; a multiple of 1 or more", most);
+        return new BenefitOfTheDoubt(Optional.of(new BenefitOfTheDoubt.Bounds(least, most)));
+    }
+
+    // ---- comparisons of schools ----
+
+    /**
+     * TOPSIS with vector normalization and Euclidean distances, of Hwang and Yoon (1981): how much nearer a school is to
+     * the best values of all than to the worst, d⁻ / (d⁺ + d⁻), in [0, 1].
+     *
+     * <p>A column is divided by the root of its sum of squares (a column of zeros stays), then multiplied by its share.
+     * A constant column plays no part. Where all schools are equal in every weighted indicator, also where there is only
+     * one school, each gets 0.5. Negative values are allowed.
+     *
+     * <p>Not monotone, and prone to rank reversal, since every value moves the column's norm. Independent of the order of
+     * rows and indicators. Computed in doubles and given to 13 significant digits. O(n · k).
+     */
+    public static Ranker topsis() {
+        return Topsis.INSTANCE;
+    }
+
+    /**
+     * VIKOR's Q, of Opricovic and Tzeng (2004): a compromise of the group's utility and the greatest regret; smaller is
+     * better, 0 is the best.
+     *
+     * <p>S = Σ share·(best − x)/(best − worst), R the largest term of S, and Q = v·(S − S⁻)/(S⁺ − S⁻) +
+     * (1 − v)·(R − R⁻)/(R⁺ − R⁻), where − is the least and + the greatest of all schools. A constant column adds nothing
+     * to S; where all S, or all R, are equal, their term of Q is 0.
+     *
+     * <p>Not monotone, since best and worst are those of the table. Independent of the order of rows and indicators.
+     * Computed in doubles and given to 13 significant digits. O(n · k).
+     *
+     * @param v the weight of the group's utility, in [0, 1]; 0.5 is usual
+     * @throws IllegalArgumentException if v is outside
+     */
+    public static Ranker vikor(double v) {
+        checkArgument(v >= 0 && v <= 1, "VIKOR's v %s; it lies in [0, 1]", v);
+        return new Vikor(v + 0.0);
+    }
+
+    /**
+     * PROMETHEE II, of Brans and Vincke (1985): the net flow, in [−1, 1], with one preference function for all indicators.
+     *
+     * @see #prometheeII(Preference, Map)
+     */
+    public static Ranker prometheeII(Preference preference) {
+        return prometheeII(preference, Map.of());
+    }
+
+    /**
+     * PROMETHEE II, of Brans and Vincke (1985): Σ share·φ, where φ is by how much a school is preferred to the others in
+     * an indicator less by how much they are to it, on average over the others.
+     *
+     * <p>A table of one school has the flow 0. Monotone. Independent of the order of rows and indicators. Differences are
+     * those of the decimals that values print, up to nine decimals, so that one at a threshold is at it; each φ is summed
+     * up exactly and rounded once. Linear in the weights, so its draws are as fast as the weighted mean's, after O(n² · k)
+     * once.
+     *
+     * @param preference of the indicators not named
+     * @param preferences of the indicators named
+     */
+    public static Ranker prometheeII(Preference preference, Map<Indicator, Preference> preferences) {
+        return new PrometheeII(requireNonNull(preference, "preference"), ImmutableMap.copyOf(preferences));
+    }
+
+    /**
+     * Borda's count: each indicator gives a school a point for each school it beats and half a point for each it ties
+     * with, itself apart; the score is Σ share·points.
+     *
+     * <p>Exact. Monotone. Independent of the order of rows and indicators: no row is favoured in a tie. Not independent of
+     * irrelevant schools. O(k · n log n); draws as fast as the weighted mean's.
+     */
+    public static Ranker borda() {
+        return Borda.INSTANCE;
+    }
+
+    /**
+     * Copeland's score: the number of schools a school beats less the number it loses to, where one beats another if the
+     * indicators in which it is better weigh more than those in which it is worse.
+     *
+     * <p>Exact: weights are compared as the decimals written. Monotone. Independent of the order of rows and indicators;
+     * of other schools only the number of them beaten counts. O(n² · k).
+     */
+    public static Ranker copeland() {
+        return Copeland.INSTANCE;
+    }
+
+    /**
+     * The layers of dominance: 1 for a school that no other dominates, 2 for one that only schools of layer 1 dominate,
+     * and so on; see {@link Dominance}. Smaller is better.
+     *
+     * <p>The weights play no part, but that an indicator of weight zero is left out. Monotone. Independent of the order of
+     * rows and indicators. O(n² · k).
+     */
+    public static Ranker dominanceLayers() {
+        return DominanceLayers.INSTANCE;
     }
 }

@@ -1,0 +1,80 @@
+package io.github.medrank;
+
+import com.google.common.collect.ImmutableList;
+import java.util.Optional;
+
+/** factor · score + offset, done on fractions; a negative factor turns the direction round. */
+final class AffineScores implements Scores {
+    private final Scores scores;
+    private final ExactScore factor;
+    private final ExactScore offset;
+    private final double errorBound;
+
+    AffineScores(Scores scores, ExactScore factor, ExactScore offset) {
+        this.scores = scores;
+        this.factor = factor;
+        this.offset = offset;
+        this.errorBound = bound();
+    }
+
+    @Override
+    public int size() {
+        return scores.size();
+    }
+
+    @Override
+    public void copyTo(double[] approximations) {
+        scores.copyTo(approximations);
+        double a = factor.doubleValue();
+        double b = offset.doubleValue();
+        for (int row = 0; row < approximations.length; row++) {
+            approximations[row] = a * approximations[row] + b;
+        }
+    }
+
+    @Override
+    public double errorBound() {
+        return errorBound;
+    }
+
+    private double bound() {
+        double[] before = new double[size()];
+        scores.copyTo(before);
+        double largest = 0;
+        for (double score : before) {
+            largest = Math.max(largest, Double.isNaN(score) ? 0 : Math.abs(score));
+        }
+        double a = Math.abs(factor.doubleValue());
+        return a * scores.errorBound() + (a * largest + Math.abs(offset.doubleValue())) * 0x1p-50;
+    }
+
+    @Override
+    public ExactScore exact(int row) {
+        return scores.exact(row).times(factor).plus(offset);
+    }
+
+    @Override
+    public boolean alike(int row, int other) {
+        return scores.alike(row, other);
+    }
+
+    @Override
+    public Direction direction() {
+        if (factor.signum() >= 0) {
+            return scores.direction();
+        }
+        return scores.direction() == Direction.HIGHER_IS_BETTER
+                ? Direction.LOWER_IS_BETTER
+                : Direction.HIGHER_IS_BETTER;
+    }
+
+    @Override
+    public Optional<String> unranked(int row) {
+        return scores.unranked(row);
+    }
+
+    @Override
+    public ImmutableList<String> warnings() {
+        return scores.warnings();
+    }
+}

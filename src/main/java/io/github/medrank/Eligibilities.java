@@ -1,0 +1,160 @@
+package io.github.medrank;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.Immutable;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The eligibilities this library has. A school that one refuses stays listed, without a position, with the reason.
+ *
+ * <pre>{@code
+ * var papers = Indicator.of("papers");
+ * var table = IndicatorTable.builder(papers).row(School.of("Oxford"), 900).row(School.of("Yale"), 30).build();
+ * var method = Methodology.builder("Papers").eligibility(Eligibilities.atLeast(papers, 50)).ranker(Rankers.weightedMean()).build();
+ * method.rank(table).unranked() // ==> [Yale: papers 30, less than 50]
+ * }</pre>
+ */
+public final class Eligibilities {
+    private Eligibilities() {}
+
+    /** Everybody is ranked. */
+    public static Eligibility everybody() {
+        return Eligibility.everybody();
+    }
+
+    /** Schools with a value for every indicator. */
+    public static Eligibility complete() {
+        return CompleteEligible.INSTANCE;
+    }
+
+    /**
+     * Schools whose values cover at least a share of the weight.
+     *
+     * @param weights points for the methodology's indicators
+     * @param share the least share, in [0, 1], compared exactly
+     * @throws IllegalArgumentException if the share is not in [0, 1]
+     */
+    public static Eligibility minimumShareOfWeightPresent(Weights weights, double share) {
+        checkArgument(share >= 0 && share <= 1, "share %s of the weight; it is between 0 and 1", share);
+        return new CoverageEligible(requireNonNull(weights, "weights"), Decimals.of(share));
+    }
+
+    /**
+     * Schools with at least so much of an indicator; one without a value is refused too.
+     *
+     * @throws IllegalArgumentException if the number is NaN or infinite
+     */
+    public static Eligibility atLeast(Indicator indicator, double least) {
+        return new ThresholdEligible(requireNonNull(indicator, "indicator"), Cell.of(least));
+    }
+
+    /** Schools that all of these would rank; the first refusal is the reason. */
+    public static Eligibility all(Eligibility... parts) {
+        return new AllEligible(ImmutableList.copyOf(parts));
+    }
+
+    /**
+     * Schools that at least one of these would rank; the reason joins all refusals.
+     *
+     * @throws IllegalArgumentException if there are none
+     */
+    public static Eligibility any(Eligibility... parts) {
+        checkArgument(parts.length > 0, "any of no eligibilities would refuse everybody; give at least one");
+        return new AnyEligible(ImmutableList.copyOf(parts));
+    }
+}
+
+@Immutable
+enum CompleteEligible implements Eligibility {
+    INSTANCE;
+
+    @Override
+    public Optional<String> refusal(Row row) {
+        String missing = row.missing()
+                .map(indicator -> indicator.name() + " "
+                        + row.cell(indicator)
+                                .reason()
+                                .map(MissingReason::toString)
+                                .orElse(""))
+                .collect(Collectors.joining(", "));
+        return missing.isEmpty() ? Optional.empty() : Optional.of(missing);
+    }
+
+    @Override
+    public String toString() {
+        return "schools without a missing value";
+    }
+}
+
+@Immutable
+record CoverageEligible(Weights weights, BigDecimal share) implements Eligibility {
+    @Override
+    public Optional<String> refusal(Row row) {
+        BigDecimal present = weights.total();
+        for (Indicator indicator : row.missing().toList()) {
+            present = present.subtract(weights.points(indicator));
+        }
+        return present.compareTo(share.multiply(weights.total())) >= 0
+                ? Optional.empty()
+                : Optional.of("values for " + present.toPlainString() + " of "
+                        + weights.total().toPlainString() + " points of weight, less than a share of "
+                        + share.toPlainString());
+    }
+
+    @Override
+    public String toString() {
+        return "schools with values for a share of " + share.toPlainString() + " of the weight (" + weights + ")";
+    }
+}
+
+@Immutable
+record ThresholdEligible(Indicator indicator, Cell least) implements Eligibility {
+    @Override
+    public Optional<String> refusal(Row row) {
+        Cell cell = row.cell(indicator);
+        if (!cell.isPresent()) {
+            return Optional.of(indicator.name() + " " + cell);
+        }
+        return cell.orNaN() >= least.orNaN()
+                ? Optional.empty()
+                : Optional.of(indicator.name() + " " + Decimals.text(cell.orNaN()) + ", less than " + least);
+    }
+
+    @Override
+    public String toString() {
+        return "schools with " + indicator.name() + " of at least " + least;
+    }
+}
+
+@Immutable
+record AllEligible(ImmutableList<Eligibility> parts) implements Eligibility {
+    @Override
+    public Optional<String> refusal(Row row) {
+        return parts.stream().flatMap(part -> part.refusal(row).stream()).findFirst();
+    }
+
+    @Override
+    public String toString() {
+        return parts.stream().map(Eligibility::toString).collect(Collectors.joining(" and "));
+    }
+}
+
+@Immutable
+record AnyEligible(ImmutableList<Eligibility> parts) implements Eligibility {
+    @Override
+    public Optional<String> refusal(Row row) {
+        ImmutableList<String> refusals =
+                parts.stream().flatMap(part -> part.refusal(row).stream()).collect(ImmutableList.toImmutableList());
+        return refusals.size() < parts.size() ? Optional.empty() : Optional.of(String.join("; ", refusals));
+    }
+
+    @Override
+    public String toString() {
+        return parts.stream().map(Eligibility::toString).collect(Collectors.joining(" or "));
+    }
+}

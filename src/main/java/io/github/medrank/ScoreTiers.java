@@ -1,0 +1,118 @@
+package io.github.medrank;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.Immutable;
+import java.math.BigDecimal;
+
+/**
+ * Named groups of schools in place of positions, best first: by the score as presented, or by the share of schools above. The
+ * schools of a tier are listed by name.
+ *
+ * <pre>{@code
+ * ScoreTiers.byScore("Tier 1", 85).then("Tier 2", 50).last("Tier 3") // ==> Tier 1 from 85, Tier 2 from 50, Tier 3
+ * ScoreTiers.byShare("top", 0.25).then("middle", 0.75).last("end")   // ==> top 0.25 of the schools, middle up to 0.75, end
+ * }</pre>
+ *
+ * @param byScore whether the cuts are scores, or else shares of the ranked schools
+ * @param names the tiers, best first
+ * @param cuts the cut of every tier but the last: the score that is just good enough, or the share of the schools that
+ *     are in the tier or a better one
+ */
+@Immutable
+public record ScoreTiers(boolean byScore, ImmutableList<String> names, ImmutableList<BigDecimal> cuts) {
+    /** Checks the parts. */
+    public ScoreTiers {
+        checkArgument(
+                names.size() == cuts.size() || names.size() == cuts.size() + 1,
+                "%s tiers and %s cuts; every tier but the last has one",
+                names.size(),
+                cuts.size());
+        names.forEach(name -> Names.require(name, "tier name"));
+        for (int i = 1; i < cuts.size(); i++) {
+            int order = cuts.get(i).compareTo(cuts.get(i - 1));
+            checkArgument(byScore || order > 0, "shares of tiers must rise: %s after %s", cuts.get(i), cuts.get(i - 1));
+            checkArgument(
+                    order != 0 && order == cuts.get(1).compareTo(cuts.get(0)),
+                    "cuts of tiers go one way, up or down: %s",
+                    cuts);
+        }
+    }
+
+    /** ScoreTiers by score; the best takes schools of this score or better. */
+    public static ScoreTiers byScore(String name, Number cut) {
+        return new ScoreTiers(true, ImmutableList.of(name), ImmutableList.of(Decimals.of(cut, "cut")));
+    }
+
+    /**
+     * ScoreTiers by place; the best takes this share of the ranked schools, and whoever ties with the last of them.
+     *
+     * @throws IllegalArgumentException if the share is not between 0 and 1
+     */
+    public static ScoreTiers byShare(String name, Number share) {
+        return new ScoreTiers(false, ImmutableList.of(), ImmutableList.of()).then(name, share);
+    }
+
+    /**
+     * The next tier.
+     *
+     * @param name its name
+     * @param cut the score that is just good enough for it, or the share of the schools in it and those before
+     * @throws IllegalArgumentException if a share does not rise or is not between 0 and 1, or the last tier is there
+     */
+    public ScoreTiers then(String name, Number cut) {
+        BigDecimal exact = Decimals.of(cut, "cut");
+        checkArgument(
+                byScore || (exact.signum() > 0 && exact.compareTo(BigDecimal.ONE) < 0),
+                "tier \"%s\": share %s; it lies between 0 and 1",
+                name,
+                cut);
+        return new ScoreTiers(
+                byScore,
+                ImmutableList.<String>builder().addAll(names).add(name).build(),
+                ImmutableList.<BigDecimal>builder().addAll(cuts).add(exact).build());
+    }
+
+    /** The tier of all other ranked schools; without it they would have none. */
+    public ScoreTiers last(String name) {
+        return new ScoreTiers(
+                byScore, ImmutableList.<String>builder().addAll(names).add(name).build(), cuts);
+    }
+
+    ScoreTiers requireWhole() {
+        checkArgument(names.size() == cuts.size() + 1, "tiers %s have no last one; add it with last(name)", names);
+        return this;
+    }
+
+    /** The index of the tier of a school. */
+    int indexOf(BigDecimal score, Direction direction, int place, int ranked) {
+        int index = 0;
+        while (index < cuts.size() && !isIn(cuts.get(index), score, direction, place, ranked)) {
+            index++;
+        }
+        return index;
+    }
+
+    private boolean isIn(BigDecimal cut, BigDecimal score, Direction direction, int place, int ranked) {
+        if (!byScore) {
+            return BigDecimal.valueOf(place - 1L).compareTo(cut.multiply(BigDecimal.valueOf(ranked))) < 0;
+        }
+        int order = score.compareTo(cut);
+        return direction == Direction.HIGHER_IS_BETTER ? order >= 0 : order <= 0;
+    }
+
+    /** The tiers and their cuts. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < names.size(); i++) {
+            text.append(i == 0 ? "" : ", ").append(names.get(i));
+            if (i < cuts.size()) {
+                String cut = cuts.get(i).toPlainString();
+                text.append(byScore ? " from " + cut : i == 0 ? " " + cut + " of the schools" : " up to " + cut);
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.medrank;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import java.math.BigDecimal;
+import java.util.OptionalDouble;
+
+/** Statistics of sorted numbers: since they are sorted, the order of rows plays no part. */
+final class SortedNumbers {
+    private SortedNumbers() {}
+
+    static OptionalDouble quantileType7(double[] sorted, double p) {
+        checkArgument(p >= 0 && p <= 1, "quantile %s; it is a share between 0 and 1", p);
+        if (sorted.length == 0) {
+            return OptionalDouble.empty();
+        }
+        BigDecimal place = Decimals.of(p).multiply(BigDecimal.valueOf(sorted.length - 1));
+        int below = place.intValue();
+        double low = sorted[below];
+        if (below + 1 >= sorted.length || sorted[below + 1] == low) {
+            return OptionalDouble.of(low);
+        }
+        BigDecimal from = Decimals.of(low);
+        BigDecimal step = Decimals.of(sorted[below + 1]).subtract(from);
+        return OptionalDouble.of(from.add(step.multiply(place.subtract(BigDecimal.valueOf(below))))
+                .doubleValue());
+    }
+
+    static int countBelow(double[] sorted, double value) {
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] < value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    static int countAbove(double[] sorted, double value) {
+        return sorted.length - countBelow(sorted, Math.nextUp(value));
+    }
+
+    static OptionalDouble skewnessG1(double[] sorted) {
+        double n = sorted.length;
+        double[] moments = centralMoments(sorted);
+        if (n < 3 || moments[0] == 0) {
+            return OptionalDouble.empty();
+        }
+        return finite(Math.sqrt(n * (n - 1)) / (n - 2) * (moments[1] / (moments[0] * Math.sqrt(moments[0]))));
+    }
+
+    static OptionalDouble kurtosisG2(double[] sorted) {
+        double n = sorted.length;
+        double[] moments = centralMoments(sorted);
+        if (n < 4 || moments[0] == 0) {
+            return OptionalDouble.empty();
+        }
+        double excess = moments[2] / (moments[0] * moments[0]) - 3;
+        return finite((n - 1) / ((n - 2) * (n - 3)) * ((n + 1) * excess + 6));
+    }
+
+    private static OptionalDouble finite(double value) {
+        return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+    }
+
+    /** The second, third and fourth, of numbers divided by the largest distance from the mean, which cancels out. */
+    private static double[] centralMoments(double[] sorted) {
+        double[] moments = new double[3];
+        if (sorted.length == 0 || sorted[0] == sorted[sorted.length - 1]) {
+            return moments;
+        }
+        double mean = Twofold.sum(sorted).high() / sorted.length;
+        double reach = Math.max(mean - sorted[0], sorted[sorted.length - 1] - mean);
+        for (double number : sorted) {
+            double away = (number - mean) / reach;
+            double square = away * away;
+            moments[0] += square / sorted.length;
+            moments[1] += square * away / sorted.length;
+            moments[2] += square * square / sorted.length;
+        }
+        return moments;
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.medrank.normalization;
+
+import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ListMultimap;
+import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.Column;
+import io.github.medrank.IndicatorTable;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** The mean of the schools of the same group. */
+@Immutable
+record GroupMeanFilling(String name, Fillings.Grouping grouping) implements ColumnTreatment {
+    @Override
+    public Column change(Column column, IndicatorTable table) {
+        if (column.isComplete()) {
+            return column;
+        }
+        ListMultimap<String, Integer> members = ArrayListMultimap.create();
+        for (int row = 0; row < column.size(); row++) {
+            if (column.isPresent(row)) {
+                int member = row;
+                group(table, row).ifPresent(group -> members.put(group, member));
+            }
+        }
+        Map<String, OptionalDouble> means = new HashMap<>();
+        members.asMap()
+                .forEach((group, rows) -> means.put(
+                        group, column.rows(rows.stream().mapToInt(row -> row)).mean()));
+        ImmutableMap<String, OptionalDouble> known = ImmutableMap.copyOf(means);
+        return column.fill(row -> group(table, row).map(known::get).orElse(OptionalDouble.empty()));
+    }
+
+    private Optional<String> group(IndicatorTable table, int row) {
+        return grouping.group(table.schools().get(row));
+    }
+
+    @Override
+    public String toString() {
+        return "a missing value counts as the mean of its " + name;
+    }
+}

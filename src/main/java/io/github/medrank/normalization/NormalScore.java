@@ -1,0 +1,22 @@
+package io.github.medrank.normalization;
+
+import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.Column;
+import io.github.medrank.Normalizer;
+import io.github.medrank.Scale;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
+/** 100 times the normal distribution function of a z-score. */
+@Immutable
+record NormalScore(ZScore z) implements Normalizer {
+    @Override
+    public Scale fit(Column reference) {
+        Scale scale = z.fit(reference);
+        return value -> 100 * NormalDistribution.of(0, 1).cumulativeProbability(scale.apply(value));
+    }
+
+    @Override
+    public String toString() {
+        return "100 × normal distribution function of " + z;
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.medrank.normalization;
+
+import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.Column;
+import io.github.medrank.IndicatorTable;
+import io.github.medrank.MissingReason;
+import io.github.medrank.Treatment;
+import java.util.OptionalDouble;
+
+/** Fills what is missing for one reason alone. */
+@Immutable
+record ReasonFilling(MissingReason reason, Treatment filling) implements Treatment {
+    @Override
+    public IndicatorTable apply(IndicatorTable table) {
+        IndicatorTable filled = filling.apply(table);
+        return table.mapColumns(column -> {
+            Column all = filled.column(column.indicator());
+            return column.fill(row -> column.reason(row).orElseThrow() == reason && all.isPresent(row)
+                    ? OptionalDouble.of(all.value(row))
+                    : OptionalDouble.empty());
+        });
+    }
+
+    @Override
+    public String toString() {
+        return reason + ": " + filling;
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.medrank.normalization;
+
+import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.Column;
+import io.github.medrank.IndicatorTable;
+import java.util.OptionalDouble;
+
+/** What the same school had in another table. */
+@Immutable
+record TableFilling(IndicatorTable previous) implements ColumnTreatment {
+    @Override
+    public Column change(Column column, IndicatorTable table) {
+        if (column.isComplete() || !previous.indicators().contains(column.indicator())) {
+            return column;
+        }
+        Column before = previous.column(column.indicator());
+        return column.fill(row -> previous.rowOf(table.schools().get(row)).stream()
+                .mapToObj(there -> before.cell(there).value())
+                .findFirst()
+                .orElse(OptionalDouble.empty()));
+    }
+
+    @Override
+    public String toString() {
+        return "a missing value counts as that of a previous table of " + previous.size() + " schools";
+    }
+}

@@ -1,0 +1,139 @@
+package io.github.medrank.normalization;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.Column;
+import io.github.medrank.Direction;
+import io.github.medrank.Normalizer;
+import io.github.medrank.Scale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The standard score (x − mean) / standard deviation, or (mean − x) / standard deviation where less is better; times a
+ * factor; clipped.
+ *
+ * <p>Mean and deviation are correctly rounded, so that no order of rows changes a bit of the result. Equal values,
+ * and a single one, get 0: they are the mean. On a frozen reference of equal values any other value has no place, and its
+ * cell becomes missing as undefined. Missing values play no part. Not monotone: improving a school moves the
+ * deviation, which may bring others past it. O(n).
+ *
+ * <pre>{@code
+ * var column = Column.of(Indicator.of("papers"), 2, 4, 6);
+ * Normalizers.zScore().sample().fit(column).apply(6) // ==> 1.0
+ * Normalizers.zScore().sample().times(10).clipped(-5, 5).fit(column).apply(6) // ==> 5.0
+ * }</pre>
+ */
+@Immutable
+public final class ZScore implements Normalizer {
+    private final boolean ofSample;
+    private final double factor;
+    private final double divisor;
+    private final double low;
+    private final double high;
+
+    ZScore(boolean ofSample, double factor, double divisor, double low, double high) {
+        checkArgument(
+                factor > 0 && factor < Double.POSITIVE_INFINITY && divisor > 0 && divisor < Double.POSITIVE_INFINITY,
+                "z-score times %s, divided by %s; both must be greater than zero",
+                factor,
+                divisor);
+        checkArgument(low < high, "z-score clipped to [%s, %s]; the first must be less than the second", low, high);
+        this.ofSample = ofSample;
+        this.factor = factor;
+        this.divisor = divisor;
+        this.low = low;
+        this.high = high;
+    }
+
+    /** The same with the deviation of a sample, which divides by n − 1. */
+    public ZScore sample() {
+        return new ZScore(true, factor, divisor, low, high);
+    }
+
+    /** The same with the deviation of a population, which divides by n; this is where {@code zScore()} starts. */
+    public ZScore population() {
+        return new ZScore(false, factor, divisor, low, high);
+    }
+
+    /**
+     * The same times a factor, in place of the one before.
+     *
+     * @throws IllegalArgumentException if the factor is not greater than zero
+     */
+    public ZScore times(double newFactor) {
+        return new ZScore(ofSample, newFactor, divisor, low, high);
+    }
+
+    /**
+     * The same divided by a number, in place of the one before, such as the 3 that damps student satisfaction in the
+     * Complete University Guide.
+     *
+     * @throws IllegalArgumentException if the divisor is not greater than zero
+     */
+    public ZScore dividedBy(double newDivisor) {
+        return new ZScore(ofSample, factor, newDivisor, low, high);
+    }
+
+    /**
+     * The same, cut off at two ends after the factor.
+     *
+     * @throws IllegalArgumentException if the first is not less than the second
+     */
+    public ZScore clipped(double lowest, double highest) {
+        return new ZScore(ofSample, factor, divisor, lowest, highest);
+    }
+
+    /** The same with mean and deviation of a reference population; see {@link Normalizers#frozen}. */
+    public Normalizer frozenOn(Column reference) {
+        return Normalizers.frozen(this, reference);
+    }
+
+    @Override
+    public Scale fit(Column reference) {
+        if (reference.mean().isEmpty()) {
+            return value -> Double.NaN;
+        }
+        double mean = reference.mean().getAsDouble();
+        double deviation = ofSample
+                ? reference.sampleStandardDeviation().orElse(0)
+                : reference.populationStandardDeviation().orElse(0);
+        if (deviation == 0) {
+            return value -> value == mean ? clip(0) : Double.NaN;
+        }
+        boolean more = reference.indicator().direction() == Direction.HIGHER_IS_BETTER;
+        return value -> clip((more ? value - mean : mean - value) / deviation * factor / divisor);
+    }
+
+    private double clip(double value) {
+        return Math.max(low, Math.min(high, value));
+    }
+
+    /** Whether the other object is a z-score with the same options. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ZScore that
+                && ofSample == that.ofSample
+                && factor == that.factor
+                && divisor == that.divisor
+                && low == that.low
+                && high == that.high;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(ofSample, factor, divisor, low, high);
+    }
+
+    /** The options in words: {@code z-score (sample) × 10, clipped to [-5, 5]}. */
+    @Override
+    public String toString() {
+        return "z-score (" + (ofSample ? "sample" : "population") + ")"
+                + (factor == 1 ? "" : " × " + Text.number(factor))
+                + (divisor == 1 ? "" : " / " + Text.number(divisor))
+                + (low == Double.NEGATIVE_INFINITY && high == Double.POSITIVE_INFINITY
+                        ? ""
+                        : ", clipped to " + Text.range(low, high));
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.medrank.published;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.github.medrank.Indicator;
+import io.github.medrank.Methodology;
+import io.github.medrank.Presentation;
+import io.github.medrank.Provenance;
+import io.github.medrank.Provenance.Origin;
+import io.github.medrank.Rescaling;
+import io.github.medrank.Weights;
+import io.github.medrank.normalization.Normalizers;
+import io.github.medrank.ranking.Rankers;
+import io.github.medrank.ranking.Skipping;
+import java.math.BigDecimal;
+
+/**
+ * The Times and Sunday Times Good University Guide: Medicine, 2014 to 2020.
+ *
+ * <p>z-scores over the schools that have the value, weighted; a missing indicator's weight goes to the others; the
+ * composite is moved by an offset and rescaled so that the top school gets 100. Neither weights nor offsets are
+ * published: they were recovered from the tables, the offset anew for each edition. Graduate prospects are shown and do
+ * not count.
+ *
+ * <pre>{@code
+ * GoodUniversityGuide.medicine(2019).weights().orElseThrow().points(GoodUniversityGuide.TEACHING_QUALITY) // ==> 0.67
+ * }</pre>
+ */
+public final class GoodUniversityGuide {
+    /** Satisfaction with teaching, percent; from 2016 on. */
+    public static final Indicator TEACHING_QUALITY =
+            Indicator.of("teaching-quality", "Teaching quality").withUnit("%");
+    /** Satisfaction with the student experience, percent. */
+    public static final Indicator STUDENT_EXPERIENCE =
+            Indicator.of("student-experience", "Student experience").withUnit("%");
+    /** Research quality, percent. */
+    public static final Indicator RESEARCH_QUALITY =
+            Indicator.of("gug-research-quality", "Research quality").withUnit("%");
+    /** Entry standards, in tariff points. */
+    public static final Indicator ENTRY_POINTS = Indicator.of("entry-points", "Entry points");
+    /** Graduates in good jobs or further study, percent; weight zero. */
+    public static final Indicator GRADUATE_PROSPECTS =
+            Indicator.of("graduate-prospects", "Graduate prospects").withUnit("%");
+
+    /** What is added to the weighted mean of z-scores before it is rescaled. */
+    private static final ImmutableMap<Integer, String> OFFSETS = ImmutableMap.<Integer, String>builder()
+            .put(2014, "9.67")
+            .put(2015, "10.0")
+            .put(2016, "8.63")
+            .put(2017, "9.16")
+            .put(2018, "9.12")
+            .put(2019, "8.22")
+            .put(2020, "8.58")
+            .buildOrThrow();
+
+    private GoodUniversityGuide() {}
+
+    /**
+     * The subject table for Medicine.
+     *
+     * @param edition 2014 to 2020
+     * @return the methodology, on the raw numbers that the guide prints
+     * @throws IllegalArgumentException if the edition is not known; the message lists the known ones
+     */
+    public static Methodology medicine(int edition) {
+        Editions.require(OFFSETS.containsKey(edition), "Good University Guide: Medicine", edition, OFFSETS.keySet());
+        Weights weights = edition < 2016
+                ? Editions.weights(
+                        ImmutableList.of(STUDENT_EXPERIENCE, RESEARCH_QUALITY, ENTRY_POINTS, GRADUATE_PROSPECTS),
+                        1,
+                        1,
+                        1,
+                        0)
+                : Editions.weights(
+                        ImmutableList.of(
+                                TEACHING_QUALITY,
+                                STUDENT_EXPERIENCE,
+                                RESEARCH_QUALITY,
+                                ENTRY_POINTS,
+                                GRADUATE_PROSPECTS),
+                        0.67,
+                        0.33,
+                        1,
+                        1,
+                        0);
+        BigDecimal offset = new BigDecimal(requireNonNull(OFFSETS.get(edition), "offset"));
+        return Methodology.builder("Times and Sunday Times Good University Guide: Medicine")
+                .edition(Integer.toString(edition))
+                .indicators(weights.indicators())
+                .normalizer(Normalizers.zScore())
+                .weights(weights)
+                .ranker(Rankers.weightedMean(Skipping.overAll()))
+                .presentation(Presentation.rounded(1).withRescaling(Rescaling.topAbove(100, offset.negate())))
+                .provenance(Provenance.of(
+                        weights.indicators(), Origin.RECOVERED, "the guide's published tables", reproduction(edition)))
+                .build();
+    }
+
+    private static String reproduction(int edition) {
+        return switch (edition) {
+            case 2014 -> "all 31 published totals come out within 0.1";
+            case 2018 ->
+                "published totals come out within 0.2, but those of four universities whose students boycotted the"
+                        + " survey (0.42); what the guide put in for them is not known";
+            case 2019 -> "all 33 published totals come out within 0.2";
+            default -> "a straight line through the composite meets all published totals within 0.13";
+        };
+    }
+}

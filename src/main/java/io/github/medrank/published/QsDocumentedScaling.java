@@ -1,0 +1,123 @@
+package io.github.medrank.published;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.Column;
+import io.github.medrank.Direction;
+import io.github.medrank.Normalizer;
+import io.github.medrank.Scale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The scaling that QS describes: z-score, position on the normal curve, and that stretched so that the least of the
+ * reference population gets 1 and the greatest 100.
+ *
+ * <p>Made by {@link Qs#documentedScaling()}. Mean and deviation are those of the reference population, or given: QS takes
+ * those of the top institutions of an indicator without saying how many. They are exact sums, correctly rounded, so that
+ * the order of the population changes nothing. Where they are given and nothing is stretched, a better value never gives
+ * fewer points and nobody's points depend on anybody else. A value beyond the population's gets less than 1 or more than
+ * 100. Where the population does not vary, or has no value, every value is undefined. O(n) for a population of n.
+ *
+ * <pre>{@code
+ * var wur2011 = Qs.documentedScaling().withMeanAndDeviation(69.31, 57.54).unstretched();
+ * Math.round(wur2011.fit(Column.of(Qs.ACADEMIC_REPUTATION, 126.85)).apply(126.85) * 100) / 100.0 // ==> 84.13
+ * }</pre>
+ */
+@Immutable
+public final class QsDocumentedScaling implements Normalizer {
+    static final QsDocumentedScaling STANDARD = new QsDocumentedScaling(false, true, Optional.empty());
+
+    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+
+    private final boolean sample;
+    private final boolean stretched;
+    private final Optional<Moments> given;
+
+    private QsDocumentedScaling(boolean sample, boolean stretched, Optional<Moments> given) {
+        this.sample = sample;
+        this.stretched = stretched;
+        this.given = given;
+    }
+
+    /** A copy that divides by n − 1 instead of n; QS does not publish which it does. */
+    public QsDocumentedScaling withSampleDeviation() {
+        return new QsDocumentedScaling(true, stretched, given);
+    }
+
+    /**
+     * A copy with a mean and a standard deviation fixed beforehand.
+     *
+     * @param mean any number
+     * @param deviation positive
+     * @return the copy
+     * @throws IllegalArgumentException if the mean is not finite, or the deviation not positive and finite
+     */
+    public QsDocumentedScaling withMeanAndDeviation(double mean, double deviation) {
+        checkArgument(
+                Double.isFinite(mean) && deviation > 0 && deviation < Double.POSITIVE_INFINITY,
+                "mean %s, deviation %s; both are finite, and the deviation is positive",
+                mean,
+                deviation);
+        return new QsDocumentedScaling(sample, stretched, Optional.of(new Moments(mean, deviation)));
+    }
+
+    /** A copy whose points are 100·Φ(z), not stretched to 1–100. */
+    public QsDocumentedScaling unstretched() {
+        return new QsDocumentedScaling(sample, false, given);
+    }
+
+    @Override
+    public Scale fit(Column reference) {
+        Moments moments = given.orElseGet(() -> Moments.of(reference, sample));
+        double sign = reference.indicator().direction() == Direction.HIGHER_IS_BETTER ? 1 : -1;
+        Scale curve = value -> 100 * NORMAL.cumulativeProbability(sign * (value - moments.mean) / moments.deviation);
+        if (!(moments.deviation > 0)) {
+            return value -> Double.NaN;
+        }
+        if (!stretched) {
+            return curve;
+        }
+        return LinearScaling.between(
+                reference.values().map(curve::apply).min(),
+                reference.values().map(curve::apply).max(),
+                1,
+                100,
+                curve);
+    }
+
+    /** Whether the other object is this scaling with equal parameters. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof QsDocumentedScaling that
+                && sample == that.sample
+                && stretched == that.stretched
+                && given.equals(that.given);
+    }
+
+    @Override
+    public int hashCode() {
+        return given.hashCode() * 4 + (sample ? 1 : 0) + (stretched ? 2 : 0);
+    }
+
+    /** The chain in words. */
+    @Override
+    public String toString() {
+        String moments = given.map(fixed -> "mean " + fixed.mean + ", deviation " + fixed.deviation)
+                .orElse(sample ? "sample deviation" : "population deviation");
+        return "z-score (" + moments + "), normal curve" + (stretched ? ", 1 to 100" : ", 0 to 100 not stretched");
+    }
+
+    /** A mean and a standard deviation. */
+    @Immutable
+    private record Moments(double mean, double deviation) {
+        static Moments of(Column reference, boolean sample) {
+            OptionalDouble deviation =
+                    sample ? reference.sampleStandardDeviation() : reference.populationStandardDeviation();
+            return new Moments(reference.mean().orElse(0), deviation.orElse(0));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.medrank.published;
+
+import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.IndicatorTable;
+import io.github.medrank.Treatment;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** Rounds half up to the decimals in which a publisher shows its indicators, where it adds up what it shows. */
+@Immutable
+record ShownDecimals(int decimals) implements Treatment {
+    @Override
+    public IndicatorTable apply(IndicatorTable table) {
+        return table.mapColumns(column -> column.map(this::round));
+    }
+
+    double round(double points) {
+        return new BigDecimal(Double.toString(points))
+                .setScale(decimals, RoundingMode.HALF_UP)
+                .doubleValue();
+    }
+
+    @Override
+    public String toString() {
+        return "rounded half up to the " + decimals + " decimal shown";
+    }
+}

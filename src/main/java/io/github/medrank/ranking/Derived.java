@@ -1,0 +1,23 @@
+package io.github.medrank.ranking;
+
+import com.google.common.collect.ImmutableList;
+import io.github.medrank.Column;
+import io.github.medrank.Indicator;
+import io.github.medrank.IndicatorTable;
+import java.util.function.Function;
+
+/** Numbers derived from each column alone, such as the schools beaten in it; weighted means of them are scores. */
+final class Derived {
+    private Derived() {}
+
+    static ImmutableList<Column> columns(
+            IndicatorTable table, ImmutableList<Indicator> order, Function<Column, double[]> derivation) {
+        ImmutableList.Builder<Column> columns = ImmutableList.builder();
+        for (Indicator indicator : order) {
+            Column column = table.column(indicator);
+            Raw.requireComplete(table, column);
+            columns.add(Column.of(indicator, derivation.apply(column)));
+        }
+        return columns.build();
+    }
+}

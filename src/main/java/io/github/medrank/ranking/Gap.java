@@ -1,0 +1,137 @@
+package io.github.medrank.ranking;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+import io.github.medrank.Column;
+import io.github.medrank.IndicatorTable;
+import io.github.medrank.MissingReason;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The rows of a table that lack the same values for the same reasons, and what is done about it. */
+final class Gap {
+    private final IndicatorTable table;
+    private final ImmutableList<Column> columns;
+    private final Skipping skipping;
+    private final List<Integer> rows = new ArrayList<>();
+    private final boolean[] absent;
+
+    private Gap(IndicatorTable table, ImmutableList<Column> columns, Skipping skipping, int first) {
+        this.table = table;
+        this.columns = columns;
+        this.skipping = skipping;
+        this.absent = new boolean[columns.size()];
+        for (int i = 0; i < absent.length; i++) {
+            absent[i] = !columns.get(i).isPresent(first);
+        }
+    }
+
+    /** The gaps of a table, none if it is complete. O(n · k). */
+    static ImmutableList<Gap> of(IndicatorTable table, ImmutableList<Column> columns, Skipping skipping) {
+        Map<String, Gap> gaps = new LinkedHashMap<>();
+        if (!columns.stream().allMatch(Column::isComplete)) {
+            for (int row = 0; row < table.size(); row++) {
+                int at = row;
+                String holes = holes(columns, row);
+                if (!holes.isBlank()) {
+                    gaps.computeIfAbsent(holes, any -> new Gap(table, columns, skipping, at))
+                            .rows
+                            .add(row);
+                }
+            }
+        }
+        return ImmutableList.copyOf(gaps.values());
+    }
+
+    /** A blank for each value, a word for each reason. */
+    private static String holes(ImmutableList<Column> columns, int row) {
+        StringBuilder holes = new StringBuilder();
+        for (Column column : columns) {
+            holes.append(column.isPresent(row) ? " " : reason(column, row) + ";");
+        }
+        return holes.toString();
+    }
+
+    private static MissingReason reason(Column column, int row) {
+        return column.reason(row).orElse(MissingReason.NOT_REPORTED);
+    }
+
+    ImmutableList<Integer> rows() {
+        return ImmutableList.copyOf(rows);
+    }
+
+    boolean[] absent() {
+        return absent;
+    }
+
+    /** Whether a value is missing that counts; if so and that is refused, says so. */
+    boolean matters(double[] factors) {
+        boolean matters = false;
+        for (int i = 0; i < absent.length; i++) {
+            if (absent[i] && factors[i] > 0) {
+                matters = true;
+                checkArgument(
+                        action(i) != Skipping.Action.REFUSE,
+                        "school \"%s\" has no value for indicator \"%s\" (%s); fill missing values, or take a ranker that"
+                                + " skips them",
+                        table.schools().get(rows.get(0)).name(),
+                        columns.get(i).indicator().id(),
+                        reason(columns.get(i), rows.get(0)));
+            }
+        }
+        return matters;
+    }
+
+    /** Whether every missing value that counts may be skipped. */
+    boolean skips(double[] factors) {
+        for (int i = 0; i < absent.length; i++) {
+            if (absent[i] && factors[i] > 0 && action(i) != Skipping.Action.SKIP) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Skipping.Action action(int column) {
+        return skipping.of(reason(columns.get(column), rows.get(0)));
+    }
+
+    /** Why the schools are not ranked. */
+    String reason(double[] factors) {
+        List<String> missing = new ArrayList<>();
+        for (int i = 0; i < absent.length; i++) {
+            if (absent[i] && factors[i] > 0) {
+                missing.add(columns.get(i).indicator().name() + " (" + reason(columns.get(i), rows.get(0)) + ")");
+            }
+        }
+        String least = skips(factors)
+                ? skipping.least()
+                        .map(share -> ", and less than " + share.toPlainString() + " of the weight is there")
+                        .orElse("")
+                : "";
+        return "no value for " + String.join(", ", missing) + least;
+    }
+
+    /** What a reader is told about the schools that are ranked although a value is missing. */
+    static ImmutableList<String> warning(IndicatorTable table, List<Integer> skipped) {
+        if (skipped.isEmpty()) {
+            return ImmutableList.of();
+        }
+        String names = String.join(
+                ", ",
+                skipped.stream()
+                        .sorted()
+                        .limit(3)
+                        .map(row -> table.schools().get(row).name())
+                        .toList());
+        return ImmutableList.of(skipped.size()
+                + (skipped.size() == 1 ? " school is" : " schools are")
+                + " ranked without a value for every indicator, its weight shared by the others: "
+                + names
+                + (skipped.size() > 3 ? ", …" : "")
+                + "; losing a value worse than its others raises a school");
+    }
+}

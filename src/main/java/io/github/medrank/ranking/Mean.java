@@ -1,0 +1,139 @@
+package io.github.medrank.ranking;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.errorprone.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the parts of a pillar become one number: a weighted power mean, (Σ share·xʳ)^(1/r).
+ *
+ * <p>The greater r, the more a good part makes up for a bad one: 1 is the arithmetic mean, which compensates fully, 0 the
+ * geometric, −1 the harmonic.
+ *
+ * <ul>
+ *   <li>Only the arithmetic mean takes negative values; the others refuse them, naming school and indicator.
+ *   <li>With r ≤ 0, a zero of positive weight makes the mean 0, its limit.
+ *   <li>Parts of weight zero play no part, whatever their value.
+ *   <li>Equal parts: the mean is that value.
+ * </ul>
+ *
+ * <p>Where some mean is not arithmetic, all are computed in doubles and given to 13 significant digits, so that means equal
+ * by arithmetic, such as √(25·100) and √(50·50), tie. It is monotone in each part and does not depend on their order.
+ *
+ * <pre>{@code
+ * Mean.power(-1).equals(Mean.harmonic()) // ==> true
+ * }</pre>
+ */
+@Immutable
+public final class Mean {
+    private static final Mean ARITHMETIC = new Mean(1);
+    private static final Mean GEOMETRIC = new Mean(0);
+    private static final Mean HARMONIC = new Mean(-1);
+
+    private final double exponent;
+
+    private Mean(double exponent) {
+        this.exponent = exponent;
+    }
+
+    /** Σ share·x. */
+    public static Mean arithmetic() {
+        return ARITHMETIC;
+    }
+
+    /** Π x^share. */
+    public static Mean geometric() {
+        return GEOMETRIC;
+    }
+
+    /** 1 / Σ (share/x). */
+    public static Mean harmonic() {
+        return HARMONIC;
+    }
+
+    /**
+     * (Σ share·xʳ)^(1/r); the geometric mean for r = 0.
+     *
+     * @param exponent r, between −100 and 100
+     * @return the mean
+     * @throws IllegalArgumentException if r is outside, or NaN
+     */
+    public static Mean power(double exponent) {
+        checkArgument(exponent >= -100 && exponent <= 100, "power mean of exponent %s; take -100 to 100", exponent);
+        return new Mean(exponent + 0.0);
+    }
+
+    /** The exponent r. */
+    public double exponent() {
+        return exponent;
+    }
+
+    boolean isArithmetic() {
+        return exponent == 1;
+    }
+
+    /** The mean of the values of positive share; none of them negative unless arithmetic. */
+    double of(double[] shares, double[] values, ExactSum sum) {
+        sum.clear();
+        int scale = isArithmetic() || exponent == 0 ? 0 : scale(shares, values);
+        for (int i = 0; i < values.length; i++) {
+            if (shares[i] > 0) {
+                if (values[i] == 0 && exponent <= 0) {
+                    return 0;
+                }
+                sum.add(shares[i] * term(Math.scalb(values[i], -scale)));
+            }
+        }
+        double total = sum.value();
+        if (exponent > 0 && total == 0) {
+            return 0;
+        }
+        return Raw.rounded(exponent == 0 ? Math.exp(total) : Math.scalb(root(total), scale));
+    }
+
+    private double root(double total) {
+        return isArithmetic() ? total : Math.pow(total, 1 / exponent);
+    }
+
+    private double term(double value) {
+        if (isArithmetic()) {
+            return value;
+        }
+        return exponent == 0 ? Math.log(value) : Math.pow(value, exponent);
+    }
+
+    /** The power of two next to the value that counts most, so that no power overflows. */
+    private int scale(double[] shares, double[] values) {
+        double most = exponent > 0 ? 0 : Double.POSITIVE_INFINITY;
+        for (int i = 0; i < values.length; i++) {
+            if (shares[i] > 0) {
+                most = exponent > 0 ? Math.max(most, values[i]) : Math.min(most, values[i]);
+            }
+        }
+        return most == 0 ? 0 : Math.getExponent(most);
+    }
+
+    /** Whether the other object is the mean of the same exponent. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Mean that && exponent == that.exponent;
+    }
+
+    @Override
+    public int hashCode() {
+        return Double.hashCode(exponent);
+    }
+
+    /** The mean's name. */
+    @Override
+    public String toString() {
+        if (exponent == 1) {
+            return "arithmetic mean";
+        }
+        if (exponent == 0) {
+            return "geometric mean";
+        }
+        return exponent == -1 ? "harmonic mean" : "power mean of exponent " + exponent;
+    }
+}

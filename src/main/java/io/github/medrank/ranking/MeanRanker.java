@@ -1,0 +1,97 @@
+package io.github.medrank.ranking;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.Column;
+import io.github.medrank.Direction;
+import io.github.medrank.Indicator;
+import io.github.medrank.IndicatorTable;
+import io.github.medrank.Ranker;
+import io.github.medrank.Ranking;
+import io.github.medrank.Scorer;
+import io.github.medrank.Weights;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Means, and means of means, of any kind.
+ *
+ * @param mean of the parts of the whole
+ * @param pillars the parts; empty for the indicators themselves
+ * @param skipping what happens to missing values
+ * @param unit the points that count once, for a sum in place of the mean; empty for a mean
+ */
+@Immutable
+record MeanRanker(Mean mean, ImmutableList<Pillar> pillars, Skipping skipping, Optional<BigDecimal> unit)
+        implements Ranker {
+    MeanRanker {
+        checkArgument(
+                !skipping.isOverAll() || isArithmetic(mean, pillars) || pillars.isEmpty(),
+                "a missing value's weight can be shared over all pillars only where every mean is arithmetic; take"
+                        + " Skipping.withinPillar()");
+    }
+
+    private static boolean isArithmetic(Mean mean, ImmutableList<Pillar> pillars) {
+        return mean.isArithmetic() && pillars.stream().allMatch(Pillar::isArithmetic);
+    }
+
+    @Override
+    public Ranking rank(IndicatorTable table, Weights weights) {
+        if (isPlain(table)) {
+            return Ranking.of(table, weights, new LinearScores(columns(table, table.indicators()), weights));
+        }
+        return isArithmetic(mean, pillars)
+                ? Ranking.of(table, weights, tree(table, table.indicators()).weighted(weights))
+                : Ranking.of(table, weights, new MeanScores(table, weights, this).scores());
+    }
+
+    @Override
+    public Scorer scorer(IndicatorTable table, ImmutableList<Indicator> order) {
+        if (isPlain(table)) {
+            return LinearScores.scorer(columns(table, order));
+        }
+        return isArithmetic(mean, pillars) ? tree(table, order)::reweighted : Ranker.super.scorer(table, order);
+    }
+
+    @Override
+    public boolean isLinear() {
+        return mean.isArithmetic() && pillars.isEmpty() && unit.isEmpty();
+    }
+
+    /** Whether it is the arithmetic mean of a table without gaps, which is what almost everybody publishes. */
+    private boolean isPlain(IndicatorTable table) {
+        return isLinear() && table.isComplete();
+    }
+
+    private PillarScores tree(IndicatorTable table, ImmutableList<Indicator> order) {
+        Combination combination = new Combination(order, pillars, unit, skipping.isOverAll());
+        return new PillarScores(table, columns(table, order), combination, skipping);
+    }
+
+    static ImmutableList<Column> columns(IndicatorTable table, ImmutableList<Indicator> order) {
+        ImmutableList.Builder<Column> columns = ImmutableList.builderWithExpectedSize(order.size());
+        for (Indicator indicator : order) {
+            Column column = table.column(indicator);
+            checkArgument(
+                    column.indicator().direction() == Direction.HIGHER_IS_BETTER,
+                    "indicator \"%s\": less is better, so a mean of values as given would rank it upside down; give it a"
+                            + " normalizer that turns it round",
+                    column.indicator().id());
+            columns.add(column);
+        }
+        return columns.build();
+    }
+
+    @Override
+    public String toString() {
+        String whole = unit.map(points -> "weighted sum, " + points.toPlainString() + " points counting once")
+                .orElse("weighted " + mean);
+        String of = pillars.isEmpty()
+                ? ""
+                : " of pillars " + pillars.stream().map(Pillar::toString).collect(Collectors.joining("; "));
+        return whole + of + (skipping.equals(Skipping.refuse()) ? "" : "; " + skipping);
+    }
+}

@@ -1,0 +1,164 @@
+package io.github.medrank.ranking;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.github.medrank.Column;
+import io.github.medrank.Direction;
+import io.github.medrank.IndicatorTable;
+import io.github.medrank.Scores;
+import io.github.medrank.Weights;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Scores of a tree in which some mean is not arithmetic, row by row in doubles. */
+final class MeanScores {
+    private final IndicatorTable table;
+    private final MeanRanker ranker;
+    private final ImmutableList<Column> columns;
+    private final boolean[] nothingAbsent;
+    private final Node root;
+    private final ExactSum sum = new ExactSum();
+
+    /** A pillar or a column, with its points. */
+    private record Node(Mean mean, int column, BigDecimal points, ImmutableList<Node> parts) {
+        boolean counts(boolean[] absent) {
+            return column >= 0
+                    ? !absent[column] && points.signum() > 0
+                    : points.signum() > 0 && parts.stream().anyMatch(part -> part.counts(absent));
+        }
+    }
+
+    /** A node with the shares of its parts where some columns are absent; a part that does not count has share 0. */
+    private static final class Shared {
+        private final Node node;
+        private final double[] shares;
+        private final double[] values;
+        private final ImmutableList<Shared> parts;
+
+        Shared(Node node, boolean[] absent) {
+            this.node = node;
+            this.shares = new double[node.parts().size()];
+            this.values = new double[shares.length];
+            this.parts = node.parts().stream()
+                    .map(part -> new Shared(part, absent))
+                    .collect(ImmutableList.toImmutableList());
+            BigDecimal total = BigDecimal.ZERO;
+            for (Node part : node.parts()) {
+                total = part.counts(absent) ? total.add(part.points()) : total;
+            }
+            for (int i = 0; i < shares.length; i++) {
+                Node part = node.parts().get(i);
+                shares[i] = part.counts(absent)
+                        ? part.points().divide(total, MathContext.DECIMAL64).doubleValue()
+                        : 0;
+            }
+        }
+
+        /** What each column counts for if the means were arithmetic: the share of the weight it stands for. */
+        void effective(double share, double[] columns) {
+            if (node.column() >= 0) {
+                columns[node.column()] = share;
+            }
+            for (int i = 0; i < shares.length; i++) {
+                parts.get(i).effective(share * shares[i], columns);
+            }
+        }
+    }
+
+    MeanScores(IndicatorTable table, Weights weights, MeanRanker ranker) {
+        this.table = table;
+        this.ranker = ranker;
+        this.columns = MeanRanker.columns(table, table.indicators());
+        this.nothingAbsent = new boolean[columns.size()];
+        ImmutableList<Pillar> parts = ranker.pillars().isEmpty()
+                ? table.indicators().stream().map(Pillar::leaf).collect(ImmutableList.toImmutableList())
+                : ranker.pillars();
+        Pillar whole = Pillar.of("all", parts).withMean(ranker.mean());
+        Combination.requireExactly(table.indicators(), whole.indicators());
+        this.root = node(whole, weights);
+    }
+
+    private Node node(Pillar pillar, Weights weights) {
+        if (pillar.indicator().isPresent()) {
+            int column = table.indicators().indexOf(pillar.indicator().get());
+            return new Node(
+                    pillar.mean(), column, weights.points(pillar.indicator().get()), ImmutableList.of());
+        }
+        ImmutableList<Node> parts =
+                pillar.parts().stream().map(part -> node(part, weights)).collect(ImmutableList.toImmutableList());
+        BigDecimal sum = parts.stream().map(Node::points).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal points = pillar.points().orElse(sum);
+        checkArgument(
+                sum.signum() > 0 || points.signum() == 0,
+                "pillar \"%s\" has %s points, and all its indicators have none",
+                pillar.name(),
+                points);
+        return new Node(pillar.mean(), -1, points, parts);
+    }
+
+    Scores scores() {
+        double[] complete = new double[columns.size()];
+        Shared usual = new Shared(root, nothingAbsent);
+        usual.effective(1, complete);
+        double[] scores = new double[table.size()];
+        boolean[] done = new boolean[table.size()];
+        ImmutableMap.Builder<Integer, String> unranked = ImmutableMap.builder();
+        List<Integer> skipped = new ArrayList<>();
+        for (Gap gap : Gap.of(table, columns, ranker.skipping())) {
+            boolean matters = gap.matters(complete);
+            boolean ranks = !matters || (gap.skips(complete) && isEnough(complete, gap.absent()));
+            Shared left = new Shared(root, gap.absent());
+            for (int row : gap.rows()) {
+                done[row] = true;
+                scores[row] = ranks ? score(left, row) : Double.NaN;
+                if (!ranks) {
+                    unranked.put(row, gap.reason(complete));
+                } else if (matters) {
+                    skipped.add(row);
+                }
+            }
+        }
+        for (int row = 0; row < scores.length; row++) {
+            scores[row] = done[row] ? scores[row] : score(usual, row);
+        }
+        return new ComputedScores(
+                scores, Direction.HIGHER_IS_BETTER, unranked.buildOrThrow(), Gap.warning(table, skipped));
+    }
+
+    private boolean isEnough(double[] complete, boolean[] absent) {
+        double there = Combination.share(complete, absent);
+        return there > 0
+                && ranker.skipping()
+                        .least()
+                        .map(least ->
+                                new BigDecimal(there).round(new MathContext(12)).compareTo(least) >= 0)
+                        .orElse(true);
+    }
+
+    private double score(Shared shared, int row) {
+        Mean mean = shared.node.mean();
+        double[] values = shared.values;
+        for (int i = 0; i < values.length; i++) {
+            if (shared.shares[i] > 0) {
+                Shared part = shared.parts.get(i);
+                int column = part.node.column();
+                values[i] = column >= 0 ? columns.get(column).value(row) : score(part, row);
+                checkArgument(
+                        values[i] >= 0 || mean.isArithmetic(),
+                        "school \"%s\": %s is %s, and a %s takes no negative value; normalise to 0 or more",
+                        table.schools().get(row).name(),
+                        column >= 0
+                                ? "indicator \""
+                                        + columns.get(column).indicator().id() + "\""
+                                : "a pillar's score",
+                        values[i],
+                        mean);
+            }
+        }
+        return mean.of(shared.shares, values, sum);
+    }
+}

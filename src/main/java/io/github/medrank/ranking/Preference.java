@@ -1,0 +1,137 @@
+package io.github.medrank.ranking;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.errorprone.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How strongly, in [0, 1], a school is preferred that is better by some difference: the six functions of Brans and Vincke
+ * (1985). All rise with the difference and are 0 where it is not positive.
+ *
+ * <pre>{@code
+ * Preference.linear(1, 2).of(1.5) // ==> 0.5
+ * }</pre>
+ */
+@Immutable
+public final class Preference {
+    private enum Shape {
+        USUAL,
+        U_SHAPE,
+        V_SHAPE,
+        LEVEL,
+        LINEAR,
+        GAUSSIAN
+    }
+
+    private final Shape shape;
+    private final double q;
+    private final double p;
+
+    private Preference(Shape shape, double q, double p) {
+        this.shape = shape;
+        this.q = q + 0.0;
+        this.p = p + 0.0;
+    }
+
+    /** Any advantage counts in full. */
+    public static Preference usual() {
+        return new Preference(Shape.USUAL, 0, 0);
+    }
+
+    /**
+     * An advantage above q counts in full, a smaller one not at all.
+     *
+     * @throws IllegalArgumentException if q is negative, NaN or infinite
+     */
+    public static Preference uShape(double q) {
+        return checked(Shape.U_SHAPE, q, q);
+    }
+
+    /**
+     * An advantage counts d/p, and in full from p on.
+     *
+     * @throws IllegalArgumentException if p is not positive, or infinite
+     */
+    public static Preference vShape(double p) {
+        checkArgument(p > 0, "preference threshold p = %s; it must be positive", p);
+        return checked(Shape.V_SHAPE, 0, p);
+    }
+
+    /**
+     * An advantage above q counts half, one above p in full.
+     *
+     * @throws IllegalArgumentException if not 0 ≤ q ≤ p &lt; ∞
+     */
+    public static Preference level(double q, double p) {
+        return checked(Shape.LEVEL, q, p);
+    }
+
+    /**
+     * An advantage counts (d − q)/(p − q) between q and p, less than that not at all, more in full.
+     *
+     * @throws IllegalArgumentException if not 0 ≤ q &lt; p &lt; ∞
+     */
+    public static Preference linear(double q, double p) {
+        checkArgument(p > q, "preference thresholds q = %s, p = %s; p must be above q", q, p);
+        return checked(Shape.LINEAR, q, p);
+    }
+
+    /**
+     * An advantage counts 1 − exp(−d²/2s²).
+     *
+     * @throws IllegalArgumentException if s is not positive, or infinite
+     */
+    public static Preference gaussian(double s) {
+        checkArgument(s > 0, "preference deviation s = %s; it must be positive", s);
+        return checked(Shape.GAUSSIAN, 0, s);
+    }
+
+    private static Preference checked(Shape shape, double q, double p) {
+        checkArgument(
+                q >= 0 && p >= q && p < Double.POSITIVE_INFINITY,
+                "preference thresholds q = %s, p = %s; 0 <= q <= p, please",
+                q,
+                p);
+        return new Preference(shape, q, p);
+    }
+
+    /** The preference for being better by a difference; 0 for a difference not positive. */
+    public double of(double difference) {
+        if (!(difference > 0)) {
+            return 0;
+        }
+        return switch (shape) {
+            case USUAL -> 1;
+            case U_SHAPE -> difference > q ? 1 : 0;
+            case V_SHAPE -> Math.min(1, difference / p);
+            case LEVEL -> difference > p ? 1 : difference > q ? 0.5 : 0;
+            case LINEAR -> difference <= q ? 0 : Math.min(1, (difference - q) / (p - q));
+            case GAUSSIAN -> -Math.expm1(-(difference / p) * (difference / p) / 2);
+        };
+    }
+
+    /** Whether the other object is the same function. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Preference that && shape == that.shape && q == that.q && p == that.p;
+    }
+
+    @Override
+    public int hashCode() {
+        return shape.name().hashCode() * 31 + Double.hashCode(q) + Double.hashCode(p);
+    }
+
+    /** The function and its thresholds. */
+    @Override
+    public String toString() {
+        return switch (shape) {
+            case USUAL -> "usual preference";
+            case U_SHAPE -> "U-shaped preference from " + q;
+            case V_SHAPE -> "V-shaped preference to " + p;
+            case LEVEL -> "level preference from " + q + " and " + p;
+            case LINEAR -> "linear preference from " + q + " to " + p;
+            case GAUSSIAN -> "Gaussian preference of deviation " + p;
+        };
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.medrank.ranking;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+import io.github.medrank.Column;
+import io.github.medrank.Direction;
+import io.github.medrank.Indicator;
+import io.github.medrank.IndicatorTable;
+import io.github.medrank.MissingReason;
+import io.github.medrank.Weights;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Arrays;
+import java.util.Comparator;
+
+/** What methods that compare schools take from a table: whole columns, larger is better, those of weight zero left out. */
+final class Raw {
+    private static final MathContext DIGITS = new MathContext(13);
+
+    private Raw() {}
+
+    /** The indicators that count, in an order of their own, so that the order of columns cannot matter. */
+    static ImmutableList<Indicator> weighted(IndicatorTable table, Weights weights) {
+        return table.indicators().stream()
+                .filter(indicator -> weights.points(indicator).signum() > 0)
+                .sorted(Comparator.comparing(Indicator::id))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** The values of an indicator, turned round where less is better. */
+    static double[] values(IndicatorTable table, Indicator indicator) {
+        Column column = table.column(indicator);
+        requireComplete(table, column);
+        double[] values = new double[column.size()];
+        column.copyTo(values);
+        if (column.indicator().direction() == Direction.LOWER_IS_BETTER) {
+            for (int row = 0; row < values.length; row++) {
+                values[row] = 0.0 - values[row];
+            }
+        }
+        return values;
+    }
+
+    /** One array of values an indicator. */
+    static double[][] matrix(IndicatorTable table, ImmutableList<Indicator> indicators) {
+        return indicators.stream().map(indicator -> values(table, indicator)).toArray(double[][]::new);
+    }
+
+    static double[] shares(Weights weights, ImmutableList<Indicator> indicators) {
+        return indicators.stream().mapToDouble(weights::share).toArray();
+    }
+
+    static void requireComplete(IndicatorTable table, Column column) {
+        for (int row = 0; !column.isComplete() && row < column.size(); row++) {
+            checkArgument(
+                    column.isPresent(row),
+                    "school \"%s\" has no value for indicator \"%s\" (%s), and schools cannot be compared without; fill"
+                            + " missing values, or leave the school out",
+                    table.schools().get(row).name(),
+                    column.indicator().id(),
+                    column.reason(row).orElse(MissingReason.NOT_REPORTED));
+        }
+    }
+
+    /** For each value how many different ones are smaller. */
+    static int[] levels(double[] values) {
+        double[] distinct = Arrays.stream(values).sorted().distinct().toArray();
+        int[] levels = new int[values.length];
+        for (int row = 0; row < values.length; row++) {
+            levels[row] = Arrays.binarySearch(distinct, values[row]);
+        }
+        return levels;
+    }
+
+    /** The number to 13 significant digits. */
+    static double rounded(double value) {
+        return new BigDecimal(value).round(DIGITS).doubleValue() + 0.0;
+    }
+}

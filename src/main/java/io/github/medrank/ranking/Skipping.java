@@ -1,0 +1,163 @@
+package io.github.medrank.ranking;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableSet;
+import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.MissingReason;
+import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.Optional;
+
+/**
+ * What a mean does where a school has no value for an indicator that counts: refuse, list the school without a position,
+ * or skip the indicator and let the others share its weight.
+ *
+ * <p>Skipping can raise a school that loses a value lower than its others, so a ranking that skipped says so in its
+ * {@link io.github.medrank.Ranking#warnings() warnings}. An indicator of weight zero may always be missing.
+ *
+ * <pre>{@code
+ * Skipping.overAll().atLeast(0.5) // ==> a missing value's weight is shared by all others present; ranked with at least 0.5 of the weight
+ * }</pre>
+ */
+@Immutable
+public final class Skipping {
+    /** What becomes of a cell without a number. */
+    enum Action {
+        REFUSE,
+        UNRANK,
+        SKIP
+    }
+
+    private enum Mode {
+        REFUSE("a missing value is refused"),
+        UNRANK("a school with a missing value is not ranked"),
+        OVER_ALL("a missing value's weight is shared by all others present"),
+        WITHIN_PILLAR("a missing value's weight is shared by the others present in its pillar");
+
+        private final String text;
+
+        Mode(String text) {
+            this.text = text;
+        }
+    }
+
+    private static final Skipping REFUSE = new Skipping(Mode.REFUSE, Optional.empty(), ImmutableSet.of());
+    private static final Skipping UNRANK = new Skipping(Mode.UNRANK, Optional.empty(), ImmutableSet.of());
+    private static final ImmutableSet<MissingReason> ANY = ImmutableSet.copyOf(EnumSet.allOf(MissingReason.class));
+
+    private final Mode mode;
+    private final Optional<BigDecimal> atLeast;
+    private final ImmutableSet<MissingReason> reasons;
+
+    private Skipping(Mode mode, Optional<BigDecimal> atLeast, ImmutableSet<MissingReason> reasons) {
+        this.mode = mode;
+        this.atLeast = atLeast;
+        this.reasons = reasons;
+    }
+
+    /** Refuses a missing value with an exception that names the school, the indicator and the reason. */
+    public static Skipping refuse() {
+        return REFUSE;
+    }
+
+    /** Lists a school with a missing value without a position, and says why. */
+    public static Skipping unrank() {
+        return UNRANK;
+    }
+
+    /** Lets all other indicators share a missing one's weight, in proportion to their own. */
+    public static Skipping overAll() {
+        return new Skipping(Mode.OVER_ALL, Optional.empty(), ANY);
+    }
+
+    /**
+     * Lets the other indicators of the same pillar share a missing one's weight; if none is left, the other pillars share
+     * the pillar's, and so on upwards.
+     */
+    public static Skipping withinPillar() {
+        return new Skipping(Mode.WITHIN_PILLAR, Optional.empty(), ANY);
+    }
+
+    /**
+     * A copy that ranks a school only if the indicators it has carry at least this share of the weight, and lists it
+     * without a position otherwise. The comparison is exact.
+     *
+     * @param share in (0, 1]; a double stands for the decimal that it prints
+     * @return the copy
+     * @throws IllegalArgumentException if the share is outside, or this does not skip
+     */
+    public Skipping atLeast(Number share) {
+        requireSkips();
+        BigDecimal least = new BigDecimal(requireNonNull(share, "share").toString());
+        checkArgument(
+                least.signum() > 0 && least.compareTo(BigDecimal.ONE) <= 0,
+                "minimum share of the weight %s; it must be above 0, and 1 at most",
+                share);
+        return new Skipping(mode, Optional.of(least), reasons);
+    }
+
+    /**
+     * A copy that skips a value missing for one of these reasons only; a school that lacks one for another reason is
+     * listed without a position.
+     *
+     * @throws IllegalArgumentException if this does not skip
+     */
+    public Skipping only(MissingReason first, MissingReason... more) {
+        requireSkips();
+        return new Skipping(mode, atLeast, ImmutableSet.copyOf(EnumSet.of(first, more)));
+    }
+
+    private void requireSkips() {
+        checkArgument(
+                mode == Mode.OVER_ALL || mode == Mode.WITHIN_PILLAR, "nothing is skipped under \"%s\"", mode.text);
+    }
+
+    Action of(MissingReason reason) {
+        return switch (mode) {
+            case REFUSE -> Action.REFUSE;
+            case UNRANK -> Action.UNRANK;
+            case OVER_ALL, WITHIN_PILLAR -> reasons.contains(reason) ? Action.SKIP : Action.UNRANK;
+        };
+    }
+
+    boolean isOverAll() {
+        return mode == Mode.OVER_ALL;
+    }
+
+    Optional<BigDecimal> least() {
+        return atLeast;
+    }
+
+    /** Whether the other object is the same policy. */
+    @Override
+    public boolean equals(@org.jspecify.annotations.Nullable Object other) {
+        return other instanceof Skipping that
+                && mode == that.mode
+                && reasons.equals(that.reasons)
+                && atLeast.map(BigDecimal::stripTrailingZeros).equals(that.atLeast.map(BigDecimal::stripTrailingZeros));
+    }
+
+    @Override
+    public int hashCode() {
+        return mode.text.hashCode()
+                + atLeast.map(BigDecimal::stripTrailingZeros).hashCode();
+    }
+
+    /** The policy in words. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(mode.text);
+        if (!reasons.isEmpty() && reasons.size() < ANY.size()) {
+            text.append(" where it is ")
+                    .append(String.join(
+                            " or ",
+                            reasons.stream().map(MissingReason::toString).toList()));
+        }
+        atLeast.ifPresent(share -> text.append("; ranked with at least ")
+                .append(share.toPlainString())
+                .append(" of the weight"));
+        return text.toString();
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.medrank.ranking;
+
+import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.Direction;
+import io.github.medrank.Indicator;
+import io.github.medrank.IndicatorTable;
+import io.github.medrank.Ranker;
+import io.github.medrank.Ranking;
+import io.github.medrank.Weights;
+import java.util.Arrays;
+
+@Immutable
+enum Topsis implements Ranker {
+    INSTANCE;
+
+    @Override
+    public Ranking rank(IndicatorTable table, Weights weights) {
+        ImmutableList<Indicator> indicators = Raw.weighted(table, weights);
+        double[][] values = Raw.matrix(table, indicators);
+        double[] shares = Raw.shares(weights, indicators);
+        for (int i = 0; i < values.length; i++) {
+            scale(values[i], shares[i]);
+        }
+        double[] best = distances(values, true);
+        double[] worst = distances(values, false);
+        double[] scores = new double[table.size()];
+        for (int row = 0; row < scores.length; row++) {
+            double both = best[row] + worst[row];
+            scores[row] = both == 0 ? 0.5 : Raw.rounded(worst[row] / both);
+        }
+        return Ranking.of(table, weights, ComputedScores.of(scores, Direction.HIGHER_IS_BETTER));
+    }
+
+    /** Divides by the Euclidean norm, scaled first so that no square overflows or vanishes. */
+    private static void scale(double[] column, double share) {
+        double largest = Arrays.stream(column).map(Math::abs).max().orElse(0);
+        if (largest == 0) {
+            return;
+        }
+        int exponent = Math.getExponent(largest);
+        ExactSum squares = new ExactSum();
+        for (double value : column) {
+            double scaled = Math.scalb(value, -exponent);
+            squares.add(scaled * scaled);
+        }
+        double norm = Math.sqrt(squares.value());
+        for (int row = 0; row < column.length; row++) {
+            column[row] = Math.scalb(column[row], -exponent) / norm * share;
+        }
+    }
+
+    /** The distance of each row from the best, or the worst, value of each column. */
+    private static double[] distances(double[][] columns, boolean fromBest) {
+        double[] ideal = Arrays.stream(columns)
+                .mapToDouble(column -> (fromBest
+                                ? Arrays.stream(column).max()
+                                : Arrays.stream(column).min())
+                        .orElseThrow())
+                .toArray();
+        double[] distances = new double[columns[0].length];
+        ExactSum squares = new ExactSum();
+        for (int row = 0; row < distances.length; row++) {
+            squares.clear();
+            for (int i = 0; i < columns.length; i++) {
+                double off = columns[i][row] - ideal[i];
+                squares.add(off * off);
+            }
+            distances[row] = Math.sqrt(squares.value());
+        }
+        return distances;
+    }
+
+    @Override
+    public String toString() {
+        return "TOPSIS (Hwang and Yoon 1981: vector normalization, Euclidean distance)";
+    }
+}

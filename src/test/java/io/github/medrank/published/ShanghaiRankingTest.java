@@ -1,0 +1,151 @@
+package io.github.medrank.published;
+
+import static io.github.medrank.published.Rows.check;
+import static io.github.medrank.published.Rows.row;
+import static io.github.medrank.published.Rows.table;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.medrank.Column;
+import io.github.medrank.ExactScore;
+import io.github.medrank.IndicatorTable;
+import io.github.medrank.Methodology;
+import io.github.medrank.Provenance.Origin;
+import io.github.medrank.Ranking;
+import io.github.medrank.normalization.Fillings;
+import io.github.medrank.normalization.Normalizers;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** ARWU and GRAS on rows of published tables. */
+class ShanghaiRankingTest {
+    // ---- ARWU: T1, T2, T3 ----
+
+    @Test
+    void arwu_2024() {
+        Methodology arwu = Arwu.world(2024);
+        Ranking ranking = arwu.rank(table(
+                arwu,
+                "Harvard",
+                row(100, 97.1, 100, 100, 100, 85.7),
+                "Stanford",
+                row(45.3, 88.1, 73.1, 83.9, 73.1, 59.6),
+                "MIT",
+                row(71.9, 82.8, 55.2, 70.8, 59.1, 73.6),
+                "Cambridge",
+                row(78.2, 90.8, 45.1, 59.8, 67.2, 60.6),
+                "Berkeley",
+                row(65.3, 76.5, 46.9, 62.8, 57.1, 55.5)));
+        check(ranking, 0.1, 100, 75.6, 69.5, 67.8, 62.0);
+        assertThat(ranking.explain("Harvard").composite()).isEqualTo(ExactScore.of(97.99));
+    }
+
+    @Test
+    void arwu_2025_where_nobody_tops_every_indicator() {
+        Methodology arwu = Arwu.world(2025);
+        Ranking ranking = arwu.rank(table(
+                arwu,
+                "Harvard",
+                row(100, 96.2, 100, 100, 96.8, 84.5),
+                "Stanford",
+                row(44.4, 86.3, 75.6, 88.3, 71.5, 57.4),
+                "UCSF",
+                row(0, 41.0, 46.5, 57.2, 57.5, 29.6)));
+        check(ranking, 0.1, 100, 76.8, 44.7);
+        assertThat(ranking.explain("Harvard").composite()).isEqualTo(ExactScore.of(97.05));
+    }
+
+    /** Three rows of the band 151–200 of 2019: with the weight redistributed the LSE lies among them, with zero below. */
+    @Test
+    void arwu_redistributes_the_weight_of_nature_and_science() {
+        Methodology arwu = Arwu.world(2019);
+        IndicatorTable table = table(
+                arwu,
+                "Lausanne",
+                row(12.5, 17, 14.7, 22.5, 34.2, 22.8),
+                "LSE",
+                row(23.8, 16.1, 0, Double.NaN, 33, 28.1),
+                "Missouri",
+                row(7.9, 14.7, 14.7, 11.2, 39.8, 17.3));
+        Ranking ranking = arwu.rank(table);
+        assertThat(ranking.stream().map(each -> each.school().name())).containsExactly("Lausanne", "LSE", "Missouri");
+        assertThat(ranking.explain("LSE").composite()).isEqualTo(ExactScore.of(18.7625)); // 19.18 of Harvard's 97.82
+        assertThat(ranking.warnings()).singleElement().asString().contains("LSE");
+        assertThat(ranking.explain("LSE").of(Arwu.NATURE_AND_SCIENCE).points()).isEqualTo(ExactScore.ZERO);
+        Ranking zero = arwu.withFilling(Fillings.zero()).rank(table);
+        assertThat(zero.stream().map(each -> each.school().name())).containsExactly("Lausanne", "Missouri", "LSE");
+    }
+
+    @Test
+    void arwu_2003_has_five_equal_weights() {
+        assertThat(Arwu.world(2003).indicators()).doesNotContain(Arwu.ALUMNI).hasSize(5);
+        assertThat(Arwu.world(2003).weights().orElseThrow().share(Arwu.PER_CAPITA))
+                .isEqualTo(0.2);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Arwu.world(2002))
+                .withMessageStartingWith("ARWU has no edition 2002 here; known are [2003, 2004, 2005,");
+        assertThat(Arwu.world(2018).presentation().bands().toString())
+                .isEqualTo("exact to 100, then 101–150, 151–200, 201–300, 301–400, 401–500, 501–600, 601–700, 701–800,"
+                        + " 801–900, 901–1000, 1001+");
+    }
+
+    // ---- GRAS: T7 to T10 ----
+
+    @Test
+    void gras_civil_engineering_2019() {
+        Methodology gras = Gras.subject("AS0211", 2019);
+        Ranking ranking = gras.rank(table(
+                gras,
+                "row 1",
+                row(100, 67.9, 65.7, 88.6, 84.5),
+                "row 2",
+                row(53.5, 72.6, 73.1, 48.5, 84.5),
+                "row 6",
+                row(52.6, 59.1, 51.9, 24.3, 100)));
+        check(ranking, 0.15, 354.1, 273.8, 246.4);
+    }
+
+    @Test
+    void gras_water_resources_2020_has_twenty_points_for_awards() {
+        Methodology gras = Gras.subject("AS0217", 2020);
+        check(gras.rank(table(gras, "row", row(93.6, 85.9, 88.7, 97.1, 68.3))), 0.15, 308.0);
+        assertThat(Gras.subject("AS0226", 2020).indicators())
+                .doesNotContain(Gras.AWARD)
+                .hasSize(4);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Gras.subject("AS0401", 2020))
+                .withMessage("GRAS has no points of subject AS0401, edition 2020, here; known are [AS0211 2019, AS0108"
+                        + " 2020, AS0301 2020, AS0217 2020, AS0226 2020]; Clinical Medicine's are not published as text,"
+                        + " see Gras.clinicalMedicine");
+        assertThat(Gras.clinicalMedicine(2019).provenance().origins().values()).containsOnly(Origin.ILLUSTRATIVE);
+        assertThatIllegalArgumentException().isThrownBy(() -> Gras.clinicalMedicine(2024));
+    }
+
+    @Test
+    void gras_takes_square_roots_of_counts_and_caps_citation_impact() {
+        Methodology gras = Gras.fromCounts(Gras.subject("AS0211", 2019));
+        double[] awards = {5, 3, 2, 4, 7};
+        double[] expected = {84.5, 65.5, 53.5, 75.6, 100};
+        // impact: mean 2, so the cap is 4 and 6 counts as 4
+        double[] impact = {1, 1, 1, 1, 6};
+        Object[] rows = new Object[10];
+        for (int i = 0; i < 5; i++) {
+            rows[2 * i] = "row " + i;
+            rows[2 * i + 1] = row(10, impact[i], 0.5, 10, awards[i]);
+        }
+        Ranking ranking = gras.rank(table(gras, rows));
+        for (int i = 0; i < 5; i++) {
+            double award = ranking.normalized().column(Gras.AWARD).value(i);
+            assertThat(Math.rint(award * 10) / 10).isEqualTo(expected[i]);
+            assertThat(ranking.normalized().column(Gras.CNCI).value(i)).isEqualTo(i == 4 ? 100 : 50);
+        }
+        Column laureates = Column.of(Gras.AWARD, 5, 12, 13, 18, 24);
+        assertThat(IntStream.range(0, 4)
+                        .mapToDouble(i -> Math.rint(Normalizers.sqrtOfPercentOfMaximum()
+                                                .fit(laureates)
+                                                .apply(laureates.value(i))
+                                        * 10)
+                                / 10))
+                .containsExactly(45.6, 70.7, 73.6, 86.6);
+    }
+}

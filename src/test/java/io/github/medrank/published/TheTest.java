@@ -1,0 +1,85 @@
+package io.github.medrank.published;
+
+import static io.github.medrank.published.Rows.check;
+import static io.github.medrank.published.Rows.row;
+import static io.github.medrank.published.Rows.table;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.medrank.ExactScore;
+import io.github.medrank.Methodology;
+import io.github.medrank.Provenance.Origin;
+import io.github.medrank.Ranking;
+import org.junit.jupiter.api.Test;
+
+/** THE on rows of published tables. */
+class TheTest {
+    // ---- THE: T4, T5, T6 ----
+
+    @Test
+    void the_world_2026() {
+        Methodology the = The.world(2026);
+        Ranking ranking = the.rank(
+                table(the, "Oxford", row(97.2, 100, 97.7, 99.9, 96.4), "MIT", row(99.2, 95.3, 99.6, 100, 91.9)));
+        check(ranking, 0, 98.2, 97.7);
+        assertThat(ranking.of("MIT").exactScore()).isEqualTo(ExactScore.of(97.6735));
+    }
+
+    @Test
+    void the_clinical_2020() {
+        Methodology the = The.clinicalAndHealth(2020);
+        Ranking ranking = the.rank(table(
+                the,
+                "Oxford",
+                row(83.0, 98.3, 74.0, 87.7, 90.2),
+                "Harvard",
+                row(92.1, 98.4, 66.7, 44.7, 77.7),
+                "Cambridge",
+                row(77.4, 98.8, 68.8, 50.0, 88.5),
+                "Imperial",
+                row(82.2, 90.3, 69.0, 55.6, 93.6)));
+        check(ranking, 0.1, 84.7, 82.7, 80.4, 80.0);
+    }
+
+    /** In 2018 Cambridge and Harvard were printed with 89.8 each, and the next as =4: ties on the rounded score. */
+    @Test
+    void the_clinical_2018_ties_on_the_rounded_score() {
+        Methodology the = The.clinicalAndHealth(2018);
+        Ranking ranking = the.rank(table(
+                the,
+                "Oxford",
+                row(92, 92, 92, 92, 92),
+                "Cambridge",
+                row(89.8, 89.8, 89.8, 89.8, 89.8),
+                "Harvard",
+                row(89.8, 89.8, 89.8, 89.8, 90.2),
+                "Imperial",
+                row(85, 85, 85, 85, 85),
+                "Stanford",
+                row(85, 85, 85, 85.4, 85)));
+        assertThat(ranking.of("Cambridge").exactScore())
+                .isLessThan(ranking.of("Harvard").exactScore());
+        assertThat(ranking.stream().map(each -> each.position().toString()))
+                .containsExactly("1", "=2", "=2", "=4", "=4");
+    }
+
+    @Test
+    void the_lists_a_reporter_without_a_position_and_shows_a_bands_range() {
+        Methodology the = The.world(2024);
+        assertThat(the.rank(table(the, "Full", row(1, 2, 3, 4, 5), "Reporter", row(Double.NaN, 2, 3, 4, 5)))
+                        .unranked())
+                .singleElement()
+                .hasToString("Reporter: no value for Teaching (not reported)");
+        assertThat(the.presentation().toString()).contains("the band's range of scores shown in bands");
+        assertThat(The.world(2011).weights().orElseThrow().points(The.RESEARCH_QUALITY))
+                .isEqualByComparingTo("32.5");
+        assertThat(The.world(2012).weights().orElseThrow().points(The.INTERNATIONAL_OUTLOOK))
+                .isEqualByComparingTo("7.5");
+        assertThat(The.clinicalAndHealth(2011).weights().orElseThrow().points(The.RESEARCH_QUALITY))
+                .isEqualByComparingTo("37.5");
+        assertThat(The.clinicalAndHealth(2021).provenance().origins()).containsValue(Origin.INFERRED);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> The.clinicalAndHealth(2024))
+                .withMessageStartingWith("THE Clinical and health has no edition 2024 here; known are [2011,");
+    }
+}

@@ -1,0 +1,147 @@
+package io.github.medrank.ranking;
+
+import static io.github.medrank.ranking.Worlds.places;
+import static io.github.medrank.ranking.Worlds.scores;
+import static io.github.medrank.ranking.Worlds.table;
+import static io.github.medrank.ranking.Worlds.weights;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.medrank.Cell;
+import io.github.medrank.Indicator;
+import io.github.medrank.IndicatorTable;
+import io.github.medrank.Methodology;
+import io.github.medrank.MissingReason;
+import io.github.medrank.Presentation;
+import io.github.medrank.Ranker;
+import io.github.medrank.Ranking;
+import io.github.medrank.School;
+import io.github.medrank.TieRule;
+import io.github.medrank.Weights;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Edges at which other packages for composite rankings were seen to go wrong; further ones are in the rankers' own tests. */
+class PitfallsTest {
+    private static final Indicator A = Indicator.of("a");
+    private static final Indicator B = Indicator.of("b");
+
+    static List<Mean> means() {
+        return List.of(Mean.arithmetic(), Mean.geometric(), Mean.harmonic(), Mean.power(2), Mean.power(-2));
+    }
+
+    /** Elsewhere a power mean is missing where the other means skip. */
+    @ParameterizedTest
+    @MethodSource("means")
+    void every_mean_skips_alike(Mean mean) {
+        IndicatorTable table =
+                IndicatorTable.builder(A, B).put(School.of("x"), A, 7).build();
+        Ranking ranking = Rankers.mean(mean, Skipping.overAll()).rank(table, Weights.equal(table.indicators()));
+        assertThat(ranking.of("x").score()).isEqualByComparingTo("7");
+    }
+
+    /** Elsewhere ordinal ranks are the inverse permutation: for scores 8, 9, 9 the worst gets the second place. */
+    @Test
+    void ordinal_positions_are_positions() {
+        IndicatorTable table = table(new double[][] {{7}, {9}, {8}, {8}});
+        Ranking ranking = Methodology.builder("ordinal")
+                .ranker(Rankers.weightedMean())
+                .presentation(Presentation.exact().withTies(TieRule.ORDINAL))
+                .build()
+                .rank(table);
+        assertThat(IntStream.range(0, 4)
+                        .mapToObj(i -> ranking.of("s" + i).position().toString()))
+                .containsExactly("4", "1", "2", "3");
+    }
+
+    /** Elsewhere a school without any value is first or last in Copeland's order as it is listed first or last. */
+    @Test
+    void a_school_without_a_value_is_refused_by_copeland_wherever_it_stands() {
+        School empty = School.of("empty");
+        for (boolean first : new boolean[] {true, false}) {
+            IndicatorTable.Builder builder = IndicatorTable.builder(A);
+            if (first) {
+                builder.row(empty, List.of(Cell.missing(MissingReason.NOT_REPORTED)));
+            }
+            builder.row(School.of("x"), 1).row(School.of("y"), 2);
+            if (!first) {
+                builder.row(empty, List.of(Cell.missing(MissingReason.NOT_REPORTED)));
+            }
+            IndicatorTable table = builder.build();
+            for (Ranker ranker : List.of(Rankers.copeland(), Rankers.borda(), Rankers.vikor(0.5), Rankers.topsis())) {
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> ranker.rank(table, Weights.equal(table.indicators())))
+                        .withMessageStartingWith("school \"empty\" has no value for indicator \"a\" (not reported)");
+            }
+        }
+    }
+
+    /** Elsewhere NaN is ranked first, or becomes rank 0, or spoils all ranks. */
+    @Test
+    void a_score_that_is_not_a_number_is_refused() {
+        IndicatorTable table = table(new double[][] {{1}, {2}});
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Ranking.byScore(table, Weights.equal(table.indicators()), row -> Double.NaN))
+                .withMessage("school \"s0\": the score is NaN; it must be a finite number");
+    }
+
+    /** Elsewhere the harmonic mean of −1, 1, 2 is 6. */
+    @Test
+    void the_harmonic_mean_of_a_negative_is_refused_and_of_positives_is_known() {
+        IndicatorTable table = table(new double[][] {{1, 1, 2}});
+        assertThat(scores(Rankers.harmonicMean().rank(table, weights(table, 1, 1, 1)))[0])
+                .isCloseTo(1.2, within(1e-12));
+        IndicatorTable negative = table(new double[][] {{-1, 1, 2}});
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Rankers.harmonicMean().rank(negative, weights(negative, 1, 1, 1)));
+    }
+
+    /** Elsewhere all weights of zero give NaN, a division by zero or nothing but a warning. */
+    @Test
+    void weights_that_are_all_zero_are_refused_also_in_a_draw() {
+        IndicatorTable table = table(new double[][] {{1}, {2}});
+        assertThatIllegalArgumentException().isThrownBy(() -> weights(table, 0));
+        int[] positions = new int[2];
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        Rankers.weightedMean().over(table, table.indicators()).positions(new double[] {0}, positions))
+                .withMessage("the weights add up to 0.0; they must not be negative, nor all zero");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Rankers.weightedMean()
+                        .over(table, table.indicators())
+                        .positions(new double[] {Double.NaN}, positions))
+                .withMessage("the weights add up to NaN; they must not be negative, nor all zero");
+    }
+
+    /** Elsewhere results are rounded before they are ranked, and it cannot be said otherwise. */
+    @Test
+    void whether_the_rounded_or_the_exact_score_decides_is_declared() {
+        IndicatorTable table = table(new double[][] {{10.43}, {10.40}, {10.38}});
+        Methodology rounded = Methodology.builder("m")
+                .ranker(Rankers.weightedMean())
+                .presentation(Presentation.rounded(1))
+                .build();
+        assertThat(places(rounded.rank(table))).containsExactly(1, 1, 1);
+        Ranking exact = rounded.withPresentation(Presentation.rounded(1).rankingExactScores())
+                .rank(table);
+        assertThat(places(exact)).containsExactly(1, 2, 3);
+        assertThat(exact.of("s2").score()).isEqualByComparingTo("10.4");
+    }
+
+    /** Removing an indicator by weight zero: its pillar's other indicators take over, or all do where pillars have no points. */
+    @Test
+    void what_weight_zero_means_in_a_pillar_is_stated() {
+        IndicatorTable table = table(new double[][] {{90, 10, 40}});
+        Pillar first = Pillar.of(
+                "first", Worlds.indicators(3).get(0), Worlds.indicators(3).get(1));
+        Pillar second = Pillar.of("second", Worlds.indicators(3).get(2));
+        Ranker fixed = Rankers.pillars(first.withPoints(1), second.withPoints(1));
+        Ranker free = Rankers.pillars(first, second);
+        assertThat(scores(fixed.rank(table, weights(table, 0, 1, 1)))).containsExactly(25);
+        assertThat(scores(free.rank(table, weights(table, 0, 1, 3)))).containsExactly(32.5);
+    }
+}
