@@ -16,6 +16,7 @@ module io.github.medrank {
     requires org.apache.commons.statistics.distribution;
 
     exports io.github.medrank;
+    exports io.github.medrank.evidence;
     exports io.github.medrank.normalization;
     exports io.github.medrank.published;
     exports io.github.medrank.ranking;

@@ -1,0 +1,219 @@
+package io.github.medrank.evidence;
+
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.Arrays;
+
+/**
+ * How many papers have how many citations, exactly, in memory of the order of their h-index.
+ *
+ * <p>Counts below a limit are counted in an array. Papers at or above it are kept one by one, and there are always fewer
+ * of them than the limit: as soon as there are as many, h has reached the limit, and the limit doubles. So the limit is
+ * less than twice h, or its first value, whatever the number of papers. The state is a function of the papers alone,
+ * never of their order or of what was merged with what.
+ */
+final class CitationCounts implements Serializable {
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    /** The first limit, unless another is asked for. */
+    static final int FIRST_LIMIT = 16;
+
+    private static final int[] NONE = {};
+
+    private int limit;
+    /** The counts below the limit; empty while there are none. */
+    private int[] counts = NONE;
+
+    private int[] large = NONE;
+    private int larger;
+
+    CitationCounts() {
+        this(FIRST_LIMIT);
+    }
+
+    CitationCounts(int firstLimit) {
+        limit = firstLimit;
+    }
+
+    static CitationCounts copyOf(CitationCounts other) {
+        CitationCounts copy = new CitationCounts(other.limit);
+        copy.counts = other.counts.clone();
+        copy.large = Arrays.copyOf(other.large, other.larger);
+        copy.larger = other.larger;
+        Arrays.sort(copy.large);
+        return copy;
+    }
+
+    /** Adds counts of the numbers of citations from 0 on, as many as the first limit at most. */
+    void addAll(char[] low, int from, int to) {
+        open();
+        int sign = 0;
+        for (int i = from; i < to; i++) {
+            int sum = counts[i - from] + low[i];
+            counts[i - from] = sum;
+            sign |= sum;
+        }
+        if (sign < 0) {
+            throw new ArithmeticException("integer overflow");
+        }
+    }
+
+    private void open() {
+        if (counts.length < limit) {
+            counts = Arrays.copyOf(counts, limit);
+        }
+    }
+
+    void add(int citations) {
+        add(citations, 1);
+    }
+
+    void add(int citations, int times) {
+        if (citations < limit) {
+            open();
+            counts[citations] = Math.addExact(counts[citations], times);
+            return;
+        }
+        for (int i = 0; i < times; i++) {
+            keep(citations);
+        }
+    }
+
+    private void keep(int citations) {
+        if (citations < limit) {
+            open();
+            counts[citations] = Math.incrementExact(counts[citations]);
+            return;
+        }
+        if (larger == large.length) {
+            large = Arrays.copyOf(large, Math.max(4, Math.min(limit, larger * 2)));
+        }
+        large[larger++] = citations;
+        if (larger >= limit) {
+            raise();
+        }
+    }
+
+    private void raise() {
+        while (larger >= limit) {
+            limit = Math.multiplyExact(limit, 2);
+            open();
+            int kept = 0;
+            for (int i = 0; i < larger; i++) {
+                if (large[i] < limit) {
+                    counts[large[i]]++;
+                } else {
+                    large[kept++] = large[i];
+                }
+            }
+            larger = kept;
+        }
+        large = Arrays.copyOf(large, Math.max(4, larger));
+    }
+
+    void merge(CitationCounts other) {
+        for (int citations = 0; citations < other.counts.length; citations++) {
+            if (other.counts[citations] > 0) {
+                add(citations, other.counts[citations]);
+            }
+        }
+        for (int i = 0; i < other.larger; i++) {
+            keep(other.large[i]);
+        }
+    }
+
+    /** Visits each number of citations that some paper has. */
+    interface Visitor {
+        /** Says whether to go on. */
+        boolean visit(int citations, int papers);
+    }
+
+    /** From the most cited papers down. */
+    void descending(Visitor visitor) {
+        int[] sorted = Arrays.copyOf(large, larger);
+        Arrays.sort(sorted);
+        for (int i = larger - 1; i >= 0; i--) {
+            if (!visitor.visit(sorted[i], 1)) {
+                return;
+            }
+        }
+        for (int citations = counts.length - 1; citations >= 0; citations--) {
+            if (counts[citations] > 0 && !visitor.visit(citations, counts[citations])) {
+                return;
+            }
+        }
+    }
+
+    long papers() {
+        long papers = larger;
+        for (int count : counts) {
+            papers += count;
+        }
+        return papers;
+    }
+
+    long citations() {
+        long citations = 0;
+        for (int i = 0; i < larger; i++) {
+            citations += large[i];
+        }
+        for (int each = 0; each < counts.length; each++) {
+            citations += (long) each * counts[each];
+        }
+        return citations;
+    }
+
+    /** The papers with at least so many citations. */
+    long atLeast(int citations) {
+        long papers = 0;
+        for (int each = Math.min(citations, counts.length); each < counts.length; each++) {
+            papers += counts[each];
+        }
+        for (int i = 0; i < larger; i++) {
+            papers += large[i] >= citations ? 1 : 0;
+        }
+        return papers;
+    }
+
+    /** The largest h such that h papers have at least h citations each: below the limit, so the array tells. */
+    int h() {
+        long papers = larger;
+        for (int h = counts.length - 1; h > larger; h--) {
+            papers += counts[h];
+            if (papers >= h) {
+                return h;
+            }
+        }
+        return larger;
+    }
+
+    /** The largest g, at most the number of papers, such that the g most cited have at least g² citations together. */
+    int g() {
+        G found = new G();
+        descending(found);
+        return found.g;
+    }
+
+    private static final class G implements Visitor {
+        private int g;
+        private long sum;
+
+        @Override
+        public boolean visit(int citations, int papers) {
+            for (int i = 0; i < papers; i++) {
+                sum += citations;
+                if (sum < (long) (g + 1) * (g + 1)) {
+                    return false;
+                }
+                g++;
+            }
+            return true;
+        }
+    }
+
+    /** How many numbers are kept, for those who watch the memory. */
+    int slots() {
+        return counts.length + large.length;
+    }
+}

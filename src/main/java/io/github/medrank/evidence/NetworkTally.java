@@ -1,0 +1,188 @@
+package io.github.medrank.evidence;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.Cell;
+import io.github.medrank.Column;
+import io.github.medrank.Indicator;
+import io.github.medrank.MissingReason;
+import java.util.BitSet;
+import java.util.stream.IntStream;
+
+/**
+ * The partners abroad that institutions have, and QS's index of them: a row an institution.
+ *
+ * <p>A partner is an institution in another country with at least three joint papers (a number QS publishes, and
+ * {@link #withJointPapers} changes). With L countries or territories of partners and P partners the index is L / ln P.
+ *
+ * <pre>{@code
+ * NetworkTally.index(1, 1) // ==> undefined
+ * }</pre>
+ */
+@Immutable
+@SuppressWarnings("Immutable") // The arrays are written by nobody after construction, and lent to this package alone.
+public final class NetworkTally {
+    static final int LASTING = 3;
+
+    private static final Indicator IRN = Indicator.of(
+                    "international-research-network", "International research network")
+            .withSymbol("IRN");
+    private static final Indicator PARTNERS = Indicator.of("partners-abroad", "Partner institutions abroad");
+    private static final Indicator COUNTRIES = Indicator.of("partner-countries", "Countries of partners");
+
+    private final Institutions institutions;
+    private final int[][] partners;
+    private final int[][] joint;
+    private final int least;
+    private final long counted;
+    private final ImmutableMap<Rejection, Long> rejected;
+    private final boolean keeping;
+    private final ImmutableList<int[]> papers;
+
+    NetworkTally(
+            Institutions institutions,
+            int[][] partners,
+            int[][] joint,
+            int least,
+            long counted,
+            ImmutableMap<Rejection, Long> rejected,
+            boolean keeping,
+            ImmutableList<int[]> papers) {
+        this.institutions = institutions;
+        this.partners = partners;
+        this.joint = joint;
+        this.least = least;
+        this.counted = counted;
+        this.rejected = rejected;
+        this.keeping = keeping;
+        this.papers = papers;
+    }
+
+    /** Whether two institutions are known to be in different countries. */
+    static boolean abroad(Institutions institutions, int one, int other) {
+        int here = institutions.countries()[one];
+        int there = institutions.countries()[other];
+        return here != there && here != Institutions.NO_COUNTRY && there != Institutions.NO_COUNTRY;
+    }
+
+    /**
+     * L / ln P, which QS has used by subject since 2022.
+     *
+     * @param countries L, different countries or territories of partners
+     * @param partners P, different partners
+     * @return the index; undefined where P is at most 1, since ln 1 = 0 and QS does not say what it does then
+     * @throws IllegalArgumentException if there are more countries than partners, or fewer than none
+     */
+    public static Cell index(int countries, int partners) {
+        return over(countries, countries, partners);
+    }
+
+    /** (L − 1) / ln P, the older form of QS's regional editions of 2019; as {@link #index}. */
+    public static Cell olderIndex(int countries, int partners) {
+        return over(countries - 1, countries, partners);
+    }
+
+    private static Cell over(int numerator, int countries, int partners) {
+        checkArgument(
+                countries >= 0 && countries <= partners,
+                "%s countries of %s partners; each partner has one",
+                countries,
+                partners);
+        return partners <= 1 ? Cell.missing(MissingReason.UNDEFINED) : Cell.of(numerator / Math.log(partners));
+    }
+
+    /** Whose partners were counted. */
+    public Institutions institutions() {
+        return institutions;
+    }
+
+    /** How many papers were counted; pairs counted elsewhere are not among them. */
+    public long counted() {
+        return counted;
+    }
+
+    /** How many papers, and institutions of papers, were not counted, and why. */
+    public ImmutableMap<Rejection, Long> rejected() {
+        return rejected;
+    }
+
+    /**
+     * A copy that asks for another number of joint papers of a partner.
+     *
+     * @throws IllegalArgumentException if the number is below 1
+     */
+    public NetworkTally withJointPapers(int atLeast) {
+        checkArgument(atLeast >= 1, "partners with at least %s joint papers; the least number is 1", atLeast);
+        return new NetworkTally(institutions, partners, joint, atLeast, counted, rejected, keeping, papers);
+    }
+
+    NetworkTally withPartners(int[][] newPartners, int[][] newJoint) {
+        return new NetworkTally(
+                institutions, newPartners, newJoint, least, counted, rejected, false, ImmutableList.of());
+    }
+
+    /**
+     * Each paper's institutions, in an order that the papers alone decide.
+     *
+     * @throws IllegalStateException if they were not kept
+     */
+    ImmutableList<int[]> papers() {
+        if (!keeping) {
+            throw new IllegalStateException(
+                    "the papers were not kept; count them with NetworkAccumulator.keepingPapers to resample them");
+        }
+        return papers;
+    }
+
+    /** P: how many partners abroad with enough joint papers. */
+    public Column partners() {
+        return Column.of(PARTNERS, all().mapToObj(i -> Cell.of(partners(i))).toList());
+    }
+
+    /** L: in how many countries and territories they are. */
+    public Column countries() {
+        return Column.of(COUNTRIES, all().mapToObj(i -> Cell.of(countries(i))).toList());
+    }
+
+    /** L / ln P; undefined where P is at most 1. */
+    public Column index() {
+        return Column.of(
+                IRN, all().mapToObj(i -> index(countries(i), partners(i))).toList());
+    }
+
+    /** (L − 1) / ln P, the older form; undefined where P is at most 1. */
+    public Column olderIndex() {
+        return Column.of(
+                IRN, all().mapToObj(i -> olderIndex(countries(i), partners(i))).toList());
+    }
+
+    private IntStream all() {
+        return IntStream.range(0, institutions.size());
+    }
+
+    private int partners(int institution) {
+        return (int) IntStream.of(joint[institution])
+                .filter(papersOfBoth -> papersOfBoth >= least)
+                .count();
+    }
+
+    private int countries(int institution) {
+        BitSet seen = new BitSet();
+        for (int i = 0; i < partners[institution].length; i++) {
+            if (joint[institution][i] >= least) {
+                seen.set(institutions.countries()[partners[institution][i]]);
+            }
+        }
+        return seen.cardinality();
+    }
+
+    /** How many papers were counted and rejected, and why. */
+    @Override
+    public String toString() {
+        return counted + " papers counted for the partners abroad of " + institutions.size() + " institutions"
+                + Tallies.rejected(rejected);
+    }
+}

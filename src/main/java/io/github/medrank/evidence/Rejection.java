@@ -1,0 +1,56 @@
+package io.github.medrank.evidence;
+
+/** Why a ballot, a pick, a paper or one of its institutions was not counted. */
+public enum Rejection {
+    /** A ballot of the other survey. */
+    OTHER_SURVEY("of the other survey", false),
+    /** A ballot or paper of a year outside the window. */
+    OUTSIDE_WINDOW("outside the window of years", false),
+    /** A ballot or paper that does not name the subject. */
+    OTHER_SUBJECT("of another subject", false),
+    /** A ballot whose respondent has one that counts more: a later one inside the window. */
+    SUPERSEDED("superseded by a later ballot", false),
+    /** A ballot whose country is not one of ISO 3166-1 alpha-2. */
+    COUNTRY_NOT_ISO("of a country that is not in ISO 3166-1", true),
+    /** A ballot of a country or region for which the re-weighting has no target. */
+    NO_TARGET("of a country without a target", true),
+    /** A pick, or an institution of a paper, that evidence is not counted for. */
+    UNKNOWN_INSTITUTION("not one of the institutions", false),
+    /** A pick that its ballot has already. */
+    DUPLICATE("twice on a ballot", true),
+    /** A pick of the respondent's own institution. */
+    OWN_INSTITUTION("the respondent's own institution", true),
+    /** A pick of an institution of unknown country, or a joint paper with one. */
+    COUNTRY_UNKNOWN("an institution without a country", true),
+    /** A pick listed as domestic that is abroad, or as international that is not. */
+    WRONG_LIST("on the wrong list for its country", true),
+    /** A domestic pick beyond the most allowed. */
+    TOO_MANY_DOMESTIC("beyond the most domestic picks allowed", true),
+    /** An international pick beyond the most allowed. */
+    TOO_MANY_INTERNATIONAL("beyond the most international picks allowed", true),
+    /** A paper with more affiliations than the cap. */
+    TOO_MANY_AFFILIATIONS("with more affiliations than the cap", false),
+    /** A paper whose source is multidisciplinary and nothing else. */
+    MULTIDISCIPLINARY("of a multidisciplinary source only", false),
+    /** A paper with fewer than no citations, as a database's corrections can leave behind. */
+    NEGATIVE_CITATIONS("with a negative number of citations", true);
+
+    private final String text;
+    private final boolean fault;
+
+    Rejection(String text, boolean fault) {
+        this.text = text;
+        this.fault = fault;
+    }
+
+    /** Whether strict rules throw; other rejections are ordinary selection, which is only counted. */
+    public boolean isFault() {
+        return fault;
+    }
+
+    /** The reason in words. */
+    @Override
+    public String toString() {
+        return text;
+    }
+}

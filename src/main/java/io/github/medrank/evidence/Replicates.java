@@ -1,0 +1,215 @@
+package io.github.medrank.evidence;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.Cell;
+import io.github.medrank.Column;
+import io.github.medrank.Indicator;
+import io.github.medrank.IndicatorTable;
+import io.github.medrank.MissingReason;
+import io.github.medrank.School;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * A table of indicators as it was found, and the same table as it might have been: bootstrap replicates.
+ *
+ * <p>A replicate is an ordinary table, so that whatever ranks the one ranks the other; analyses of robustness draw from
+ * {@link #tables()}. Replicates of different evidence about the same schools are put side by side by {@link #join}.
+ * Memory: eight bytes a cell and replicate.
+ *
+ * <pre>{@code
+ * var schools = Institutions.of(School.of("Oxford"), School.of("Yale"));
+ * var papers = PaperAccumulator.of(schools, PaperRules.qs(2026));
+ * IntStream.range(0, 100).forEach(i -> papers.add(i % 2, 7));
+ * var replicates = Bootstrap.of(1, 1000).papers(papers.tally(), tally -> List.of(tally.hIndex()));
+ * replicates.interval(School.of("Yale"), replicates.estimate().indicators().get(0)).get() // ==> 7 [7, 7]
+ * }</pre>
+ */
+@Immutable
+public final class Replicates {
+    private final IndicatorTable estimate;
+    private final ImmutableList<IndicatorTable> tables;
+
+    private Replicates(IndicatorTable estimate, ImmutableList<IndicatorTable> tables) {
+        this.estimate = estimate;
+        this.tables = tables;
+    }
+
+    /**
+     * Replicates made elsewhere.
+     *
+     * @param estimate the table as it was found
+     * @param tables the replicates, at least 2, of the same schools and indicators in the same order
+     * @return the replicates
+     * @throws IllegalArgumentException if there are fewer than 2, or one has other schools or indicators
+     */
+    public static Replicates of(IndicatorTable estimate, List<IndicatorTable> tables) {
+        checkArgument(tables.size() >= 2, "%s replicates; a spread needs at least 2", tables.size());
+        for (int b = 0; b < tables.size(); b++) {
+            checkArgument(
+                    tables.get(b).schools().equals(estimate.schools())
+                            && tables.get(b).indicators().equals(estimate.indicators()),
+                    "replicate %s has other schools or indicators than the estimate",
+                    b);
+        }
+        return new Replicates(estimate, ImmutableList.copyOf(tables));
+    }
+
+    /** The table as it was found. */
+    public IndicatorTable estimate() {
+        return estimate;
+    }
+
+    /** The replicates, in their order. */
+    public ImmutableList<IndicatorTable> tables() {
+        return tables;
+    }
+
+    /** How many replicates there are. */
+    public int size() {
+        return tables.size();
+    }
+
+    /**
+     * One replicate.
+     *
+     * @param number from 0
+     * @throws IndexOutOfBoundsException if there is none of that number
+     */
+    public IndicatorTable replicate(int number) {
+        return tables.get(number);
+    }
+
+    /**
+     * The columns of both, replicate by replicate.
+     *
+     * @param other replicates of the same schools in the same order, as many, of other indicators
+     * @return the joint replicates
+     * @throws IllegalArgumentException if the schools or numbers differ, or both have an indicator
+     */
+    public Replicates join(Replicates other) {
+        checkArgument(size() == other.size(), "%s replicates cannot be joined to %s", size(), other.size());
+        checkArgument(estimate.schools().equals(other.estimate.schools()), "the replicates are of different schools");
+        return new Replicates(
+                join(estimate, other.estimate),
+                IntStream.range(0, size())
+                        .mapToObj(b -> join(replicate(b), other.replicate(b)))
+                        .collect(ImmutableList.toImmutableList()));
+    }
+
+    private static IndicatorTable join(IndicatorTable one, IndicatorTable other) {
+        ImmutableList<Column> columns = ImmutableList.<Column>builder()
+                .addAll(one.columns())
+                .addAll(other.columns())
+                .build();
+        return IndicatorTable.ofColumns(one.schools(), columns);
+    }
+
+    /**
+     * The same replicates with an indicator called another, such as a publisher's.
+     *
+     * @throws IllegalArgumentException if there is no such indicator, or the new one is there already
+     */
+    public Replicates rename(Indicator from, Indicator to) {
+        return new Replicates(
+                rename(estimate, from, to),
+                tables.stream().map(table -> rename(table, from, to)).collect(ImmutableList.toImmutableList()));
+    }
+
+    private static IndicatorTable rename(IndicatorTable table, Indicator from, Indicator to) {
+        Column renamed = table.column(from).as(to);
+        return table.mapColumns(column -> column.indicator().equals(from) ? renamed : column);
+    }
+
+    /**
+     * The standard error of each school's indicator: the sample standard deviation of its replicates.
+     *
+     * @param indicator one of the estimate's
+     * @return a column in the rows of the estimate; undefined where fewer than 2 replicates have a number
+     */
+    public Column standardErrors(Indicator indicator) {
+        List<Column> columns = columns(indicator);
+        return Column.of(
+                indicator,
+                IntStream.range(0, estimate.size())
+                        .mapToObj(row -> standardError(sorted(columns, row)))
+                        .toList());
+    }
+
+    /** Two passes over sorted values, so that the order of the replicates plays no part. */
+    private static Cell standardError(double[] values) {
+        if (values.length < 2) {
+            return Cell.missing(MissingReason.UNDEFINED);
+        }
+        double mean = sum(values) / values.length;
+        double squares = sum(Arrays.stream(values)
+                .map(value -> (value - mean) * (value - mean))
+                .sorted()
+                .toArray());
+        return Cell.of(Math.sqrt(squares / (values.length - 1)));
+    }
+
+    private static double sum(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum;
+    }
+
+    /**
+     * A school's 95 % interval of an indicator, by the rule of the CWTS Leiden Ranking: of B sorted replicates, counted
+     * from 0, elements ⌊0.025·B⌋ and ⌊0.975·B⌋.
+     *
+     * @return the interval; empty where the school has no estimate, or no replicate has a number
+     * @throws IllegalArgumentException if there is no such school or indicator
+     */
+    public Optional<BootstrapInterval> interval(School school, Indicator indicator) {
+        return interval(school, indicator, 0.95);
+    }
+
+    /**
+     * A school's interval of any coverage c: elements ⌊(1−c)/2·B⌋ and ⌊(1+c)/2·B⌋ of the B sorted replicates. Replicates
+     * without a number, such as the network index of a single partner, are left out of B; {@link BootstrapInterval#replicates}
+     * says how many remain.
+     *
+     * @param coverage above 0 and below 1, taken as the decimal it prints
+     * @throws IllegalArgumentException if there is no such school or indicator, or the coverage is out of its range
+     */
+    public Optional<BootstrapInterval> interval(School school, Indicator indicator, double coverage) {
+        checkArgument(coverage > 0 && coverage < 1, "coverage %s; it is above 0 and below 1", coverage);
+        Cell found = estimate.cell(school, indicator);
+        double[] values = sorted(columns(indicator), estimate.rowOf(school).orElseThrow());
+        if (!found.isPresent() || values.length == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new BootstrapInterval(
+                found.value().orElseThrow(),
+                values[BootstrapInterval.element(coverage, -1, values.length)],
+                values[BootstrapInterval.element(coverage, 1, values.length)],
+                values.length));
+    }
+
+    private List<Column> columns(Indicator indicator) {
+        return tables.stream().map(table -> table.column(indicator)).toList();
+    }
+
+    private static double[] sorted(List<Column> columns, int row) {
+        return columns.stream()
+                .filter(column -> column.isPresent(row))
+                .mapToDouble(column -> column.value(row))
+                .sorted()
+                .toArray();
+    }
+
+    /** How many replicates of which table. */
+    @Override
+    public String toString() {
+        return size() + " replicates of\n" + estimate;
+    }
+}

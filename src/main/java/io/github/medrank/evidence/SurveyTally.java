@@ -1,0 +1,183 @@
+package io.github.medrank.evidence;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.Column;
+import io.github.medrank.Indicator;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * What an accumulator of ballots has counted: reputation scores, a row an institution, in the order of the institutions.
+ *
+ * <p>Scores are counts, not yet points: what is a good one depends on the size of the survey. An institution that nobody
+ * picked has 0.
+ */
+@Immutable
+@SuppressWarnings("Immutable") // The counts are a copy that nobody writes to.
+public final class SurveyTally {
+    private static final double UNIT = Math.pow(10, SurveyRules.DECIMALS);
+
+    private final Institutions institutions;
+    private final SurveyRules rules;
+    private final PickCounts counts;
+    private final ImmutableMap<Rejection, Long> rejected;
+    private final ImmutableList<CountedBallot> ballots;
+    private final boolean incomplete;
+
+    SurveyTally(
+            Institutions institutions,
+            SurveyRules rules,
+            PickCounts counts,
+            ImmutableMap<Rejection, Long> rejected,
+            ImmutableList<CountedBallot> ballots,
+            boolean incomplete) {
+        this.institutions = institutions;
+        this.rules = rules;
+        this.counts = counts;
+        this.rejected = rejected;
+        this.ballots = ballots;
+        this.incomplete = incomplete;
+    }
+
+    SurveyTally withCounts(PickCounts resampled) {
+        return new SurveyTally(institutions, rules, resampled, rejected, ImmutableList.of(), true);
+    }
+
+    /** Whom the ballots could pick. */
+    public Institutions institutions() {
+        return institutions;
+    }
+
+    /** The rules they were counted by. */
+    public SurveyRules rules() {
+        return rules;
+    }
+
+    /** How many ballots were counted. */
+    public long ballots() {
+        return counts.ballots();
+    }
+
+    /** How many domestic picks were counted, each once whatever its weight. */
+    public long domesticPicks() {
+        return counts.domesticPicks();
+    }
+
+    /** How many international picks were counted, each once whatever its weight. */
+    public long internationalPicks() {
+        return counts.internationalPicks();
+    }
+
+    /**
+     * How many ballots and picks were not counted, and why; the reasons that occurred, in the order of {@link Rejection}.
+     * The faulty picks of a ballot that is superseded are not among them.
+     */
+    public ImmutableMap<Rejection, Long> rejected() {
+        return rejected;
+    }
+
+    /** The ballots, in an order that the ballots alone decide. */
+    ImmutableList<CountedBallot> counted() {
+        if (incomplete) {
+            throw new IllegalStateException(
+                    "ballots added by addDistinct were not kept; add(Ballot) keeps them to be resampled");
+        }
+        return ballots;
+    }
+
+    int groups() {
+        return Math.max(1, rules.groups().size());
+    }
+
+    /**
+     * The scores: domestic and international counts mixed as the rules say, and the square root of that where they say
+     * so. The counts are whole numbers of millionths, and the score is the double next to their mix.
+     */
+    public Column scores() {
+        double[] factors = factors();
+        double atHome = rules.sidesScaled() ? greatest(0, factors) : UNIT;
+        double abroad = rules.sidesScaled() ? greatest(1, factors) : UNIT;
+        double points = (double) rules.domesticPoints() + rules.internationalPoints();
+        String id = rules.kind() == SurveyKind.ACADEMIC ? "academic-reputation" : "employer-reputation";
+        String name = rules.kind() == SurveyKind.ACADEMIC ? "Academic reputation" : "Employer reputation";
+        Indicator indicator = Indicator.of(id, name).withSymbol(rules.kind() == SurveyKind.ACADEMIC ? "AR" : "ER");
+        return column(indicator, i -> {
+            double domestic = rules.domesticPoints() * counts.units(i, 0, factors);
+            double international = rules.internationalPoints() * counts.units(i, 1, factors);
+            double mixed = rules.sidesScaled()
+                    ? 100 * (domestic / atHome + international / abroad) / points
+                    : (domestic + international) / (points * UNIT);
+            return rules.squareRoot() ? Math.sqrt(mixed) : mixed;
+        });
+    }
+
+    /** The weighted domestic picks of each institution, after the re-weighting. */
+    public Column domestic() {
+        return side("domestic-picks", "Domestic picks", 0);
+    }
+
+    /** The weighted international picks of each institution, after the re-weighting. */
+    public Column international() {
+        return side("international-picks", "International picks", 1);
+    }
+
+    private Column side(String id, String name, int side) {
+        double[] factors = factors();
+        return column(Indicator.of(id, name), i -> counts.units(i, side, factors) / UNIT);
+    }
+
+    private Column column(Indicator indicator, IntToDoubleFunction value) {
+        return Column.of(
+                indicator,
+                IntStream.range(0, institutions.size()).mapToDouble(value).toArray());
+    }
+
+    /** The greatest count of a side; 1 where nobody has any, so that nothing is divided by zero. */
+    private double greatest(int side, double[] factors) {
+        double greatest = IntStream.range(0, institutions.size())
+                .mapToDouble(i -> counts.units(i, side, factors))
+                .max()
+                .orElseThrow();
+        return greatest > 0 ? greatest : 1;
+    }
+
+    /** For each group its target part of all ballots over its real part, among the groups that answered at all. */
+    private double[] factors() {
+        ImmutableList<String> groups = rules.groups();
+        double[] factors = new double[groups()];
+        if (groups.isEmpty()) {
+            Arrays.fill(factors, 1);
+            return factors;
+        }
+        BigDecimal wanted = BigDecimal.ZERO;
+        long answered = 0;
+        for (int group = 0; group < factors.length; group++) {
+            if (counts.responses(group) > 0) {
+                wanted = wanted.add(target(groups.get(group)));
+                answered += counts.responses(group);
+            }
+        }
+        for (int group = 0; group < factors.length; group++) {
+            double target = target(groups.get(group)).doubleValue();
+            factors[group] = counts.responses(group) > 0
+                    ? target * answered / (wanted.doubleValue() * counts.responses(group))
+                    : 0;
+        }
+        return factors;
+    }
+
+    private BigDecimal target(String group) {
+        return rules.targets().getOrDefault(group, BigDecimal.ZERO);
+    }
+
+    /** How many ballots and picks were counted and rejected, and why. */
+    @Override
+    public String toString() {
+        return ballots() + " " + rules.kind() + " ballots counted with " + domesticPicks() + " domestic and "
+                + internationalPicks() + " international picks" + Tallies.rejected(rejected);
+    }
+}
