@@ -20,6 +20,7 @@ module io.github.medrank {
     exports io.github.medrank.normalization;
     exports io.github.medrank.published;
     exports io.github.medrank.ranking;
+    exports io.github.medrank.robustness;
     exports io.github.medrank.text;
     exports io.github.medrank.weighting;
 }

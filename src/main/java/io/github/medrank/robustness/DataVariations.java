@@ -1,0 +1,144 @@
+package io.github.medrank.robustness;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.Column;
+import io.github.medrank.Indicator;
+import io.github.medrank.IndicatorTable;
+import java.util.List;
+import java.util.function.LongFunction;
+import java.util.random.RandomGenerator;
+
+/** The ways to vary data that this library has. */
+public final class DataVariations {
+    private DataVariations() {}
+
+    /**
+     * Adds to each number a normal error of its own standard error, independent of all others.
+     *
+     * <p>Missing cells stay missing; a cell without a standard error is exact. Numbers are not kept within any range, so
+     * that a score near 100 may pass it: cut it off by a treatment of the methodology where that matters.
+     *
+     * @param errors a table of the same schools and indicators: in each cell the standard error, not negative
+     * @return the variation; O(n · k) a draw
+     * @throws IllegalArgumentException if an error is negative
+     */
+    public static DataVariation standardErrors(IndicatorTable errors) {
+        for (Column column : errors.columns()) {
+            for (int row = 0; row < column.size(); row++) {
+                checkArgument(
+                        !column.isPresent(row) || column.value(row) >= 0,
+                        "school \"%s\", indicator \"%s\": standard error %s is negative",
+                        errors.schools().get(row).name(),
+                        column.indicator().id(),
+                        column.isPresent(row) ? column.value(row) : 0);
+            }
+        }
+        return new StandardErrors(errors);
+    }
+
+    /**
+     * Draws each number from its own distribution, independent of all others; missing cells stay missing.
+     *
+     * <pre>{@code
+     * DataVariation rounding = DataVariations.perCell((school, indicator, value, random) -> value - 0.05 + 0.1 * random.nextDouble());
+     * }</pre>
+     */
+    public static DataVariation perCell(CellDistribution distribution) {
+        return new PerCell(requireNonNull(distribution, "distribution"));
+    }
+
+    /**
+     * Takes replicates of the data one after another, and from the start again: with as many draws as replicates each is
+     * taken once.
+     *
+     * @param replicates tables of the same schools in the same rows, such as those of a bootstrap; at least one
+     */
+    public static DataVariation replicates(List<IndicatorTable> replicates) {
+        ImmutableList<IndicatorTable> all = ImmutableList.copyOf(replicates);
+        checkArgument(!all.isEmpty(), "no replicates; give at least one");
+        return new Replicates(all);
+    }
+
+    /**
+     * Asks for the replicate of each draw's number, from 0.
+     *
+     * @param replicate gives a table of the same schools in the same rows; the same one for the same number, on any thread
+     */
+    @SuppressWarnings("Immutable") // the caller promises it
+    public static DataVariation replicates(LongFunction<IndicatorTable> replicate) {
+        requireNonNull(replicate, "replicate");
+        return (given, draw, random) -> replicate.apply(draw);
+    }
+
+    @Immutable
+    private record StandardErrors(IndicatorTable errors) implements DataVariation {
+        @Override
+        public IndicatorTable table(IndicatorTable given, long draw, RandomGenerator random) {
+            checkArgument(
+                    errors.schools().equals(given.schools()),
+                    "the standard errors are of other schools than the table, or in other rows");
+            return vary(given, (column, row, indicator, value) -> {
+                Column deviations = errors.column(indicator);
+                double deviation = deviations.isPresent(row) ? deviations.value(row) : 0;
+                return value + deviation * random.nextGaussian();
+            });
+        }
+
+        @Override
+        public String toString() {
+            return "normal errors";
+        }
+    }
+
+    @Immutable
+    private record PerCell(CellDistribution distribution) implements DataVariation {
+        @Override
+        public IndicatorTable table(IndicatorTable given, long draw, RandomGenerator random) {
+            return vary(
+                    given,
+                    (column, row, indicator, value) ->
+                            distribution.draw(given.schools().get(row), indicator, value, random));
+        }
+
+        @Override
+        public String toString() {
+            return "a distribution per cell";
+        }
+    }
+
+    @Immutable
+    private record Replicates(ImmutableList<IndicatorTable> tables) implements DataVariation {
+        @Override
+        public IndicatorTable table(IndicatorTable given, long draw, RandomGenerator random) {
+            return tables.get((int) (draw % tables.size()));
+        }
+
+        @Override
+        public String toString() {
+            return tables.size() + " replicates";
+        }
+    }
+
+    @FunctionalInterface
+    private interface CellFunction {
+        double apply(Column column, int row, Indicator indicator, double value);
+    }
+
+    private static IndicatorTable vary(IndicatorTable given, CellFunction function) {
+        return given.mapColumns(column -> {
+            int[] row = {-1};
+            double[] values = new double[column.size()];
+            column.copyTo(values);
+            return column.map(value -> {
+                do {
+                    row[0]++;
+                } while (Double.isNaN(values[row[0]]));
+                return function.apply(column, row[0], column.indicator(), value);
+            });
+        });
+    }
+}

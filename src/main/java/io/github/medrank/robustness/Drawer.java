@@ -1,0 +1,111 @@
+package io.github.medrank.robustness;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+import io.github.medrank.Draws;
+import io.github.medrank.Indicator;
+import io.github.medrank.IndicatorTable;
+import io.github.medrank.Methodology;
+import io.github.medrank.Weights;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Makes one draw after another: which method, which data, which weights. One per thread. */
+final class Drawer {
+    private final Robustness of;
+    private final ImmutableList<Indicator> order;
+    private final BlockRandom weightRandom;
+    private final BlockRandom methodRandom;
+    private final BlockRandom dataRandom;
+    private final WeightSampler.@Nullable Source source;
+    private final @Nullable Draws[] prepared;
+    private final double[][] points;
+    private final int[] leftOutOf;
+    private final double[] shares;
+    private int leftOut;
+
+    Drawer(Robustness of) {
+        this.of = of;
+        this.order = of.order();
+        this.weightRandom = new BlockRandom(of.seed(), 1);
+        this.methodRandom = new BlockRandom(of.seed(), 2);
+        this.dataRandom = new BlockRandom(of.seed(), 3);
+        this.source = of.weights().map(sampler -> sampler.source(weightRandom)).orElse(null);
+        this.prepared = new Draws[of.methods().size()];
+        this.points = new double[prepared.length][0];
+        this.leftOutOf = of.methods().all().stream()
+                .mapToInt(method -> method.leftOut().map(order::indexOf).orElse(-1))
+                .toArray();
+        this.shares = new double[order.size()];
+    }
+
+    /** Begins a block of draws, which has nothing in common with those before. */
+    void start(long block) {
+        weightRandom.start(block);
+        methodRandom.start(block);
+        if (source != null) {
+            source.start();
+        }
+    }
+
+    /** The next draw: its method and its data; {@link #shares} are its weights. */
+    Draws next(long draw) {
+        int number = prepared.length == 1 ? 0 : methodRandom.nextInt(prepared.length);
+        Draws draws = prepared[number];
+        if (of.data().isPresent() || draws == null) {
+            Methodology methodology = of.methods().all().get(number).methodology();
+            IndicatorTable table = table(draw);
+            draws = methodology.over(table, order);
+            prepared[number] = draws;
+            points[number] = source == null ? points(methodology, table, order) : points[number];
+        }
+        if (source != null) {
+            source.next(shares);
+        } else {
+            System.arraycopy(points[number], 0, shares, 0, shares.length);
+        }
+        leftOut = leftOutOf[number];
+        leaveOut(shares);
+        return draws;
+    }
+
+    /** Takes away the weight of the indicator that the draw's method leaves out. */
+    void leaveOut(double[] weights) {
+        if (leftOut >= 0) {
+            weights[leftOut] = 0;
+            checkArgument(
+                    Arrays.stream(weights).anyMatch(weight -> weight > 0),
+                    "without indicator \"%s\" no indicator has any weight",
+                    order.get(leftOut).id());
+        }
+    }
+
+    private IndicatorTable table(long draw) {
+        DataVariation variation = of.data().orElse(null);
+        if (variation == null) {
+            return of.table();
+        }
+        dataRandom.start(draw);
+        IndicatorTable table = variation.table(of.table(), draw, dataRandom);
+        checkArgument(
+                table.schools().equals(of.table().schools()),
+                "draw %s: the varied table has other schools than the given one, or other rows",
+                draw);
+        return table;
+    }
+
+    /** The methodology's own weights; those that learn from data learn from the draw's. */
+    private static double[] points(Methodology methodology, IndicatorTable table, ImmutableList<Indicator> order) {
+        Weights weights =
+                methodology.weights().orElseGet(() -> methodology.rank(table).weights());
+        return order.stream()
+                .mapToDouble(indicator -> weights.points(indicator).doubleValue())
+                .toArray();
+    }
+
+    /** The weights of the last draw; they need not add up to 1. */
+    double[] shares() {
+        return shares;
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.medrank.robustness;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.Indicator;
+import io.github.medrank.Methodology;
+import io.github.medrank.Normalizer;
+import io.github.medrank.Ranker;
+import io.github.medrank.Treatment;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Methods that might as well have been chosen, each as likely as any other.
+ *
+ * <p>Every {@code with…} multiplies the choice: two normalizers and three rankers are six methods.
+ *
+ * <pre>{@code
+ * var a = Indicator.of("a");
+ * var b = Indicator.of("b");
+ * var mean = Methodology.builder("Mean").indicators(a, b).ranker(Rankers.weightedMean()).build();
+ * Methods.of(mean).withRankers(Rankers.weightedMean(), (t, w) -> Ranking.byScore(t, w, Row::min)).leavingOneOut().size() // ==> 6
+ * }</pre>
+ */
+@Immutable
+public final class Methods {
+    /**
+     * One of the methods.
+     *
+     * @param methodology how to rank
+     * @param leftOut the indicator that gets no weight; the others keep theirs
+     */
+    @Immutable
+    public record Method(Methodology methodology, Optional<Indicator> leftOut) {
+        @Override
+        public String toString() {
+            return methodology.name()
+                    + leftOut.map(each -> " without " + each.name()).orElse("");
+        }
+    }
+
+    private final ImmutableList<Method> all;
+
+    private Methods(Stream<Method> methods) {
+        this.all = methods.distinct().collect(ImmutableList.toImmutableList());
+        checkArgument(!all.isEmpty(), "no methods; give at least one");
+    }
+
+    /** A choice among whole methodologies. */
+    public static Methods of(Methodology... methodologies) {
+        return new Methods(Arrays.stream(methodologies).map(each -> new Method(each, Optional.empty())));
+    }
+
+    /** Each method with each of these normalizers for all indicators. */
+    public Methods withNormalizers(Normalizer... normalizers) {
+        return times(Arrays.asList(normalizers), each -> each::withNormalizer);
+    }
+
+    /** Each method with each of these rankers. */
+    public Methods withRankers(Ranker... rankers) {
+        return times(Arrays.asList(rankers), each -> each::withRanker);
+    }
+
+    /** Each method with each of these ways to fill missing values after normalization. */
+    public Methods withFillings(Treatment... fillings) {
+        return times(Arrays.asList(fillings), each -> each::withFilling);
+    }
+
+    /** Each method with each of these ways to fill missing values before normalization. */
+    public Methods withImputations(Treatment... imputations) {
+        return times(Arrays.asList(imputations), each -> each::withImputation);
+    }
+
+    private <T> Methods times(List<T> choices, Function<Methodology, Function<T, Methodology>> with) {
+        return new Methods(all.stream()
+                .flatMap(method -> choices.stream()
+                        .map(choice ->
+                                new Method(with.apply(method.methodology()).apply(choice), method.leftOut()))));
+    }
+
+    /**
+     * Each method as it is, and once for each indicator with that one left out: it gets no weight, and the others keep
+     * their proportions.
+     *
+     * @throws IllegalArgumentException if a methodology names fewer than two indicators
+     */
+    public Methods leavingOneOut() {
+        return new Methods(all.stream().flatMap(method -> {
+            ImmutableList<Indicator> indicators = method.methodology().indicators();
+            checkArgument(
+                    indicators.size() >= 2,
+                    "methodology \"%s\" names %s indicators; to leave one out it takes two",
+                    method.methodology().name(),
+                    indicators.size());
+            return Stream.concat(
+                    Stream.of(method),
+                    indicators.stream().map(each -> new Method(method.methodology(), Optional.of(each))));
+        }));
+    }
+
+    /** The methods. */
+    public ImmutableList<Method> all() {
+        return all;
+    }
+
+    /** How many methods there are. */
+    public int size() {
+        return all.size();
+    }
+
+    /** The methods, a line each. */
+    @Override
+    public String toString() {
+        return size() + " methods\n"
+                + String.join("\n", all.stream().limit(20).map(Method::toString).toList());
+    }
+}

@@ -1,0 +1,389 @@
+package io.github.medrank.robustness;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.Indicator;
+import io.github.medrank.School;
+import io.github.medrank.TextTable;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How often each school came out at each position, and what follows from that; each figure with its Monte Carlo standard
+ * error.
+ *
+ * <p>Means, medians and intervals are over the draws in which the school was ranked. Errors take the draws for
+ * independent, which they are, but for a hit-and-run walk's, which are next to it. Every figure is worked out from counts
+ * when it is asked for, in O(n) for n schools.
+ */
+@Immutable
+@SuppressWarnings("Immutable") // the counts are written by nobody after construction
+public final class RankAcceptability {
+    private static final int SHOWN_LEVEL = 90;
+
+    private final ImmutableList<School> schools;
+    private final ImmutableMap<School, Integer> rows;
+    private final ImmutableList<Indicator> indicators;
+    private final Piece piece;
+    private final double[] reference;
+
+    RankAcceptability(
+            ImmutableList<School> schools, ImmutableList<Indicator> indicators, Piece piece, double[] reference) {
+        this.schools = schools;
+        this.indicators = indicators;
+        this.piece = piece;
+        this.reference = reference;
+        Map<School, Integer> byschool = new HashMap<>();
+        for (int row = 0; row < schools.size(); row++) {
+            byschool.put(schools.get(row), row);
+        }
+        this.rows = ImmutableMap.copyOf(byschool);
+    }
+
+    /** The schools, in the rows of the table. */
+    public ImmutableList<School> schools() {
+        return schools;
+    }
+
+    /** How many draws there were. */
+    public long draws() {
+        return piece.draws();
+    }
+
+    /** The counts, to be kept or merged. */
+    public Piece piece() {
+        return piece;
+    }
+
+    // ---- positions ----
+
+    /**
+     * How often a school had a position, shared or not: its rank acceptability index.
+     *
+     * @param school one of the {@link #schools()}
+     * @param position from 1 to the number of schools
+     * @return the share of all draws
+     */
+    public Estimate acceptability(School school, int position) {
+        checkPosition(position);
+        return Estimate.ofShare(counts(school)[position], draws());
+    }
+
+    /** The acceptabilities of all positions, that of the first position first. */
+    public ImmutableList<Estimate> acceptabilities(School school) {
+        return IntStream.rangeClosed(1, schools.size())
+                .mapToObj(position -> acceptability(school, position))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** How often a school was not ranked at all. */
+    public Estimate unranked(School school) {
+        return Estimate.ofShare(counts(school)[0], draws());
+    }
+
+    /**
+     * How often a school was among the top so many: had a position not above that number.
+     *
+     * @param position from 1 to the number of schools
+     */
+    public Estimate top(School school, int position) {
+        checkPosition(position);
+        int[] counts = counts(school);
+        return Estimate.ofShare(
+                IntStream.rangeClosed(1, position)
+                        .mapToLong(each -> counts[each])
+                        .sum(),
+                draws());
+    }
+
+    /**
+     * The mean position of a school.
+     *
+     * @throws IllegalArgumentException if no draw ranked it
+     */
+    public Estimate mean(School school) {
+        return mean(school, position -> position);
+    }
+
+    /**
+     * The mean of a function of the position, over the draws in which the school was ranked.
+     *
+     * @throws IllegalArgumentException if no draw ranked it
+     */
+    public Estimate mean(School school, IntToDoubleFunction function) {
+        int[] counts = counts(school);
+        long ranked = ranked(school);
+        double sum = 0;
+        for (int position = 1; position < counts.length; position++) {
+            sum += counts[position] == 0 ? 0 : counts[position] * function.applyAsDouble(position);
+        }
+        double mean = sum / ranked;
+        double squares = 0;
+        for (int position = 1; position < counts.length; position++) {
+            double off = counts[position] == 0 ? 0 : function.applyAsDouble(position) - mean;
+            squares += counts[position] * off * off;
+        }
+        return new Estimate(mean, Math.sqrt(squares / ranked / ranked));
+    }
+
+    /**
+     * SMAA-2's holistic acceptability: the acceptabilities added up, each with the weight of its position. A school that
+     * a draw does not rank gets nothing of it.
+     *
+     * @param weightOfPosition what a position is worth, such as {@code p -> 1.0 / p}; by custom 1 for the first, and
+     *     falling
+     */
+    public Estimate holistic(School school, IntToDoubleFunction weightOfPosition) {
+        int[] counts = counts(school);
+        double sum = 0;
+        double squares = 0;
+        for (int position = 1; position < counts.length; position++) {
+            double worth = counts[position] == 0 ? 0 : weightOfPosition.applyAsDouble(position);
+            sum += counts[position] * worth;
+            squares += counts[position] * worth * worth;
+        }
+        double mean = sum / draws();
+        return new Estimate(mean, Math.sqrt(Math.max(0, squares / draws() - mean * mean) / draws()));
+    }
+
+    /** The median position: the quantile of ½, by the rule of {@link RankInterval}. */
+    public Estimate median(School school) {
+        return quantile(school, new BigDecimal("0.5"));
+    }
+
+    /**
+     * The positions between which a school was in so many of the draws that ranked it.
+     *
+     * @param school one of the {@link #schools()}
+     * @param level how many, such as 0.9; it stands for the decimal that it prints
+     * @return the interval, by the rule of {@link RankInterval}
+     * @throws IllegalArgumentException if the level is not between 0 and 1, or no draw ranked the school
+     */
+    public RankInterval interval(School school, double level) {
+        checkArgument(level > 0 && level < 1, "level %s; it must be between 0 and 1", level);
+        BigDecimal part = new BigDecimal(Double.toString(level));
+        BigDecimal two = BigDecimal.valueOf(2);
+        return new RankInterval(
+                level,
+                quantile(school, BigDecimal.ONE.subtract(part).divide(two)),
+                quantile(school, BigDecimal.ONE.add(part).divide(two)));
+    }
+
+    /** Number ⌊p·n⌋ of the n sorted positions, counted from 0; its error half the way between those of p ± its error. */
+    private Estimate quantile(School school, BigDecimal part) {
+        long ranked = ranked(school);
+        long index = part.multiply(BigDecimal.valueOf(ranked))
+                .setScale(0, RoundingMode.FLOOR)
+                .longValueExact();
+        double share = part.doubleValue();
+        double reach = Math.sqrt(share * (1 - share) * ranked);
+        int before = sorted(school, (long) Math.floor(index - reach));
+        int after = sorted(school, (long) Math.ceil(index + reach));
+        return new Estimate(sorted(school, index), (after - before) / 2.0);
+    }
+
+    /** The position of a number in the sorted list of positions; the first or last one beyond its ends. */
+    private int sorted(School school, long index) {
+        int[] counts = counts(school);
+        long left = Math.max(0, Math.min(index, ranked(school) - 1));
+        int position = 0;
+        while (left >= 0) {
+            position++;
+            left -= counts[position];
+        }
+        return position;
+    }
+
+    /**
+     * How often a school was ahead of another one; how often they tied is what this and the reverse leave of 1. A school
+     * that is not ranked is behind every one that is.
+     *
+     * @throws IllegalStateException if pairs were not counted; see {@link Robustness#withPairs}
+     */
+    public Estimate ahead(School school, School other) {
+        int[][] ahead = piece.tally().ahead;
+        if (ahead == null) {
+            throw new IllegalStateException(
+                    "pairs of schools were not counted; ask for them by Robustness.withPairs(true)");
+        }
+        return Estimate.ofShare(ahead[row(school)][row(other)], draws());
+    }
+
+    // ---- scores and weights ----
+
+    /**
+     * The mean score of a school before it is rounded, over the draws in which it was ranked.
+     *
+     * @throws IllegalArgumentException if no draw ranked it
+     * @throws IllegalStateException if some scores were too large for a double
+     */
+    public Estimate expectedScore(School school) {
+        int row = row(school);
+        long ranked = ranked(school);
+        if (piece.tally().scored[row] != ranked) {
+            throw new IllegalStateException(
+                    "school \"" + school.name() + "\": some scores are too large to be averaged");
+        }
+        Estimate off =
+                mean(piece.tally().deviations.value(row), piece.tally().squares.value(row), ranked);
+        return new Estimate(reference[row] + off.value(), off.standardError());
+    }
+
+    private static Estimate mean(double sum, double squares, long count) {
+        double mean = sum / count;
+        return new Estimate(mean, Math.sqrt(Math.max(0, squares / count - mean * mean) / count));
+    }
+
+    /** The schools that were first, alone or not, in some draw; the most often first. */
+    public ImmutableList<School> firsts() {
+        return IntStream.range(0, schools.size())
+                .filter(row -> piece.tally().counts[row][1] > 0)
+                .boxed()
+                .sorted(Comparator.comparing((Integer row) -> -piece.tally().counts[row][1])
+                        .thenComparing(row -> schools.get(row).name())
+                        .thenComparing(row -> schools.get(row).id()))
+                .map(schools::get)
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * SMAA-2's central weights: the mean shares of the draws in which a school was first, alone or not: whose preferences
+     * put it there.
+     *
+     * @return the share of each indicator; empty if the school was never first
+     */
+    public ImmutableMap<Indicator, Estimate> centralWeights(School school) {
+        int row = row(school);
+        long times = counts(school)[1];
+        ImmutableMap.Builder<Indicator, Estimate> central = ImmutableMap.builder();
+        for (int i = 0; i < indicators.size() && times > 0; i++) {
+            int at = row * indicators.size() + i;
+            central.put(
+                    indicators.get(i),
+                    mean(
+                            piece.tally().firstShares.value(at),
+                            piece.tally().firstSquares.value(at),
+                            times));
+        }
+        return central.buildOrThrow();
+    }
+
+    // ---- all of it ----
+
+    /** The largest standard error of any acceptability. O(n²). */
+    public double largestError() {
+        long draws = draws();
+        long nearestHalf = 0;
+        for (int[] row : piece.tally().counts) {
+            for (int times : row) {
+                nearestHalf = Math.max(nearestHalf, Math.min(times, draws - times));
+            }
+        }
+        return Estimate.ofShare(nearestHalf, draws).standardError();
+    }
+
+    /** The schools by mean position, the best first; those never ranked last; by name where that is the same. */
+    public ImmutableList<School> byMean() {
+        return IntStream.range(0, schools.size())
+                .mapToObj(row -> new Standing(schools.get(row), meanOrLast(schools.get(row))))
+                .sorted(Comparator.comparingDouble(Standing::mean)
+                        .thenComparing(each -> each.school().name())
+                        .thenComparing(each -> each.school().id()))
+                .map(Standing::school)
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private record Standing(School school, double mean) {}
+
+    private double meanOrLast(School school) {
+        return counts(school)[0] == draws()
+                ? Double.POSITIVE_INFINITY
+                : mean(school).value();
+    }
+
+    /** A table of the first schools by mean position. */
+    public TextTable top(int count) {
+        checkArgument(count >= 0, "%s schools", count);
+        TextTable.Builder text = TextTable.builder("School")
+                .right("Mean")
+                .right("Median")
+                .right(SHOWN_LEVEL + " % of draws")
+                .right("First")
+                .right("Top 10");
+        for (School school : byMean().subList(0, Math.min(count, schools.size()))) {
+            if (counts(school)[0] == draws()) {
+                text.row(school.name(), "–", "–", "–", "–", "–");
+            } else {
+                text.row(
+                        school.name(),
+                        decimal(mean(school).value(), 1),
+                        decimal(median(school).value(), 0),
+                        interval(school, SHOWN_LEVEL / 100.0),
+                        percent(acceptability(school, 1)),
+                        percent(top(school, Math.min(10, schools.size()))));
+            }
+        }
+        return text.note(draws() + " draws; standard error of a share at most "
+                        + decimal(50 / Math.sqrt((double) draws()), 2) + " percentage points")
+                .build();
+    }
+
+    private static String percent(Estimate share) {
+        return decimal(100 * share.value(), 1) + " %";
+    }
+
+    private static String decimal(double value, int decimals) {
+        return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
+    }
+
+    private long ranked(School school) {
+        long ranked = draws() - counts(school)[0];
+        checkArgument(ranked > 0, "school \"%s\" was ranked in no draw", school.name());
+        return ranked;
+    }
+
+    private int[] counts(School school) {
+        return piece.tally().counts[row(school)];
+    }
+
+    private int row(School school) {
+        Integer row = rows.get(requireNonNull(school, "school"));
+        checkArgument(row != null, "no school \"%s\" (id \"%s\") in the result", school.name(), school.id());
+        return row;
+    }
+
+    private void checkPosition(int position) {
+        checkArgument(
+                position >= 1 && position <= schools.size(),
+                "position %s; there are positions 1 to %s",
+                position,
+                schools.size());
+    }
+
+    /** Whether the other object is a result of the same schools with the same counts, to the last bit. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RankAcceptability that && schools.equals(that.schools) && piece.equals(that.piece);
+    }
+
+    @Override
+    public int hashCode() {
+        return piece.hashCode();
+    }
+
+    /** The first schools by mean position, short enough for JShell to show whole. */
+    @Override
+    public String toString() {
+        return top(TextTable.briefRows(schools.size())).brief(schools.size(), "top(n)");
+    }
+}

@@ -1,0 +1,207 @@
+package io.github.medrank.robustness;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.School;
+import io.github.medrank.TextTable;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * Sets of ranks that hold the true rank of every school at once with a given confidence, from scores and their standard
+ * errors.
+ *
+ * <p>After Mogstad, Romano, Shaikh and Wilhelm, "Inference for ranks with applications to mobility across neighbourhoods
+ * and academic achievement across countries", Review of Economic Studies 91 (2024): all pairs are tested for a
+ * difference, either way, at once, with the step-down of Romano and Wolf (2005); a school's ranks run from one more than the number
+ * of schools that are significantly better to the number of those that are not significantly worse. The errors are taken
+ * as normal and independent; critical values are quantiles of simulated largest differences.
+ *
+ * <pre>{@code
+ * var scores = Map.of(School.of("Yale"), 10.0, School.of("Oxford"), 9.8, School.of("UCL"), 5.0);
+ * var errors = Map.of(School.of("Yale"), 0.1, School.of("Oxford"), 0.1, School.of("UCL"), 0.1);
+ * RankConfidenceSets.simultaneous(scores, errors, 0.95, 1000, 1).of(School.of("Oxford")) // ==> 1–2
+ * }</pre>
+ */
+@Immutable
+@SuppressWarnings("Immutable") // nobody writes the array after construction
+public final class RankConfidenceSets {
+    private final ImmutableList<School> schools;
+    private final ImmutableMap<School, Ranks> sets;
+    private final boolean[][] better;
+    private final double confidence;
+
+    private RankConfidenceSets(ImmutableList<School> schools, boolean[][] better, double confidence) {
+        this.schools = schools;
+        this.better = better;
+        this.confidence = confidence;
+        ImmutableMap.Builder<School, Ranks> all = ImmutableMap.builder();
+        for (int a = 0; a < schools.size(); a++) {
+            int above = 0;
+            int below = 0;
+            for (int b = 0; b < schools.size(); b++) {
+                above += better[b][a] ? 1 : 0;
+                below += better[a][b] ? 1 : 0;
+            }
+            all.put(schools.get(a), new Ranks(1 + above, schools.size() - below));
+        }
+        this.sets = all.buildOrThrow();
+    }
+
+    /**
+     * A set of ranks.
+     *
+     * @param first the best rank in it
+     * @param last the worst rank in it
+     */
+    @Immutable
+    public record Ranks(int first, int last) {
+        /** The ranks, such as {@code 1–2}. */
+        @Override
+        public String toString() {
+            return first == last ? "" + first : first + "–" + last;
+        }
+    }
+
+    /**
+     * The sets, simultaneous for all schools.
+     *
+     * @param scores the score of each school, larger ones better; finite
+     * @param standardErrors the standard error of each score, above 0
+     * @param confidence that all sets hold the true ranks, between 0 and 1, such as 0.95
+     * @param draws how many largest differences are simulated, at least 100; O(draws · n²) a step
+     * @param seed the seed of the simulation
+     * @return the sets
+     * @throws IllegalArgumentException if the schools of scores and errors differ, or a number is out of range
+     */
+    public static RankConfidenceSets simultaneous(
+            Map<School, Double> scores, Map<School, Double> standardErrors, double confidence, int draws, long seed) {
+        // An order of their own, so that the simulation does not hang on that of the maps.
+        ImmutableList<School> schools = scores.keySet().stream()
+                .sorted(Comparator.comparing((School each) -> -number(scores, each))
+                        .thenComparing(School::id))
+                .collect(ImmutableList.toImmutableList());
+        checkArgument(!schools.isEmpty(), "no schools; confidence sets need at least one");
+        checkArgument(
+                ImmutableSet.copyOf(standardErrors.keySet()).equals(ImmutableSet.copyOf(schools)),
+                "scores are of %s, standard errors of %s",
+                scores.keySet(),
+                standardErrors.keySet());
+        checkArgument(
+                confidence > 0 && confidence < 1,
+                "confidence %s; it must be between 0 and 1, such as 0.95",
+                confidence);
+        checkArgument(draws >= 100, "%s draws; there must be at least 100", draws);
+        double[] x = new double[schools.size()];
+        double[] errors = new double[schools.size()];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = number(scores, schools.get(i));
+            errors[i] = number(standardErrors, schools.get(i));
+            checkArgument(
+                    Double.isFinite(x[i]) && errors[i] > 0 && errors[i] < Double.POSITIVE_INFINITY,
+                    "school \"%s\": score %s with standard error %s; the score must be finite, the error above 0",
+                    schools.get(i).name(),
+                    x[i],
+                    errors[i]);
+        }
+        return new RankConfidenceSets(schools, stepDown(x, errors, confidence, draws, seed), confidence);
+    }
+
+    private static double number(Map<School, Double> numbers, School school) {
+        Double number = numbers.get(school);
+        return number == null ? Double.NaN : number;
+    }
+
+    /** Rejects pairs, then tests the rest against the largest difference among the rest, until nothing is rejected. */
+    private static boolean[][] stepDown(double[] x, double[] errors, double confidence, int draws, long seed) {
+        int n = x.length;
+        boolean[][] better = new boolean[n][n];
+        for (boolean rejected = true; rejected; ) {
+            double critical = critical(better, errors, confidence, draws, seed);
+            rejected = false;
+            for (int a = 0; a < n; a++) {
+                for (int b = 0; b < n; b++) {
+                    if (!better[a][b] && (x[a] - x[b]) / Math.hypot(errors[a], errors[b]) > critical) {
+                        better[a][b] = true;
+                        rejected = true;
+                    }
+                }
+            }
+        }
+        return better;
+    }
+
+    /** The quantile of the largest standardised difference, either way, over the pairs not yet told apart. */
+    private static double critical(boolean[][] better, double[] errors, double confidence, int draws, long seed) {
+        int n = errors.length;
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] largest = new double[draws];
+        double[][] precision = new double[n][];
+        for (int a = 0; a < n; a++) {
+            precision[a] = new double[a];
+            for (int b = 0; b < a; b++) {
+                precision[a][b] = 1 / Math.hypot(errors[a], errors[b]);
+            }
+        }
+        double[] noise = new double[n];
+        for (int draw = 0; draw < draws; draw++) {
+            for (int i = 0; i < n; i++) {
+                noise[i] = errors[i] * random.nextGaussian();
+            }
+            double most = 0;
+            for (int a = 0; a < n; a++) {
+                for (int b = 0; b < a; b++) {
+                    if (!better[a][b] && !better[b][a]) {
+                        most = Math.max(most, Math.abs(noise[a] - noise[b]) * precision[a][b]);
+                    }
+                }
+            }
+            largest[draw] = most;
+        }
+        Arrays.sort(largest);
+        return largest[(int) Math.min(draws - 1L, (long) Math.ceil(confidence * draws) - 1)];
+    }
+
+    /** The set of each school, the highest score first. */
+    public ImmutableMap<School, Ranks> sets() {
+        return sets;
+    }
+
+    /**
+     * The set of a school.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Ranks of(School school) {
+        Ranks ranks = sets.get(school);
+        checkArgument(ranks != null, "no school \"%s\"", school.name());
+        return ranks;
+    }
+
+    /** Whether the one school is significantly better than the other. */
+    public boolean isBetter(School one, School other) {
+        return better[index(one)][index(other)];
+    }
+
+    private int index(School school) {
+        int index = schools.indexOf(school);
+        checkArgument(index >= 0, "no school \"%s\"", school.name());
+        return index;
+    }
+
+    /** The schools, the highest score first, each with its set. */
+    @Override
+    public String toString() {
+        TextTable.Builder text = TextTable.builder("School").right("ranks");
+        schools.stream().limit(TextTable.briefRows(schools.size())).forEach(each -> text.row(each.name(), of(each)));
+        return text.note("all sets hold the true rank with " + Interval.text(confidence * 100) + " % confidence")
+                .build()
+                .brief(schools.size(), "sets()");
+    }
+}

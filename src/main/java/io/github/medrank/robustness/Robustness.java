@@ -1,0 +1,376 @@
+package io.github.medrank.robustness;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.Draws;
+import io.github.medrank.Indicator;
+import io.github.medrank.IndicatorTable;
+import io.github.medrank.Methodology;
+import io.github.medrank.School;
+import io.github.medrank.Weights;
+import java.util.Optional;
+
+/**
+ * Ranks the same schools under many draws of what might have been otherwise: weights, methods, data, or any of them at
+ * once; and says how often each school came out where (stochastic multicriteria acceptability analysis, SMAA-2: Lahdelma
+ * and Salminen 2001).
+ *
+ * <p>A value: each {@code varying…} and {@code with…} gives a changed copy. The draws depend on the seed and on nothing
+ * else: one thread or sixteen, one piece or ten, the result is the same to the last bit. Ties in a draw, rounding and
+ * eligibility are the methodology's own; bands play no part.
+ *
+ * <p>Cost: a draw of weights is a few microseconds for a thousand schools and allocates nothing; a draw of data prepares
+ * the table anew, which costs and allocates as a ranking does. Memory: four bytes for each school and position, for each
+ * thread; nothing that grows with the number of draws.
+ *
+ * <pre>{@code
+ * var a = Indicator.of("a");
+ * var b = Indicator.of("b");
+ * var table = IndicatorTable.builder(a, b).row(School.of("Oxford"), 4, 1).row(School.of("Yale"), 2, 2).build();
+ * var mean = Methodology.builder("Mean").indicators(a, b).ranker(Rankers.weightedMean()).build();
+ * var found = Robustness.of(mean, table).varyingWeights(WeightSamplers.uniform(List.of(a, b))).run(10_000);
+ * Math.abs(found.acceptability(School.of("Oxford"), 1).value() - 2.0 / 3) < 0.02 // ==> true
+ * }</pre>
+ */
+@Immutable
+public final class Robustness {
+    /** Up to so many schools pairs are counted without being asked for. */
+    private static final int FEW_SCHOOLS = 100;
+
+    private static final int MOST_SCHOOLS = Character.MAX_VALUE;
+    /** Counts are ints. */
+    private static final long MOST_DRAWS = 1L << 30;
+
+    private final Methods methods;
+    private final IndicatorTable table;
+    private final Optional<WeightSampler> weights;
+    private final Optional<DataVariation> data;
+    private final long seed;
+    private final int threads;
+    private final boolean pairs;
+    private final ImmutableList<Indicator> order;
+
+    private Robustness(
+            Methods methods,
+            IndicatorTable table,
+            Optional<WeightSampler> weights,
+            Optional<DataVariation> data,
+            long seed,
+            int threads,
+            boolean pairs) {
+        checkArgument(
+                table.size() <= MOST_SCHOOLS,
+                "%s schools; positions are counted for %s at most",
+                table.size(),
+                MOST_SCHOOLS);
+        checkArgument(threads >= 1, "%s threads; it takes at least one", threads);
+        this.methods = methods;
+        this.table = table;
+        this.weights = weights;
+        this.data = data;
+        this.seed = seed;
+        this.threads = threads;
+        this.pairs = pairs;
+        ImmutableList<Indicator> first = indicators(methods.all().get(0).methodology());
+        this.order = weights.map(WeightSampler::indicators).orElse(first);
+        for (Methods.Method method : methods.all()) {
+            ImmutableSet<Indicator> wanted = ImmutableSet.copyOf(indicators(method.methodology()));
+            checkArgument(
+                    wanted.equals(ImmutableSet.copyOf(order)),
+                    "%s are for %s, but methodology \"%s\" has %s",
+                    weights.isPresent() ? "the varied weights" : "the first methodology's indicators",
+                    ids(order),
+                    method.methodology().name(),
+                    ids(wanted.asList()));
+        }
+    }
+
+    private ImmutableList<Indicator> indicators(Methodology methodology) {
+        return methodology.indicators().isEmpty() ? table.indicators() : methodology.indicators();
+    }
+
+    private static ImmutableList<String> ids(ImmutableList<Indicator> indicators) {
+        return indicators.stream().map(Indicator::id).collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * An analysis in which nothing varies yet, of seed 0, on one thread.
+     *
+     * @param methodology how to rank
+     * @param table the schools; at most 65 535
+     */
+    public static Robustness of(Methodology methodology, IndicatorTable table) {
+        requireNonNull(table, "table");
+        return new Robustness(
+                Methods.of(methodology), table, Optional.empty(), Optional.empty(), 0, 1, table.size() <= FEW_SCHOOLS);
+    }
+
+    /**
+     * A copy in which the weights vary.
+     *
+     * @throws IllegalArgumentException if they are not for exactly the methodology's indicators
+     */
+    public Robustness varyingWeights(WeightSampler sampler) {
+        return new Robustness(methods, table, Optional.of(sampler), data, seed, threads, pairs);
+    }
+
+    /**
+     * A copy in which the method varies, in place of the methodology given before; where the weights do not vary, each
+     * method has its own.
+     *
+     * @throws IllegalArgumentException if they do not all have the same indicators
+     */
+    public Robustness varyingMethods(Methods newMethods) {
+        return new Robustness(requireNonNull(newMethods, "newMethods"), table, weights, data, seed, threads, pairs);
+    }
+
+    /** A copy in which the data vary. */
+    public Robustness varyingData(DataVariation variation) {
+        return new Robustness(methods, table, weights, Optional.of(variation), seed, threads, pairs);
+    }
+
+    /** A copy with another seed. */
+    public Robustness withSeed(long newSeed) {
+        return new Robustness(methods, table, weights, data, newSeed, threads, pairs);
+    }
+
+    /** A copy that uses so many threads; the result is the same. */
+    public Robustness withThreads(int newThreads) {
+        return new Robustness(methods, table, weights, data, seed, newThreads, pairs);
+    }
+
+    /**
+     * A copy that counts, or does not, how often each school is ahead of each other one. It does by itself up to 100
+     * schools; it costs a step for each pair of schools and draw, which for many schools is far more than to rank them.
+     */
+    public Robustness withPairs(boolean counted) {
+        return new Robustness(methods, table, weights, data, seed, threads, counted);
+    }
+
+    // ---- runs ----
+
+    /** The result of so many draws. */
+    public RankAcceptability run(long draws) {
+        return run(draws, Progress.none());
+    }
+
+    /**
+     * The result of so many draws.
+     *
+     * @param draws how many, from 1 to 2<sup>30</sup>
+     * @param progress hears how far it is
+     * @return the distribution of each school's position
+     * @throws IllegalArgumentException if nothing varies, or a table cannot be ranked
+     * @throws InterruptedRunException if the calling thread is interrupted
+     */
+    public RankAcceptability run(long draws, Progress progress) {
+        checkDraws(draws);
+        return result(new Run(this, progress).draws(0, draws));
+    }
+
+    /**
+     * The result of as many draws as it takes to have every acceptability within a standard error.
+     *
+     * <p>How many that is depends on the seed, not on the threads. Draws are made in blocks of 1 024; at least 4 096 of them,
+     * unless fewer are allowed.
+     *
+     * @param standardError what the {@link RankAcceptability#largestError} shall not exceed, greater than 0; no draws are
+     *     too many below .5/√n of the most draws
+     * @param mostDraws where to stop in any case, from 1 to 2<sup>30</sup>; the result then has a larger error
+     * @param progress hears how far it is
+     * @return the distribution of each school's position
+     * @throws IllegalArgumentException as {@link #run(long, Progress)}
+     * @throws InterruptedRunException if the calling thread is interrupted
+     */
+    public RankAcceptability runUntil(double standardError, long mostDraws, Progress progress) {
+        checkArgument(standardError > 0, "standard error %s; it must be greater than 0", standardError);
+        checkDraws(mostDraws);
+        Run run = new Run(this, progress);
+        long target = Math.min(mostDraws, 4L * BlockRunner.DRAWS);
+        while (true) {
+            RankAcceptability found = result(run.draws(0, target));
+            double error = found.largestError();
+            if (error <= standardError || target == mostDraws) {
+                return found;
+            }
+            double needed = (double) target * (error / standardError) * (error / standardError);
+            double next = Math.min(Math.min(needed, 8.0 * (double) target), (double) mostDraws);
+            long blocks = Math.max((long) Math.ceil(next / BlockRunner.DRAWS), target / BlockRunner.DRAWS + 1);
+            target = Math.min(blocks * BlockRunner.DRAWS, mostDraws);
+        }
+    }
+
+    /** {@link #runUntil(double, long, Progress)} without a listener. */
+    public RankAcceptability runUntil(double standardError, long mostDraws) {
+        return runUntil(standardError, mostDraws, Progress.none());
+    }
+
+    /**
+     * One of several pieces of a run, to be made on another machine.
+     *
+     * @param number which, from 0
+     * @param pieces how many there are
+     * @param draws how many draws there are in all the pieces, from 1 to 2<sup>30</sup>
+     * @return its draws; all pieces {@link Piece#merge merged} are those of {@link #run}, to the last bit
+     * @throws IllegalArgumentException as {@link #run(long, Progress)}
+     * @throws InterruptedRunException if the calling thread is interrupted
+     */
+    public Piece piece(int number, int pieces, long draws) {
+        checkDraws(draws);
+        checkArgument(number >= 0 && number < pieces, "piece %s of %s; they are counted from 0", number, pieces);
+        long blocks = (draws + BlockRunner.DRAWS - 1) / BlockRunner.DRAWS;
+        long from = Math.min(draws, blocks * number / pieces * BlockRunner.DRAWS);
+        long to = Math.min(draws, blocks * (number + 1) / pieces * BlockRunner.DRAWS);
+        return new Run(this, Progress.none()).draws(from, to);
+    }
+
+    /**
+     * Goes on with a run that was interrupted.
+     *
+     * @param begun what the interrupted run left: draws from the first one on
+     * @param draws how many draws there are in all
+     * @param progress hears how far it is
+     * @return the result of all draws, the same as without the interruption
+     * @throws IllegalArgumentException if the piece is of another run
+     */
+    public RankAcceptability complete(Piece begun, long draws, Progress progress) {
+        checkDraws(draws);
+        checkArgument(
+                begun.isStart(BlockRunner.DRAWS) && begun.draws() <= draws,
+                "the piece holds %s of %s draws; it must be what an interrupted run left",
+                begun,
+                draws);
+        return result(begun.merge(new Run(this, progress).draws(begun.draws(), draws)));
+    }
+
+    /**
+     * What a piece says: of a whole run, or of as much of it as there is.
+     *
+     * @throws IllegalArgumentException if the piece is of another run, or has no draw
+     */
+    public RankAcceptability result(Piece piece) {
+        checkArgument(
+                piece.run() == fingerprint(),
+                "the piece is of another run; seed, schools, values and indicators must be the same");
+        checkArgument(piece.draws() > 0, "the piece has no draw");
+        return new RankAcceptability(table.schools(), order, piece, new Reference(this).scores());
+    }
+
+    /**
+     * SMAA-2's confidence factors: how often a school is first when the weights are those in its favour, its central
+     * weights, and the rest varies as before. A low one says that the data are too poor to tell.
+     *
+     * @param found what a run found; the schools that were first in some draw are examined
+     * @param draws how many draws of methods and data; one is enough where only the weights vary
+     * @return for each school that was ever first its confidence factor, in the order of {@link RankAcceptability#firsts}
+     * @throws InterruptedRunException if the calling thread is interrupted; its piece is empty
+     */
+    public ImmutableMap<School, Estimate> confidenceFactors(RankAcceptability found, long draws) {
+        checkDraws(draws);
+        ImmutableList<School> candidates = found.firsts();
+        long[] firsts = new long[candidates.size()];
+        double[][] central = candidates.stream()
+                .map(school -> found.centralWeights(school).values().stream()
+                        .mapToDouble(Estimate::value)
+                        .toArray())
+                .toArray(double[][]::new);
+        int[] rows = candidates.stream()
+                .mapToInt(school -> table.rowOf(school).orElseThrow())
+                .toArray();
+        Drawer drawer = new Drawer(this);
+        int[] positions = new int[table.size()];
+        for (long draw = 0; draw < draws; draw++) {
+            if (draw % BlockRunner.DRAWS == 0) {
+                drawer.start(draw / BlockRunner.DRAWS);
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new InterruptedRunException(new Piece(fingerprint(), 0, 0, new Tally(0, 0, false)));
+                }
+            }
+            Draws same = drawer.next(draw);
+            for (int i = 0; i < firsts.length; i++) {
+                double[] weightsOfSchool = central[i].clone();
+                drawer.leaveOut(weightsOfSchool);
+                same.positions(weightsOfSchool, positions);
+                firsts[i] += positions[rows[i]] == 1 ? 1 : 0;
+            }
+        }
+        ImmutableMap.Builder<School, Estimate> factors = ImmutableMap.builder();
+        for (int i = 0; i < firsts.length; i++) {
+            factors.put(candidates.get(i), Estimate.ofShare(firsts[i], draws));
+        }
+        return factors.buildOrThrow();
+    }
+
+    private void checkDraws(long draws) {
+        checkArgument(draws >= 1 && draws <= MOST_DRAWS, "%s draws; it takes between 1 and %s", draws, MOST_DRAWS);
+        checkArgument(
+                weights.isPresent() || data.isPresent() || methods.size() > 1,
+                "nothing varies; say what does by varyingWeights, varyingMethods or varyingData");
+    }
+
+    /** What tells the pieces of this run from those of others. */
+    long fingerprint() {
+        return seed * 0x9E3779B97F4A7C15L
+                + table.hashCode() * 0xD1342543DE82EF95L
+                + order.hashCode() * 31L
+                + methods.all().stream().map(Robustness::recipe).toList().hashCode();
+    }
+
+    /** What of a method is the same in every JVM: lambdas among its steps print differently in each. */
+    private static String recipe(Methods.Method method) {
+        Methodology methodology = method.methodology();
+        return method + " " + methodology.edition() + " "
+                + methodology.weights().map(Weights::toString).orElse("") + " "
+                + methodology.presentation().decimals() + " "
+                + methodology.presentation().ties();
+    }
+
+    // ---- parts ----
+
+    Methods methods() {
+        return methods;
+    }
+
+    IndicatorTable table() {
+        return table;
+    }
+
+    Optional<WeightSampler> weights() {
+        return weights;
+    }
+
+    Optional<DataVariation> data() {
+        return data;
+    }
+
+    ImmutableList<Indicator> order() {
+        return order;
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    int threads() {
+        return threads;
+    }
+
+    boolean countsPairs() {
+        return pairs;
+    }
+
+    /** What varies. */
+    @Override
+    public String toString() {
+        return table.size() + " schools by "
+                + methods.all().get(0).methodology().name() + "; varying: "
+                + weights.map(each -> "weights (" + each + ") ").orElse("")
+                + (methods.size() > 1 ? "methods (" + methods.size() + ") " : "")
+                + data.map(each -> "data (" + each + ") ").orElse("") + "seed " + seed;
+    }
+}

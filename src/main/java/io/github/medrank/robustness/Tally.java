@@ -1,0 +1,74 @@
+package io.github.medrank.robustness;
+
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** What is counted of draws: integers and exact sums alone, so that tallies add up to the same in any order. */
+final class Tally implements Serializable {
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    /** A row a school: how often it was unranked, first, second, …. */
+    final int[][] counts;
+    /** How often each school had a finite score. */
+    final int[] scored;
+    /** Of each school, how far its scores were from the reference, and the squares of that. */
+    final ExactSums deviations;
+
+    final ExactSums squares;
+    /** Of each school and indicator, the shares in the draws in which it was first, and their squares. */
+    final ExactSums firstShares;
+
+    final ExactSums firstSquares;
+    /** How often the school of the row was ahead of that of the column; null if not counted. */
+    final int @Nullable [][] ahead;
+
+    Tally(int schools, int indicators, boolean pairs) {
+        this.counts = new int[schools][schools + 1];
+        this.scored = new int[schools];
+        this.deviations = new ExactSums(schools);
+        this.squares = new ExactSums(schools);
+        this.firstShares = new ExactSums(schools * indicators);
+        this.firstSquares = new ExactSums(schools * indicators);
+        this.ahead = pairs ? new int[schools][schools] : null;
+    }
+
+    void addAll(Tally other) {
+        add(counts, other.counts);
+        add(new int[][] {scored}, new int[][] {other.scored});
+        deviations.addAll(other.deviations);
+        squares.addAll(other.squares);
+        firstShares.addAll(other.firstShares);
+        firstSquares.addAll(other.firstSquares);
+        if (ahead != null && other.ahead != null) {
+            add(ahead, other.ahead);
+        }
+    }
+
+    private static void add(int[][] mine, int[][] theirs) {
+        for (int row = 0; row < mine.length; row++) {
+            for (int column = 0; column < mine[row].length; column++) {
+                mine[row][column] += theirs[row][column];
+            }
+        }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Tally that
+                && Arrays.deepEquals(counts, that.counts)
+                && Arrays.equals(scored, that.scored)
+                && deviations.equals(that.deviations)
+                && squares.equals(that.squares)
+                && firstShares.equals(that.firstShares)
+                && firstSquares.equals(that.firstSquares)
+                && Arrays.deepEquals(ahead, that.ahead);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.deepHashCode(counts);
+    }
+}

@@ -1,0 +1,191 @@
+package io.github.medrank.robustness;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableMap;
+import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.School;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+
+/**
+ * Groups of schools that cannot be told apart, on a stated basis.
+ *
+ * <p>A tier opens with the best school not yet in one, its anchor, and holds those after it until the first that can be
+ * told from the anchor. "Cannot be told apart" is not transitive: two schools of a tier may be told from each other, and
+ * the last of a tier and the first of the next may not. {@link #indistinguishable()} has all of it, and every text says
+ * so.
+ *
+ * <pre>{@code
+ * var yale = School.of("Yale");
+ * var ucl = School.of("UCL");
+ * var oslo = School.of("Oslo");
+ * var bestFirst = new LinkedHashMap<School, Interval>();
+ * bestFirst.put(yale, new Interval(1, 2));
+ * bestFirst.put(ucl, new Interval(1, 3));
+ * bestFirst.put(oslo, new Interval(3, 4));
+ * Tiers.byIntervals(bestFirst).of(oslo) // ==> 2
+ * }</pre>
+ */
+@Immutable
+public final class Tiers {
+    /** What must be said wherever tiers are shown. */
+    public static final String CAVEAT = "A tier holds the schools that cannot be told from its first; that relation is"
+            + " not transitive, so two of a tier may differ, and neighbours across an edge may not.";
+
+    private final ImmutableList<ImmutableList<School>> tiers;
+    private final ImmutableListMultimap<School, School> indistinguishable;
+    private final String basis;
+
+    private Tiers(
+            ImmutableList<ImmutableList<School>> tiers,
+            ImmutableListMultimap<School, School> indistinguishable,
+            String basis) {
+        this.tiers = tiers;
+        this.indistinguishable = indistinguishable;
+        this.basis = basis;
+    }
+
+    /** The probability that one school is ahead of another. */
+    @FunctionalInterface
+    public interface AheadProbability {
+        /** From 0 to 1. */
+        double of(School ahead, School behind);
+    }
+
+    /**
+     * Tiers of schools whose intervals overlap, such as intervals of positions from a simulation; two intervals with one
+     * number in common overlap.
+     *
+     * @param bestFirst the interval of each school, in the order of the ranking
+     */
+    public static Tiers byIntervals(Map<School, Interval> bestFirst) {
+        ImmutableMap<School, Interval> intervals = ImmutableMap.copyOf(bestFirst);
+        return by(
+                intervals.keySet().asList(),
+                (a, b) -> !requireNonNull(intervals.get(a)).overlaps(requireNonNull(intervals.get(b))),
+                "intervals do not overlap");
+    }
+
+    /**
+     * Tiers of schools of which none is ahead of the other with a given probability.
+     *
+     * @param bestFirst the schools, in the order of the ranking
+     * @param ahead the probability that one is ahead of another
+     * @param least the probability that tells two apart, above 0.5 and at most 1
+     * @throws IllegalArgumentException if a probability is not from 0 to 1
+     */
+    public static Tiers byProbability(List<School> bestFirst, AheadProbability ahead, double least) {
+        checkArgument(least > 0.5 && least <= 1, "probability %s; it must be above 0.5 and at most 1", least);
+        return by(
+                bestFirst,
+                (a, b) -> probability(ahead, a, b) >= least || probability(ahead, b, a) >= least,
+                "one is ahead with a probability of at least " + Interval.text(least));
+    }
+
+    private static double probability(AheadProbability ahead, School a, School b) {
+        double probability = ahead.of(a, b);
+        checkArgument(
+                probability >= 0 && probability <= 1,
+                "the probability that \"%s\" is ahead of \"%s\" is %s; it must be from 0 to 1",
+                a.name(),
+                b.name(),
+                probability);
+        return probability;
+    }
+
+    /**
+     * Tiers of schools that simultaneous tests cannot tell apart.
+     *
+     * @param bestFirst the schools, in the order of the ranking
+     * @param sets the tests' result, for at least these schools
+     */
+    public static Tiers byConfidenceSets(List<School> bestFirst, RankConfidenceSets sets) {
+        return by(
+                bestFirst,
+                (a, b) -> sets.isBetter(a, b) || sets.isBetter(b, a),
+                "the difference is significant, all pairs tested at once");
+    }
+
+    /**
+     * Tiers by any test of two schools.
+     *
+     * @param bestFirst the schools, in the order of the ranking
+     * @param distinguishable whether two can be told apart; the same for both orders
+     * @param basis when two are told apart, in words
+     */
+    public static Tiers by(List<School> bestFirst, BiPredicate<School, School> distinguishable, String basis) {
+        ImmutableList<School> schools = ImmutableList.copyOf(bestFirst);
+        checkArgument(schools.stream().distinct().count() == schools.size(), "a school comes twice: %s", schools);
+        ImmutableList.Builder<ImmutableList<School>> tiers = ImmutableList.builder();
+        for (int anchor = 0; anchor < schools.size(); ) {
+            int end = anchor + 1;
+            while (end < schools.size() && !distinguishable.test(schools.get(anchor), schools.get(end))) {
+                end++;
+            }
+            tiers.add(schools.subList(anchor, end));
+            anchor = end;
+        }
+        ImmutableListMultimap.Builder<School, School> alike = ImmutableListMultimap.builder();
+        for (School a : schools) {
+            for (School b : schools) {
+                if (!a.equals(b) && !distinguishable.test(a, b)) {
+                    alike.put(a, b);
+                }
+            }
+        }
+        return new Tiers(tiers.build(), alike.build(), requireNonNull(basis, "basis"));
+    }
+
+    /** The tiers, best first, each with its anchor first. */
+    public ImmutableList<ImmutableList<School>> tiers() {
+        return tiers;
+    }
+
+    /**
+     * The number of a school's tier, from 1.
+     *
+     * @throws IllegalArgumentException if it is in none
+     */
+    public int of(School school) {
+        for (int i = 0; i < tiers.size(); i++) {
+            if (tiers.get(i).contains(school)) {
+                return i + 1;
+            }
+        }
+        throw new IllegalArgumentException("no school \"" + school.name() + "\" in the tiers");
+    }
+
+    /** For each school all the others that cannot be told from it, whatever their tiers. */
+    public ImmutableListMultimap<School, School> indistinguishable() {
+        return indistinguishable;
+    }
+
+    /** When two schools are told apart, in words. */
+    public String basis() {
+        return basis;
+    }
+
+    /** A line a tier, the basis, and the caveat. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < tiers.size(); i++) {
+            text.append("Tier ")
+                    .append(i + 1)
+                    .append(": ")
+                    .append(tiers.get(i).stream().map(School::name).collect(Collectors.joining("; ")))
+                    .append('\n');
+        }
+        return text.append("Told apart where ")
+                .append(basis)
+                .append(". ")
+                .append(CAVEAT)
+                .toString();
+    }
+}

@@ -1,0 +1,235 @@
+package io.github.medrank.robustness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import io.github.medrank.School;
+import io.github.medrank.robustness.RankConfidenceSets.Ranks;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class TiersTest {
+    private static final School A = School.of("A");
+    private static final School B = School.of("B");
+    private static final School C = School.of("C");
+    private static final School D = School.of("D");
+    private static final ImmutableList<School> FOUR = ImmutableList.of(A, B, C, D);
+
+    /** What csranks gives for these scores with variances of .01. */
+    @Test
+    void confidence_sets_as_csranks_has_them() {
+        RankConfidenceSets sets = sets(ImmutableMap.of(A, 10.0, B, 9.8, C, 5.0, D, 4.9), 0.1);
+        assertThat(sets.sets())
+                .containsExactly(
+                        java.util.Map.entry(A, new Ranks(1, 2)),
+                        java.util.Map.entry(B, new Ranks(1, 2)),
+                        java.util.Map.entry(C, new Ranks(3, 4)),
+                        java.util.Map.entry(D, new Ranks(3, 4)));
+        assertThat(sets.isBetter(A, C)).isTrue();
+        assertThat(sets.isBetter(C, A)).isFalse();
+        assertThat(sets.isBetter(A, B)).isFalse();
+        assertThat(sets).hasToString("""
+                School  ranks
+                A         1–2
+                B         1–2
+                C         3–4
+                D         3–4
+                all sets hold the true rank with 95 % confidence""");
+        Tiers tiers = Tiers.byConfidenceSets(FOUR, sets);
+        assertThat(tiers.tiers()).containsExactly(ImmutableList.of(A, B), ImmutableList.of(C, D));
+        assertThat(tiers.basis()).isEqualTo("the difference is significant, all pairs tested at once");
+    }
+
+    private static RankConfidenceSets sets(ImmutableMap<School, Double> scores, double error) {
+        return RankConfidenceSets.simultaneous(scores, Maps.transformValues(scores, each -> error), 0.95, 2000, 1);
+    }
+
+    @Test
+    void sets_shrink_to_points_and_grow_to_everything() {
+        ImmutableMap<School, Double> scores = ImmutableMap.of(A, 4.0, B, 3.0, C, 2.0, D, 1.0);
+        assertThat(sets(scores, 1e-6).sets().values())
+                .containsExactly(new Ranks(1, 1), new Ranks(2, 2), new Ranks(3, 3), new Ranks(4, 4));
+        assertThat(sets(scores, 1e6).sets().values()).containsOnly(new Ranks(1, 4));
+        assertThat(new Ranks(3, 3)).hasToString("3");
+    }
+
+    /** Two schools: one pair, tested both ways; the critical value is the normal's two-sided quantile, 1.96. */
+    @Test
+    void two_schools_differ_from_1_96_standard_errors_on() {
+        double step = Math.sqrt(2);
+        assertThat(pair(1.85 * step)).isEqualTo(new Ranks(1, 2));
+        assertThat(pair(2.07 * step)).isEqualTo(new Ranks(1, 1));
+    }
+
+    private static Ranks pair(double difference) {
+        ImmutableMap<School, Double> scores = ImmutableMap.of(A, difference, B, 0.0);
+        return RankConfidenceSets.simultaneous(scores, ImmutableMap.of(A, 1.0, B, 1.0), 0.95, 20_000, 1)
+                .of(A);
+    }
+
+    @Test
+    void the_order_in_which_schools_are_given_plays_no_part() {
+        ImmutableMap<School, Double> scores = ImmutableMap.of(A, 10.0, B, 9.66, C, 9.3, D, 9.0);
+        ImmutableMap<School, Double> turned = ImmutableMap.of(D, 9.0, B, 9.66, A, 10.0, C, 9.3);
+        for (int seed = 0; seed < 20; seed++) {
+            assertThat(RankConfidenceSets.simultaneous(turned, Maps.transformValues(turned, x -> 0.1), 0.95, 100, seed)
+                            .sets())
+                    .isEqualTo(RankConfidenceSets.simultaneous(
+                                    scores, Maps.transformValues(scores, x -> 0.1), 0.95, 100, seed)
+                            .sets());
+        }
+    }
+
+    /** Among equal schools the step-down finds nothing; coverage of all ranks at once is at least what was asked. */
+    @Test
+    void all_sets_hold_the_true_ranks_as_often_as_they_say() {
+        SplittableRandom random = new SplittableRandom(5);
+        double[] truth = {3, 3, 2, 0, 0};
+        List<School> schools =
+                IntStream.range(0, 5).mapToObj(i -> School.of("S" + i)).toList();
+        int held = 0;
+        int runs = 300;
+        for (int run = 0; run < runs; run++) {
+            ImmutableMap.Builder<School, Double> scores = ImmutableMap.builder();
+            for (int i = 0; i < 5; i++) {
+                scores.put(schools.get(i), truth[i] + 0.5 * random.nextGaussian());
+            }
+            ImmutableMap<School, Double> drawn = scores.buildOrThrow();
+            RankConfidenceSets sets =
+                    RankConfidenceSets.simultaneous(drawn, Maps.transformValues(drawn, x -> 0.5), 0.9, 200, run);
+            boolean all = true;
+            for (int i = 0; i < 5; i++) {
+                int above = 0;
+                int below = 0;
+                for (double other : truth) {
+                    above += other > truth[i] ? 1 : 0;
+                    below += other < truth[i] ? 1 : 0;
+                }
+                Ranks ranks = sets.of(schools.get(i));
+                all &= ranks.first() <= 1 + above && ranks.last() >= 5 - below;
+            }
+            held += all ? 1 : 0;
+        }
+        // 90 % less four standard errors of 300 runs.
+        assertThat(held / (double) runs).isGreaterThan(0.9 - 4 * Math.sqrt(0.09 / runs));
+    }
+
+    /** After the first round rejects the far ones, fewer pairs are left, and a smaller difference is enough. */
+    @Test
+    void the_step_down_rejects_more_than_one_round() {
+        ImmutableMap.Builder<School, Double> scores = ImmutableMap.builder();
+        for (int i = 0; i < 6; i++) {
+            scores.put(School.of("Far " + i), 100.0 * (i + 1));
+        }
+        scores.put(A, 2.4 * Math.sqrt(2)).put(B, 0.0);
+        RankConfidenceSets sets = sets(scores.buildOrThrow(), 1);
+        assertThat(sets.of(A)).isEqualTo(new Ranks(7, 7)); // the first round's critical value is about 3.1
+        assertThat(sets.of(B)).isEqualTo(new Ranks(8, 8));
+    }
+
+    @Test
+    void confidence_sets_refuse_what_is_no_number() {
+        ImmutableMap<School, Double> scores = ImmutableMap.of(A, 1.0, B, 2.0);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sets(ImmutableMap.of(), 1))
+                .withMessage("no schools; confidence sets need at least one");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RankConfidenceSets.simultaneous(scores, ImmutableMap.of(A, 1.0), 0.95, 100, 1))
+                .withMessage("scores are of [A, B], standard errors of [A]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sets(scores, 0))
+                .withMessage(
+                        "school \"B\": score 2.0 with standard error 0.0; the score must be finite, the error above 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sets(ImmutableMap.of(A, Double.NaN), 1))
+                .withMessage(
+                        "school \"A\": score NaN with standard error 1.0; the score must be finite, the error above 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RankConfidenceSets.simultaneous(scores, scores, 1, 100, 1))
+                .withMessage("confidence 1.0; it must be between 0 and 1, such as 0.95");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RankConfidenceSets.simultaneous(scores, scores, 0.9, 99, 1))
+                .withMessage("99 draws; there must be at least 100");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sets(scores, 1).of(D))
+                .withMessage("no school \"D\"");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sets(scores, 1).isBetter(D, A))
+                .withMessage("no school \"D\"");
+    }
+
+    // ---- tiers ----
+
+    /** B overlaps both A and C, which do not overlap: not transitive. */
+    @Test
+    void a_tier_is_told_by_its_anchor() {
+        Tiers tiers = Tiers.byIntervals(ImmutableMap.of(
+                A, new Interval(1, 2), B, new Interval(2, 3), C, new Interval(3, 4), D, new Interval(4, 5)));
+        assertThat(tiers.tiers()).containsExactly(ImmutableList.of(A, B), ImmutableList.of(C, D));
+        assertThat(tiers.of(B)).isEqualTo(1);
+        assertThat(tiers.of(C)).isEqualTo(2);
+        assertThat(tiers.indistinguishable().get(B)).containsExactly(A, C);
+        assertThat(tiers.indistinguishable().get(A)).containsExactly(B);
+        assertThat(tiers).hasToString("""
+                Tier 1: A; B
+                Tier 2: C; D
+                Told apart where intervals do not overlap. A tier holds the schools that cannot be told from its first; \
+                that relation is not transitive, so two of a tier may differ, and neighbours across an edge may not.""");
+    }
+
+    @Test
+    void tiers_by_the_probability_of_being_ahead() {
+        // P(a ahead of b) = 0.5 + 0.2 · places between, capped at 1.
+        Tiers.AheadProbability ahead =
+                (a, b) -> Math.max(0, Math.min(1, 0.5 + 0.2 * (FOUR.indexOf(b) - FOUR.indexOf(a))));
+        assertThat(Tiers.byProbability(FOUR, ahead, 0.9).tiers())
+                .containsExactly(ImmutableList.of(A, B), ImmutableList.of(C, D));
+        assertThat(Tiers.byProbability(FOUR, ahead, 0.7).tiers()).hasSize(4);
+        assertThat(Tiers.byProbability(FOUR, ahead, 1).tiers())
+                .containsExactly(ImmutableList.of(A, B, C), ImmutableList.of(D));
+        assertThat(Tiers.byProbability(FOUR, ahead, 0.9).basis())
+                .isEqualTo("one is ahead with a probability of at least 0.9");
+        // A listing in the other order tells apart just the same.
+        assertThat(Tiers.byProbability(FOUR.reverse(), ahead, 0.9).tiers())
+                .containsExactly(ImmutableList.of(D, C), ImmutableList.of(B, A));
+    }
+
+    @Test
+    void tiers_of_nobody_are_none() {
+        assertThat(Tiers.byIntervals(ImmutableMap.of()).tiers()).isEmpty();
+    }
+
+    @Test
+    void tiers_refuse_what_tells_nothing() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Tiers.byProbability(FOUR, (a, b) -> 0.5, 0.5))
+                .withMessage("probability 0.5; it must be above 0.5 and at most 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Tiers.byProbability(FOUR, (a, b) -> Double.NaN, 0.9))
+                .withMessage("the probability that \"A\" is ahead of \"B\" is NaN; it must be from 0 to 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Tiers.by(List.of(A, A), (a, b) -> true, "never"))
+                .withMessage("a school comes twice: [A, A]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Tiers.byIntervals(ImmutableMap.of(A, new Interval(1, 2)))
+                        .of(B))
+                .withMessage("no school \"B\" in the tiers");
+    }
+
+    @Test
+    void intervals_have_ends_in_order() {
+        assertThat(new Interval(1, 2).contains(2)).isTrue();
+        assertThat(new Interval(1, 2).contains(2.1)).isFalse();
+        assertThat(new Interval(1, 2).contains(0.9)).isFalse();
+        assertThat(new Interval(1, 2).overlaps(new Interval(2.5, 3))).isFalse();
+        assertThat(new Interval(-0.0, 1 / 3.0)).hasToString("0–0.3333");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Interval(2, 1))
+                .withMessage("interval from 2.0 to 1.0; the lower end comes first");
+    }
+}
