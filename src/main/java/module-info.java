@@ -17,6 +17,7 @@ module io.github.medrank {
 
     exports io.github.medrank;
     exports io.github.medrank.evidence;
+    exports io.github.medrank.insight;
     exports io.github.medrank.normalization;
     exports io.github.medrank.published;
     exports io.github.medrank.ranking;

@@ -1,0 +1,80 @@
+package io.github.medrank.insight;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.Column;
+import io.github.medrank.Ranking;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.stream.IntStream;
+
+/** Where an indicator sits while it is not counted: the stated baseline of {@link ShapleyBreakdown}. */
+@Immutable
+public final class Baseline {
+    private final String text;
+    private final Level level;
+
+    @Immutable
+    private interface Level {
+        double of(Ranking ranking, Column column);
+    }
+
+    private Baseline(String text, Level level) {
+        this.text = text;
+        this.level = level;
+    }
+
+    /**
+     * Each indicator at the mean of the normalised values, to the double nearest to sixteen digits of it; independent of
+     * the order of the schools.
+     */
+    public static Baseline mean() {
+        return new Baseline("the mean of all schools", (ranking, column) -> mean(column));
+    }
+
+    /**
+     * Each indicator at one normalised value.
+     *
+     * @throws IllegalArgumentException if the value is NaN or infinite
+     */
+    public static Baseline at(double value) {
+        checkArgument(Double.isFinite(value), "baseline %s is not a finite number", value);
+        return new Baseline(Show.plain(new BigDecimal(Double.toString(value))), (ranking, column) -> value);
+    }
+
+    /**
+     * Each indicator at another school's normalised value, so that the parts explain the lead over it.
+     *
+     * @param idOrName looked up as {@link Ranking#of(String)} does
+     */
+    public static Baseline school(String idOrName) {
+        requireNonNull(idOrName, "idOrName");
+        return new Baseline(
+                idOrName, (ranking, column) -> column.value(ranking.of(idOrName).row()));
+    }
+
+    private static double mean(Column column) {
+        BigDecimal sum = IntStream.range(0, column.size())
+                .filter(column::isPresent)
+                .mapToObj(column::decimal)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        int present = column.size() - column.missing();
+        checkArgument(
+                present > 0,
+                "indicator \"%s\" has no value in any row; take Baseline.at(value)",
+                column.indicator().id());
+        return sum.divide(BigDecimal.valueOf(present), MathContext.DECIMAL64).doubleValue();
+    }
+
+    double of(Ranking ranking, Column column) {
+        return level.of(ranking, column);
+    }
+
+    /** The baseline in words. */
+    @Override
+    public String toString() {
+        return text;
+    }
+}

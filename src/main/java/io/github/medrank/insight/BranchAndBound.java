@@ -1,0 +1,146 @@
+package io.github.medrank.insight;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+import io.github.medrank.ExactScore;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cheapest way to gain enough points among schools that do not move: an integer program with one constraint.
+ *
+ * <p>The indicator that buys most points for its price comes first. For each of its grid points, from the most that can
+ * be needed down, the rest is left to the others; a branch is cut when even at the best of their prices, without regard
+ * to the grid, it cannot be cheaper than what is known. All on exact fractions.
+ */
+final class BranchAndBound {
+    private static final int MOST = 3_000_000;
+
+    private final ImmutableList<Knob> knobs;
+    private final FixedField field;
+    private final Goal goal;
+    private final ImmutableList<Integer> order;
+    private final ExactScore aim;
+    private final ImmutableList<ExactScore> pointsPerCost;
+    private final ImmutableList<ExactScore> headStart;
+
+    private long @Nullable [] best;
+    private BigDecimal bestCost = BigDecimal.ZERO;
+    private int nodes;
+
+    BranchAndBound(ImmutableList<Knob> knobs, FixedField field, Goal goal) {
+        this.knobs = knobs;
+        this.field = field;
+        this.goal = goal;
+        this.aim = field.leastScore(goal);
+        this.pointsPerCost = knobs.stream()
+                .map(knob -> field.gain(knob.indicator(), knob.start().add(BigDecimal.ONE))
+                        .minus(field.gain(knob.indicator(), knob.start()))
+                        .dividedBy(ExactScore.of(knob.price())))
+                .collect(ImmutableList.toImmutableList());
+        this.headStart = knobs.stream()
+                .map(knob -> positive(field.gain(knob.indicator(), knob.start())))
+                .collect(ImmutableList.toImmutableList());
+        this.order = IntStream.range(0, knobs.size())
+                .boxed()
+                .sorted(Comparator.comparing(pointsPerCost::get).reversed().thenComparing(Comparator.naturalOrder()))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** The cheapest indices; null if no combination reaches the goal. */
+    long @Nullable [] cheapest() {
+        branch(0, new long[knobs.size()], field.score(CombinedSearch.changes(knobs, new long[0])), BigDecimal.ZERO);
+        return best;
+    }
+
+    private void branch(int level, long[] indices, ExactScore score, BigDecimal cost) {
+        checkArgument(
+                ++nodes <= MOST,
+                "more than %s combinations to weigh up; take a coarser grid, tighter bounds or fewer indicators",
+                MOST);
+        int knob = order.get(level);
+        if (level == knobs.size() - 1) {
+            long index = leastReaching(knob, score);
+            if (index <= knobs.get(knob).count()) {
+                keep(indices, knob, index, cost.add(knobs.get(knob).cost(index)));
+            }
+            return;
+        }
+        long most = goal.isMonotone()
+                ? Math.min(leastReaching(knob, score), knobs.get(knob).count())
+                : knobs.get(knob).count();
+        for (long index = most; index >= 0; index--) {
+            ExactScore then = score.plus(gain(knob, index));
+            BigDecimal paid = cost.add(knobs.get(knob).cost(index));
+            ExactScore open = open(level + 1, then);
+            if (!isHopeless(level + 1, open, paid)) {
+                indices[knob] = index;
+                branch(level + 1, indices, then, paid);
+            } else if (open.signum() > 0) {
+                break; // Less of the best buy, more of worse ones: from here on it only gets dearer.
+            }
+        }
+        indices[knob] = 0;
+    }
+
+    /** What is still to gain, but for what the knobs left gain for nothing. */
+    private ExactScore open(int level, ExactScore score) {
+        ExactScore open = aim.minus(score);
+        for (int later = level; later < order.size(); later++) {
+            open = open.minus(headStart.get(order.get(later)));
+        }
+        return open;
+    }
+
+    /** Whether what is still to gain, at the best price left, costs as much as the best known. */
+    private boolean isHopeless(int level, ExactScore open, BigDecimal paid) {
+        if (best == null) {
+            return false;
+        }
+        ExactScore budget = ExactScore.of(bestCost.subtract(paid));
+        return budget.signum() <= 0
+                || (open.signum() > 0 && open.compareTo(budget.times(pointsPerCost.get(order.get(level)))) >= 0);
+    }
+
+    /** The least index that reaches the goal with no other knob turned any more; count + 1 if none does. */
+    private long leastReaching(int knob, ExactScore score) {
+        long count = knobs.get(knob).count();
+        if (goal.isReachedBy(field.at(score))) {
+            return 0;
+        }
+        String what = knobs.get(knob).indicator().id();
+        Goal place = goal.isMonotone() ? goal : Goal.position(goal.place());
+        long from =
+                Search.first(count, true, what, index -> place.isReachedBy(field.at(score.plus(gain(knob, index)))));
+        return goal.isMonotone()
+                ? from
+                : from
+                        - 1
+                        + Search.first(
+                                count - from + 1,
+                                false,
+                                what,
+                                index -> goal.isReachedBy(field.at(score.plus(gain(knob, from - 1 + index)))));
+    }
+
+    private ExactScore gain(int knob, long index) {
+        return index == 0
+                ? ExactScore.ZERO
+                : field.gain(knobs.get(knob).indicator(), knobs.get(knob).value(index));
+    }
+
+    private void keep(long[] indices, int knob, long index, BigDecimal cost) {
+        if (best == null || cost.compareTo(bestCost) < 0) {
+            best = indices.clone();
+            best[knob] = index;
+            bestCost = cost;
+        }
+    }
+
+    private static ExactScore positive(ExactScore score) {
+        return score.signum() > 0 ? score : ExactScore.ZERO;
+    }
+}

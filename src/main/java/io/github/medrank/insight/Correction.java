@@ -1,0 +1,96 @@
+package io.github.medrank.insight;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.Position;
+import io.github.medrank.PublishedResult;
+import io.github.medrank.RankedSchool;
+import io.github.medrank.Ranking;
+import io.github.medrank.School;
+import io.github.medrank.TieMark;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A published ranking with one school corrected, the way QS does it one, three and six months after publication: the
+ * school is put joint at its new position, and nobody else moves.
+ *
+ * <p>The new position is the one it has when everybody is ranked anew. The others keep the numbers and the scores that
+ * were published, so that the school's old position may stay empty. A shared number is marked as shared, by whoever
+ * shares it now.
+ *
+ * <pre>{@code
+ * var papers = Indicator.of("papers");
+ * var table = IndicatorTable.builder(papers).row(School.of("Bonn"), 9).row(School.of("Graz"), 8).row(School.of("Pisa"), 7).build();
+ * var byPapers = Methodology.builder("papers").ranker(Rankers.weightedMean()).build();
+ * WhatIf.of(byPapers, table).with("Pisa", papers, 8.5).asCorrection("Pisa").positions() // ==> {Bonn=1, Graz==2, Pisa==2}
+ * }</pre>
+ *
+ * @param school the corrected school
+ * @param before its position as published
+ * @param after its position now
+ * @param scoreBefore its score as published
+ * @param scoreAfter its score now
+ * @param results position and score of every school: the corrected one's new, the others' as published
+ */
+@Immutable
+public record Correction(
+        School school,
+        Position before,
+        Position after,
+        BigDecimal scoreBefore,
+        BigDecimal scoreAfter,
+        ImmutableMap<School, PublishedResult> results) {
+    static Correction of(Ranking published, RankedSchool corrected) {
+        Map<School, Position> numbers = new LinkedHashMap<>();
+        for (RankedSchool each : published) {
+            boolean mine = each.school().equals(corrected.school());
+            numbers.put(each.school(), mine ? corrected.position() : each.position());
+        }
+        TieMark mark = published.presentation().tieMark();
+        ImmutableMap.Builder<School, PublishedResult> results = ImmutableMap.builder();
+        for (RankedSchool each : published) {
+            boolean mine = each.school().equals(corrected.school());
+            results.put(
+                    each.school(),
+                    new PublishedResult(
+                            Optional.of(marked(numbers, each.school(), mark).toString()),
+                            Optional.of(mine ? corrected.score() : each.score())));
+        }
+        RankedSchool was = published.of(corrected.school());
+        return new Correction(
+                was.school(),
+                was.position(),
+                marked(numbers, was.school(), mark),
+                was.score(),
+                corrected.score(),
+                results.buildOrThrow());
+    }
+
+    private static Position marked(Map<School, Position> numbers, School school, TieMark mark) {
+        Position mine = numbers.getOrDefault(school, Position.band(1, 1));
+        if (mine.isBand()) {
+            return mine;
+        }
+        long sharers = numbers.values().stream()
+                .filter(each -> !each.isBand() && each.rank() == mine.rank())
+                .count();
+        return Position.exact(mine.rank(), sharers > 1, mark);
+    }
+
+    /** The positions as they are shown now, in the published order. */
+    public ImmutableMap<School, String> positions() {
+        return ImmutableMap.copyOf(
+                Maps.transformValues(results, each -> each.position().orElse("")));
+    }
+
+    /** The school, its positions and scores: {@code Pisa: 3 → =2, 7 → 8.5; nobody else moves}. */
+    @Override
+    public String toString() {
+        return school + ": " + before + " → " + after + ", " + scoreBefore.toPlainString() + " → "
+                + scoreAfter.toPlainString() + "; nobody else moves";
+    }
+}

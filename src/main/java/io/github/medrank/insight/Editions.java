@@ -1,0 +1,213 @@
+package io.github.medrank.insight;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.CheckReturnValue;
+import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.ExactScore;
+import io.github.medrank.Indicator;
+import io.github.medrank.IndicatorTable;
+import io.github.medrank.Methodology;
+import io.github.medrank.RankedSchool;
+import io.github.medrank.Ranking;
+import io.github.medrank.School;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Two editions of a ranking, school by school: what moved each, split by {@link Cause} so that the parts add up.
+ *
+ * <p>Schools are matched by id, then by name or alias. The effect of a cause depends on what else has changed already;
+ * each cause is therefore credited with the mean of its effects over all orders in which the causes may come (its
+ * Shapley value), found by ranking all mixtures of the two editions. A mixture has the schools, values, weights and
+ * method of the one edition or the other. An indicator that only one edition has keeps that edition's values in every
+ * mixture: it comes and goes by its weight. A
+ * school that is in the other edition alone has no value of it. The parts are exact fractions.
+ *
+ * <pre>{@code
+ * var papers = Indicator.of("papers");
+ * var byPapers = Methodology.builder("papers").ranker(Rankers.weightedMean()).build();
+ * var old = IndicatorTable.builder(papers).row(School.of("Oxford"), 9).row(School.of("Yale"), 8).build();
+ * var now = IndicatorTable.builder(papers).row(School.of("Oxford"), 7).row(School.of("Yale"), 8).build();
+ * Editions.between(byPapers, old, byPapers, now).of("Yale").places(Cause.OTHERS_INDICATORS) // ==> 1
+ * }</pre>
+ */
+@Immutable
+@CheckReturnValue
+public final class Editions {
+    private final Mixtures mixtures;
+
+    private Editions(Mixtures mixtures) {
+        this.mixtures = mixtures;
+    }
+
+    /**
+     * Two editions. Ranks 16 mixtures of them.
+     *
+     * @param before the methodology of the earlier edition
+     * @param tableBefore its table
+     * @param after the methodology of the later edition
+     * @param tableAfter its table
+     * @return the comparison
+     * @throws IllegalArgumentException if no school is in both, a name or alias fits several, or a mixture cannot be
+     *     ranked
+     */
+    public static Editions between(
+            Methodology before, IndicatorTable tableBefore, Methodology after, IndicatorTable tableAfter) {
+        requireNonNull(before, "before");
+        requireNonNull(tableBefore, "tableBefore");
+        requireNonNull(after, "after");
+        requireNonNull(tableAfter, "tableAfter");
+        return new Editions(Mixtures.of(before, tableBefore, after, tableAfter));
+    }
+
+    /** The same two editions on the schools that are in both, ranked among themselves. */
+    public Editions onCommonSchools() {
+        return new Editions(mixtures.onCommonSchools());
+    }
+
+    /** The ranking of the earlier edition; a school that is in both has the id that the later edition gives it. */
+    public Ranking before() {
+        return mixtures.rank(0);
+    }
+
+    /** The ranking of the later edition. */
+    public Ranking after() {
+        return mixtures.rank(Mixtures.ALL);
+    }
+
+    /** The schools that are in both tables, as the later one lists them. */
+    public ImmutableList<School> common() {
+        return mixtures.common();
+    }
+
+    /** The schools that only the later table has. */
+    public ImmutableList<School> entrants() {
+        return mixtures.entrants();
+    }
+
+    /** The schools that only the earlier table has. */
+    public ImmutableList<School> leavers() {
+        return mixtures.leavers();
+    }
+
+    /**
+     * What moved a school: its own indicators, others' indicators, entrants and leavers, weights, method.
+     *
+     * @param idOrName the school, by an id, a name or an alias of the later edition, else of the earlier
+     * @return the split; ranks 16 times
+     * @throws IllegalArgumentException if the school is not in both editions, or not ranked in some mixture of them
+     */
+    public EditionChange of(String idOrName) {
+        return split(school(idOrName), ImmutableList.of());
+    }
+
+    /**
+     * What moved a school, with a line for each of its own indicators that changed. The own lines need not add up to
+     * the one line of {@link #of}, since the orders of more causes are averaged; all lines together add up to the same.
+     *
+     * @param idOrName the school, by an id, a name or an alias of the later edition, else of the earlier
+     * @return the split; ranks 2<sup>k+4</sup> times for k indicators that changed
+     * @throws IllegalArgumentException if the school is not in both editions, or not ranked in some mixture of them, or
+     *     more than eight of its indicators changed
+     */
+    public EditionChange byIndicator(String idOrName) {
+        School school = school(idOrName);
+        ImmutableList<Indicator> changed = mixtures.changed(school);
+        checkArgument(
+                changed.size() + 4 <= Shapley.MOST_PLAYERS,
+                "%s of the indicators of \"%s\" changed; the split is exact for up to %s",
+                changed.size(),
+                school.name(),
+                Shapley.MOST_PLAYERS - 4);
+        return changed.isEmpty() ? of(idOrName) : split(school, changed);
+    }
+
+    /**
+     * What moved each school that is ranked in both editions, in the order of the later one. Ranks 16 times for each of
+     * them.
+     */
+    public ImmutableList<EditionChange> changes() {
+        Ranking before = before();
+        return after().stream()
+                .map(RankedSchool::school)
+                .filter(school -> mixtures.common().contains(school)
+                        && before.table().rowOf(school).isPresent()
+                        && before.placeAt(before.table().rowOf(school).getAsInt()) > 0)
+                .map(school -> split(school, ImmutableList.of()))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private School school(String idOrName) {
+        return mixtures.common(requireNonNull(idOrName, "idOrName"));
+    }
+
+    /** The first players are the own indicators, one by one or, where none are given, together. */
+    private EditionChange split(School school, ImmutableList<Indicator> own) {
+        int owners = Math.max(1, own.size());
+        int players = owners + Mixtures.SHARED;
+        List<Mixtures.Mixed> mixed = new ArrayList<>();
+        for (int mask = 0; mask < 1 << players; mask++) {
+            mixed.add(mixtures.rank(mask >> owners, school, chosen(own, mask, owners)));
+        }
+        ImmutableList<ExactScore> scores =
+                Shapley.values(players, mask -> mixed.get(mask).school().exactScore());
+        ImmutableList<ExactScore> places =
+                Shapley.values(players, mask -> ExactScore.of(-mixed.get(mask).position()));
+        ImmutableList.Builder<EditionChange.Line> lines = ImmutableList.builder();
+        for (int player = 0; player < players; player++) {
+            boolean mine = player < owners;
+            Cause cause = mine ? Cause.OWN_INDICATORS : Mixtures.CAUSES.get(player - owners);
+            Optional<Indicator> which = mine && !own.isEmpty() ? Optional.of(own.get(player)) : Optional.empty();
+            lines.add(new EditionChange.Line(cause, which, scores.get(player), places.get(player)));
+        }
+        return change(mixed.get(0), mixed.get(mixed.size() - 1), lines.build());
+    }
+
+    private static Mixtures.Own chosen(ImmutableList<Indicator> own, int mask, int owners) {
+        if (own.isEmpty()) {
+            return new Mixtures.Own((mask & 1) == 1, ImmutableList.of());
+        }
+        ImmutableList.Builder<Indicator> turned = ImmutableList.builder();
+        for (int i = 0; i < owners; i++) {
+            if ((mask >> i & 1) == 1) {
+                turned.add(own.get(i));
+            }
+        }
+        ImmutableList<Indicator> chosen = turned.build();
+        // What the school is listed with goes over with the last of its indicators.
+        return chosen.size() == owners ? new Mixtures.Own(true, ImmutableList.of()) : new Mixtures.Own(false, chosen);
+    }
+
+    private static EditionChange change(
+            Mixtures.Mixed from, Mixtures.Mixed to, ImmutableList<EditionChange.Line> lines) {
+        RankedSchool before = from.school();
+        RankedSchool after = to.school();
+        ExactScore roundedAway = rounding(after).minus(rounding(before));
+        BigDecimal gained = BigDecimal.valueOf(from.position()).subtract(BigDecimal.valueOf(to.position()));
+        return new EditionChange(
+                after.school(),
+                before.position(),
+                after.position(),
+                before.score(),
+                after.score(),
+                lines,
+                roundedAway,
+                ExactScore.of(gained));
+    }
+
+    private static ExactScore rounding(RankedSchool school) {
+        return ExactScore.of(school.score()).minus(school.exactScore());
+    }
+
+    /** How many schools are in both, and in one. */
+    @Override
+    public String toString() {
+        return common().size() + " schools in both editions, " + entrants().size() + " entrants, "
+                + leavers().size() + " leavers";
+    }
+}

@@ -1,0 +1,170 @@
+package io.github.medrank.insight;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.Column;
+import io.github.medrank.Direction;
+import io.github.medrank.Eligibility;
+import io.github.medrank.ExactScore;
+import io.github.medrank.Indicator;
+import io.github.medrank.Methodology;
+import io.github.medrank.Normalizer;
+import io.github.medrank.Presentation;
+import io.github.medrank.Ranking;
+import io.github.medrank.Rescaling;
+import io.github.medrank.School;
+import io.github.medrank.TieRule;
+import io.github.medrank.Treatment;
+import io.github.medrank.ranking.Rankers;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Places one school among others that do not move: a weighted mean, fixed weights, values as given, no rescaling.
+ *
+ * <p>The others' scores are sorted once for all schools; a trial is a few multiplications and a binary search, all on
+ * decimals.
+ */
+final class FixedField implements Field {
+    private final Keys keys;
+    private final int row;
+    private final Optional<ExactScore> rival;
+
+    private FixedField(Keys keys, int row, Optional<ExactScore> rival) {
+        this.keys = keys;
+        this.row = row;
+        this.rival = rival;
+    }
+
+    /** What schools are compared by, of all schools at once, the best first. */
+    @Immutable
+    static final class Keys {
+        private final Ranking ranking;
+        private final ImmutableList<ExactScore> byRow;
+        private final ImmutableList<ExactScore> bestFirst;
+
+        private Keys(Ranking ranking) {
+            this.ranking = ranking;
+            Presentation shown = ranking.presentation();
+            this.byRow = IntStream.range(0, ranking.table().size())
+                    .mapToObj(each -> key(shown, ranking.scores().exact(each)))
+                    .collect(ImmutableList.toImmutableList());
+            this.bestFirst = ImmutableList.sortedCopyOf(Comparator.reverseOrder(), byRow);
+        }
+
+        /** The keys, if the methodology is one in which no school's change moves another. */
+        static Optional<Keys> of(Methodology methodology, Ranking ranking) {
+            boolean fixed = methodology.eligibility().equals(Eligibility.everybody())
+                    && methodology.treatments().isEmpty()
+                    && methodology.imputation().isEmpty()
+                    && methodology.weights().isPresent()
+                    && methodology.ranker().equals(Rankers.weightedMean())
+                    && methodology.presentation().rescaling().equals(Rescaling.none())
+                    && methodology.presentation().ties() == TieRule.COMPETITION
+                    && ranking.unranked().isEmpty()
+                    && ranking.table().indicators().stream().allMatch(each -> isAsGiven(methodology, each))
+                    && methodology.filling().stream().allMatch(Treatment::fillsCellByCell);
+            return fixed ? Optional.of(new Keys(ranking)) : Optional.empty();
+        }
+
+        private static boolean isAsGiven(Methodology methodology, Indicator indicator) {
+            return methodology.normalizer(indicator).equals(Normalizer.identity())
+                    && indicator.direction() == Direction.HIGHER_IS_BETTER;
+        }
+
+        private static ExactScore key(Presentation shown, ExactScore score) {
+            return shown.decimals().isPresent() && shown.ranksRounded()
+                    ? ExactScore.of(score.round(shown.decimals().getAsInt(), shown.rounding()))
+                    : score;
+        }
+
+        FixedField field(School school, @Nullable School rival) {
+            OptionalInt other =
+                    rival == null ? OptionalInt.empty() : ranking.table().rowOf(rival);
+            Optional<ExactScore> key = other.isPresent() ? Optional.of(byRow.get(other.getAsInt())) : Optional.empty();
+            return new FixedField(this, ranking.table().rowOf(school).orElseThrow(), key);
+        }
+
+        /** How many keys are better than this one, or with {@code orEqual} as good. */
+        private int better(ExactScore key, boolean orEqual) {
+            int low = 0;
+            int high = bestFirst.size();
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                int order = bestFirst.get(middle).compareTo(key);
+                if (order > 0 || (orEqual && order == 0)) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low;
+        }
+    }
+
+    @Override
+    public boolean isMonotone() {
+        return true;
+    }
+
+    @Override
+    public Standing with(ImmutableMap<Indicator, BigDecimal> changes) {
+        return at(score(changes));
+    }
+
+    /** The school's exact score after some changes. */
+    ExactScore score(Map<Indicator, BigDecimal> changes) {
+        ExactScore score = keys.ranking.scores().exact(row);
+        for (Map.Entry<Indicator, BigDecimal> change : changes.entrySet()) {
+            score = score.plus(gain(change.getKey(), change.getValue()));
+        }
+        return score;
+    }
+
+    /** What a new value of an indicator adds to the school's score. */
+    ExactScore gain(Indicator indicator, BigDecimal value) {
+        Column column = keys.ranking.normalized().column(indicator);
+        BigDecimal points = keys.ranking.weights().points(indicator);
+        return ExactScore.ratio(
+                value.subtract(column.decimal(row)).multiply(points),
+                keys.ranking.weights().total());
+    }
+
+    /** A score below which the goal is not reached, rounding in whatever direction included. */
+    ExactScore leastScore(Goal goal) {
+        ExactScore key = rival.orElseGet(() -> keyOf(goal.place()));
+        Presentation shown = keys.ranking.presentation();
+        if (shown.decimals().isEmpty() || !shown.ranksRounded()) {
+            return key;
+        }
+        return key.minus(
+                ExactScore.of(BigDecimal.ONE.movePointLeft(shown.decimals().getAsInt())));
+    }
+
+    /** The key of the school at a place among the others. */
+    private ExactScore keyOf(int place) {
+        int own = keys.better(keys.byRow.get(row), false);
+        int index = place - 1 < own ? place - 1 : place;
+        return keys.bestFirst.get(Math.min(index, keys.bestFirst.size() - 1));
+    }
+
+    /** Where the school stands with a score. */
+    Standing at(ExactScore score) {
+        ExactScore key = Keys.key(keys.ranking.presentation(), score);
+        ExactScore before = keys.byRow.get(row);
+        int better = keys.better(key, false) - (before.compareTo(key) > 0 ? 1 : 0);
+        int asGood = keys.better(key, true) - (before.compareTo(key) >= 0 ? 1 : 0);
+        int rivalPlace = rival.map(theirs -> 1
+                        + keys.better(theirs, false)
+                        - (before.compareTo(theirs) > 0 ? 1 : 0)
+                        + (key.compareTo(theirs) > 0 ? 1 : 0))
+                .orElse(0);
+        return new Standing(better + 1, better + 1, asGood - better, rivalPlace);
+    }
+}

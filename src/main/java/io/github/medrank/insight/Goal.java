@@ -1,0 +1,156 @@
+package io.github.medrank.insight;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.Position;
+import io.github.medrank.Ranking;
+import io.github.medrank.School;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a school wants: to pass another, to reach a position, to stand alone there, to enter a band.
+ *
+ * <p>Goals are judged by places as they are shown, ties and rounding included. A school that is not ranked reaches no
+ * goal.
+ *
+ * <pre>{@code
+ * Goal.alone(26) // ==> position 26 or better, shared with nobody
+ * }</pre>
+ */
+@Immutable
+public final class Goal {
+    private final Kind kind;
+    private final int place;
+    private final @Nullable String rival;
+    private final @Nullable School school;
+
+    private enum Kind {
+        OVERTAKE,
+        POSITION,
+        ALONE,
+        UP
+    }
+
+    private Goal(Kind kind, int place, @Nullable String rival, @Nullable School school) {
+        this.kind = kind;
+        this.place = place;
+        this.rival = rival;
+        this.school = school;
+    }
+
+    /**
+     * To stand above a school, not level with it.
+     *
+     * @param idOrName the school to pass, looked up as {@link Ranking#of(String)} does
+     */
+    public static Goal overtake(String idOrName) {
+        return new Goal(Kind.OVERTAKE, 0, requireNonNull(idOrName, "idOrName"), null);
+    }
+
+    /**
+     * To have a position or a better one, shared or not. Where positions are shown as bands, the competition place in
+     * the band counts.
+     *
+     * @throws IllegalArgumentException if the position is less than 1
+     */
+    public static Goal position(int position) {
+        checkArgument(position >= 1, "position %s; the best there is is 1", position);
+        return new Goal(Kind.POSITION, position, null, null);
+    }
+
+    /**
+     * To have a position or a better one and share it with nobody.
+     *
+     * @throws IllegalArgumentException if the position is less than 1
+     */
+    public static Goal alone(int position) {
+        checkArgument(position >= 1, "position %s; the best there is is 1", position);
+        return new Goal(Kind.ALONE, position, null, null);
+    }
+
+    /**
+     * To enter a band or a better one.
+     *
+     * @throws IllegalArgumentException if the band has no end, since everybody is in it or above
+     */
+    public static Goal band(Position band) {
+        checkArgument(band.last().isPresent(), "band %s has no end; every ranked school is in it or above", band);
+        return position(band.last().orElse(1));
+    }
+
+    /**
+     * To gain a number of positions; the first position is as far up as it goes.
+     *
+     * @throws IllegalArgumentException if the number is less than 1
+     */
+    public static Goal up(int positions) {
+        checkArgument(positions >= 1, "up %s positions; it takes at least 1", positions);
+        return new Goal(Kind.UP, positions, null, null);
+    }
+
+    /** The goal of a school in a ranking: nothing is relative any more, and the rival is known. */
+    Goal of(Ranking ranking, School mine, double rank) {
+        if (kind == Kind.UP) {
+            checkArgument(
+                    rank > 0, "school \"%s\" is not ranked, so it cannot gain positions from where it is", mine.name());
+            return position(Math.max(1, (int) Math.ceil(rank) - place));
+        }
+        if (rival != null) {
+            School other = Show.school(ranking, rival);
+            checkArgument(!other.equals(mine), "school \"%s\" cannot overtake itself", mine.name());
+            return new Goal(kind, place, other.name(), other);
+        }
+        return this;
+    }
+
+    /** Whether a better standing than one that reaches the goal reaches it too. */
+    boolean isMonotone() {
+        return kind != Kind.ALONE;
+    }
+
+    boolean isReachedBy(Standing standing) {
+        if (standing.place() == 0) {
+            return false;
+        }
+        return switch (kind) {
+            case OVERTAKE -> standing.rivalPlace() == 0 || standing.place() < standing.rivalPlace();
+            case ALONE -> standing.rank() <= place && standing.sharers() == 0;
+            default -> standing.rank() <= place;
+        };
+    }
+
+    /** The school to pass, if there is one. */
+    @Nullable
+    School rival() {
+        return school;
+    }
+
+    /** The place to have or better; 0 where a school is to be passed. */
+    int place() {
+        return place;
+    }
+
+    /** Whether the other object is an equal goal. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Goal that && toString().equals(that.toString());
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
+    }
+
+    /** The goal in words. */
+    @Override
+    public String toString() {
+        return switch (kind) {
+            case OVERTAKE -> "above " + rival;
+            case POSITION -> "position " + place + (place == 1 ? "" : " or better");
+            case ALONE -> "position " + place + (place == 1 ? "" : " or better") + ", shared with nobody";
+            case UP -> "up " + place;
+        };
+    }
+}

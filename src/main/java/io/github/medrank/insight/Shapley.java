@@ -1,0 +1,58 @@
+package io.github.medrank.insight;
+
+import com.google.common.collect.ImmutableList;
+import io.github.medrank.ExactScore;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/** Shapley values (Shapley 1953) of a game of few players, as exact fractions that add up to the worth of all. */
+final class Shapley {
+    /** 4 096 coalitions. */
+    static final int MOST_PLAYERS = 12;
+
+    private Shapley() {}
+
+    /**
+     * Each player's mean marginal worth over all orders in which the players may come.
+     *
+     * @param players how many, up to {@link #MOST_PLAYERS}
+     * @param worth of a coalition, given as bits; asked once for each of the 2<sup>players</sup>
+     */
+    static ImmutableList<ExactScore> values(int players, IntFunction<ExactScore> worth) {
+        List<ExactScore> worths =
+                IntStream.range(0, 1 << players).mapToObj(worth).toList();
+        BigDecimal orders = factorial(players);
+        ImmutableList.Builder<ExactScore> values = ImmutableList.builder();
+        for (int player = 0; player < players; player++) {
+            List<ExactScore> bySize = marginalsBySize(worths, 1 << player, players);
+            ExactScore value = ExactScore.ZERO;
+            for (int size = 0; size < players; size++) {
+                BigDecimal before = factorial(size).multiply(factorial(players - 1 - size));
+                value = value.plus(bySize.get(size).times(ExactScore.ratio(before, orders)));
+            }
+            values.add(value);
+        }
+        return values.build();
+    }
+
+    /** What a player adds, summed over the coalitions of each size that are without it. */
+    private static List<ExactScore> marginalsBySize(List<ExactScore> worths, int player, int players) {
+        List<ExactScore> sums = new ArrayList<>(Collections.nCopies(players, ExactScore.ZERO));
+        for (int coalition = 0; coalition < worths.size(); coalition++) {
+            if ((coalition & player) == 0) {
+                int size = Integer.bitCount(coalition);
+                ExactScore marginal = worths.get(coalition | player).minus(worths.get(coalition));
+                sums.set(size, sums.get(size).plus(marginal));
+            }
+        }
+        return sums;
+    }
+
+    private static BigDecimal factorial(int n) {
+        return IntStream.rangeClosed(2, n).mapToObj(BigDecimal::valueOf).reduce(BigDecimal.ONE, BigDecimal::multiply);
+    }
+}

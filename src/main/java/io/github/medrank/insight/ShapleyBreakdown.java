@@ -1,0 +1,166 @@
+package io.github.medrank.insight;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.Breakdown;
+import io.github.medrank.Cell;
+import io.github.medrank.Column;
+import io.github.medrank.ExactScore;
+import io.github.medrank.Indicator;
+import io.github.medrank.IndicatorTable;
+import io.github.medrank.Methodology;
+import io.github.medrank.RankedSchool;
+import io.github.medrank.Ranking;
+import io.github.medrank.School;
+import io.github.medrank.TextTable;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * How a score that is no sum of parts comes about: the Shapley value of each indicator (Shapley 1953).
+ *
+ * <p>The worth of a set of indicators is the school's score, before rescaling, when the other indicators sit at a
+ * stated baseline, on the normalised scale, and every other school stays as it is. An indicator's value is what it adds
+ * on average over all orders in which the indicators may be switched from the baseline to the school's own values.
+ *
+ * <p>The base, the lines, {@link #rescaling} and {@link #rounding} add up exactly to the score as presented. For a
+ * weighted mean a line is share × (value − baseline).
+ *
+ * <pre>{@code
+ * var table = IndicatorTable.builder(Indicator.of("a"), Indicator.of("b")).row(School.of("Yale"), 3, 5).build();
+ * var weakest = Methodology.builder("weakest").ranker((t, w) -> Ranking.byScore(t, w, row -> row.min())).build();
+ * ShapleyBreakdown.of(weakest, table, "Yale", Baseline.at(0)).of(Indicator.of("a")).points() // ==> 1.5
+ * }</pre>
+ *
+ * @param school the school
+ * @param baseline where an indicator sits while it is not counted, in words
+ * @param base the score with every indicator at the baseline
+ * @param lines one an indicator, in the table's order
+ * @param rescaling what the rescaling of the composite adds
+ * @param rounding what rounding adds
+ * @param score the score as presented
+ */
+@Immutable
+public record ShapleyBreakdown(
+        School school,
+        String baseline,
+        ExactScore base,
+        ImmutableList<Line> lines,
+        ExactScore rescaling,
+        ExactScore rounding,
+        BigDecimal score) {
+    /**
+     * One indicator.
+     *
+     * @param indicator the indicator
+     * @param value the normalised value
+     * @param baseline the value in its stead while it is not counted
+     * @param points its Shapley value, in points of the score
+     */
+    @Immutable
+    public record Line(Indicator indicator, Cell value, Cell baseline, ExactScore points) {}
+
+    /**
+     * The breakdown of a school's score.
+     *
+     * <p>Ranks the table 2<sup>k</sup> times for k indicators.
+     *
+     * @param methodology the methodology
+     * @param table the table
+     * @param idOrName the school, looked up as {@link Ranking#of(String)} does
+     * @param baseline where an indicator sits while it is not counted
+     * @return the breakdown
+     * @throws IllegalArgumentException if there is no such school, there are more than 12 indicators, or the ranker
+     *     refuses the school in some mixture
+     */
+    public static ShapleyBreakdown of(
+            Methodology methodology, IndicatorTable table, String idOrName, Baseline baseline) {
+        requireNonNull(baseline, "baseline");
+        Ranking ranking = methodology.rank(table);
+        RankedSchool mine = ranking.of(idOrName);
+        int k = ranking.weights().indicators().size();
+        checkArgument(
+                k <= Shapley.MOST_PLAYERS,
+                "Shapley values are exact for up to %s indicators; the table has %s",
+                Shapley.MOST_PLAYERS,
+                k);
+        List<Column> columns = ranking.normalized().columns();
+        List<Column> based = columns.stream()
+                .map(column -> Columns.with(column, mine.row(), baseline.of(ranking, column)))
+                .toList();
+        ImmutableList<ExactScore> parts = Shapley.values(k, mask -> {
+            IndicatorTable mixed = ranking.normalized();
+            for (int i = 0; i < k; i++) {
+                mixed = (mask >> i & 1) == 1 ? mixed : mixed.withColumn(based.get(i));
+            }
+            return score(methodology.ranker().rank(mixed, ranking.weights()), mine);
+        });
+        return add(ranking, mine, baseline.toString(), based, parts);
+    }
+
+    private static ShapleyBreakdown add(
+            Ranking ranking, RankedSchool mine, String baseline, List<Column> based, List<ExactScore> parts) {
+        ImmutableList.Builder<Line> lines = ImmutableList.builder();
+        ExactScore sum = ExactScore.ZERO;
+        for (int i = 0; i < parts.size(); i++) {
+            Column column = ranking.normalized().columns().get(i);
+            lines.add(new Line(
+                    column.indicator(), column.cell(mine.row()), based.get(i).cell(mine.row()), parts.get(i)));
+            sum = sum.plus(parts.get(i));
+        }
+        Breakdown whole = mine.breakdown();
+        return new ShapleyBreakdown(
+                mine.school(),
+                baseline,
+                whole.composite().minus(sum),
+                lines.build(),
+                whole.rescaling(),
+                whole.rounding(),
+                whole.score());
+    }
+
+    private static ExactScore score(Ranking mixed, RankedSchool mine) {
+        checkArgument(
+                mixed.scores().unranked(mine.row()).isEmpty(),
+                "school \"%s\" has no score with some indicators at the baseline: %s",
+                mine.school().name(),
+                mixed.scores().unranked(mine.row()).orElse(""));
+        return mixed.scores().exact(mine.row());
+    }
+
+    /**
+     * The line of an indicator.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Line of(Indicator indicator) {
+        return lines.stream()
+                .filter(line -> line.indicator().equals(indicator))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("no indicator \"" + indicator.id() + "\" in the breakdown"));
+    }
+
+    /** An aligned table whose last column adds up. */
+    @Override
+    public String toString() {
+        TextTable.Builder text = TextTable.builder(school.name())
+                .right("normalized")
+                .right("baseline")
+                .right("points");
+        text.row("base: " + baseline, "", "", Show.number(base));
+        for (Line line : lines) {
+            text.row(line.indicator().name(), line.value(), line.baseline(), Show.signed(line.points()));
+        }
+        if (rescaling.signum() != 0) {
+            text.row("rescaling", "", "", Show.signed(rescaling));
+        }
+        if (rounding.signum() != 0) {
+            text.row("rounding", "", "", Show.signed(rounding));
+        }
+        return text.row("score", "", "", score.toPlainString()).build().toString();
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.medrank.insight;
+
+import io.github.medrank.ExactScore;
+import io.github.medrank.RankedSchool;
+import io.github.medrank.Ranking;
+import io.github.medrank.School;
+import io.github.medrank.UnrankedSchool;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** What the reports of this room share: how exact numbers are shown, and how a school is looked up. */
+final class Show {
+    private static final int DECIMALS = 6;
+
+    private Show() {}
+
+    /** A number to six decimals at most, without trailing zeros. */
+    static String number(ExactScore exact) {
+        return plain(exact.round(DECIMALS, RoundingMode.HALF_UP));
+    }
+
+    /** A number with its sign. */
+    static String signed(ExactScore exact) {
+        return (exact.signum() > 0 ? "+" : "") + number(exact);
+    }
+
+    static String plain(BigDecimal decimal) {
+        return decimal.signum() == 0 ? "0" : decimal.stripTrailingZeros().toPlainString();
+    }
+
+    /** A share in percent, to two decimals. */
+    static String percent(ExactScore share) {
+        return plain(share.times(ExactScore.of(BigDecimal.valueOf(100))).round(2, RoundingMode.HALF_UP)) + " %";
+    }
+
+    /** A school that is ranked or listed without a position, found as {@link Ranking#of(String)} finds it. */
+    static School school(Ranking ranking, String idOrName) {
+        return ranking.unranked().stream()
+                .map(UnrankedSchool::school)
+                .filter(school -> school.id().equals(idOrName) || school.isNamed(idOrName))
+                .findFirst()
+                .orElseGet(() -> ranking.of(idOrName).school());
+    }
+
+    /** The position as a number; that of the place where only a band is shown. */
+    static double rank(Ranking ranking, RankedSchool school) {
+        return school.position().isBand()
+                ? ranking.placeAt(school.row())
+                : school.position().rank();
+    }
+}

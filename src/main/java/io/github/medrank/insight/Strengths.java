@@ -1,0 +1,311 @@
+package io.github.medrank.insight;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.Breakdown;
+import io.github.medrank.Cell;
+import io.github.medrank.Column;
+import io.github.medrank.Contribution;
+import io.github.medrank.Direction;
+import io.github.medrank.ExactScore;
+import io.github.medrank.Indicator;
+import io.github.medrank.Position;
+import io.github.medrank.RankedSchool;
+import io.github.medrank.Ranking;
+import io.github.medrank.School;
+import io.github.medrank.TextTable;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+
+/**
+ * Where a school is strong and where it is weak, indicator by indicator, against others: all of them, a peer group, or
+ * the schools just above.
+ *
+ * <p>A line says what an indicator adds to the school's score, what it adds to the others' on average, and the gap. The
+ * gaps and {@link #aggregation} add up exactly to {@link #lead}, the school's score less the others' mean score, both
+ * before rescaling and rounding. A strength is a gap in the school's favour: where the smaller score is the better one,
+ * a negative gap.
+ *
+ * <pre>{@code
+ * var table = IndicatorTable.builder(Indicator.of("papers"), Indicator.of("teaching"))
+ *         .row(School.of("Oxford"), 8, 6).row(School.of("Yale"), 6, 7).build();
+ * var ranking = Rankers.weightedMean().rank(table, Weights.equal(table.indicators()));
+ * Strengths.of(ranking, "Oxford").of(Indicator.of("papers")).gap() // ==> 1
+ * }</pre>
+ *
+ * @param school the school
+ * @param position where it stands
+ * @param reference who it is held against, in words
+ * @param peers how many they are
+ * @param lines one an indicator, in the table's order
+ * @param aggregation what the gap has beyond the lines, where scores are no weighted sums; zero where they are
+ * @param lead the school's score less the mean score of the others, before rescaling and rounding
+ * @param direction whether the larger score is the better one
+ */
+@Immutable
+public record Strengths(
+        School school,
+        Position position,
+        String reference,
+        int peers,
+        ImmutableList<Line> lines,
+        ExactScore aggregation,
+        ExactScore lead,
+        Direction direction) {
+
+    /**
+     * One indicator.
+     *
+     * @param indicator the indicator
+     * @param value the value given, or the reason why there is none
+     * @param rank the school's competition position on this indicator alone, by the values given; empty without a value
+     * @param ranked how many ranked schools have a value
+     * @param weight the indicator's points as written
+     * @param points what it adds to the school's score
+     * @param share its part of the school's score; empty where the score is zero
+     * @param reference what it adds to the others' scores on average
+     */
+    @Immutable
+    public record Line(
+            Indicator indicator,
+            Cell value,
+            OptionalInt rank,
+            int ranked,
+            BigDecimal weight,
+            ExactScore points,
+            Optional<ExactScore> share,
+            ExactScore reference) {
+        /** The points less the reference: what the indicator adds to the school's lead. */
+        public ExactScore gap() {
+            return points.minus(reference);
+        }
+    }
+
+    /**
+     * A group of indicators.
+     *
+     * @param name the group's name
+     * @param points what its indicators add to the school's score
+     * @param share their part of it; empty where the score is zero
+     * @param reference what they add to the others' scores on average
+     */
+    @Immutable
+    public record Pillar(String name, ExactScore points, Optional<ExactScore> share, ExactScore reference) {
+        /** The points less the reference: what the pillar adds to the school's lead. */
+        public ExactScore gap() {
+            return points.minus(reference);
+        }
+    }
+
+    /**
+     * Against every other ranked school. O(n · k) for n schools and k indicators.
+     *
+     * @param ranking the ranking
+     * @param idOrName the school, looked up as {@link Ranking#of(String)} does
+     * @return its strengths and weaknesses
+     * @throws IllegalArgumentException if there is no such school, or no other
+     */
+    public static Strengths of(Ranking ranking, String idOrName) {
+        return against(ranking, ranking.of(idOrName), "all others", each -> true);
+    }
+
+    /**
+     * Against a peer group.
+     *
+     * @param ranking the ranking
+     * @param idOrName the school, looked up as {@link Ranking#of(String)} does
+     * @param peers who the others are; the school itself is left out
+     * @return its strengths and weaknesses
+     * @throws IllegalArgumentException if there is no such school, or no other school passes
+     */
+    public static Strengths amongPeers(Ranking ranking, String idOrName, Predicate<? super School> peers) {
+        requireNonNull(peers, "peers");
+        return against(ranking, ranking.of(idOrName), "peers", each -> peers.test(each.school()));
+    }
+
+    /**
+     * Against the school just above, or the mean of those that share the next better place.
+     *
+     * @param ranking the ranking
+     * @param idOrName the school, looked up as {@link Ranking#of(String)} does
+     * @return its strengths and weaknesses
+     * @throws IllegalArgumentException if there is no such school, or nobody is above it
+     */
+    public static Strengths againstNextAbove(Ranking ranking, String idOrName) {
+        RankedSchool mine = ranking.of(idOrName);
+        int place = ranking.placeAt(mine.row());
+        int above = ranking.stream()
+                .mapToInt(each -> ranking.placeAt(each.row()))
+                .filter(each -> each < place)
+                .max()
+                .orElse(0);
+        checkArgument(above > 0, "nobody is above \"%s\"", mine.school().name());
+        List<RankedSchool> next = ranking.stream()
+                .filter(each -> ranking.placeAt(each.row()) == above)
+                .toList();
+        String who = next.size() == 1
+                ? next.get(0).school().name()
+                : "the " + next.size() + " at " + next.get(0).position();
+        return against(ranking, mine, who, each -> ranking.placeAt(each.row()) == above);
+    }
+
+    private static Strengths against(
+            Ranking ranking, RankedSchool mine, String reference, Predicate<RankedSchool> passes) {
+        List<Breakdown> others = ranking.stream()
+                .filter(each -> each.row() != mine.row() && passes.test(each))
+                .map(RankedSchool::breakdown)
+                .toList();
+        checkArgument(
+                !others.isEmpty(),
+                "no other school to hold \"%s\" against",
+                mine.school().name());
+        Breakdown own = mine.breakdown();
+        ExactScore one = ExactScore.ratio(BigDecimal.ONE, BigDecimal.valueOf(others.size()));
+        ImmutableList.Builder<Line> lines = ImmutableList.builder();
+        for (int i = 0; i < own.contributions().size(); i++) {
+            int at = i;
+            ExactScore mean = sum(others.stream()
+                            .map(each -> each.contributions().get(at).points())
+                            .toList())
+                    .times(one);
+            lines.add(line(ranking, mine, own, own.contributions().get(i), mean));
+        }
+        ExactScore rest =
+                sum(others.stream().map(Breakdown::aggregation).toList()).times(one);
+        ExactScore theirs =
+                sum(others.stream().map(Breakdown::composite).toList()).times(one);
+        return new Strengths(
+                own.school(),
+                own.position(),
+                reference,
+                others.size(),
+                lines.build(),
+                own.aggregation().minus(rest),
+                own.composite().minus(theirs),
+                ranking.scores().direction());
+    }
+
+    private static Line line(Ranking ranking, RankedSchool mine, Breakdown own, Contribution part, ExactScore mean) {
+        Column column = ranking.table().column(part.indicator());
+        double sign = column.indicator().direction() == Direction.HIGHER_IS_BETTER ? 1 : -1;
+        int ranked = 0;
+        int better = 0;
+        for (RankedSchool each : ranking) {
+            if (column.isPresent(each.row())) {
+                ranked++;
+                boolean ahead = column.isPresent(mine.row())
+                        && sign * column.value(each.row()) > sign * column.value(mine.row());
+                better += ahead ? 1 : 0;
+            }
+        }
+        return new Line(
+                part.indicator(),
+                part.value(),
+                column.isPresent(mine.row()) ? OptionalInt.of(better + 1) : OptionalInt.empty(),
+                ranked,
+                part.weight(),
+                part.points(),
+                share(part.points(), own.composite()),
+                mean);
+    }
+
+    private static Optional<ExactScore> share(ExactScore points, ExactScore whole) {
+        return whole.signum() == 0 ? Optional.empty() : Optional.of(points.dividedBy(whole));
+    }
+
+    private static ExactScore sum(List<ExactScore> parts) {
+        return parts.stream().reduce(ExactScore.ZERO, ExactScore::plus);
+    }
+
+    /**
+     * The line of an indicator.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Line of(Indicator indicator) {
+        return lines.stream()
+                .filter(line -> line.indicator().equals(indicator))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("no indicator \"" + indicator.id() + "\" in the ranking"));
+    }
+
+    /** The indicators on which the school is ahead of the others, the largest gap first. */
+    public ImmutableList<Line> strengths() {
+        return ahead(1);
+    }
+
+    /** The indicators on which the school is behind the others, the largest gap first. */
+    public ImmutableList<Line> weaknesses() {
+        return ahead(-1);
+    }
+
+    private ImmutableList<Line> ahead(int side) {
+        int sign = direction == Direction.HIGHER_IS_BETTER ? side : -side;
+        Comparator<Line> rising = Comparator.comparing(Line::gap);
+        return lines.stream()
+                .filter(line -> line.gap().signum() == sign)
+                .sorted(sign > 0 ? rising.reversed() : rising)
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * The lines summed up by groups of indicators; the pillars' gaps add up as the lines' do.
+     *
+     * @param pillars for each indicator the name of its group; an indicator that is left out is a group of its own name
+     * @return the groups, in the order in which their first indicators come
+     */
+    public ImmutableList<Pillar> byPillar(Map<Indicator, String> pillars) {
+        ExactScore whole = sum(lines.stream().map(Line::points).toList());
+        Map<String, Pillar> groups = new LinkedHashMap<>();
+        for (Line line : lines) {
+            String name =
+                    pillars.getOrDefault(line.indicator(), line.indicator().name());
+            Pillar before =
+                    groups.getOrDefault(name, new Pillar(name, ExactScore.ZERO, Optional.empty(), ExactScore.ZERO));
+            ExactScore points = before.points().plus(line.points());
+            groups.put(
+                    name,
+                    new Pillar(
+                            name,
+                            points,
+                            share(points, whole),
+                            before.reference().plus(line.reference())));
+        }
+        return ImmutableList.copyOf(groups.values());
+    }
+
+    /** An aligned table whose last column adds up to the lead. */
+    @Override
+    public String toString() {
+        TextTable.Builder text = TextTable.builder(school.name() + ", " + position)
+                .right("value")
+                .right("rank")
+                .right("points")
+                .right(reference)
+                .right("gap");
+        for (Line line : lines) {
+            String rank = line.rank().isPresent() ? line.rank().getAsInt() + " of " + line.ranked() : "–";
+            text.row(
+                    line.indicator().name(),
+                    line.value(),
+                    rank,
+                    Show.number(line.points()),
+                    Show.number(line.reference()),
+                    Show.signed(line.gap()));
+        }
+        if (aggregation.signum() != 0) {
+            text.row("aggregation", "", "", "", "", Show.signed(aggregation));
+        }
+        return text.row("lead", "", "", "", "", Show.signed(lead)).build().toString();
+    }
+}

@@ -1,0 +1,254 @@
+package io.github.medrank.insight;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.CheckReturnValue;
+import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.Cell;
+import io.github.medrank.Column;
+import io.github.medrank.Indicator;
+import io.github.medrank.IndicatorTable;
+import io.github.medrank.Methodology;
+import io.github.medrank.RankedSchool;
+import io.github.medrank.Ranking;
+import io.github.medrank.School;
+import io.github.medrank.TextTable;
+import io.github.medrank.Weights;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A ranking with something changed: values, weights, the missing-value policy or any other step, schools added or
+ * removed. Gives the new ranking and the movements.
+ *
+ * <p>Each change gives a new what-if on top of the changes before; {@link #before()} stays the ranking that it all
+ * started from. Ranking anew costs what ranking costs, at each call of {@link #after()}.
+ *
+ * <pre>{@code
+ * var papers = Indicator.of("papers");
+ * var table = IndicatorTable.builder(papers).row(School.of("Oxford"), 9).row(School.of("Yale"), 8).build();
+ * var byPapers = Methodology.builder("papers").ranker(Rankers.weightedMean()).build();
+ * WhatIf.of(byPapers, table).with("Yale", papers, 9).after().of("Yale").position() // ==> =1
+ * }</pre>
+ */
+@Immutable
+@CheckReturnValue
+public final class WhatIf {
+    private final Ranking before;
+    private final Methodology methodology;
+    private final IndicatorTable table;
+
+    private WhatIf(Ranking before, Methodology methodology, IndicatorTable table) {
+        this.before = before;
+        this.methodology = methodology;
+        this.table = table;
+    }
+
+    /**
+     * Nothing changed yet.
+     *
+     * @throws IllegalArgumentException if the methodology refuses the table
+     */
+    public static WhatIf of(Methodology methodology, IndicatorTable table) {
+        return new WhatIf(methodology.rank(table), methodology, table);
+    }
+
+    // ---- changes ----
+
+    /**
+     * With one value changed.
+     *
+     * @param idOrName the school, by id, else by exact name, else by alias
+     * @param indicator what is changed
+     * @param value the new value
+     * @throws IllegalArgumentException if there is no such school or indicator, or the value is NaN or infinite
+     */
+    public WhatIf with(String idOrName, Indicator indicator, double value) {
+        return with(idOrName, indicator, Cell.of(value));
+    }
+
+    /**
+     * With one cell changed; a missing one takes a value away.
+     *
+     * @throws IllegalArgumentException if there is no such school or indicator
+     */
+    public WhatIf with(String idOrName, Indicator indicator, Cell cell) {
+        return on(table.with(school(idOrName), indicator, cell));
+    }
+
+    /**
+     * With several cells of a school changed, such as the {@link Plan#values()} of a plan.
+     *
+     * @throws IllegalArgumentException if there is no such school or indicator
+     */
+    public WhatIf with(String idOrName, Map<Indicator, Cell> cells) {
+        School school = school(idOrName);
+        IndicatorTable changed = table;
+        for (Map.Entry<Indicator, Cell> cell : cells.entrySet()) {
+            changed = changed.with(school, cell.getKey(), cell.getValue());
+        }
+        return on(changed);
+    }
+
+    /** With other weights. */
+    public WhatIf withWeights(Weights weights) {
+        return by(methodology.withWeights(weights));
+    }
+
+    /**
+     * With another step of the methodology: {@code m -> m.withFilling(filling)} changes the
+     * missing-value policy.
+     */
+    public WhatIf withMethodology(UnaryOperator<Methodology> change) {
+        return by(requireNonNull(change.apply(methodology), "methodology"));
+    }
+
+    /**
+     * With one school more, last in the table.
+     *
+     * @param school the school, of an id that the table does not have
+     * @param values a number for each of the table's indicators, in order
+     * @throws IllegalArgumentException if the id is there already, or the number of values is wrong
+     */
+    public WhatIf withSchool(School school, double... values) {
+        return withSchool(
+                school,
+                IntStream.range(0, values.length)
+                        .mapToObj(i -> Cell.of(values[i]))
+                        .toList());
+    }
+
+    /**
+     * With one school more, last in the table.
+     *
+     * @param school the school, of an id that the table does not have
+     * @param cells a cell for each of the table's indicators, in order
+     * @throws IllegalArgumentException if the id is there already, or the number of cells is wrong
+     */
+    public WhatIf withSchool(School school, List<Cell> cells) {
+        checkArgument(
+                cells.size() == table.indicators().size(),
+                "school \"%s\": %s values for %s indicators",
+                school.name(),
+                cells.size(),
+                table.indicators().size());
+        ImmutableList<School> schools = ImmutableList.<School>builder()
+                .addAll(table.schools())
+                .add(school)
+                .build();
+        List<Column> columns = IntStream.range(0, cells.size())
+                .mapToObj(i -> longer(table.columns().get(i), cells.get(i)))
+                .toList();
+        return on(IndicatorTable.ofColumns(schools, columns).withPublished(table.published()));
+    }
+
+    private static Column longer(Column column, Cell last) {
+        Stream<Cell> cells = IntStream.range(0, column.size()).mapToObj(column::cell);
+        return Column.of(
+                column.indicator(), Stream.concat(cells, Stream.of(last)).toList());
+    }
+
+    /**
+     * Without a school.
+     *
+     * @throws IllegalArgumentException if there is no such school, or it is the only one
+     */
+    public WhatIf without(String idOrName) {
+        School school = school(idOrName);
+        return on(table.filter(row -> !row.school().equals(school)));
+    }
+
+    private WhatIf on(IndicatorTable changed) {
+        return new WhatIf(before, methodology, changed);
+    }
+
+    private WhatIf by(Methodology changed) {
+        return new WhatIf(before, changed, table);
+    }
+
+    private School school(String idOrName) {
+        requireNonNull(idOrName, "idOrName");
+        return Schools.find(table.schools(), idOrName);
+    }
+
+    // ---- what comes of it ----
+
+    /** The ranking that it all started from. */
+    public Ranking before() {
+        return before;
+    }
+
+    /**
+     * The ranking with the changes.
+     *
+     * @throws IllegalArgumentException if the changed methodology refuses the changed table
+     */
+    public Ranking after() {
+        return methodology.rank(table);
+    }
+
+    /** Every school before and after: those ranked after in their order, then those that are not any more. */
+    public ImmutableList<Movement> movements() {
+        return Movement.between(before, after());
+    }
+
+    /** The movement of one school, looked up among those ranked before or after. */
+    public Movement movement(String idOrName) {
+        ImmutableList<Movement> all = movements();
+        School school = Schools.find(all.stream().map(Movement::school).toList(), idOrName);
+        return all.stream()
+                .filter(each -> each.school().equals(school))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /**
+     * The changes taken as a correction of one school after publication, the way QS does it: the school is put joint at
+     * its new position, and nobody else moves.
+     *
+     * @param idOrName the corrected school, ranked before and after
+     * @return the ranking as it was published, with the correction
+     * @throws IllegalArgumentException if there is no such school in one of the rankings
+     */
+    public Correction asCorrection(String idOrName) {
+        return Correction.of(before, after().of(before.of(idOrName).school()));
+    }
+
+    /** The schools whose position or score moves, as many as JShell shows. */
+    @Override
+    public String toString() {
+        TextTable.Builder text = TextTable.builder("School")
+                .right("before")
+                .right("after")
+                .right("score")
+                .right("after");
+        List<Movement> moved = movements().stream().filter(Movement::isChange).toList();
+        for (Movement each : moved.subList(0, TextTable.briefRows(moved.size()))) {
+            text.row(
+                    each.school().name(),
+                    each.before()
+                            .map(RankedSchool::position)
+                            .map(Object::toString)
+                            .orElse("–"),
+                    each.after()
+                            .map(RankedSchool::position)
+                            .map(Object::toString)
+                            .orElse("–"),
+                    each.before()
+                            .map(RankedSchool::score)
+                            .map(BigDecimal::toPlainString)
+                            .orElse("–"),
+                    each.after()
+                            .map(RankedSchool::score)
+                            .map(BigDecimal::toPlainString)
+                            .orElse("–"));
+        }
+        return moved.isEmpty() ? "nobody moves" : text.build().brief(moved.size(), "movements()");
+    }
+}
