@@ -24,6 +24,9 @@ import java.util.List;
  * each indicator has a column headed by its id, or by a given header. Blank, {@code n/a} and {@code -} mean that nothing
  * was reported. Numbers have a decimal point and no thousands separators. A byte-order mark is skipped.
  *
+ * <p>A text of 1,000,000 rows, 1,000 columns or 10,000 characters in a cell is as large as is read unless {@code withMax…}
+ * says otherwise. Time and memory grow in proportion to the text, whatever is in it.
+ *
  * <pre>{@code
  * var table = Csv.parseTable("school,country,papers\nYale,US,3\n", List.of(Indicator.of("papers")));
  * table.size() // ==> 1
@@ -34,16 +37,19 @@ public final class Csv {
     private final ImmutableMap<Indicator, String> headers;
     private final ImmutableSet<String> attributes;
     private final boolean everyAttribute;
+    private final CsvLimits limits;
 
     private Csv(
             ImmutableList<Indicator> indicators,
             ImmutableMap<Indicator, String> headers,
             ImmutableSet<String> attributes,
-            boolean everyAttribute) {
+            boolean everyAttribute,
+            CsvLimits limits) {
         this.indicators = indicators;
         this.headers = headers;
         this.attributes = attributes;
         this.everyAttribute = everyAttribute;
+        this.limits = limits;
     }
 
     /**
@@ -60,7 +66,8 @@ public final class Csv {
 
     /** A reader of these indicators, for tables whose headers differ or whose other columns matter. */
     public static Csv reader(Iterable<Indicator> indicators) {
-        return new Csv(ImmutableList.copyOf(indicators), ImmutableMap.of(), ImmutableSet.of(), false);
+        return new Csv(
+                ImmutableList.copyOf(indicators), ImmutableMap.of(), ImmutableSet.of(), false, CsvLimits.DEFAULT);
     }
 
     /** A reader that finds an indicator under another header than its id. */
@@ -69,17 +76,48 @@ public final class Csv {
                 .putAll(headers)
                 .put(indicator, requireNonNull(header, "header"))
                 .buildKeepingLast();
-        return new Csv(indicators, more, attributes, everyAttribute);
+        return new Csv(indicators, more, attributes, everyAttribute, limits);
     }
 
     /** A reader that keeps these columns as attributes of the schools. */
     public Csv withAttributes(String... columns) {
-        return new Csv(indicators, headers, ImmutableSet.copyOf(columns), false);
+        return new Csv(indicators, headers, ImmutableSet.copyOf(columns), false, limits);
     }
 
     /** A reader that keeps every other column as an attribute of the schools. */
     public Csv withEveryAttribute() {
-        return new Csv(indicators, headers, attributes, true);
+        return new Csv(indicators, headers, attributes, true, limits);
+    }
+
+    /**
+     * A reader that takes so many rows below the headers instead of 1,000,000; blank lines do not count.
+     *
+     * @param rows at least 1
+     */
+    public Csv withMaxRows(int rows) {
+        return limited(new CsvLimits(rows, limits.columns(), limits.cellLength()));
+    }
+
+    /**
+     * A reader that takes so many columns instead of 1,000.
+     *
+     * @param columns at least 1
+     */
+    public Csv withMaxColumns(int columns) {
+        return limited(new CsvLimits(limits.rows(), columns, limits.cellLength()));
+    }
+
+    /**
+     * A reader that takes so many characters in a cell, a header included, instead of 10,000.
+     *
+     * @param characters at least 1
+     */
+    public Csv withMaxCellLength(int characters) {
+        return limited(new CsvLimits(limits.rows(), limits.columns(), characters));
+    }
+
+    private Csv limited(CsvLimits newLimits) {
+        return new Csv(indicators, headers, attributes, everyAttribute, newLimits);
     }
 
     /**
@@ -89,6 +127,10 @@ public final class Csv {
      */
     public IndicatorTable parse(String csv) {
         return new CsvParser(this).parse(requireNonNull(csv, "csv"));
+    }
+
+    CsvLimits limits() {
+        return limits;
     }
 
     ImmutableList<Indicator> indicators() {
@@ -131,15 +173,24 @@ public final class Csv {
     }
 
     /**
-     * Writes a table so that {@link #parseTable} reads an equal one, but for the reasons of missing cells, which all
-     * read as not reported, and filled cells, which read as measured.
+     * Writes a table so that {@link #parseTable} reads an equal one, with the same names, aliases and countries; but
+     * the reasons of missing cells all read as not reported, filled cells read as measured, and attributes and published
+     * results are left out.
+     *
+     * @param table the table
+     * @return the text
+     * @throws IllegalArgumentException if a text would read differently: a name, alias or id that begins or ends in white
+     *     space, an alias with {@code |}, an id that means a missing value, or an indicator's id that is a header of the
+     *     schools' own
      */
     public static String write(IndicatorTable table) {
+        table.indicators().forEach(CsvParser::checkReadable);
         List<String> header = new ArrayList<>(List.of("school", "id", "country", "aliases"));
         table.indicators().forEach(indicator -> header.add(indicator.id()));
         List<List<String>> rows = new ArrayList<>();
         table.rows().forEach(row -> {
             School school = row.school();
+            CsvParser.checkReadable(school);
             List<String> cells = new ArrayList<>(List.of(
                     school.name(), school.id(), school.country().orElse(""), String.join("|", school.aliases())));
             table.indicators().forEach(indicator -> cells.add(number(row.cell(indicator))));

@@ -1,0 +1,155 @@
+package io.github.medrank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableList;
+import io.github.medrank.evidence.Institutions;
+import io.github.medrank.evidence.NetworkAccumulator;
+import io.github.medrank.evidence.PaperAccumulator;
+import io.github.medrank.evidence.PaperRules;
+import io.github.medrank.evidence.SurveyAccumulator;
+import io.github.medrank.evidence.SurveyRules;
+import io.github.medrank.ranking.Rankers;
+import io.github.medrank.robustness.Piece;
+import io.github.medrank.robustness.Robustness;
+import io.github.medrank.robustness.WeightSamplers;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+
+/** The figures of docs/scaling.md: not a test, but what prints them. */
+class SparkFigures {
+    private static final long ROWS = 10_000_000;
+    private static final int SCHOOLS = 1_500;
+    private static final Institutions INSTITUTIONS = SparkEvidence.institutions(SCHOOLS);
+    private static final String FILE = "target/spark-papers";
+
+    private static PaperAccumulator empty() {
+        return PaperAccumulator.of(INSTITUTIONS, PaperRules.qs(2026));
+    }
+
+    /** A row of a paper and an institution, from its number. */
+    private static int institution(long row) {
+        return (int) Math.floorMod((row * 0x9E3779B97F4A7C15L) >>> 20, (long) SCHOOLS);
+    }
+
+    private static int citations(long row) {
+        int spread = (int) ((row * 0xD1342543DE82EF95L) >>> 58);
+        return spread * spread / 40;
+    }
+
+    private static PaperAccumulator addRow(PaperAccumulator papers, long row) {
+        papers.add(institution(row), citations(row));
+        return papers;
+    }
+
+    @Test
+    void ten_million_rows() throws IOException {
+        ImmutableList<Column> expected = columns(inOneThread(0, ROWS));
+        time("one JVM, one thread", expected, () -> inOneThread(0, ROWS));
+        time(
+                "one JVM, two threads",
+                expected,
+                () -> IntStream.range(0, 2)
+                        .parallel()
+                        .mapToObj(half -> inOneThread(half * ROWS / 2, (half + 1) * ROWS / 2))
+                        .reduce(PaperAccumulator::merge)
+                        .orElseThrow());
+        try (SparkSession spark = SparkEvidence.local()) {
+            spark.range(ROWS)
+                    .selectExpr("id as row")
+                    .write()
+                    .mode(SaveMode.Overwrite)
+                    .parquet(FILE);
+            for (int partitions : new int[] {2, 64}) {
+                time(
+                        "Spark local[2], rows made in " + partitions + " tasks",
+                        expected,
+                        () -> spark.range(0, ROWS, 1, partitions)
+                                .toJavaRDD()
+                                .aggregate(empty(), SparkFigures::addRow, PaperAccumulator::merge));
+            }
+            Dataset<Row> file = spark.read().parquet(FILE);
+            time(
+                    "Spark local[2], rows of a Parquet file",
+                    expected,
+                    () -> file.toJavaRDD()
+                            .aggregate(
+                                    empty(), (papers, row) -> addRow(papers, row.getLong(0)), PaperAccumulator::merge));
+        }
+    }
+
+    private static PaperAccumulator inOneThread(long from, long to) {
+        PaperAccumulator papers = empty();
+        for (long row = from; row < to; row++) {
+            addRow(papers, row);
+        }
+        return papers;
+    }
+
+    private static ImmutableList<Column> columns(PaperAccumulator papers) {
+        return ImmutableList.of(
+                papers.tally().citationsPerPaper(), papers.tally().hIndex());
+    }
+
+    private static void time(String what, ImmutableList<Column> expected, Supplier<PaperAccumulator> count) {
+        long best = Long.MAX_VALUE;
+        for (int i = 0; i < 5; i++) {
+            long start = System.nanoTime();
+            PaperAccumulator papers = count.get();
+            best = Math.min(best, System.nanoTime() - start);
+            assertThat(columns(papers)).isEqualTo(expected);
+        }
+        System.out.println(what + ": " + best / 1_000_000 + " ms");
+    }
+
+    @Test
+    void bytes_a_partition_sends() throws IOException {
+        print("PaperAccumulator, nothing counted", empty());
+        print("PaperAccumulator, 10 million rows", inOneThread(0, ROWS));
+        NetworkAccumulator network = NetworkAccumulator.of(INSTITUTIONS, PaperRules.qs(2026));
+        SurveyAccumulator survey = SurveyAccumulator.of(INSTITUTIONS, SurveyRules.academic(2026));
+        LongStream.range(0, 1_000_000).forEach(i -> network.add(SparkEvidence.paper(i, SCHOOLS)));
+        print("NetworkAccumulator, 1 million papers", network);
+        LongStream.range(0, 100_000).forEach(i -> survey.add(SparkEvidence.ballot(i, SCHOOLS)));
+        print("SurveyAccumulator, 100 thousand ballots", survey);
+        for (int schools : new int[] {35, 1_500}) {
+            print("Piece of a run over " + schools + " schools", piece(schools));
+        }
+    }
+
+    private static Piece piece(int schools) {
+        SplittableRandom random = new SplittableRandom(1);
+        ImmutableList<Indicator> indicators =
+                IntStream.range(0, 5).mapToObj(i -> Indicator.of("i" + i)).collect(ImmutableList.toImmutableList());
+        IndicatorTable.Builder table = IndicatorTable.builder(indicators);
+        for (int i = 0; i < schools; i++) {
+            table.row(School.of("school " + i), random.doubles(5).toArray());
+        }
+        Methodology mean = Methodology.builder("Mean")
+                .indicators(indicators)
+                .ranker(Rankers.weightedMean())
+                .build();
+        return Robustness.of(mean, table.build())
+                .varyingWeights(WeightSamplers.uniform(indicators))
+                .piece(0, 64, 640_000);
+    }
+
+    private static void print(String what, Serializable object) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(object);
+        }
+        System.out.println(what + ": " + bytes.size() + " bytes");
+    }
+}
