@@ -53,6 +53,8 @@ public class EvidenceBenchmark {
 
         private final int[] ends = new int[BALLOTS + 1];
         private final int[] own = new int[BALLOTS];
+        private final int[] year = new int[BALLOTS];
+        private final int[] country = new int[BALLOTS];
         private int[] picks = new int[0];
 
         /** Picks are of the more famous institutions, at home first, none twice. */
@@ -62,12 +64,14 @@ public class EvidenceBenchmark {
             int[] all = new int[BALLOTS * 16];
             int size = 0;
             for (int ballot = 0; ballot < BALLOTS; ballot++) {
-                int country = ballot % COUNTRIES.length;
-                int mineOwn = home(country, random);
+                int at = ballot % COUNTRIES.length;
+                year[ballot] = 2021 + ballot % 5;
+                country[ballot] = Institutions.countryNumber(COUNTRIES[at]);
+                int mineOwn = home(at, random);
                 own[ballot] = mineOwn;
                 int[] mine = IntStream.concat(
-                                IntStream.range(0, random.nextInt(8)).map(i -> home(country, random)),
-                                IntStream.range(0, random.nextInt(8)).map(i -> abroad(country, random)))
+                                IntStream.range(0, random.nextInt(8)).map(i -> home(at, random)),
+                                IntStream.range(0, random.nextInt(8)).map(i -> abroad(at, random)))
                         .filter(pick -> pick != mineOwn)
                         .distinct()
                         .toArray();
@@ -157,7 +161,8 @@ public class EvidenceBenchmark {
     public long[] ballotsBare(Ballots ballots) {
         long[] counters = new long[INSTITUTIONS];
         for (int ballot = 0; ballot < Ballots.BALLOTS; ballot++) {
-            long weight = ballots.own[ballot] >= 0 ? 1_000_000 : 0;
+            boolean counts = ballots.own[ballot] >= 0 && ballots.year[ballot] >= 2021 && ballots.country[ballot] >= 0;
+            long weight = counts ? 1_000_000 : 0;
             for (int i = ballots.ends[ballot]; i < ballots.ends[ballot + 1]; i++) {
                 counters[ballots.picks[i]] += weight;
             }
@@ -168,13 +173,10 @@ public class EvidenceBenchmark {
     @Benchmark
     public Column ballots(Ballots ballots) {
         SurveyAccumulator accumulator = SurveyAccumulator.of(SCHOOLS, SurveyRules.academic(2026));
-        int[] countries = IntStream.range(0, COUNTRIES.length)
-                .map(i -> Institutions.countryNumber(COUNTRIES[i]))
-                .toArray();
         for (int ballot = 0; ballot < Ballots.BALLOTS; ballot++) {
             accumulator.addDistinct(
-                    2021 + ballot % 5,
-                    countries[ballot % countries.length],
+                    ballots.year[ballot],
+                    ballots.country[ballot],
                     ballots.own[ballot],
                     false,
                     ballots.picks,

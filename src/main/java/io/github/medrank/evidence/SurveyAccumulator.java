@@ -126,8 +126,8 @@ public final class SurveyAccumulator implements Serializable {
         if (own >= 0) {
             last[own] = mark | (last[own] & COUNTRY);
         }
-        int atHome = 0;
         int abroad = 0;
+        int leftOut = 0; // rare, so that the picks at home are what remains, and need no counter in the loop
         int mostAtHome = rules.mostDomestic();
         int mostAbroad = rules.mostInternational();
         boolean canBeTooMany = to - from > Math.min(mostAtHome, mostAbroad);
@@ -138,22 +138,22 @@ public final class SurveyAccumulator implements Serializable {
             int after = mark | there;
             if (before == after || there == COUNTRY) {
                 reject(pick, own, before == after);
+                leftOut++;
                 continue;
             }
             last[pick] = after;
             // Without a branch on the side: it would be guessed wrong once a ballot.
             int away = there == country ? 0 : 1;
-            atHome += 1 - away;
             abroad += away;
-            if (canBeTooMany && (atHome > mostAtHome || abroad > mostAbroad)) {
-                atHome -= 1 - away;
+            if (canBeTooMany && (abroad > mostAbroad || i + 1 - from - leftOut - abroad > mostAtHome)) {
                 abroad -= away;
                 reject(pick, away == 0 ? Rejection.TOO_MANY_DOMESTIC : Rejection.TOO_MANY_INTERNATIONAL);
+                leftOut++;
                 continue;
             }
             units[2 * pick + away] += weight;
         }
-        distinct.counted(atHome, abroad);
+        distinct.counted(to - from - leftOut - abroad, abroad);
     }
 
     private int nextBallot() {
