@@ -256,7 +256,7 @@ public final class Robustness {
     public RankAcceptability result(Piece piece) {
         checkArgument(
                 piece.run() == fingerprint(),
-                "the piece is of another run; seed, schools, values and indicators must be the same");
+                "the piece is of another run; seed, schools, values, indicators and methods must be the same");
         checkArgument(piece.draws() > 0, "the piece has no draw");
         return new RankAcceptability(table.schools(), order, piece, new Reference(this).scores());
     }

@@ -98,15 +98,31 @@ class RobustnessTest {
     }
 
     @Test
+    void another_method_is_another_run() {
+        Piece exact = robustness(ROUNDED.withPresentation(Presentation.exact())).piece(0, 1, 1000);
+        Piece equal = robustness(ROUNDED.withWeights(Weights.equal(FIVE))).piece(0, 1, 1000);
+        for (Piece other : List.of(exact, equal)) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> robustness(ROUNDED).result(other))
+                    .withMessage(
+                            "the piece is of another run; seed, schools, values, indicators and methods must be the same");
+        }
+        assertThat(robustness(ROUNDED).result(robustness(ROUNDED).piece(0, 1, 1000)))
+                .isEqualTo(robustness(ROUNDED).run(1000));
+    }
+
+    @Test
     void another_seed_is_another_run() {
         Robustness one = robustness(ROUNDED);
         assertThat(one.withSeed(7).run(1000)).isNotEqualTo(one.run(1000));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> one.result(one.withSeed(7).piece(0, 1, 1000)))
-                .withMessage("the piece is of another run; seed, schools, values and indicators must be the same");
+                .withMessage(
+                        "the piece is of another run; seed, schools, values, indicators and methods must be the same");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> one.piece(0, 2, 4000).merge(one.withSeed(7).piece(1, 2, 4000)))
-                .withMessage("the pieces are of different runs; seed, schools and indicators must be the same");
+                .withMessage(
+                        "the pieces are of different runs; seed, schools, values, indicators and methods must be the same");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> one.piece(0, 2, 4000).merge(one.piece(0, 1, 4000)))
                 .withMessage("both pieces hold draw 0: draws 0–2047 and draws 0–3999");
