@@ -33,6 +33,8 @@ final class Placer {
 
     private final Presentation presentation;
     private final double[] scores;
+    private final double[] roundedBins;
+    private final double[] doubts;
     private final int[] binOf;
     private final int[] doubtfulRows;
     private final double unit;
@@ -40,7 +42,7 @@ final class Placer {
     private final double shiftBelow;
     private final boolean sameOnBothSides;
 
-    /** How many schools have each rounded score, the best score first; at last those that are not ranked. */
+    /** How many schools have each rounded score, the best score first; before that, those that are not ranked. */
     private int[] bins = new int[0];
     /** The bin that a rounded score of zero would have. */
     private int zeroBin;
@@ -53,6 +55,8 @@ final class Placer {
     Placer(int size, Presentation presentation) {
         this.presentation = presentation;
         this.scores = new double[size];
+        this.roundedBins = new double[size];
+        this.doubts = new double[size];
         this.binOf = new int[size];
         this.doubtfulRows = new int[size];
         this.unit = Math.pow(10, presentation.decimals().orElse(0));
@@ -157,10 +161,10 @@ final class Placer {
         return true;
     }
 
-    /** Bins from the worst to the best score; if that has been too few before, half as many more on both sides. */
+    /** Bins from the worst to the best score; if that has been too few before, a quarter as many more on both sides. */
     private void spread(Direction direction, double least, double most) {
-        int margin = bins.length == 0 ? 1 : (int) (most - least) / 2 + 1;
-        zeroBin = margin + (int) (direction == Direction.HIGHER_IS_BETTER ? most : -least);
+        int margin = bins.length == 0 ? 1 : (int) (most - least) / 4 + 1;
+        zeroBin = 1 + margin + (int) (direction == Direction.HIGHER_IS_BETTER ? most : -least);
         bins = new int[(int) (most - least) + 2 * margin + 2];
     }
 
@@ -177,73 +181,71 @@ final class Placer {
         return units + (units >= 0 ? shiftAbove : shiftBelow);
     }
 
-    /**
-     * Rounds every score and counts it in its bin; false if a score has no bin. The loops of every draw of rounded scores.
-     */
+    /** Rounds every score and counts it in its bin; false if a score has no bin. The loops of every draw of rounded scores. */
     private boolean binAll(Scores given) {
-        int last = bins.length - 2;
-        double error = error(given, Math.max(Math.abs(zeroBin), Math.abs(zeroBin - last)));
-        if (!(error < 0.125) || last < 0) {
+        int end = bins.length;
+        double error = error(given, Math.max(end, Math.max(Math.abs(zeroBin), Math.abs(zeroBin - end))));
+        if (!(error < 0.125) || end == 0) {
             return false;
         }
-        int doubtful = binClear(sign(given), last, nearHalf(error));
-        if (doubtful < 0) {
-            return false;
-        }
+        Arrays.fill(bins, 0);
+        roundToBins(sign(given));
+        int doubtful = countClear(nearHalf(error));
         for (int i = 0; i < doubtful; i++) {
             int bin = exactBin(given, doubtfulRows[i]);
             if (bin < 0) {
                 return false;
             }
             binOf[doubtfulRows[i]] = bin;
-        }
-        int[] counts = bins;
-        Arrays.fill(counts, 0);
-        for (int bin : binOf) {
-            counts[bin]++;
+            bins[bin]++;
         }
         return true;
     }
 
     /**
-     * Finds the bins of the scores that doubles can round, and lists the rows of the others: how many, or −1 if a score
-     * has no bin.
+     * Rounds by adding a number near which doubles have no bits below one, so that the last bits of the sum are the
+     * integer. Doubles alone, in a loop of their own, since the compiler vectorises that.
      *
-     * <p>A double near 1.5 · 2<sup>52</sup> has no bits below one: adding that number rounds, and the last bits of the
-     * sum are the integer. That and putting off all that is rare leaves a loop of a dozen instructions a row. Far away
-     * scores give a difference of bits that is far out of range.
+     * <p>The second term of the doubt says nothing of a score in range, and is a half where a bin's number is no int.
      */
-    private int binClear(int sign, int last, double nearHalf) {
-        long zero = Double.doubleToRawLongBits(ROUNDS);
-        int best = zeroBin;
-        double shift = shiftAbove;
-        int doubtful = 0;
-        long outside = 0;
+    private void roundToBins(int sign) {
+        double binsPerScore = -sign * unit;
+        double shiftedZero = zeroBin - sign * shiftAbove;
         for (int row = 0; row < scores.length; row++) {
-            double units = scores[row] * unit + shift;
-            double sum = units + ROUNDS;
-            if (Math.abs(units - (sum - ROUNDS)) < nearHalf) {
-                long bin = best - sign * (Double.doubleToRawLongBits(sum) - zero);
-                outside |= bin | (last - bin);
-                binOf[row] = (int) bin;
+            double bin = shiftedZero + scores[row] * binsPerScore;
+            double sum = bin + ROUNDS;
+            roundedBins[row] = sum;
+            doubts[row] = Math.abs(bin - (sum - ROUNDS)) + Math.abs(bin) * 0x1p-32;
+        }
+    }
+
+    /** Counts the scores that doubles can round to a bin, and lists the rows of the others: how many. */
+    private int countClear(double nearHalf) {
+        int[] counts = bins;
+        long zero = Double.doubleToRawLongBits(ROUNDS);
+        int doubtful = 0;
+        for (int row = 0; row < roundedBins.length; row++) {
+            int bin = (int) (Double.doubleToRawLongBits(roundedBins[row]) - zero);
+            if (doubts[row] < nearHalf && bin > 0 && bin < counts.length) {
+                counts[bin]++;
+                binOf[row] = bin;
             } else {
                 doubtfulRows[doubtful++] = row;
             }
         }
-        return outside < 0 ? -1 : doubtful;
+        return doubtful;
     }
 
     /** The bin of a score too near a half for doubles, or that is no score at all; −1 if it has none. */
     private int exactBin(Scores given, int row) {
-        int unranked = bins.length - 1;
         if (given.unranked(row).isPresent()) {
-            return unranked;
+            return 0;
         }
         if (Double.isNaN(scores[row])) {
             return -1;
         }
         double bin = zeroBin - sign(given) * exactUnits(given, row);
-        return bin >= 0 && bin < unranked ? (int) bin : -1;
+        return bin > 0 && bin < bins.length ? (int) bin : -1;
     }
 
     private double exactUnits(Scores given, int row) {
@@ -259,12 +261,12 @@ final class Placer {
     private void countPlaces(int[] places) {
         int[] starts = bins;
         int next = 1;
-        for (int bin = 0; bin < starts.length - 1; bin++) {
+        for (int bin = 1; bin < starts.length; bin++) {
             int here = starts[bin];
             starts[bin] = next;
             next += here;
         }
-        starts[starts.length - 1] = 0;
+        starts[0] = 0;
         for (int row = 0; row < places.length; row++) {
             places[row] = starts[binOf[row]];
         }

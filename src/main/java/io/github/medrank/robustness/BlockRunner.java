@@ -7,8 +7,7 @@ import java.util.Arrays;
  * Runs blocks of draws and tallies them. One per thread.
  *
  * <p>A block depends on its number alone, and what it adds to the tally is integers and exact sums, so that it does not
- * matter who runs it or when. Positions are kept for a block and counted school by school: counting draw by draw would
- * walk through the whole matrix, which fits in no cache, for each draw.
+ * matter who runs it or when.
  */
 final class BlockRunner {
     /** Draws a block: the matrix is walked through once for all of them, so that more draws share the cost of a walk. */
@@ -19,14 +18,16 @@ final class BlockRunner {
     private final double[] reference;
     private final int size;
     private final int width;
-    private final int stride;
-    private final char[] positionsOfBlock;
+    private final PositionBlock kept;
     private final double[] sharesOfBlock;
     private final int[] positions;
-    private final double[] scores;
+    private final double[][] lastScores;
     private final double[] deviations;
     private final double[] squares;
     private final int[] scored;
+    private final int[] firstsBefore;
+    private final double[] shareSums;
+    private final double[] shareSquares;
     private boolean someUnscored;
 
     BlockRunner(Robustness of, double[] reference) {
@@ -35,15 +36,16 @@ final class BlockRunner {
         this.drawer = new Drawer(of);
         this.tally = new Tally(size, width, of.countsPairs());
         this.reference = reference;
-        // An odd number of cache lines, so that the draws of one school do not fight for one set of the cache.
-        this.stride = ((size + 31) / 32 | 1) * 32;
-        this.positionsOfBlock = new char[DRAWS * stride];
+        this.kept = new PositionBlock(size);
         this.sharesOfBlock = new double[DRAWS * width];
         this.positions = new int[size];
-        this.scores = new double[size];
+        this.lastScores = new double[4][size];
         this.deviations = new double[size];
         this.squares = new double[size];
         this.scored = new int[size];
+        this.firstsBefore = new int[size];
+        this.shareSums = new double[width];
+        this.shareSquares = new double[width];
     }
 
     Tally tally() {
@@ -56,8 +58,9 @@ final class BlockRunner {
             draw(block, from, to);
         }
         int draws = (int) (to - from);
+        kept.count(tally.counts, draws);
         for (int row = 0; row < size; row++) {
-            count(row, draws);
+            addFirsts(row, draws);
             addScores(row, someUnscored ? scored[row] : draws);
         }
         int[][] ahead = tally.ahead;
@@ -76,16 +79,19 @@ final class BlockRunner {
             int number = (int) (draw - from);
             Draws draws = drawer.next(draw);
             draws.positions(drawer.shares(), positions);
-            draws.scores(scores);
-            keepPositions(number * stride);
+            draws.scores(lastScores[number % 4]);
+            kept.keep(number, positions);
             keepShares(number * width);
             if (someUnscored) {
-                addFinite();
-            } else {
-                add(scores, reference, deviations, squares);
+                addFinite(lastScores[number % 4]);
+            } else if (number % 4 == 3) {
+                addFour(lastScores, reference, deviations, squares);
             }
         }
         if (!someUnscored) {
+            for (int number = (int) (to - from) & ~3; number < to - from; number++) {
+                add(lastScores[number % 4], reference, deviations, squares);
+            }
             for (double sum : squares) {
                 if (!(sum < Double.POSITIVE_INFINITY)) {
                     return false;
@@ -93,12 +99,6 @@ final class BlockRunner {
             }
         }
         return true;
-    }
-
-    private void keepPositions(int at) {
-        for (int row = 0; row < positions.length; row++) {
-            positionsOfBlock[at + row] = (char) positions[row];
-        }
     }
 
     private void keepShares(int at) {
@@ -112,6 +112,23 @@ final class BlockRunner {
         }
     }
 
+    /** Four draws at a time, in their order: one load and one store of each sum for the four. */
+    private static void addFour(double[][] scores, double[] reference, double[] deviations, double[] squares) {
+        double[] a = scores[0];
+        double[] b = scores[1];
+        double[] c = scores[2];
+        double[] d = scores[3];
+        for (int row = 0; row < reference.length; row++) {
+            double middle = reference[row];
+            double first = a[row] - middle;
+            double second = b[row] - middle;
+            double third = c[row] - middle;
+            double fourth = d[row] - middle;
+            deviations[row] = deviations[row] + first + second + third + fourth;
+            squares[row] = squares[row] + first * first + second * second + third * third + fourth * fourth;
+        }
+    }
+
     private static void add(double[] scores, double[] reference, double[] deviations, double[] squares) {
         for (int row = 0; row < scores.length; row++) {
             double deviation = scores[row] - reference[row];
@@ -120,7 +137,7 @@ final class BlockRunner {
         }
     }
 
-    private void addFinite() {
+    private void addFinite(double[] scores) {
         for (int row = 0; row < scores.length; row++) {
             double deviation = scores[row] - reference[row];
             if (Double.isFinite(deviation)) {
@@ -131,27 +148,27 @@ final class BlockRunner {
         }
     }
 
-    private void count(int row, int draws) {
-        int[] counts = tally.counts[row];
-        int firsts = counts[1];
-        for (int draw = 0, at = row; draw < draws; draw++, at += stride) {
-            counts[positionsOfBlock[at]]++;
-        }
-        if (counts[1] > firsts) {
-            addFirsts(row, draws);
-        }
-    }
-
     /** The weights that make a school first, tied or not. */
     private void addFirsts(int row, int draws) {
+        int firsts = tally.counts[row][1];
+        if (firsts == firstsBefore[row]) {
+            return;
+        }
+        firstsBefore[row] = firsts;
+        Arrays.fill(shareSums, 0);
+        Arrays.fill(shareSquares, 0);
         for (int draw = 0; draw < draws; draw++) {
-            if (positionsOfBlock[draw * stride + row] == 1) {
+            if (kept.position(row, draw) == 1) {
                 for (int i = 0; i < width; i++) {
                     double share = sharesOfBlock[draw * width + i];
-                    tally.firstShares.add(row * width + i, share);
-                    tally.firstSquares.add(row * width + i, share * share);
+                    shareSums[i] += share;
+                    shareSquares[i] += share * share;
                 }
             }
+        }
+        for (int i = 0; i < width; i++) {
+            tally.firstShares.add(row * width + i, shareSums[i]);
+            tally.firstSquares.add(row * width + i, shareSquares[i]);
         }
     }
 
@@ -167,7 +184,7 @@ final class BlockRunner {
     private void countPairs(int[][] ahead, int draws) {
         for (int draw = 0; draw < draws; draw++) {
             for (int row = 0; row < size; row++) {
-                int position = positionsOfBlock[draw * stride + row];
+                int position = kept.position(row, draw);
                 positions[row] = position == 0 ? size + 1 : position;
             }
             for (int row = 0; row < size; row++) {

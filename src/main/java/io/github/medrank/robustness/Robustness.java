@@ -192,8 +192,9 @@ public final class Robustness {
         checkDraws(mostDraws);
         Run run = new Run(this, progress);
         long target = Math.min(mostDraws, 4L * BlockRunner.DRAWS);
+        Piece piece = run.draws(0, target);
         while (true) {
-            RankAcceptability found = result(run.draws(0, target));
+            RankAcceptability found = result(piece);
             double error = found.largestError();
             if (error <= standardError || target == mostDraws) {
                 return found;
@@ -202,6 +203,7 @@ public final class Robustness {
             double next = Math.min(Math.min(needed, 8.0 * (double) target), (double) mostDraws);
             long blocks = Math.max((long) Math.ceil(next / BlockRunner.DRAWS), target / BlockRunner.DRAWS + 1);
             target = Math.min(blocks * BlockRunner.DRAWS, mostDraws);
+            piece = run.longer(piece, target);
         }
     }
 
@@ -245,7 +247,7 @@ public final class Robustness {
                 "the piece holds %s of %s draws; it must be what an interrupted run left",
                 begun,
                 draws);
-        return result(begun.merge(new Run(this, progress).draws(begun.draws(), draws)));
+        return result(new Run(this, progress).longer(begun, draws));
     }
 
     /**

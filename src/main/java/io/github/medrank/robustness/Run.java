@@ -4,6 +4,8 @@ import com.google.common.base.Throwables;
 import com.google.common.util.concurrent.Uninterruptibles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -11,14 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Deals the blocks of a run out to threads, the calling one among them. A block that was dealt out is finished, so what
- * is done is always the blocks up to some number. Keeps its runners, so that a run can be made longer.
+ * is done is always the blocks up to some number.
  */
 final class Run {
     private final Robustness of;
     private final Progress progress;
     private final double[] reference;
-    private final List<BlockRunner> runners = new ArrayList<>();
-    private long done;
 
     Run(Robustness of, Progress progress) {
         this.of = of;
@@ -26,33 +26,31 @@ final class Run {
         this.reference = new Reference(of).scores();
     }
 
-    /** Makes the draws from the first, or from where the last call ended, up to some number. */
+    /** Makes the draws from the first, which begins a block, up to the last. */
     Piece draws(long from, long to) {
-        long begin = Math.max(from, done);
-        AtomicLong next = new AtomicLong(begin / BlockRunner.DRAWS);
-        AtomicBoolean stop = new AtomicBoolean(begin >= to);
+        AtomicLong next = new AtomicLong(from / BlockRunner.DRAWS);
+        AtomicBoolean stop = new AtomicBoolean(from >= to);
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-        while (runners.size() < of.threads()) {
-            runners.add(new BlockRunner(of, reference));
-        }
+        Queue<Tally> tallies = new ConcurrentLinkedQueue<>();
         List<Thread> helpers = new ArrayList<>();
-        for (BlockRunner runner : runners.subList(1, runners.size())) {
+        for (int number = 1; number < of.threads(); number++) {
             Thread helper = new Thread(
                     () -> {
                         try {
-                            work(runner, next, from, to, stop, false);
+                            tallies.add(work(next, to, stop, false));
                         } catch (RuntimeException | Error thrown) {
                             failure.compareAndSet(null, thrown);
                             stop.set(true);
                         }
                     },
-                    "medrank-robustness-" + helpers.size());
+                    "medrank-robustness-" + number);
             helper.setDaemon(true);
             helper.start();
             helpers.add(helper);
         }
+        Tally tally;
         try {
-            work(runners.get(0), next, from, to, stop, true);
+            tally = work(next, to, stop, true);
         } finally {
             stop.set(true);
             helpers.forEach(Uninterruptibles::joinUninterruptibly);
@@ -61,10 +59,9 @@ final class Run {
         if (thrown != null) {
             Throwables.throwIfUnchecked(thrown);
         }
-        done = begin >= to ? to : Math.min(to, next.get() * BlockRunner.DRAWS);
-        Tally sum = new Tally(of.table().size(), of.order().size(), of.countsPairs());
-        runners.forEach(runner -> sum.addAll(runner.tally()));
-        Piece piece = new Piece(of.fingerprint(), from, done, sum);
+        tallies.forEach(tally::addAll);
+        long done = Math.max(from, Math.min(to, next.get() * BlockRunner.DRAWS));
+        Piece piece = new Piece(of.fingerprint(), from, done, tally);
         if (done < to) {
             throw new InterruptedRunException(piece);
         }
@@ -72,21 +69,33 @@ final class Run {
         return piece;
     }
 
-    private void work(BlockRunner runner, AtomicLong next, long from, long to, AtomicBoolean stop, boolean listens) {
+    /** Goes on from the first draws, whole blocks of them, up to the last. */
+    Piece longer(Piece begun, long to) {
+        try {
+            return begun.merge(draws(begun.draws(), to));
+        } catch (InterruptedRunException interrupted) {
+            throw new InterruptedRunException(begun.merge(interrupted.piece()));
+        }
+    }
+
+    /** Makes block after block, and says what it counted. */
+    private Tally work(AtomicLong next, long to, AtomicBoolean stop, boolean listens) {
+        BlockRunner runner = new BlockRunner(of, reference);
         while (!stop.get()) {
             if (listens && Thread.currentThread().isInterrupted()) {
                 stop.set(true);
-                return;
+                break;
             }
             long block = next.getAndIncrement();
             long first = block * BlockRunner.DRAWS;
             if (first >= to) {
-                return;
+                break;
             }
             runner.run(block, first, Math.min(to, first + BlockRunner.DRAWS));
             if (listens) {
-                progress.advanced(Math.min(first + BlockRunner.DRAWS, to) - from, to - from);
+                progress.advanced(Math.min(first + BlockRunner.DRAWS, to), to);
             }
         }
+        return runner.tally();
     }
 }

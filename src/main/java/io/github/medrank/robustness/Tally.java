@@ -37,7 +37,7 @@ final class Tally implements Serializable {
 
     void addAll(Tally other) {
         add(counts, other.counts);
-        add(new int[][] {scored}, new int[][] {other.scored});
+        add(scored, other.scored);
         deviations.addAll(other.deviations);
         squares.addAll(other.squares);
         firstShares.addAll(other.firstShares);
@@ -49,9 +49,13 @@ final class Tally implements Serializable {
 
     private static void add(int[][] mine, int[][] theirs) {
         for (int row = 0; row < mine.length; row++) {
-            for (int column = 0; column < mine[row].length; column++) {
-                mine[row][column] += theirs[row][column];
-            }
+            add(mine[row], theirs[row]);
+        }
+    }
+
+    private static void add(int[] mine, int[] theirs) {
+        for (int i = 0; i < mine.length; i++) {
+            mine[i] += theirs[i];
         }
     }
 

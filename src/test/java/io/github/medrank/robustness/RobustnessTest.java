@@ -157,6 +157,23 @@ class RobustnessTest {
     }
 
     @Test
+    void a_run_that_is_interrupted_again_still_keeps_all() {
+        Robustness robustness = robustness(ROUNDED);
+        Piece begun = robustness.piece(0, 1, 4096);
+        Progress impatient = (done, total) -> {
+            assertThat(done).isGreaterThan(4096);
+            Thread.currentThread().interrupt();
+        };
+        assertThatExceptionOfType(InterruptedRunException.class)
+                .isThrownBy(() -> robustness.complete(begun, 30_000, impatient))
+                .satisfies(thrown -> {
+                    assertThat(Thread.interrupted()).isTrue();
+                    assertThat(thrown.piece().draws()).isEqualTo(5120);
+                    assertThat(robustness.result(thrown.piece())).isEqualTo(robustness.run(5120));
+                });
+    }
+
+    @Test
     void progress_ends_at_the_total() {
         List<Long> heard = new ArrayList<>();
         robustness(ROUNDED).withThreads(2).run(20_000, (done, total) -> heard.add(done));
