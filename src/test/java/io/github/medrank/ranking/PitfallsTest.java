@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.medrank.Catalogue;
 import io.github.medrank.Cell;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
@@ -35,6 +36,65 @@ class PitfallsTest {
 
     static List<Mean> means() {
         return List.of(Mean.arithmetic(), Mean.geometric(), Mean.harmonic(), Mean.power(2), Mean.power(-2));
+    }
+
+    private static List<Catalogue.Entry<Ranker>> rankers() {
+        return Catalogue.rankers();
+    }
+
+    private static IndicatorTable.Builder three() {
+        return IndicatorTable.builder(Catalogue.A, Catalogue.B, Catalogue.C);
+    }
+
+    /** Elsewhere equal schools have no scores, or the first row wins. */
+    @ParameterizedTest
+    @MethodSource("rankers")
+    void equal_schools_share_the_first_place(Catalogue.Entry<Ranker> ranker) {
+        IndicatorTable table = three().row(School.of("x"), 3, 7, 5)
+                .row(School.of("y"), 3, 7, 5)
+                .row(School.of("z"), 3, 7, 5)
+                .build();
+        Ranking ranking = ranker.value().rank(table, Weights.equal(table.indicators()));
+        assertThat(places(ranking)).containsExactly(1, 1, 1);
+        assertThat(scores(ranking)[0]).isFinite();
+        assertThat(ranking.scores().exact(0))
+                .isEqualTo(ranking.scores().exact(1))
+                .isEqualTo(ranking.scores().exact(2));
+    }
+
+    /** Elsewhere one school alone has no score, or there is a division by zero. */
+    @ParameterizedTest
+    @MethodSource("rankers")
+    void one_school_alone_is_first(Catalogue.Entry<Ranker> ranker) {
+        IndicatorTable table = three().row(School.of("x"), 3, 7, 5).build();
+        Ranking ranking = ranker.value().rank(table, Weights.equal(table.indicators()));
+        assertThat(ranking.of("x").position()).hasToString("1");
+        assertThat(scores(ranking)[0]).isFinite();
+    }
+
+    /** Elsewhere the school with the hole is first, or the hole counts as zero, and nobody is told. */
+    @ParameterizedTest
+    @MethodSource("rankers")
+    void a_missing_value_is_refused_by_name_or_skipped_as_stated(Catalogue.Entry<Ranker> ranker) {
+        School hole = School.of("hole");
+        List<Cell> cells = List.of(Cell.of(9), Cell.missing(MissingReason.NOT_REPORTED), Cell.of(9));
+        for (IndicatorTable table : List.of(
+                three().row(hole, cells).row(School.of("x"), 3, 7, 5).build(),
+                three().row(School.of("x"), 3, 7, 5).row(hole, cells).build())) {
+            Weights weights = Weights.equal(table.indicators());
+            if (ranker.value().toString().contains("a missing value")) {
+                Ranking ranking = ranker.value().rank(table, weights);
+                boolean unranked = ranking.unranked().stream()
+                        .anyMatch(each -> each.toString().equals("hole: no value for b (not reported)"));
+                boolean told = ranking.warnings().stream().anyMatch(each -> each.contains("hole"));
+                assertThat(unranked || told).isTrue();
+                assertThat(ranking.of("x").position()).hasToString(unranked ? "1" : "2");
+            } else {
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> ranker.value().rank(table, weights))
+                        .withMessageStartingWith("school \"hole\" has no value for indicator \"b\" (not reported)");
+            }
+        }
     }
 
     /** Elsewhere a power mean is missing where the other means skip. */
