@@ -68,7 +68,9 @@ public final class Catalogue {
                 same("sqrtOfPercentOfMaximum()", Normalizers.sqrtOfPercentOfMaximum()),
                 same("zScore()", Normalizers.zScore()),
                 same("normalCdf()", Normalizers.normalCdf()),
-                same("normalCdf(ZScore)", Normalizers.normalCdf(Normalizers.zScore().clipped(-3, 3))),
+                same(
+                        "normalCdf(ZScore)",
+                        Normalizers.normalCdf(Normalizers.zScore().clipped(-3, 3))),
                 same("tScore()", Normalizers.tScore()),
                 same("tScore(ZScore)", Normalizers.tScore(Normalizers.zScore().sample())),
                 same("percentileRankMean()", Normalizers.percentileRankMean()),

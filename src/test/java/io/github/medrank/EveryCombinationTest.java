@@ -76,7 +76,9 @@ class EveryCombinationTest {
 
     /** One of the combinations. */
     private record Combination(
-            Entry<Function<Indicator, Normalizer>> normalizer, Entry<WeightingStrategy> weighting, Entry<Ranker> ranker) {
+            Entry<Function<Indicator, Normalizer>> normalizer,
+            Entry<WeightingStrategy> weighting,
+            Entry<Ranker> ranker) {
         Methodology on(IndicatorTable table) {
             Methodology.Builder methodology = Methodology.builder("combination")
                     .weighting(weighting.value())
@@ -160,10 +162,12 @@ class EveryCombinationTest {
     void every_pair_ranks_but_what_is_negative_where_it_must_not_be() {
         for (var normalizer : Catalogue.normalizers()) {
             for (var ranker : Catalogue.rankers()) {
-                var combination = new Combination(normalizer, Catalogue.weightings().get(0), ranker);
+                var combination =
+                        new Combination(normalizer, Catalogue.weightings().get(0), ranker);
                 boolean ranks = LongStream.range(0, 40).anyMatch(seed -> {
                     IndicatorTable table = world(new SplittableRandom(seed));
-                    return table.size() > 3 && rank(combination.on(table), table).isPresent();
+                    return table.size() > 3
+                            && rank(combination.on(table), table).isPresent();
                 });
                 boolean negative = normalizer.factory().equals("zScore()") && POSITIVE.contains(ranker.factory());
                 assertThat(ranks).as("%s, %s", normalizer, ranker).isNotEqualTo(negative);
@@ -269,7 +273,8 @@ class EveryCombinationTest {
             rank(methodology, table).ifPresent(ranking -> {
                 for (RankedSchool school : ranking) {
                     long better = ranking.stream()
-                            .filter(each -> isBetter(each, school, rounded, ranking.scores().direction()))
+                            .filter(each -> isBetter(
+                                    each, school, rounded, ranking.scores().direction()))
                             .count();
                     assertThat(ranking.placeAt(school.row()))
                             .as("%s", combination)
@@ -294,17 +299,22 @@ class EveryCombinationTest {
         IndicatorTable table = random.nextBoolean()
                 ? full
                 : full.with(full.schools().get(0), full.indicators().get(1), Cell.missing(MissingReason.WITHHELD));
-        forEach(seed, combination -> rank(combination.on(table), table).ifPresent(ranking -> {
-            for (RankedSchool school : ranking) {
-                assertThat(school.exactScore().doubleValue()).as("%s", combination).isFinite();
-                for (Indicator each : table.indicators()) {
-                    Cell cell = ranking.normalized().cell(school.school(), each);
-                    assertThat(cell.isPresent() || cell.reason().isPresent()).isTrue();
-                    cell.value().ifPresent(value -> assertThat(value).isFinite());
-                }
-            }
-            assertThat(ranking.toString()).doesNotContain("NaN").doesNotContain("Infinity");
-        }));
+        forEach(
+                seed,
+                combination -> rank(combination.on(table), table).ifPresent(ranking -> {
+                    for (RankedSchool school : ranking) {
+                        assertThat(school.exactScore().doubleValue())
+                                .as("%s", combination)
+                                .isFinite();
+                        for (Indicator each : table.indicators()) {
+                            Cell cell = ranking.normalized().cell(school.school(), each);
+                            assertThat(cell.isPresent() || cell.reason().isPresent())
+                                    .isTrue();
+                            cell.value().ifPresent(value -> assertThat(value).isFinite());
+                        }
+                    }
+                    assertThat(ranking.toString()).doesNotContain("NaN").doesNotContain("Infinity");
+                }));
     }
 
     // ---- law 6 ----
