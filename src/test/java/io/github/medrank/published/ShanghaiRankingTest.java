@@ -124,7 +124,25 @@ class ShanghaiRankingTest {
     @Test
     void gras_water_resources_2020_has_twenty_points_for_awards() {
         Methodology gras = Gras.subject("AS0217", 2020);
-        check(gras.rank(table(gras, "row", row(93.6, 85.9, 88.7, 97.1, 68.3))), 0.15, 308.0);
+        Ranking ranking = gras.rank(table(
+                gras,
+                "row 1",
+                row(93.6, 85.9, 88.7, 97.1, 68.3),
+                "row 2",
+                row(85.8, 74.8, 84.1, 97.4, 100),
+                "row 3",
+                row(95.2, 67.3, 65.4, 100, 0),
+                "row 4",
+                row(86.7, 76.2, 82.5, 88.9, 36.5),
+                "row 5",
+                row(86.2, 76.5, 85.6, 90.1, 0)));
+        check(ranking, 0.15, 308.0, 294.9, 275.6, 275.6, 269.9);
+        assertThat(ranking.stream().map(each -> each.position().rank())).containsExactly(1.0, 2.0, 3.0, 3.0, 5.0);
+        // 95.2 + 67.3 + 13.08 + 100 and 86.7 + 76.2 + 16.5 + 88.9 + 7.3: a tie of the totals as printed
+        assertThat(ranking.of("row 3").exactScore()).isEqualTo(ExactScore.of(275.58));
+        assertThat(ranking.of("row 4").exactScore()).isEqualTo(ExactScore.of(275.6));
+        Methodology mining = Gras.subject("AS0226", 2020);
+        check(mining.rank(table(mining, "row 1", row(100, 81.2, 49.2, 71.2))), 0.15, 262.2);
         assertThat(Gras.subject("AS0226", 2020).indicators())
                 .doesNotContain(Gras.AWARD)
                 .hasSize(4);
