@@ -10,10 +10,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
 
 /** Runs every piece of code that README, docs and Javadoc show, and compares what comes out with what they say. */
 class DocumentationTest {
@@ -28,6 +31,8 @@ class DocumentationTest {
     private static final Path DOCS = Path.of("docs");
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Path EXAMPLES = Path.of("docs/examples");
+    private static final Path TESTS = Path.of("src/test/java");
+    private static final Pattern NAMED_TEST = Pattern.compile("`(\\w+Test)#([^`]+)`");
 
     /** The blocks of a document are one session, in the order in which they are read. */
     @TestFactory
@@ -98,6 +103,48 @@ class DocumentationTest {
                     .as("code in %s", file)
                     .hasSize((int) fences);
         }
+    }
+
+    /** A document that says which test shows a thing must name one that is there. */
+    @Test
+    void everyTestThatADocumentNamesExists() {
+        for (Path file : files(DOCS, ".md")) {
+            assertThat(unknownTests(read(file))).as("tests named in %s", file).isEmpty();
+        }
+        assertThat(unknownTests("`LawsTest#draws_follow_the_tie_rule`, `DocumentationTest#javadoc`"))
+                .isEmpty();
+        assertThat(unknownTests("`LawsTest#law_1`, `LawTest#law_1` and `LawsTest#seeds`, `RankedListTest#two schools`"))
+                .containsExactly("LawsTest#law_1", "LawTest#law_1", "LawsTest#seeds", "RankedListTest#two schools");
+    }
+
+    private static List<String> unknownTests(String text) {
+        return NAMED_TEST
+                .matcher(text)
+                .results()
+                .filter(each -> !isTest(each.group(1), each.group(2)))
+                .map(each -> each.group(1) + "#" + each.group(2))
+                .toList();
+    }
+
+    private static boolean isTest(String simpleName, String method) {
+        return files(TESTS, "/" + simpleName + ".java").stream()
+                .map(file -> TESTS.relativize(file).toString().replace('/', '.').replaceFirst("\\.java$", ""))
+                .anyMatch(name -> {
+                    try {
+                        return hasTest(Class.forName(name), method);
+                    } catch (ClassNotFoundException e) {
+                        throw new IllegalStateException(name, e);
+                    }
+                });
+    }
+
+    private static boolean hasTest(Class<?> type, String method) {
+        return Arrays.stream(type.getDeclaredMethods())
+                        .anyMatch(each -> each.getName().equals(method)
+                                && (each.isAnnotationPresent(Test.class)
+                                        || each.isAnnotationPresent(ParameterizedTest.class)
+                                        || each.isAnnotationPresent(TestFactory.class)))
+                || Arrays.stream(type.getDeclaredClasses()).anyMatch(nested -> hasTest(nested, method));
     }
 
     @Test

@@ -139,6 +139,20 @@ class RankBiasedOverlapTest {
         assertThat(RankBiasedOverlap.corsiUrbano2024b(untied, p).extrapolated()).isCloseTo(expected, DIGITS);
     }
 
+    /** Cut off after four, the sum of equation 4 is 1 − .9⁴ = .3439, which elsewhere is given as the overlap. */
+    @Test
+    void identical_lists_of_four_overlap_wholly() {
+        RankComparison same = compare("a b c d", "a b c d");
+        for (RankBiasedOverlap each : List.of(
+                RankBiasedOverlap.webber2010(same, 0.9),
+                RankBiasedOverlap.corsiUrbano2024a(same, 0.9),
+                RankBiasedOverlap.corsiUrbano2024b(same, 0.9))) {
+            assertThat(each.extrapolated()).isEqualTo(1);
+            assertThat(each.max()).isCloseTo(1, DIGITS);
+            assertThat(each.min()).isGreaterThan(0.3439);
+        }
+    }
+
     @Test
     void lists_without_a_common_school_do_not_overlap() {
         RankBiasedOverlap none = RankBiasedOverlap.webber2010(compare("a b", "c d e"), 0.9);

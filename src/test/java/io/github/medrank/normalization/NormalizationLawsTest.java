@@ -89,6 +89,15 @@ class NormalizationLawsTest {
                         fillings().stream(),
                         Stream.of(
                                 Treatments.log(),
+                                Treatments.log(1),
+                                Treatments.sqrt(),
+                                Treatments.reciprocal(),
+                                Treatments.betweenPercentiles(10, 90),
+                                Treatments.ratioTo(
+                                        table.rows(0), table.indicators().get(2)),
+                                Treatments.inTurn(Treatments.sqrt(), Treatments.capAtPercentile(80)),
+                                Fillings.previousEdition(table),
+                                Fillings.when(MissingReason.WITHHELD, Fillings.mean()),
                                 Treatments.winsorizedBySkewness(0.5, -1, 3),
                                 Treatments.capAtPercentile(60),
                                 Treatments.capAtMeanMultiple(1.1),

@@ -211,6 +211,29 @@ class NormalizersTest {
         assertThat(less(Normalizers.rank(), 5, 1, 3, 3)).containsExactly(1, 4, 2.5, 2.5);
     }
 
+    /** Elsewhere ranks ignore the tie rule asked for, and negative data is refused whatever the formula. */
+    @Test
+    void negative_values_are_scaled_like_any_other_where_only_differences_or_the_order_count() {
+        double[] values = {5, 1, 3, 3, 9};
+        double[] negative = {-5, -9, -7, -7, -1};
+        for (Normalizer normalizer : List.of(
+                Normalizers.minMax(0, 100),
+                Normalizers.zScore(),
+                Normalizers.zScore().sample(),
+                Normalizers.normalCdf(),
+                Normalizers.tScore(),
+                Normalizers.rank(),
+                Normalizers.percentileRankMean(),
+                Normalizers.percentileRankWeak(),
+                Normalizers.percentileRankStrict(),
+                Normalizers.piecewiseLinearAtMedian(0, 50, 100))) {
+            assertThat(more(normalizer, negative)).as("%s", normalizer).containsExactly(more(normalizer, values));
+            assertThat(less(normalizer, negative)).as("%s", normalizer).containsExactly(less(normalizer, values));
+        }
+        assertThat(more(Normalizers.rank(), negative)).containsExactly(4, 1, 2.5, 2.5, 5);
+        assertThat(more(Normalizers.percentileRankMean(), negative)).containsExactly(70, 10, 40, 40, 90);
+    }
+
     @Test
     void two_lines_meet_at_the_median() {
         Normalizer knee = Normalizers.piecewiseLinearAtMedian(0, 50, 100);

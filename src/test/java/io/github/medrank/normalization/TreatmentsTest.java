@@ -53,6 +53,18 @@ class TreatmentsTest {
         assertThat(first(Treatments.reciprocal(), -4)).isEqualTo(undefined);
     }
 
+    /** Elsewhere a transform was computed, named, and the untransformed values given back. */
+    @Test
+    void what_is_called_a_logarithm_is_one() {
+        assertThat(treated(Treatments.log(), 1, 10, 100))
+                .usingComparatorWithPrecision(1e-14)
+                .containsExactly(0, 2.302585092994046, 4.605170185988092);
+        assertThat(treated(Treatments.log(1), 0, 1, 99))
+                .usingComparatorWithPrecision(1e-14)
+                .containsExactly(0, 0.6931471805599453, 4.605170185988092);
+        assertThat(Treatments.log(1)).hasToString("log(x + 1)");
+    }
+
     /** Other software multiplies costs by −1 or inverts them, and the best becomes the worst. */
     @Test
     void a_reciprocal_turns_the_direction_round_and_keeps_the_order() {

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -143,23 +144,26 @@ class FormulasTest {
 
     // ---- SCImago's tie rules: T18 ----
 
+    /** The positions printed: 36, 36, 37 of the old numbering, and 16, 16, 18 of the new one. */
     @Test
     void scimago_ties_were_dense_and_are_competition_since_2023() {
-        Indicator score = Indicator.of("score");
-        IndicatorTable.Builder table = IndicatorTable.builder(score);
-        for (int i = 0; i < 40; i++) {
-            table.row(School.of("s" + i), i == 36 ? 100 - 35 : 100 - i);
-        }
-        Methodology sir =
+        Methodology now =
                 Methodology.builder("SIR").ranker(Rankers.weightedMean()).build();
-        Ranking now = sir.rank(table.build());
-        Ranking before = sir.withPresentation(Presentation.exact().withTies(TieRule.DENSE))
-                .rank(table.build());
-        assertThat(Stream.of("s35", "s36", "s37")
-                        .map(each -> now.of(each).position().rank()))
-                .containsExactly(36.0, 36.0, 38.0);
-        assertThat(Stream.of("s35", "s36", "s37")
-                        .map(each -> before.of(each).position().rank()))
-                .containsExactly(36.0, 36.0, 37.0);
+        Methodology before = now.withPresentation(Presentation.exact().withTies(TieRule.DENSE));
+        assertThat(positions(before, 36)).containsExactly("35", "=36", "=36", "37", "38");
+        assertThat(positions(now, 36)).containsExactly("35", "=36", "=36", "38", "39");
+        assertThat(positions(before, 16)).containsExactly("15", "=16", "=16", "17", "18");
+        assertThat(positions(now, 16)).containsExactly("15", "=16", "=16", "18", "19");
+    }
+
+    /** Forty schools in a row, those in places n and n + 1 with the same score: the positions from n − 1 to n + 3. */
+    private static Stream<String> positions(Methodology sir, int n) {
+        IndicatorTable.Builder table = IndicatorTable.builder(Indicator.of("score"));
+        for (int place = 1; place <= 40; place++) {
+            table.row(School.of("s" + place), 100 - (place == n + 1 ? n : place));
+        }
+        Ranking ranking = sir.rank(table.build());
+        return IntStream.rangeClosed(n - 1, n + 3)
+                .mapToObj(place -> ranking.of("s" + place).position().toString());
     }
 }

@@ -14,6 +14,7 @@ import io.github.medrank.Provenance.Origin;
 import io.github.medrank.Ranking;
 import io.github.medrank.normalization.Fillings;
 import io.github.medrank.normalization.Normalizers;
+import java.math.BigDecimal;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -55,12 +56,17 @@ class ShanghaiRankingTest {
         assertThat(ranking.explain("Harvard").composite()).isEqualTo(ExactScore.of(97.05));
     }
 
-    /** Three rows of the band 151–200 of 2019: with the weight redistributed the LSE lies among them, with zero below. */
+    /**
+     * The first row of 2019 and three of the band 151–200, whose totals lie between 18.6 and 21.9: with the weight
+     * redistributed the LSE is among them, with zero it is not.
+     */
     @Test
     void arwu_redistributes_the_weight_of_nature_and_science() {
         Methodology arwu = Arwu.world(2019);
         IndicatorTable table = table(
                 arwu,
+                "Harvard",
+                row(100, 100, 100, 100, 100, 78.2),
                 "Lausanne",
                 row(12.5, 17, 14.7, 22.5, 34.2, 22.8),
                 "LSE",
@@ -68,12 +74,22 @@ class ShanghaiRankingTest {
                 "Missouri",
                 row(7.9, 14.7, 14.7, 11.2, 39.8, 17.3));
         Ranking ranking = arwu.rank(table);
-        assertThat(ranking.stream().map(each -> each.school().name())).containsExactly("Lausanne", "LSE", "Missouri");
-        assertThat(ranking.explain("LSE").composite()).isEqualTo(ExactScore.of(18.7625)); // 19.18 of Harvard's 97.82
+        assertThat(ranking.stream().map(each -> each.school().name()))
+                .containsExactly("Harvard", "Lausanne", "LSE", "Missouri");
+        assertThat(ranking.explain("Harvard").composite()).isEqualTo(ExactScore.of(97.82));
+        assertThat(ranking.explain("LSE").composite()).isEqualTo(ExactScore.of(18.7625));
+        // 18.7625 / 97.82 = .1918, and without redistribution 15.01 / 97.82 = .1534
+        assertThat(ranking.of("LSE").score()).isEqualByComparingTo("19.2").isBetween(decimal("18.6"), decimal("21.9"));
         assertThat(ranking.warnings()).singleElement().asString().contains("LSE");
         assertThat(ranking.explain("LSE").of(Arwu.NATURE_AND_SCIENCE).points()).isEqualTo(ExactScore.ZERO);
         Ranking zero = arwu.withFilling(Fillings.zero()).rank(table);
-        assertThat(zero.stream().map(each -> each.school().name())).containsExactly("Lausanne", "Missouri", "LSE");
+        assertThat(zero.stream().map(each -> each.school().name()))
+                .containsExactly("Harvard", "Lausanne", "Missouri", "LSE");
+        assertThat(zero.of("LSE").score()).isEqualByComparingTo("15.3").isLessThan(decimal("18.6"));
+    }
+
+    private static BigDecimal decimal(String text) {
+        return new BigDecimal(text);
     }
 
     @Test
@@ -108,7 +124,25 @@ class ShanghaiRankingTest {
     @Test
     void gras_water_resources_2020_has_twenty_points_for_awards() {
         Methodology gras = Gras.subject("AS0217", 2020);
-        check(gras.rank(table(gras, "row", row(93.6, 85.9, 88.7, 97.1, 68.3))), 0.15, 308.0);
+        Ranking ranking = gras.rank(table(
+                gras,
+                "row 1",
+                row(93.6, 85.9, 88.7, 97.1, 68.3),
+                "row 2",
+                row(85.8, 74.8, 84.1, 97.4, 100),
+                "row 3",
+                row(95.2, 67.3, 65.4, 100, 0),
+                "row 4",
+                row(86.7, 76.2, 82.5, 88.9, 36.5),
+                "row 5",
+                row(86.2, 76.5, 85.6, 90.1, 0)));
+        check(ranking, 0.15, 308.0, 294.9, 275.6, 275.6, 269.9);
+        assertThat(ranking.stream().map(each -> each.position().rank())).containsExactly(1.0, 2.0, 3.0, 3.0, 5.0);
+        // 95.2 + 67.3 + 13.08 + 100 and 86.7 + 76.2 + 16.5 + 88.9 + 7.3: a tie of the totals as printed
+        assertThat(ranking.of("row 3").exactScore()).isEqualTo(ExactScore.of(275.58));
+        assertThat(ranking.of("row 4").exactScore()).isEqualTo(ExactScore.of(275.6));
+        Methodology mining = Gras.subject("AS0226", 2020);
+        check(mining.rank(table(mining, "row 1", row(100, 81.2, 49.2, 71.2))), 0.15, 262.2);
         assertThat(Gras.subject("AS0226", 2020).indicators())
                 .doesNotContain(Gras.AWARD)
                 .hasSize(4);

@@ -41,26 +41,34 @@ class TheTest {
         check(ranking, 0.1, 84.7, 82.7, 80.4, 80.0);
     }
 
-    /** In 2018 Cambridge and Harvard were printed with 89.8 each, and the next as =4: ties on the rounded score. */
+    /** The first six rows as printed: ties are on the rounded score, since no two of these totals are equal exactly. */
     @Test
     void the_clinical_2018_ties_on_the_rounded_score() {
         Methodology the = The.clinicalAndHealth(2018);
         Ranking ranking = the.rank(table(
                 the,
                 "Oxford",
-                row(92, 92, 92, 92, 92),
+                row(85.4, 99.5, 96.8, 99.1, 88.2),
                 "Cambridge",
-                row(89.8, 89.8, 89.8, 89.8, 89.8),
+                row(77.8, 99.5, 95.6, 45.3, 86.2),
                 "Harvard",
-                row(89.8, 89.8, 89.8, 89.8, 90.2),
+                row(83.6, 98.4, 94.3, 41.5, 76.0),
                 "Imperial",
-                row(85, 85, 85, 85, 85),
+                row(83.2, 92.6, 88.2, 58.2, 92.3),
                 "Stanford",
-                row(85, 85, 85, 85.4, 85)));
-        assertThat(ranking.of("Cambridge").exactScore())
-                .isLessThan(ranking.of("Harvard").exactScore());
-        assertThat(ranking.stream().map(each -> each.position().toString()))
-                .containsExactly("1", "=2", "=2", "=4", "=4");
+                row(85.6, 91.1, 95.9, 50.1, 56.5),
+                "Johns Hopkins",
+                row(85.1, 89.7, 90.0, 73.8, 68.5)));
+        check(ranking, 0, 93.8, 89.8, 89.8, 87.6, 87.6, 86.6);
+        assertThat(ranking.stream()
+                        .map(each -> each.position() + " " + each.school().name()))
+                .containsExactly(
+                        "1 Oxford", "=2 Cambridge", "=2 Harvard", "=4 Imperial", "=4 Stanford", "6 Johns Hopkins");
+        // 0.275·(77.8 + 99.5) + 0.35·95.6 + 0.025·45.3 + 0.075·86.2, and so on
+        assertThat(ranking.of("Cambridge").exactScore()).isEqualTo(ExactScore.of(89.815));
+        assertThat(ranking.of("Harvard").exactScore()).isEqualTo(ExactScore.of(89.7925));
+        assertThat(ranking.of("Imperial").exactScore()).isEqualTo(ExactScore.of(87.5925));
+        assertThat(ranking.of("Stanford").exactScore()).isEqualTo(ExactScore.of(87.6475));
     }
 
     @Test

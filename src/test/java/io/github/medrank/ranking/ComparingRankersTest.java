@@ -16,6 +16,7 @@ import io.github.medrank.Ranker;
 import io.github.medrank.Ranking;
 import io.github.medrank.School;
 import io.github.medrank.Weights;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,48 @@ class ComparingRankersTest {
         IndicatorTable table = table(PAPATHANASIOU);
         Ranking ranking = Rankers.topsis().rank(table, weights(table, 0.4, 0.3, 0.1, 0.2));
         check(ranking, 6e-4, 0.387, 0.327, 0.391, 0.615, 0.868, 0.493);
+    }
+
+    /**
+     * One name, two methods: columns divided by the root of their sum of squares, as the authors have it and medrank, or
+     * put on min–max instead.
+     */
+    @Test
+    void topsis_is_that_of_1981_and_not_its_variant_on_min_max() {
+        double[][] rows = {
+            {256, 8, 41, 1.6, 1.77, 7347.16},
+            {256, 8, 32, 1.0, 1.8, 6919.99},
+            {256, 8, 53, 1.6, 1.9, 8400},
+            {256, 8, 41, 1.0, 1.75, 6808.9},
+            {512, 8, 35, 1.6, 1.7, 8479.99},
+            {256, 4, 35, 1.6, 1.7, 7499.99}
+        };
+        IndicatorTable table = directed(rows, 1, 1, 1, 1, -1, -1);
+        Weights weights = weights(table, 0.405, 0.221, 0.134, 0.199, 0.007, 0.034);
+        double[] vector = {0.3075, 0.2536, 0.3272, 0.2623, 0.8563, 0.1914};
+        check(Rankers.topsis().rank(table, weights), 5e-5, vector);
+        double[] minMax = {0.4242, 0.3217, 0.4453, 0.3353, 0.8076, 0.2971};
+        for (int row = 0; row < 6; row++) {
+            assertThat(topsisOfMinMax(rows, weights, row)).isCloseTo(minMax[row], within(5e-5));
+        }
+    }
+
+    /** The other variant, by hand. */
+    private static double topsisOfMinMax(double[][] rows, Weights weights, int row) {
+        double fromBest = 0;
+        double fromWorst = 0;
+        for (int i = 0; i < 6; i++) {
+            int column = i;
+            double least =
+                    Arrays.stream(rows).mapToDouble(each -> each[column]).min().orElseThrow();
+            double most =
+                    Arrays.stream(rows).mapToDouble(each -> each[column]).max().orElseThrow();
+            double scaled = (i < 4 ? rows[row][i] - least : most - rows[row][i]) / (most - least);
+            double share = weights.share(weights.indicators().get(i));
+            fromBest += Math.pow(share * (1 - scaled), 2);
+            fromWorst += Math.pow(share * scaled, 2);
+        }
+        return Math.sqrt(fromWorst) / (Math.sqrt(fromBest) + Math.sqrt(fromWorst));
     }
 
     @Test

@@ -205,6 +205,64 @@ class RankAcceptabilityTest {
         assertThat(rankers.leavingOneOut().size()).isEqualTo(6);
     }
 
+    /**
+     * Two draws of two methods: the same one twice half of the time. Where draws are spread over the range that the sample
+     * itself happens to have, the least and the greatest always fall to different methods.
+     */
+    @Test
+    void methods_are_equally_likely_in_runs_of_two_draws() {
+        Methodology fixed = MEAN.withWeights(Weights.of(Map.of(A, 3, B, 1)));
+        Methods two = Methods.of(fixed, fixed.withWeights(Weights.of(Map.of(A, 1, B, 3))));
+        int runs = 4_000;
+        int alike = 0;
+        int first = 0;
+        for (int seed = 0; seed < runs; seed++) {
+            RankAcceptability found = Robustness.of(fixed, THREE)
+                    .varyingMethods(two)
+                    .withSeed(seed)
+                    .run(2);
+            double share = found.acceptability(X, 1).value();
+            alike += share == 0.5 ? 0 : 1;
+            first += (int) (2 * share);
+        }
+        // five standard errors: √(.25/4 000) is .0079, and .0056 for twice as many draws
+        assertThat((double) alike / runs).isCloseTo(0.5, within(0.04));
+        assertThat(first / (2.0 * runs)).isCloseTo(0.5, within(0.028));
+    }
+
+    /** Elsewhere the columns of the sample are divided by their sums and the bound is lost: it won 51 % of the draws. */
+    @Test
+    void a_school_that_has_all_of_what_weighs_most_is_first_in_every_draw() {
+        IndicatorTable table =
+                IndicatorTable.builder(A, B).row(X, 1, 0).row(Y, 0, 1).build();
+        WeightRegion region = WeightRegion.simplex(List.of(A, B)).withBounds(A, 0.6, 1);
+        RankAcceptability found = Robustness.of(MEAN, table)
+                .varyingWeights(WeightSamplers.uniformWithin(region))
+                .run(20_000);
+        assertThat(found.acceptability(X, 1)).isEqualTo(new Estimate(1, 0));
+        assertThat(found.acceptability(Y, 1)).isEqualTo(new Estimate(0, 0));
+        // the score of X is the weight of A, uniform on [.6, 1]
+        close(found.expectedScore(X), 0.8);
+        close(found.centralWeights(X).get(A), 0.8);
+        close(found.centralWeights(X).get(B), 0.2);
+    }
+
+    /** Elsewhere the first row alone is credited. */
+    @Test
+    void schools_tied_for_first_share_the_central_weights_wherever_they_stand() {
+        for (List<School> order : List.of(List.of(X, Y, Z), List.of(Y, X, Z), List.of(Z, Y, X))) {
+            IndicatorTable.Builder builder = IndicatorTable.builder(A, B);
+            order.forEach(each -> builder.row(each, each.equals(Z) ? 1 : 2, each.equals(Z) ? 1 : 2));
+            RankAcceptability found =
+                    Robustness.of(MEAN, builder.build()).varyingWeights(UNIFORM).run(20_000);
+            assertThat(found.centralWeights(Y)).isEqualTo(found.centralWeights(X));
+            close(found.centralWeights(X).get(A), 0.5);
+            assertThat(found.acceptability(X, 1).value()).isEqualTo(1);
+            assertThat(found.acceptability(Y, 1).value()).isEqualTo(1);
+            assertThat(found.centralWeights(Z)).isEmpty();
+        }
+    }
+
     @Test
     void weights_methods_and_data_vary_in_one_run() {
         IndicatorTable errors = IndicatorTable.builder(A, B)

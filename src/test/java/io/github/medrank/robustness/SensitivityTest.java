@@ -198,6 +198,20 @@ class SensitivityTest {
                 .endsWith("the other weights keep their proportions");
     }
 
+    /** Elsewhere .6 becomes .9 and takes .1 from each of the others, which leaves two of them at −.05. */
+    @Test
+    void half_as_much_again_of_a_large_weight_leaves_no_negative_one() {
+        IndicatorTable table = Worlds.table(new double[] {1, 2, 3, 4}, new double[] {4, 3, 2, 1});
+        Methodology mean = mean().withWeights(Worlds.weights(table.indicators(), 0.6, 0.3, 0.05, 0.05));
+        Weights weights =
+                OneAtATime.weights(mean, table, 50).effects().get(0).ranking().weights();
+        // .1 of .4 is left to the others, a quarter of what they had
+        double[] expected = {0.9, 0.075, 0.0125, 0.0125};
+        for (int i = 0; i < 4; i++) {
+            assertThat(weights.share(table.indicators().get(i))).isCloseTo(expected[i], within(1e-15));
+        }
+    }
+
     @Test
     void nothing_moves_where_nothing_matters() {
         OneAtATime one = OneAtATime.weights(mean(), Worlds.table(new double[] {3, 3}, new double[] {2, 2}), 50);

@@ -130,6 +130,17 @@ class SobolIndicesTest {
                 .withMessage("the output never varied, so no factor has an index");
     }
 
+    /** Elsewhere a single one turns every index into NaN. */
+    @Test
+    void one_output_that_is_not_a_number_is_refused_with_its_point() {
+        double[] hit = {0};
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SobolIndices.of(THREE, 64, u -> u[0] > 0.9 && hit[0]++ == 3 ? Double.NaN : u[0]))
+                .withMessageMatching(
+                        "the output at \\[0\\.9\\d+, 0\\.\\d+, 0\\.\\d+\\] is NaN; it must be a finite number");
+        assertThat(hit[0]).isGreaterThan(3);
+    }
+
     @Test
     void a_factor_that_does_nothing_has_no_part() {
         SobolIndices indices = SobolIndices.of(List.of("x", "idle"), 128, u -> u[0]);

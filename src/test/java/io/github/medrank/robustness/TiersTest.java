@@ -58,6 +58,12 @@ class TiersTest {
         assertThat(new Ranks(3, 3)).hasToString("3");
     }
 
+    /** Elsewhere a matrix of no rows. */
+    @Test
+    void one_school_is_surely_first() {
+        assertThat(sets(ImmutableMap.of(A, 4.0), 0.1).sets()).containsExactly(java.util.Map.entry(A, new Ranks(1, 1)));
+    }
+
     /** Two schools: one pair, tested both ways; the critical value is the normal's two-sided quantile, 1.96. */
     @Test
     void two_schools_differ_from_1_96_standard_errors_on() {

@@ -79,7 +79,7 @@ class WeightSamplersTest {
     }
 
     @Test
-    void the_issues_figures_hold_for_five_weights_and_a_normalised_uniform_fails_them() {
+    void a_normalised_uniform_fails_what_five_weights_pass() {
         double[][] draws = draw(WeightSamplers.uniform(indicators(5)), DRAWS);
         assertThat(sd(draws, each -> each[0])).isCloseTo(0.1633, within(0.002));
         assertThat(share(draws, each -> each[0] > 0.5)).isCloseTo(0.0625, within(0.004));

@@ -122,6 +122,39 @@ class WeightingStrategiesTest {
                 .containsExactly(0.3387, 0.2482, 0.4131);
     }
 
+    /**
+     * The same matrix under entropy. Shares of a column are 0, 1/3 and 2/3 and so on; 0 · ln 0 is its limit, 0, so a column
+     * with a zero has weight like any other. Software for which it is not a number finds [0, .4853, .5147], which is what
+     * the other two columns have between them.
+     */
+    @Test
+    void entropy_takes_a_share_of_zero_as_the_limit_and_no_notice_of_directions() {
+        Column a = Column.of(A, 0, 1, 2);
+        Column b = Column.of(B, 1, 4, 2);
+        Column c = Column.of(C.withDirection(Direction.LOWER_IS_BETTER), 2, 5, 9);
+        double[] divergence = {divergence(0, 1, 2), divergence(1, 4, 2), divergence(2, 5, 9)};
+        double sum = divergence[0] + divergence[1] + divergence[2];
+        double[] expected = {divergence[0] / sum, divergence[1] / sum, divergence[2] / sum};
+        WeightingStrategy entropy = WeightingStrategies.entropyHwangYoon1981();
+        assertThat(shares(entropy.weigh(table(a, b, c))))
+                .usingComparatorWithPrecision(1e-12)
+                .containsExactly(expected);
+        assertThat(expected).usingComparatorWithPrecision(5e-5).containsExactly(0.6108, 0.1889, 0.2003);
+        assertThat(shares(entropy.weigh(table(b, c))))
+                .usingComparatorWithPrecision(5e-5)
+                .containsExactly(0.4853, 0.5147);
+    }
+
+    /** 1 − H, H the entropy of three shares over ln 3. */
+    private static double divergence(double... values) {
+        double sum = Arrays.stream(values).sum();
+        double entropy = Arrays.stream(values)
+                .filter(each -> each > 0)
+                .map(each -> -each / sum * Math.log(each / sum))
+                .sum();
+        return 1 - entropy / Math.log(3);
+    }
+
     /** Barron and Barrett 1996, four indicators: .5208, .2708, .1458, .0625. */
     @Test
     void rank_order_weights_are_exact() {
