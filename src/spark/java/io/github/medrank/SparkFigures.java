@@ -114,18 +114,27 @@ class SparkFigures {
     }
 
     @Test
-    void bytes_a_partition_sends() throws IOException {
-        print("PaperAccumulator, nothing counted", empty());
-        print("PaperAccumulator, 10 million rows", inOneThread(0, ROWS));
-        NetworkAccumulator network = NetworkAccumulator.of(INSTITUTIONS, PaperRules.qs(2026));
-        SurveyAccumulator survey = SurveyAccumulator.of(INSTITUTIONS, SurveyRules.academic(2026));
-        LongStream.range(0, 1_000_000).forEach(i -> network.add(SparkEvidence.paper(i, SCHOOLS)));
-        print("NetworkAccumulator, 1 million papers", network);
-        LongStream.range(0, 100_000).forEach(i -> survey.add(SparkEvidence.ballot(i, SCHOOLS)));
-        print("SurveyAccumulator, 100 thousand ballots", survey);
+    void bytes_a_partition_holds_and_sends() throws IOException {
+        print("PaperAccumulator, nothing counted", SparkFigures::empty);
+        print("PaperAccumulator, 10 million rows", () -> inOneThread(0, ROWS));
+        print("NetworkAccumulator, 1 million papers", SparkFigures::network);
+        print("SurveyAccumulator, 100 thousand ballots", () -> survey(100_000));
+        print("SurveyAccumulator, 1 million ballots", () -> survey(1_000_000));
         for (int schools : new int[] {35, 1_500}) {
-            print("Piece of a run over " + schools + " schools", piece(schools));
+            print("Piece of a run over " + schools + " schools", () -> piece(schools));
         }
+    }
+
+    private static NetworkAccumulator network() {
+        NetworkAccumulator network = NetworkAccumulator.of(INSTITUTIONS, PaperRules.qs(2026));
+        LongStream.range(0, 1_000_000).forEach(i -> network.add(SparkEvidence.paper(i, SCHOOLS)));
+        return network;
+    }
+
+    private static SurveyAccumulator survey(long ballots) {
+        SurveyAccumulator survey = SurveyAccumulator.of(INSTITUTIONS, SurveyRules.academic(2026));
+        LongStream.range(0, ballots).forEach(i -> survey.add(SparkEvidence.ballot(i, SCHOOLS)));
+        return survey;
     }
 
     private static Piece piece(int schools) {
@@ -145,11 +154,22 @@ class SparkFigures {
                 .piece(0, 64, 640_000);
     }
 
-    private static void print(String what, Serializable object) throws IOException {
+    private static void print(String what, Supplier<? extends Serializable> maker) throws IOException {
+        long before = usedBytes();
+        Serializable object = maker.get();
+        long held = usedBytes() - before;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(object);
         }
-        System.out.println(what + ": " + bytes.size() + " bytes");
+        System.out.println(what + ": holds " + held + " bytes, sends " + bytes.size());
+    }
+
+    /** What is reachable, once the collector has been through. */
+    private static long usedBytes() {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+        }
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 }

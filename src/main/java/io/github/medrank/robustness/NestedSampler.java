@@ -92,8 +92,10 @@ record NestedSampler(
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder("groups ").append(groups);
-        inside.forEach((group, sampler) ->
-                text.append("; in ").append(group.id()).append(' ').append(sampler));
+        groups.indicators().stream() // in an order that does not depend on the map
+                .filter(inside::containsKey)
+                .forEach(group ->
+                        text.append("; in ").append(group.id()).append(' ').append(inside.get(group)));
         return text.toString();
     }
 }
