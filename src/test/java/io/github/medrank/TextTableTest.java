@@ -43,6 +43,30 @@ class TextTableTest {
                 .containsExactly("School    Score  Note", "香港大學    9.5", "Yale         10  new", "two schools");
     }
 
+    /** The blocks of wide and fullwidth characters in Unicode's EastAsianWidth.txt, each from its first to its last. */
+    @ParameterizedTest
+    @CsvSource({
+        "1100, 115F",
+        "2E80, 303E",
+        "3041, A4CF",
+        "A960, A97F",
+        "AC00, D7A3",
+        "F900, FAFF",
+        "FE30, FE6F",
+        "FF00, FF60",
+        "FFE0, FFE6",
+        "1F300, 1FAFF",
+        "20000, 3FFFD"
+    })
+    void blocks_of_wide_characters_end_where_unicode_says(String first, String last) {
+        int from = Integer.parseInt(first, 16);
+        int to = Integer.parseInt(last, 16);
+        assertThat(TextTable.width(Character.toString(from))).isEqualTo(2);
+        assertThat(TextTable.width(Character.toString(to))).isEqualTo(2);
+        assertThat(TextTable.width(Character.toString(from - 1))).isLessThan(2);
+        assertThat(TextTable.width(Character.toString(to + 1))).isLessThan(2);
+    }
+
     @Test
     void arrays_are_spread_and_widths_checked() {
         assertThat(TextTable.builder("a")
