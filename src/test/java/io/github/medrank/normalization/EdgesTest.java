@@ -84,9 +84,7 @@ class EdgesTest {
         refused(
                 () -> Treatments.winsorizedBySkewness(-1, 3.5, 5),
                 "skewness threshold -1.0; it is compared with |G1|, so not negative");
-        refused(
-                () -> Treatments.winsorizedBySkewness(2, Double.NaN, 5),
-                "kurtosis threshold NaN; it must be finite");
+        refused(() -> Treatments.winsorizedBySkewness(2, Double.NaN, 5), "kurtosis threshold NaN; it must be finite");
         refused(() -> Treatments.winsorizedBySkewness(2, 3.5, -1), "at most -1 points; not negative, please");
         refused(
                 () -> Normalizers.zScore().times(INFINITY),
@@ -165,8 +163,7 @@ class EdgesTest {
     /** Two values: half of one equal value behind the worse, one and a half behind the better. */
     @Test
     void percentile_ranks_are_of_those_that_have_a_value() {
-        Column column = Column.of(
-                MORE, List.of(Cell.of(1), Cell.missing(MissingReason.NOT_REPORTED), Cell.of(3)));
+        Column column = Column.of(MORE, List.of(Cell.of(1), Cell.missing(MissingReason.NOT_REPORTED), Cell.of(3)));
         assertThat(Normalizers.percentileRankMean().fit(column).apply(1)).isEqualTo(25);
         assertThat(Normalizers.percentileRankMean().fit(column).apply(3)).isEqualTo(75);
         assertThat(Normalizers.percentileRankWeak().fit(column).apply(3)).isEqualTo(100);
@@ -178,7 +175,8 @@ class EdgesTest {
         assertThat(Normalizers.goalpostsUnclipped(0, 10).floor()).isEmpty();
         assertThat(Normalizers.valueFunction(Map.of(1, 30, 2, 20, 3, 90)).floor())
                 .hasValue(20);
-        assertThat(Normalizers.frozen(Normalizers.goalposts(0, 10), Column.of(MORE, 1)).floor())
+        assertThat(Normalizers.frozen(Normalizers.goalposts(0, 10), Column.of(MORE, 1))
+                        .floor())
                 .hasValue(0);
         assertThat(Normalizers.minMax(0, 100).floor()).isEmpty();
     }
@@ -211,7 +209,8 @@ class EdgesTest {
                 .containsExactly(values);
         assertThat(treated(Treatments.winsorizedBySkewness(0, kurtosis, 1), values))
                 .containsExactly(values);
-        assertThat(treated(Treatments.winsorizedBySkewness(Math.nextDown(skewness), Math.nextDown(kurtosis), 1), values))
+        assertThat(treated(
+                        Treatments.winsorizedBySkewness(Math.nextDown(skewness), Math.nextDown(kurtosis), 1), values))
                 .isNotEqualTo(values);
     }
 

@@ -143,8 +143,9 @@ class PairwiseComparisonsTest {
 
     @Test
     void other_judgements_are_other_comparisons() {
-        PairwiseComparisons twice =
-                PairwiseComparisons.builder(AGE, CHARISMA).judge(AGE, CHARISMA, 2).build();
+        PairwiseComparisons twice = PairwiseComparisons.builder(AGE, CHARISMA)
+                .judge(AGE, CHARISMA, 2)
+                .build();
         assertThat(twice)
                 .isEqualTo(PairwiseComparisons.builder(CHARISMA, AGE)
                         .judge(CHARISMA, AGE, 0.5)
