@@ -97,7 +97,8 @@ class BoxTest {
         for (int cut = 0; cut < 40; cut++) {
             int along = random.nextInt(k);
             List<Box> halves = box.halves(along);
-            List<Box> with = halves.stream().filter(half -> contains(half, point)).toList();
+            List<Box> with =
+                    halves.stream().filter(half -> contains(half, point)).toList();
             assertThat(with).isNotEmpty();
             box = with.get(random.nextInt(with.size()));
         }

@@ -208,8 +208,8 @@ class DominanceTest {
                 };
             }
         }
-        RobustDominance dominance =
-                space(Worlds.table(rows), WeightRegion.simplex(Worlds.indicators(k))).dominance();
+        RobustDominance dominance = space(Worlds.table(rows), WeightRegion.simplex(Worlds.indicators(k)))
+                .dominance();
         List<String> wrong = new ArrayList<>();
         for (int a = 0; a < n; a++) {
             for (int b = 0; b < n; b++) {

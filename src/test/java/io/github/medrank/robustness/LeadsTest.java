@@ -116,8 +116,9 @@ class LeadsTest {
 
     @Test
     void exact_scores_have_no_margin() {
-        for (Presentation presentation :
-                new Presentation[] {Presentation.exact(), Presentation.rounded(1).rankingExactScores()}) {
+        for (Presentation presentation : new Presentation[] {
+            Presentation.exact(), Presentation.rounded(1).rankingExactScores()
+        }) {
             Leads leads = new Leads(model(presentation, 1, 2), presentation);
             assertThat(leads.margin()).isZero();
             assertThat(leads.atMarginToo()).isFalse();
@@ -133,8 +134,7 @@ class LeadsTest {
     void what_doubles_cannot_tell_is_open() {
         LinearModel model = LinearModel.of(
                 Worlds.mean(Presentation.exact()),
-                Worlds.table(
-                        new double[] {0.1, 0.9}, new double[] {0.4, 0.2}, new double[] {0.4, 0.2000000000000001}));
+                Worlds.table(new double[] {0.1, 0.9}, new double[] {0.4, 0.2}, new double[] {0.4, 0.2000000000000001}));
         Leads leads = new Leads(model, Presentation.exact());
         leads.enter(1, new Box(new double[] {0.3, 0.3}, new double[] {0.7, 0.7}));
         assertThat(leads.verdict(0)).as("level at a corner, ahead elsewhere").isZero();
@@ -153,6 +153,8 @@ class LeadsTest {
         Box narrow = new Box(new double[] {0, 0.4}, new double[] {0.6, 0.5});
         assertThat(leads.splitAt(0, narrow, new int[] {1})).isEqualTo(0);
         Box wide = new Box(new double[] {0.4, 0}, new double[] {0.5, 0.6});
-        assertThat(leads.splitAt(0, wide, new int[] {3})).as("all alike: the widest").isEqualTo(1);
+        assertThat(leads.splitAt(0, wide, new int[] {3}))
+                .as("all alike: the widest")
+                .isEqualTo(1);
     }
 }

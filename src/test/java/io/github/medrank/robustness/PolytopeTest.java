@@ -61,7 +61,8 @@ class PolytopeTest {
         double[] inner = polytope.inner();
         double sum = 0;
         for (int i = 0; i < k; i++) {
-            assertThat(inner[i]).isBetween(polytope.box().lower(i) - 1e-12, polytope.box().upper(i) + 1e-12);
+            assertThat(inner[i])
+                    .isBetween(polytope.box().lower(i) - 1e-12, polytope.box().upper(i) + 1e-12);
             sum += inner[i];
         }
         assertThat(sum).isCloseTo(1, within(1e-12));

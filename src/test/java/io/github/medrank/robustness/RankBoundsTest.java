@@ -322,8 +322,8 @@ class RankBoundsTest {
         ImmutableList<Indicator> two = Worlds.indicators(2);
         IndicatorTable table = Worlds.table(new double[] {3, 3}, new double[] {1, 1});
         WeightRegion region = WeightRegion.simplex(two).withBounds(two.get(0), 0.2, 0.4);
-        RankBounds bounds = WeightSpace.of(Worlds.mean(Presentation.exact()), table, region)
-                .bounds(0);
+        RankBounds bounds =
+                WeightSpace.of(Worlds.mean(Presentation.exact()), table, region).bounds(0);
         assertThat(bounds.bounds()).extracting(RankBound::range).containsExactly("1", "2");
         assertThat(bounds.of("School 0").weightsAtBest().share(two.get(0))).isBetween(0.2, 0.4);
         assertThat(bounds.of("School 1").weightsAtWorst().share(two.get(0))).isBetween(0.2, 0.4);
@@ -333,8 +333,7 @@ class RankBoundsTest {
     @Test
     void the_methodologys_own_weights_are_tried_without_effort() {
         IndicatorTable table = Worlds.table(new double[] {3, 0}, new double[] {0, 1.4}, new double[] {1, 1});
-        Methodology own =
-                Worlds.mean(Presentation.exact()).withWeights(Worlds.weights(Worlds.indicators(2), 3, 7));
+        Methodology own = Worlds.mean(Presentation.exact()).withWeights(Worlds.weights(Worlds.indicators(2), 3, 7));
         RankBound bound = WeightSpace.of(own, table).bounds(0).of("School 2");
         assertThat(bound.bestAttained()).isEqualTo(1);
         assertThat(bound.isBestExact()).isTrue();
