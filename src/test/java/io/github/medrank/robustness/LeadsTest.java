@@ -70,7 +70,7 @@ class LeadsTest {
                 String what = SCORES[rival] + " against " + SCORES[school];
                 assertThat(verdict).as(what).isNotEqualTo(ahead ? -1 : 1);
                 boolean atHalf = Math.abs(SCORES[rival] % 1) == 0.5 || Math.abs(SCORES[school] % 1) == 0.5;
-                if (half && !atHalf || SCORES[rival] - SCORES[school] > leads.margin()) {
+                if ((half && !atHalf) || SCORES[rival] - SCORES[school] > leads.margin()) {
                     assertThat(verdict).as(what).isEqualTo(ahead ? 1 : -1);
                 }
                 if (SCORES[rival] < SCORES[school]) {
