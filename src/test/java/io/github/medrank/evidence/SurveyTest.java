@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.medrank.Indicator;
+import io.github.medrank.Column;
 import io.github.medrank.School;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -42,9 +42,7 @@ class SurveyTest {
         assertThat(tally.scores().value(0)).isEqualTo(0.33);
         assertThat(tally.scores().value(US_0)).isEqualTo(0.67);
         assertThat(tally.scores().value(1)).isZero();
-        assertThat(tally.scores().indicator())
-                .isEqualTo(Indicator.of("academic-reputation", "Academic reputation")
-                        .withSymbol("AR"));
+        assertIndicator(tally.scores(), "academic-reputation", "Academic reputation", "AR");
         assertThat(tally.rules()).isEqualTo(RULES);
         assertThat(tally.domestic().value(0)).isEqualTo(1);
         assertThat(tally.international().value(US_0)).isEqualTo(1);
@@ -56,12 +54,16 @@ class SurveyTest {
         SurveyTally employers = tally(SurveyRules.employer(2026), employer);
         assertThat(employers.scores().value(0)).isEqualTo(0.5);
         assertThat(employers.scores().value(US_0)).isEqualTo(0.5);
-        assertThat(employers.scores().indicator())
-                .isEqualTo(Indicator.of("employer-reputation", "Employer reputation")
-                        .withSymbol("ER"));
+        assertIndicator(employers.scores(), "employer-reputation", "Employer reputation", "ER");
         assertThat(tally(RULES, employer).rejected()).containsExactly(Map.entry(Rejection.OTHER_SURVEY, 1L));
         assertThat(tally)
                 .hasToString("1 academic ballots counted with 1 domestic and 1 international picks; none rejected");
+    }
+
+    private static void assertIndicator(Column scores, String id, String name, String symbol) {
+        assertThat(scores.indicator().id()).isEqualTo(id);
+        assertThat(scores.indicator().name()).isEqualTo(name);
+        assertThat(scores.indicator().symbol()).isEqualTo(symbol);
     }
 
     @Test
