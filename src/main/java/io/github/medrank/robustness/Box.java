@@ -80,15 +80,6 @@ final class Box {
         return most / rest;
     }
 
-    /** The greatest value, within the error of doubles. */
-    double most(double[] coefficients) {
-        double[] negative = new double[coefficients.length];
-        for (int i = 0; i < negative.length; i++) {
-            negative[i] = -coefficients[i];
-        }
-        return -least(negative);
-    }
-
     /** The exact least value; bounds are the decimals their doubles print. */
     BigDecimal least(BigDecimal[] coefficients) {
         BigDecimal[] shares = minimiser(coefficients);
@@ -171,7 +162,7 @@ final class Box {
      * The exact corners: all shares but one at a bound, that one at what is left.
      *
      * @param most how many are worth having
-     * @return the corners; none if there are more than that
+     * @return the corners; none if there are more than that, or more than ten shares
      */
     List<BigDecimal[]> corners(int most) {
         int k = lower.length;

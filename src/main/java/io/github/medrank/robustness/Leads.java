@@ -35,20 +35,17 @@ final class Leads {
         this.box = new Box(new double[model.width()], new double[model.width()]);
     }
 
-    /** A lead of more than this is one on rounded scores too. Rounding towards or from zero may swallow two units. */
+    /** A lead of more than this is one on rounded scores too. Rounding towards zero may swallow two units. */
     double margin() {
         if (units == 0) {
             return 0;
         }
-        return (rounding == RoundingMode.DOWN || rounding == RoundingMode.UP ? 2 : 1) / units;
+        return (rounding == RoundingMode.DOWN ? 2 : 1) / units;
     }
 
-    /** Whether a lead of just the margin suffices: where rounding moves with its argument. */
+    /** Whether a lead of just the margin suffices: unless the halves at both of its ends may go to the same number. */
     boolean atMarginToo() {
-        return units != 0
-                && (rounding == RoundingMode.HALF_UP
-                        || rounding == RoundingMode.FLOOR
-                        || rounding == RoundingMode.CEILING);
+        return units != 0 && rounding != RoundingMode.HALF_EVEN && rounding != RoundingMode.HALF_DOWN;
     }
 
     void enter(int newSchool, Box newBox) {

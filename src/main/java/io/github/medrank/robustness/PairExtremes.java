@@ -81,9 +81,4 @@ final class PairExtremes {
         }
         return polytope.provenLeast(objective, error);
     }
-
-    /** The points found so far, all of the region. */
-    List<double[]> points() {
-        return points;
-    }
 }

@@ -4,7 +4,6 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import io.github.medrank.Indicator;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ojalgo.optimisation.Expression;
@@ -222,10 +221,5 @@ final class Polytope {
             sum += a[i] * b[i];
         }
         return sum;
-    }
-
-    @Override
-    public String toString() {
-        return region + " " + Arrays.deepToString(rows);
     }
 }

@@ -53,13 +53,11 @@ public final class WeightStability {
             }
             double rest = others / (1 - share);
             double slope = lead[moved] - rest;
-            if (slope != 0) {
-                double zero = -rest / slope;
-                if (slope > 0 && rest < 0) {
-                    low = Math.max(low, Math.min(zero, share));
-                } else if (slope < 0 && lead[moved] < 0) {
-                    high = Math.min(high, Math.max(zero, share));
-                }
+            double zero = -rest / slope;
+            if (slope > 0 && rest < 0) {
+                low = Math.max(low, Math.min(zero, share));
+            } else if (slope < 0 && lead[moved] < 0) {
+                high = Math.min(high, Math.max(zero, share));
             }
         }
         return new Interval(low, high);

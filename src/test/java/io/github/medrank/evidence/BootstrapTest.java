@@ -41,6 +41,9 @@ class BootstrapTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> replicates.interval(A, X, 1))
                 .withMessage("coverage 1.0; it is above 0 and below 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> replicates.interval(A, X, 0))
+                .withMessage("coverage 0.0; it is above 0 and below 1");
     }
 
     /** Binary doubles put 0.975 · 200 at 194.99999999999997. */
@@ -87,6 +90,25 @@ class BootstrapTest {
                                         .values()
                                         .toArray())
                         .containsExactly(400, 50));
+    }
+
+    /** Of 100 papers the niche ones, and only they, are cited ten times: how many were drawn tells the rest. */
+    @Test
+    void a_drawn_paper_stays_of_its_kind() {
+        PaperRules rules = PaperRules.qs(2026).toBuilder().niche(2, true).build();
+        PaperAccumulator papers = PaperAccumulator.of(Institutions.of(A), rules);
+        for (int i = 0; i < 50; i++) {
+            papers.add(Paper.builder(2020, "a").citations(10).niche().build())
+                    .add(Paper.builder(2020, "a").citations(1).build());
+        }
+        Replicates replicates =
+                Bootstrap.of(3, 2).papers(papers.tally(), t -> List.of(t.i10Index(), t.citationsPerPaper()));
+        assertThat(replicates.tables()).allSatisfy(table -> {
+            double niche = table.columns().get(0).value(0);
+            assertThat(niche).isBetween(20.0, 80.0);
+            assertThat(table.columns().get(1).value(0))
+                    .isEqualTo((2 * 10 * niche + (100 - niche)) / (2 * niche + (100 - niche)));
+        });
     }
 
     /** Each of 900 ballots picks A with probability 1/3: the error of the count is √(900 · 1/3 · 2/3). */

@@ -109,7 +109,18 @@ class HIndexTest {
         CitationCounts equal = counts();
         equal.add(5000, 3000);
         assertThat(equal.h()).isEqualTo(3000);
-        assertThat(equal.slots()).isLessThanOrEqualTo(4 * 3000);
+        assertThat(equal.slots()).isBetween(3000, 4 * 3000);
+        assertThat(counts(3, 5000).slots()).isGreaterThan(CitationCounts.FIRST_LIMIT);
+    }
+
+    /** One that counts from 256 on apart takes over another's 20, which that one kept apart. */
+    @Test
+    void what_one_keeps_apart_another_counts() {
+        CitationCounts wide = new CitationCounts(256);
+        wide.merge(counts(20));
+        assertThat(wide.citations()).isEqualTo(20);
+        assertThat(wide.papers()).isEqualTo(1);
+        assertThat(descending(CitationCounts.copyOf(counts(5000, 7000, 6000)))).containsExactly(7000, 6000, 5000);
     }
 
     @Test
@@ -118,6 +129,9 @@ class HIndexTest {
         counts.add(3, Integer.MAX_VALUE);
         assertThatExceptionOfType(ArithmeticException.class)
                 .isThrownBy(() -> counts.add(3))
+                .withMessage("integer overflow");
+        assertThatExceptionOfType(ArithmeticException.class)
+                .isThrownBy(() -> counts.addAll(new char[] {0, 0, 0, 1, 0}, 0, 5))
                 .withMessage("integer overflow");
     }
 

@@ -85,6 +85,8 @@ class NetworkTest {
                         .values()
                         .toArray())
                 .containsExactly(2, 0, 2, 0, 2, 0);
+        assertThat(tally(1, "oxford", "yale").withJointPapers(1).partners().value(0))
+                .isEqualTo(1);
         NetworkTally three = tally(3, "oxford", "yale", "duke", "leeds");
         assertThat(three.partners().values().toArray()).containsExactly(2, 2, 2, 2, 0, 0);
         assertThat(three.countries().values().toArray()).containsExactly(1, 1, 1, 1, 0, 0);
@@ -133,6 +135,7 @@ class NetworkTest {
         network.addPair(0, 1, 9);
         network.addPair(0, 5, 9);
         network.addPair(0, 4, 3);
+        network.addPair(0, 3, 0);
         assertThat(network.tally().partners().values().toArray()).containsExactly(2, 0, 1, 0, 1, 0);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> network.addPair(0, 2, -1))
@@ -188,6 +191,14 @@ class NetworkTest {
                 .isThrownBy(() -> network.merge(NetworkAccumulator.of(Worlds.institutions(2), RULES)))
                 .withMessage("the accumulators count for different institutions: 6 institutions, the first Oxford (GB)"
                         + " here, 2 institutions, the first School 0 (GB) there");
+    }
+
+    @Test
+    void papers_can_be_added_in_a_chain() {
+        NetworkAccumulator network = NetworkAccumulator.of(SCHOOLS, RULES);
+        Paper joint = Paper.builder(2020, "oxford", "yale").build();
+        network.add(Paper.builder(1900, "oxford").build()).add(joint).add(joint).add(joint);
+        assertThat(network.tally().partners().value(0)).isEqualTo(1);
     }
 
     @Test

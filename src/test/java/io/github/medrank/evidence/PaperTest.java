@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.medrank.Column;
+import io.github.medrank.Indicator;
+import io.github.medrank.IndicatorTable;
 import io.github.medrank.MissingReason;
 import io.github.medrank.School;
 import io.github.medrank.evidence.PaperRules.Counting;
@@ -142,12 +144,20 @@ class PaperTest {
         Paper niche = Paper.builder(2020, "oxford").citations(3).niche().build();
         Paper usual = Paper.builder(2020, "oxford").citations(4).build();
         PaperTally tally = tally(RULES, niche, usual);
+        assertThat(tally.rules()).isEqualTo(RULES);
         assertThat(tally.papers().value(0)).isEqualTo(2);
         assertThat(tally.citations().value(0)).isEqualTo(2 * 3 + 4);
         assertThat(tally.citationsPerPaper().value(0)).isEqualTo(5);
         assertThat(tally.hIndex().value(0)).isEqualTo(2);
         PaperRules both = RULES.toBuilder().niche(3, true).build();
         assertThat(tally(both, niche, usual).citationsPerPaper().value(0)).isEqualTo((3 * 3 + 4) / (3 + 1.0));
+        PaperTally three = tally(both, niche, usual, usual);
+        assertThat(three.citationsPerPaper().value(0)).isEqualTo((3 * 3 + 4 + 4) / (3 + 2.0));
+        // Three papers of four, however much they weigh.
+        assertThat(three.withLowVolumeReduction(LowVolumeReduction.upTo(4))
+                        .citationsPerPaper()
+                        .value(0))
+                .isEqualTo(17 * 0.75 / 5);
     }
 
     @Test
@@ -165,6 +175,9 @@ class PaperTest {
         assertThat(LowVolumeReduction.none()).hasToString("no reduction");
         assertThat(LowVolumeReduction.upTo(500)).hasToString("reduced in proportion below 500 papers");
         assertThat(LowVolumeReduction.upTo(500).factor(499)).isEqualTo(0.998);
+        assertThat(LowVolumeReduction.none().factor(0)).isEqualTo(1);
+        assertThat(tally.withLowVolumeReduction(papers -> 0).citationsPerPaper().value(0))
+                .isZero();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LowVolumeReduction.upTo(0))
                 .withMessage("a reduction up to 0 papers; it is up to at least 1");
@@ -185,6 +198,9 @@ class PaperTest {
         assertThat(tally.citations().values().toArray()).containsExactly(1 + 2, 2, 0);
         assertThat(tally.citationsPerPaper().value(1)).isEqualTo(6, within(1e-12));
         assertThat(tally.hIndex().values().toArray()).containsExactly(1, 1, 0);
+        // The better half of two papers is the shared one: all of Yale's, a third of Oxford's one and a third.
+        assertThat(tally.topShare(50).value(0)).isEqualTo(0.25, within(1e-12));
+        assertThat(tally.topShare(50).value(1)).isEqualTo(1, within(1e-12));
     }
 
     @Test
@@ -196,6 +212,9 @@ class PaperTest {
                         .build());
         assertThat(tally.papers().values().toArray()).containsExactly(1, 1, 0);
         assertThat(tally.rejected()).containsExactly(Map.entry(Rejection.UNKNOWN_INSTITUTION, 1L));
+        PaperTally nobodys = tally(RULES, paper(2020, "nowhere"));
+        assertThat(nobodys.papers().values().toArray()).containsOnly(0);
+        assertThat(nobodys.counted()).isEqualTo(1);
     }
 
     /** Ten papers cited 9, 8, …, 0 times; the top 25 % are 9, 8 and half of 7. */
@@ -235,6 +254,21 @@ class PaperTest {
         assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> rows.add(3, 1));
     }
 
+    /** Rows cited 256 times or more are put off, up to 16,384 at a time. */
+    @Test
+    void rows_of_many_citations_are_put_off_and_counted() {
+        int papers = 40_000;
+        int[] institution = IntStream.range(0, papers).map(i -> i % 2).toArray();
+        int[] citations = IntStream.range(0, papers).map(i -> 256 + i % 3).toArray();
+        PaperAccumulator rows = PaperAccumulator.of(SCHOOLS, RULES);
+        rows.addRows(institution, citations, 0, papers);
+        rows.add(2, 300);
+        assertThat(rows.tally().papers().values().toArray()).containsExactly(papers / 2.0, papers / 2.0, 1);
+        assertThat(rows.tally().citations().value(0) + rows.tally().citations().value(1))
+                .isEqualTo(Arrays.stream(citations).sum());
+        assertThat(rows.tally().citations().value(2)).isEqualTo(300);
+    }
+
     @Test
     void rows_and_papers_of_one_accumulator_add_up() {
         PaperAccumulator both = PaperAccumulator.of(SCHOOLS, RULES);
@@ -268,6 +302,12 @@ class PaperTest {
         PaperAccumulator rest = PaperAccumulator.of(SCHOOLS, RULES);
         rest.addRows(institution, citations, 40_000, papers);
         halves.merge(rest);
+        PaperAccumulator full = PaperAccumulator.of(SCHOOLS, RULES);
+        full.addRows(institution, citations, 0, 40_000);
+        PaperAccumulator toFull = PaperAccumulator.of(SCHOOLS, RULES);
+        toFull.addRows(institution, citations, 0, 25_536);
+        full.merge(toFull);
+        assertThat(full.tally().papers().value(0)).isEqualTo(1 << 16);
         for (PaperAccumulator each : List.of(batch, single, halves)) {
             assertThat(each.tally().papers().values().toArray()).containsExactly(papers, 0, 0);
             assertThat(each.tally().citations().value(0)).isEqualTo(3 * papers);
@@ -289,6 +329,65 @@ class PaperTest {
             rows.addRows(institution, citations, 0, 30_000);
         }
         assertThat(rows.slots()).isEqualTo(after).isLessThan(20_000);
+        assertThat(after).as("rows to 256 and citations to 999 a school").isGreaterThanOrEqualTo(3 * (256 + 1000));
+        PaperAccumulator one = PaperAccumulator.of(SCHOOLS, RULES).add(paper(2020));
+        assertThat(one.slots()).as("a school's and the world's").isEqualTo(256 + CitationCounts.FIRST_LIMIT);
+    }
+
+    @Test
+    void the_last_rules_that_are_allowed() {
+        PaperRules year = RULES.toBuilder()
+                .window(2020, 2020, 2020)
+                .affiliationCap(1)
+                .niche(1, true)
+                .minimumPapers(0)
+                .build();
+        Paper paper = Paper.builder(2020, "oxford")
+                .citations(1)
+                .cited(2020, 0, 0)
+                .niche()
+                .build();
+        PaperTally tally = tally(year, paper, paper(2021));
+        assertThat(tally.papers().value(0)).isEqualTo(1);
+        assertThat(tally.citations().value(0)).isEqualTo(1);
+        assertThat(tally.papersCitedAtLeast(0).value(0)).isEqualTo(1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> tally.papersCitedAtLeast(-1))
+                .withMessage("papers with at least -1 citations; the least number is 0");
+        assertThat(PaperRules.qs(2025).firstYear()).isEqualTo(2018);
+        assertThat(PaperRules.qs(2025).lastYear()).isEqualTo(2022);
+        assertThat(PaperRules.qs(2025).citedTo()).isEqualTo(2023);
+        assertThat(Counting.FRACTIONAL).hasToString("fractional");
+    }
+
+    @Test
+    void papers_can_be_added_in_a_chain() {
+        PaperAccumulator papers = PaperAccumulator.of(SCHOOLS, RULES);
+        papers.add(paper(1900)).add(paper(2020)).add(paper(2021));
+        assertThat(papers.tally().counted()).isEqualTo(2);
+    }
+
+    @Test
+    void no_paper_of_the_subject_only_is_no_second_h() {
+        Paper shared =
+                Paper.builder(2020, "oxford").subjects(2700, 1300).citations(5).build();
+        PaperTally tally = tally(RULES.withSubjects(2700, 2748), shared);
+        assertThat(tally.hIndex().value(0)).isEqualTo(1);
+        assertThat(tally.combinedHIndex().value(0)).isEqualTo(1);
+    }
+
+    @Test
+    void institutions_make_tables_of_columns() {
+        Indicator beds = Indicator.of("beds");
+        IndicatorTable table = SCHOOLS.table(Column.of(beds, 3, 1, 2));
+        assertThat(table.schools()).isEqualTo(SCHOOLS.schools());
+        assertThat(table.column(beds).value(2)).isEqualTo(2);
+    }
+
+    @Test
+    void some_rejections_are_faults_of_the_data_and_some_are_not() {
+        assertThat(Rejection.NEGATIVE_CITATIONS.isFault()).isTrue();
+        assertThat(Rejection.OUTSIDE_WINDOW.isFault()).isFalse();
     }
 
     @Test

@@ -14,7 +14,9 @@ import io.github.medrank.Ranking;
 import io.github.medrank.School;
 import io.github.medrank.Weights;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -173,6 +175,81 @@ class DominanceTest {
         assertThat(level.neverAhead()).isTrue();
         assertThat(level.dominates()).isFalse();
         assertThat(level.toString()).startsWith("School 0 is level with School 1; leads from ");
+    }
+
+    /** On all weights one school dominates another where no value is less and one is greater. */
+    private static boolean nowhereLess(double[] one, double[] other) {
+        boolean some = false;
+        for (int i = 0; i < one.length; i++) {
+            if (one[i] < other[i]) {
+                return false;
+            }
+            some |= one[i] > other[i];
+        }
+        return some;
+    }
+
+    /** More schools than a word has bits; many alike, many apart by a last digit that doubles lose in a score. */
+    @ParameterizedTest(name = "seed={0}")
+    @MethodSource("few")
+    void of_many_schools_the_values_decide(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int n = 130 + random.nextInt(70);
+        int k = 2 + random.nextInt(2);
+        double[][] rows = new double[n][k];
+        for (double[] row : rows) {
+            double level = 1 + random.nextInt(70);
+            for (int i = 0; i < k; i++) {
+                row[i] = switch (random.nextInt(5)) {
+                    case 0 -> Math.nextDown(level);
+                    case 1 -> Math.nextUp(level);
+                    case 2 -> level + random.nextInt(3) - 1;
+                    default -> level;
+                };
+            }
+        }
+        RobustDominance dominance = space(Worlds.table(rows), WeightRegion.simplex(Worlds.indicators(k)))
+                .dominance();
+        List<String> wrong = new ArrayList<>();
+        for (int a = 0; a < n; a++) {
+            for (int b = 0; b < n; b++) {
+                if (dominance.dominates(a, b) != nowhereLess(rows[a], rows[b])) {
+                    wrong.add(Arrays.toString(rows[a]) + " over " + Arrays.toString(rows[b]));
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    static LongStream few() {
+        return LongStream.range(0, 5);
+    }
+
+    /** Level at one corner, or behind there by less than doubles can tell. */
+    @Test
+    void touching_dominates_and_crossing_does_not() {
+        ImmutableList<Indicator> two = Worlds.indicators(2);
+        WeightRegion region = WeightRegion.simplex(two).withBounds(two.get(0), 0.3, 0.7);
+        RobustDominance dominance = space(
+                        Worlds.table(
+                                new double[] {0.1, 0.9}, new double[] {0.4, 0.2}, new double[] {0.4, 0.2000000000000001
+                                }),
+                        region)
+                .dominance();
+        assertThat(dominance.dominates("School 0", "School 1")).isTrue();
+        assertThat(dominance.dominates("School 0", "School 2")).isFalse();
+        assertThat(dominance.dominates("School 2", "School 1")).isTrue();
+    }
+
+    @Test
+    void schools_of_the_same_values_do_not_dominate_each_other_within_constraints_either() {
+        ImmutableList<Indicator> two = Worlds.indicators(2);
+        WeightRegion region = WeightRegion.simplex(two).withOrder(two.get(0), two.get(1));
+        for (double value : new double[] {0, 7}) {
+            double[] same = {value, value};
+            assertThat(space(Worlds.table(same, same, same), region).dominance().pairs())
+                    .isZero();
+        }
     }
 
     @Test

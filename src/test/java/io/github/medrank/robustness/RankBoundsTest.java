@@ -171,7 +171,7 @@ class RankBoundsTest {
     @MethodSource("seeds")
     void equal_brute_force_around_all_crossings_of_three_indicators(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        int n = 2 + random.nextInt(4);
+        int n = 2 + random.nextInt(9);
         double[][] rows = new double[n][3];
         for (double[] row : rows) {
             Arrays.setAll(row, i -> random.nextInt(101));
@@ -284,6 +284,77 @@ class RankBoundsTest {
         assertThat(bound.range()).startsWith("1..2–");
         assertThat(bounds.isExact()).isFalse();
         assertThat(bounds.toString()).contains("1..2").contains("a..b: proven to lie between; more effort may tell");
+    }
+
+    /** 1.1 against 2w and 2 − 2w: never behind both, whatever the weights; first from 0.45 to 0.55. */
+    @Test
+    void without_effort_the_worst_position_is_open_too() {
+        IndicatorTable table = Worlds.table(new double[] {2, 0}, new double[] {0, 2}, new double[] {1.1, 1.1});
+        WeightSpace space = WeightSpace.of(Worlds.mean(Presentation.exact()), table);
+        RankBound open = space.bounds(0).of("School 2");
+        assertThat(open.worstAttained()).isEqualTo(2);
+        assertThat(open.worstBound()).isEqualTo(3);
+        assertThat(open.isWorstExact()).isFalse();
+        assertThat(open.range()).isEqualTo("1–2..3");
+        assertThat(space.bound("School 2").range()).isEqualTo("1–2");
+    }
+
+    /** One rival's lead is greatest and least at corners, which are tried before any search. */
+    @Test
+    void against_one_rival_no_effort_is_needed() {
+        ImmutableList<Indicator> two = Worlds.indicators(2);
+        IndicatorTable behind = Worlds.table(new double[] {2, 0}, new double[] {0.9, 0.9});
+        IndicatorTable ahead = Worlds.table(new double[] {1.5, 0}, new double[] {0.9, 0.9});
+        WeightRegion box = WeightRegion.simplex(two).withBounds(two.get(0), 0.1, 0.9);
+        WeightRegion cone = WeightRegion.simplex(two).withRatio(two.get(0), two.get(1), 0.1, 9);
+        for (WeightRegion region : List.of(WeightRegion.simplex(two), box, cone)) {
+            for (IndicatorTable table : List.of(behind, ahead)) {
+                RankBounds bounds = WeightSpace.of(Worlds.mean(Presentation.exact()), table, region)
+                        .bounds(0);
+                assertThat(bounds.bounds()).extracting(RankBound::range).containsExactly("1–2", "1–2");
+            }
+        }
+    }
+
+    /** At weights that are not its own, and where nothing is open, each school still has a position. */
+    @Test
+    void a_region_without_the_methodologys_own_weights_has_positions() {
+        ImmutableList<Indicator> two = Worlds.indicators(2);
+        IndicatorTable table = Worlds.table(new double[] {3, 3}, new double[] {1, 1});
+        WeightRegion region = WeightRegion.simplex(two).withBounds(two.get(0), 0.2, 0.4);
+        RankBounds bounds =
+                WeightSpace.of(Worlds.mean(Presentation.exact()), table, region).bounds(0);
+        assertThat(bounds.bounds()).extracting(RankBound::range).containsExactly("1", "2");
+        assertThat(bounds.of("School 0").weightsAtBest().share(two.get(0))).isBetween(0.2, 0.4);
+        assertThat(bounds.of("School 1").weightsAtWorst().share(two.get(0))).isBetween(0.2, 0.4);
+    }
+
+    /** 1 is ahead of 3w and 1.4 (1 − w) from w = 0.2857 to 0.3333 alone, and 0.3 are the methodology's own weights. */
+    @Test
+    void the_methodologys_own_weights_are_tried_without_effort() {
+        IndicatorTable table = Worlds.table(new double[] {3, 0}, new double[] {0, 1.4}, new double[] {1, 1});
+        Methodology own = Worlds.mean(Presentation.exact()).withWeights(Worlds.weights(Worlds.indicators(2), 3, 7));
+        RankBound bound = WeightSpace.of(own, table).bounds(0).of("School 2");
+        assertThat(bound.bestAttained()).isEqualTo(1);
+        assertThat(bound.isBestExact()).isTrue();
+        assertThat(WeightSpace.of(Worlds.mean(Presentation.exact()), table)
+                        .bounds(0)
+                        .of("School 2")
+                        .bestAttained())
+                .isEqualTo(2);
+    }
+
+    /** The same pocket, and one where it is behind both: from w = 1/3 to 0.375 of 3w and 1.6 (1 − w). */
+    @Test
+    void the_first_step_finds_where_all_rivals_can_be_behind_or_ahead_at_once() {
+        Methodology exact = Worlds.mean(Presentation.exact());
+        IndicatorTable first = Worlds.table(new double[] {3, 0}, new double[] {0, 1.4}, new double[] {1, 1});
+        RankBound best = WeightSpace.of(exact, first).bounds(1).of("School 2");
+        assertThat(best.bestAttained()).isEqualTo(1);
+        IndicatorTable last = Worlds.table(new double[] {3, 0}, new double[] {0, 1.6}, new double[] {1, 1});
+        RankBound worst = WeightSpace.of(exact, last).bounds(1).of("School 2");
+        assertThat(worst.worstAttained()).isEqualTo(3);
+        assertThat(worst.isWorstExact()).isTrue();
     }
 
     @Test

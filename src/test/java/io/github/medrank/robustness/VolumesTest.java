@@ -27,7 +27,7 @@ class VolumesTest {
 
     /** P(w > t) = (1 − t)^(n−1) on the simplex. */
     @ParameterizedTest
-    @CsvSource({"3, 0.5", "5, 0.5", "8, 0.5", "5, 0.7", "18, 0.1"})
+    @CsvSource({"3, 0.5", "5, 0.5", "8, 0.5", "5, 0.7", "18, 0.1", "20, 0.1"})
     void a_share_above_a_threshold_as_in_its_closed_form(int n, double threshold) {
         double[] objective = new double[n];
         java.util.Arrays.fill(objective, -threshold);
@@ -139,6 +139,21 @@ class VolumesTest {
         WeightRegion point = line.withBounds(three.get(1), 0.2, 0.2);
         assertThat(part(point, 1, -1, 0)).isEqualTo(1);
         assertThat(part(point, -1, 1, 0)).isZero();
+        assertThat(part(point, 0, 0, 0)).as("level is not ahead").isZero();
+    }
+
+    /** Ten shares of 0 to 0.1001: the part (1/1000)^9 of all shares, of terms that are thousands. */
+    @Test
+    void refuses_what_is_too_thin_to_be_computed() {
+        ImmutableList<Indicator> ten = Worlds.indicators(10);
+        WeightRegion thin = WeightRegion.simplex(ten);
+        for (Indicator each : ten) {
+            thin = thin.withBounds(each, 0, 0.1001);
+        }
+        WeightRegion region = thin;
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> part(region, 1, -1, 0, 0, 0, 0, 0, 0, 0, 0))
+                .withMessage("the region is too thin for an exact volume; sample the weights instead");
     }
 
     @Test

@@ -199,6 +199,16 @@ class WeightStabilityTest {
         assertThat(none.to()).isEqualTo(none.from());
     }
 
+    @ParameterizedTest
+    @EnumSource(Norm.class)
+    void nothing_need_change_for_who_is_level(Norm norm) {
+        WeightSpace space = space(Worlds.table(new double[] {1, 3}, new double[] {3, 1}), 1, 1);
+        Reweighting none =
+                space.smallestToOvertake("School 1", "School 0", norm).orElseThrow();
+        assertThat(none.distance()).isZero();
+        assertThat(none.to()).isEqualTo(none.from());
+    }
+
     @Test
     void what_no_weights_bring_about_has_no_change() {
         IndicatorTable table = Worlds.table(new double[] {4, 4}, new double[] {1, 3});

@@ -88,6 +88,7 @@ class PairwiseComparisonsTest {
         assertThat(shares(leader().geometricMean()))
                 .usingComparatorWithPrecision(1e-14)
                 .containsExactly(means[0] / sum, means[1] / sum, means[2] / sum, means[3] / sum);
+        assertThat(leader().geometricMean().points(EXPERIENCE).doubleValue()).isCloseTo(means[0] / sum, within(1e-14));
     }
 
     /** Judgements that agree have one answer, whatever the method. */
@@ -141,11 +142,30 @@ class PairwiseComparisonsTest {
     }
 
     @Test
+    void other_judgements_are_other_comparisons() {
+        PairwiseComparisons twice = PairwiseComparisons.builder(AGE, CHARISMA)
+                .judge(AGE, CHARISMA, 2)
+                .build();
+        assertThat(twice)
+                .isEqualTo(PairwiseComparisons.builder(CHARISMA, AGE)
+                        .judge(CHARISMA, AGE, 0.5)
+                        .build())
+                .isNotEqualTo(PairwiseComparisons.builder(AGE, CHARISMA)
+                        .judge(AGE, CHARISMA, 3)
+                        .build())
+                .isNotEqualTo(PairwiseComparisons.builder(AGE, EDUCATION)
+                        .judge(AGE, EDUCATION, 2)
+                        .build())
+                .isNotEqualTo("age : charisma = 2.0");
+    }
+
+    @Test
     void as_strategies_they_do_not_look_at_the_table() {
         IndicatorTable table = IndicatorTable.ofColumns(List.of(School.of("Yale")), List.of(Column.of(AGE, 1)));
         assertThat(WeightingStrategies.ahpPrincipalEigenvector(leader()).weigh(table))
                 .isEqualTo(leader().principalEigenvector());
         assertThat(WeightingStrategies.ahpGeometricMean(leader()).weigh(table)).isEqualTo(leader().geometricMean());
+        assertThat(WeightingStrategies.ahpGeometricMean(leader()).learns()).isFalse();
         assertThat(WeightingStrategies.ahpGeometricMean(PairwiseComparisons.builder(AGE, EDUCATION)
                         .judge(AGE, EDUCATION, 3)
                         .build()))
@@ -169,6 +189,10 @@ class PairwiseComparisonsTest {
                 .isThrownBy(() -> builder.judge(EXPERIENCE, EDUCATION, 0))
                 .withMessage("\"experience\" is judged 0.0 times as important as \"education\"; it must be above zero");
         assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.judge(EXPERIENCE, EDUCATION, Double.POSITIVE_INFINITY))
+                .withMessage(
+                        "\"experience\" is judged Infinity times as important as \"education\"; it must be above zero");
+        assertThatIllegalArgumentException()
                 .isThrownBy(builder::build)
                 .withMessage("\"experience\" and \"education\" are not compared; judge every pair");
         builder.judge(EXPERIENCE, EDUCATION, 2);
@@ -183,6 +207,9 @@ class PairwiseComparisonsTest {
                 .withMessage("no indicators; at least one is needed");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> leader().judgement(Indicator.of("luck"), AGE))
+                .withMessage("indicator \"luck\" is not among those compared: [experience, education, charisma, age]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> leader().judgement(AGE, Indicator.of("luck")))
                 .withMessage("indicator \"luck\" is not among those compared: [experience, education, charisma, age]");
     }
 }

@@ -177,7 +177,9 @@ class WeightingStrategiesTest {
     @Test
     void standard_deviations_are_taken_as_they_are() {
         IndicatorTable table = table(Column.of(A, 0, 2), Column.of(B, 5, 11));
-        assertThat(shares(WeightingStrategies.standardDeviation().weigh(table))).containsExactly(0.25, 0.75);
+        Weights weights = WeightingStrategies.standardDeviation().weigh(table);
+        assertThat(shares(weights)).containsExactly(0.25, 0.75);
+        assertThat(weights.points(A)).as("points that add up to 1").isEqualByComparingTo("0.25");
     }
 
     @Test
@@ -329,8 +331,12 @@ class WeightingStrategiesTest {
                 .containsExactly(2 / 3.0, 1 / 3.0);
         assertThat(shares(WeightingStrategies.criticDiakoulaki1995().weigh(table(a, b))))
                 .containsExactly(0.5, 0.5);
-        assertThat(shares(WeightingStrategies.entropyHwangYoon1981().weigh(table(a, b)))[0])
-                .isGreaterThan(0.5);
+        // Two values each: a sixth and five sixths, a quarter and three quarters, over ln 2.
+        double first = 1 + (Math.log(1 / 6.0) / 6 + Math.log(5 / 6.0) * 5 / 6) / Math.log(2);
+        double second = 1 + (Math.log(0.25) / 4 + Math.log(0.75) * 3 / 4) / Math.log(2);
+        assertThat(shares(WeightingStrategies.entropyHwangYoon1981().weigh(table(a, b))))
+                .usingComparatorWithPrecision(1e-14)
+                .containsExactly(first / (first + second), second / (first + second));
     }
 
     @Test
