@@ -60,7 +60,7 @@ final class BlockRunner {
         int draws = (int) (to - from);
         kept.count(tally.counts, draws);
         for (int row = 0; row < size; row++) {
-            addFirsts(row, draws);
+            addFirsts(row);
             addScores(row, someUnscored ? scored[row] : draws);
         }
         int[][] ahead = tally.ahead;
@@ -149,16 +149,17 @@ final class BlockRunner {
     }
 
     /** The weights that make a school first, tied or not. */
-    private void addFirsts(int row, int draws) {
-        int firsts = tally.counts[row][1];
-        if (firsts == firstsBefore[row]) {
+    private void addFirsts(int row) {
+        int left = tally.counts[row][1] - firstsBefore[row];
+        if (left == 0) {
             return;
         }
-        firstsBefore[row] = firsts;
+        firstsBefore[row] += left;
         Arrays.fill(shareSums, 0);
         Arrays.fill(shareSquares, 0);
-        for (int draw = 0; draw < draws; draw++) {
+        for (int draw = 0; left > 0; draw++) {
             if (kept.position(row, draw) == 1) {
+                left--;
                 for (int i = 0; i < width; i++) {
                     double share = sharesOfBlock[draw * width + i];
                     shareSums[i] += share;
