@@ -77,9 +77,7 @@ class HashCodesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("reasons")
     void cells_of_different_reasons_differ(String name, IntFunction<Cell> make) {
-        assertThat(IntStream.range(0, 5)
-                        .mapToObj(i -> make.apply(i).hashCode())
-                        .distinct())
+        assertThat(IntStream.range(0, 5).mapToObj(i -> make.apply(i).hashCode()).distinct())
                 .as(name)
                 .hasSize(5);
     }

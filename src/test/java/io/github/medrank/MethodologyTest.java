@@ -140,14 +140,17 @@ class MethodologyTest {
     class Changed {
         @Test
         void is_no_longer_the_publishers_and_says_from_what_it_was_changed_first() {
-            Provenance changed = new Provenance(
-                    ImmutableMap.of(), "changed by the user from Guide 2026", "not a published method");
+            Provenance changed =
+                    new Provenance(ImmutableMap.of(), "changed by the user from Guide 2026", "not a published method");
             Methodology once = guide("2026").withPresentation(Presentation.rounded(1));
             assertThat(once.provenance()).isEqualTo(changed);
             Methodology renamed = once.toBuilder().edition("2027").build();
             assertThat(renamed.withPresentation(Presentation.exact()).provenance())
                     .isEqualTo(changed);
-            assertThat(guide("").withRanker(Rankers.geometricMean()).provenance().source())
+            assertThat(guide("")
+                            .withRanker(Rankers.geometricMean())
+                            .provenance()
+                            .source())
                     .isEqualTo("changed by the user from Guide");
         }
 

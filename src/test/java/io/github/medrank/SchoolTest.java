@@ -43,9 +43,7 @@ class SchoolTest {
     @Test
     void blank_aliases_and_attributes_are_refused() {
         String alias = "alias is blank; it needs at least one visible character";
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> KI.withAlias(" "))
-                .withMessage(alias);
+        assertThatIllegalArgumentException().isThrownBy(() -> KI.withAlias(" ")).withMessage(alias);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> KI.withAliases(List.of("KI", "\t")))
                 .withMessage(alias);
