@@ -105,6 +105,10 @@ class MethodologyTest {
             assertThat(normalized.column(A)).isSameAs(table.column(A));
             assertThat(normalized.column(B)).isEqualTo(Column.of(B, 40, 60));
             assertThat(method.rank(table).of("x").score()).isEqualTo("21.5");
+            Methodology plain =
+                    Methodology.builder("Mine").ranker(Rankers.weightedMean()).build();
+            assertThat(plain.prepare(table)).isEqualTo(new Lineage(table, table, table, table));
+            assertThat(plain.prepare(table).filled()).isSameAs(table);
         }
     }
 
