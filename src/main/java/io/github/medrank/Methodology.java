@@ -140,8 +140,7 @@ public final class Methodology {
         for (Treatment treatment : imputation) {
             treated = treatment.apply(treated);
         }
-        boolean asGiven = normalizers.isEmpty() && normalizer == Normalizer.identity();
-        IndicatorTable normalized = asGiven ? treated : treated.mapColumns(this::normalize);
+        IndicatorTable normalized = treated.mapColumns(this::normalize);
         IndicatorTable filled = normalized;
         for (Treatment treatment : filling) {
             filled = treatment.apply(filled);

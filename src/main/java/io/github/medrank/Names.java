@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -13,10 +12,6 @@ import java.util.regex.Pattern;
 final class Names {
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
     private static final Pattern NOT_LETTERS_OR_DIGITS = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}]+");
-
-    /** The listing order inside a tie: by folded name, then by name, then by id. */
-    static final Comparator<School> LISTING =
-            Comparator.comparing(School::folded).thenComparing(School::name).thenComparing(School::id);
 
     private Names() {}
 

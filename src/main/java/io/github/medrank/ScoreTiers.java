@@ -80,9 +80,8 @@ public record ScoreTiers(boolean byScore, ImmutableList<String> names, Immutable
                 byScore, ImmutableList.<String>builder().addAll(names).add(name).build(), cuts);
     }
 
-    ScoreTiers requireWhole() {
+    void requireWhole() {
         checkArgument(names.size() == cuts.size() + 1, "tiers %s have no last one; add it with last(name)", names);
-        return this;
     }
 
     /** The index of the tier of a school. */

@@ -237,6 +237,18 @@ class ColumnStatisticsTest {
         assertThat(x.correlation(y)).hasValue(-1);
         Column none = Column.of(PAPERS, List.of(Cell.of(1), hole, hole, hole, hole));
         assertThat(x.correlation(none)).isEmpty();
+        Column whole = Column.of(PAPERS, 2, 4, 6, -100, 198);
+        assertThat(x.correlation(whole)).hasValue(1);
+        assertThat(whole.correlation(x)).hasValue(1);
+    }
+
+    @Test
+    void two_rows_are_on_one_line() {
+        Cell hole = Cell.missing(MissingReason.NOT_REPORTED);
+        assertThat(Column.of(PAPERS, 1, 2).correlation(Column.of(PAPERS, 5, 3))).hasValue(-1);
+        assertThat(Column.of(PAPERS, List.of(Cell.of(1), hole, Cell.of(2))).correlation(Column.of(PAPERS, 3, 1, 5)))
+                .hasValue(1);
+        assertThat(Column.of(PAPERS, 1).correlation(Column.of(PAPERS, 5))).isEmpty();
     }
 
     /** Type 7 of the numbers 1 to 10, as R and Excel's PERCENTILE.INC have it. */

@@ -43,6 +43,38 @@ class EligibilitiesTest {
     }
 
     @Test
+    void a_share_may_be_nothing_or_all() {
+        Weights weights = Weights.of(Map.of(PAPERS, 7, STAFF, 3));
+        Eligibility none = Eligibilities.minimumShareOfWeightPresent(weights, 0);
+        Eligibility all = Eligibilities.minimumShareOfWeightPresent(weights, 1);
+        assertThat(refusal(none, 2)).isEqualTo("ranked");
+        assertThat(refusal(all, 0)).isEqualTo("ranked");
+        assertThat(refusal(all, 1)).isEqualTo("values for 7 of 10 points of weight, less than a share of 1.0");
+        for (double share : new double[] {-0.1, 1.1, Double.NaN}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Eligibilities.minimumShareOfWeightPresent(weights, share))
+                    .withMessage("share " + share + " of the weight; it is between 0 and 1");
+        }
+    }
+
+    @Test
+    void everybody_is_ranked_with_whatever_values() {
+        for (int row = 0; row < TABLE.size(); row++) {
+            assertThat(refusal(Eligibilities.everybody(), row)).isEqualTo("ranked");
+        }
+    }
+
+    @Test
+    void each_reads_well_in_a_recipe() {
+        Eligibility papers = Eligibilities.atLeast(PAPERS, 50);
+        assertThat(Eligibilities.everybody()).hasToString("everybody");
+        assertThat(Eligibilities.complete()).hasToString("schools without a missing value");
+        assertThat(papers).hasToString("schools with papers of at least 50");
+        assertThat(Eligibilities.all(Eligibilities.complete(), papers))
+                .hasToString("schools without a missing value and schools with papers of at least 50");
+    }
+
+    @Test
     void a_threshold_includes_itself() {
         Eligibility enough = Eligibilities.atLeast(PAPERS, 50);
         assertThat(refusal(enough, 0)).isEqualTo("ranked");

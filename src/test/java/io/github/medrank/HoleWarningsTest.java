@@ -48,6 +48,9 @@ class HoleWarningsTest {
         assertThat(MEAN.withFilling(Fillings.constant(27.7)).rank(table(1)).warnings())
                 .containsExactly(
                         "indicator \"research\": what was filled in for a missing value may have raised \"School 1\"");
+        assertThat(MEAN.withImputation(Fillings.mean()).rank(table(3)).warnings())
+                .containsExactly("indicator \"research\": what was filled in for a missing value may have raised"
+                        + " \"School 1\", \"School 2\", \"School 3\"");
         assertThat(MEAN.withImputation(Fillings.mean()).rank(table(5)).warnings())
                 .containsExactly("indicator \"research\": what was filled in for a missing value may have raised"
                         + " \"School 1\", \"School 2\", \"School 3\" and 2 more");

@@ -185,7 +185,45 @@ class ShownTest {
     }
 
     @Test
+    void a_score_that_is_just_good_enough_is_in_the_tier() {
+        ScoreTiers tiers = ScoreTiers.byScore("Tier 1", 85).then("Tier 2", 50).last("Tier 3");
+        Ranking ranking = rank(Presentation.rounded(1).withTiers(tiers), 85, 84.9, 50, 49.9, 90, 84.95);
+        assertThat(IntStream.range(0, 6).mapToObj(row -> ranking.positionAt(row).toString()))
+                .containsExactly("Tier 1", "Tier 2", "Tier 2", "Tier 3", "Tier 1", "Tier 1");
+        assertThat(tiers).hasToString("Tier 1 from 85, Tier 2 from 50, Tier 3");
+    }
+
+    @Test
+    void a_school_without_a_position_is_in_no_tier() {
+        IndicatorTable table = IndicatorTable.builder(A, B)
+                .row(School.of("v"), 1, 1)
+                .row(School.of("w"), List.of(Cell.of(9), Cell.missing(MissingReason.WITHHELD)))
+                .row(School.of("x"), 3, 3)
+                .build();
+        Presentation shown =
+                Presentation.exact().withTiers(ScoreTiers.byShare("top", 0.5).last("rest"));
+        Ranking ranking = method(shown)
+                .withRanker(Rankers.weightedMean(Skipping.unrank()))
+                .rank(table);
+        assertThat(ranking.stream().map(Object::toString)).containsExactly("top x 3", "rest v 1");
+        assertThat(ranking.of("v").position().first()).isEqualTo(2);
+        assertThat(ranking.of("v").position().last()).hasValue(2);
+        assertThat(ranking.unranked()).singleElement().hasToString("w: no value for b (withheld)");
+    }
+
+    @Test
     void tiers_that_do_not_fit_are_refused() {
+        for (int share : new int[] {0, 1}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> ScoreTiers.byShare("A", share))
+                    .withMessage("tier \"A\": share " + share + "; it lies between 0 and 1");
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ScoreTiers.byScore(" ", 5))
+                .withMessage("tier name is blank; it needs at least one visible character");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ScoreTiers.byScore("A", 5).last(""))
+                .withMessage("tier name is blank; it needs at least one visible character");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Presentation.exact().withTiers(ScoreTiers.byScore("A", 5)))
                 .withMessage("tiers [A] have no last one; add it with last(name)");
@@ -197,9 +235,6 @@ class ShownTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ScoreTiers.byShare("A", 0.5).then("B", 0.5))
                 .withMessage("shares of tiers must rise: 0.5 after 0.5");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> ScoreTiers.byShare("A", 1))
-                .withMessage("tier \"A\": share 1; it lies between 0 and 1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ScoreTiers.byScore("A", 5).then("B", 3).then("C", 4))
                 .withMessage("cuts of tiers go one way, up or down: [5, 3, 4]");
