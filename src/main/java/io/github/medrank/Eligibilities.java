@@ -53,9 +53,9 @@ public final class Eligibilities {
         return new ThresholdEligible(requireNonNull(indicator, "indicator"), Cell.of(least));
     }
 
-    /** Schools that all of these would rank; the first refusal is the reason. */
+    /** Schools that all of these would rank, so everybody where there are none; the first refusal is the reason. */
     public static Eligibility all(Eligibility... parts) {
-        return new AllEligible(ImmutableList.copyOf(parts));
+        return parts.length == 0 ? everybody() : new AllEligible(ImmutableList.copyOf(parts));
     }
 
     /**

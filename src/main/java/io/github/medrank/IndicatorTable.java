@@ -76,19 +76,7 @@ public final class IndicatorTable {
                     school.id(),
                     school.name());
         }
-        Set<Indicator> seen = new HashSet<>();
-        for (Column column : all) {
-            checkArgument(
-                    seen.add(column.indicator()),
-                    "indicator \"%s\" comes twice",
-                    column.indicator().id());
-            checkArgument(
-                    column.size() == rows.size(),
-                    "indicator \"%s\" has %s values for %s schools",
-                    column.indicator().id(),
-                    column.size(),
-                    rows.size());
-        }
+        requireFitting(all, rows.size());
         return new IndicatorTable(rows, all, ImmutableMap.of());
     }
 
@@ -290,15 +278,18 @@ public final class IndicatorTable {
         return table;
     }
 
-    private IndicatorTable ofSameSchools(ImmutableList<Column> newColumns) {
+    private static void requireFitting(ImmutableList<Column> columns, int size) {
         Set<Indicator> seen = new HashSet<>();
-        for (Column column : newColumns) {
-            checkArgument(column.size() == size(), "%s values for %s schools", column.size(), size());
+        for (Column column : columns) {
+            String id = column.indicator().id();
+            checkArgument(seen.add(column.indicator()), "indicator \"%s\" comes twice", id);
             checkArgument(
-                    seen.add(column.indicator()),
-                    "indicator \"%s\" comes twice",
-                    column.indicator().id());
+                    column.size() == size, "indicator \"%s\" has %s values for %s schools", id, column.size(), size);
         }
+    }
+
+    private IndicatorTable ofSameSchools(ImmutableList<Column> newColumns) {
+        requireFitting(newColumns, size());
         checkArgument(!newColumns.isEmpty(), "no indicators; a table needs at least one");
         return new IndicatorTable(schools, newColumns, published);
     }

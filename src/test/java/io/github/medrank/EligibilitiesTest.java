@@ -89,6 +89,7 @@ class EligibilitiesTest {
         assertThat(refusal(Eligibilities.all(papers, staff), 0)).isEqualTo("staff 9, less than 10");
         assertThat(refusal(Eligibilities.all(papers, staff), 1)).isEqualTo("papers 49, less than 50");
         assertThat(refusal(Eligibilities.all(), 1)).isEqualTo("ranked");
+        assertThat(Eligibilities.all()).hasToString("everybody");
         assertThat(refusal(Eligibilities.any(papers, staff), 0)).isEqualTo("ranked");
         assertThat(refusal(Eligibilities.any(papers, staff), 2)).isEqualTo("ranked");
         assertThat(refusal(Eligibilities.any(papers, staff), 1))

@@ -27,10 +27,10 @@ class IndicatorTableTest {
     void columns_put_in_later_must_fit() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TABLE.withColumn(Column.of(Indicator.of("c"), 1)))
-                .withMessage("1 values for 2 schools");
+                .withMessage("indicator \"c\" has 1 values for 2 schools");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TABLE.mapColumns(column -> column.rows(IntStream.of(0, 1, 1))))
-                .withMessage("3 values for 2 schools");
+                .withMessage("indicator \"a\" has 3 values for 2 schools");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TABLE.mapColumns(column -> column.as(B)))
                 .withMessage("indicator \"b\" comes twice");
