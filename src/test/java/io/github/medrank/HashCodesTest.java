@@ -83,7 +83,8 @@ class HashCodesTest {
     }
 
     static List<Arguments> reasons() {
-        IntFunction<Cell> missing = i -> Cell.missing(MissingReason.values()[i]);
+        IntFunction<Cell> missing =
+                i -> Cell.missing(List.of(MissingReason.values()).get(i));
         IntFunction<Cell> filled = i -> missing.apply(i).filledWith(2);
         return List.of(Arguments.of("missing", missing), Arguments.of("filled", filled));
     }
