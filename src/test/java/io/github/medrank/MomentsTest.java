@@ -138,7 +138,10 @@ class MomentsTest {
                 .mapToDouble(i -> 2 * xs[i] + random.nextDouble() * 0.1 * spread)
                 .toArray();
         for (double[] other : new double[][] {ys, zs}) {
-            double scale = products(xs, xs).multiply(products(other, other)).sqrt(DIGITS).doubleValue();
+            double scale = products(xs, xs)
+                    .multiply(products(other, other))
+                    .sqrt(DIGITS)
+                    .doubleValue();
             double exact = products(xs, other).divide(of(scale), DIGITS).doubleValue();
             assertThat(Moments.correlation(xs, other).orElseThrow()).isCloseTo(exact, within(0x1p-51));
         }
@@ -186,17 +189,37 @@ class MomentsTest {
         assertThat(of(centred.error())).isLessThanOrEqualTo(bound(xs, sumX, ys, sumY));
     }
 
+    @Test
+    void what_both_sums_leave_open_counts_even_where_the_centres_leave_nothing_over() {
+        double[] ones = {1, 1, 1, 1, 1, 1, 1, 1, 1};
+        Twofold sum = Twofold.sum(ones);
+        double open = sum.error() * sum.error() / ones.length;
+        assertThat(Moments.centred(ones, sum, ones, sum).error()).isBetween(open, 2 * open);
+    }
+
+    @Test
+    void a_correction_is_rounded_even_where_the_sums_leave_nothing_open() {
+        double[] numbers = {1, Math.nextUp(1.0)};
+        Twofold sum = new Twofold(2, 0x1p-52, 0);
+        Twofold centred = Moments.centred(numbers, sum, numbers, sum);
+        // 2·(2^-53)², after 2^-104 less a correction of 2^-105.
+        assertThat(centred.high()).isEqualTo(0x1p-105);
+        assertThat(centred.error()).isBetween(0x1p-105 * 0x1p-53, 0x1p-105 * 0x1p-46);
+    }
+
     /** Next to the mean, far from it, as far as the doubles allow, and all the same. */
     private static double[] someOf(SplittableRandom random, int n) {
         return switch (random.nextInt(6)) {
             case 0 -> doubles(random, n, 0, 100);
             case 1 -> doubles(random, n, 1e6, 1);
-            case 2 -> IntStream.range(0, n)
-                    .mapToDouble(i -> 1 + random.nextInt(100) * 0x1p-45)
-                    .toArray();
-            case 3 -> IntStream.range(0, n)
-                    .mapToDouble(i -> 1e3 + random.nextInt(2) * 0x1p-43)
-                    .toArray();
+            case 2 ->
+                IntStream.range(0, n)
+                        .mapToDouble(i -> 1 + random.nextInt(100) * 0x1p-45)
+                        .toArray();
+            case 3 ->
+                IntStream.range(0, n)
+                        .mapToDouble(i -> 1e3 + random.nextInt(2) * 0x1p-43)
+                        .toArray();
             case 4 -> whole(random, n, 100);
             default -> {
                 double[] equal = new double[n];

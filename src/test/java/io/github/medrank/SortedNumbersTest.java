@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 /** Shape does not depend on the unit, however large or small it is. */
 class SortedNumbersTest {
@@ -24,13 +24,17 @@ class SortedNumbersTest {
     /** The mean of 1, 1 and the next double is 1: the distance is that of the largest. */
     @Test
     void a_mean_that_rounds_to_the_least_or_the_largest_leaves_a_distance_on_the_other_side() {
-        assertThat(SortedNumbers.skewnessG1(new double[] {-1, -1, Math.nextUp(-1.0)}).orElseThrow())
+        assertThat(SortedNumbers.skewnessG1(new double[] {-1, -1, Math.nextUp(-1.0)})
+                        .orElseThrow())
                 .isPositive();
-        assertThat(SortedNumbers.skewnessG1(new double[] {Math.nextDown(-1.0), -1, -1}).orElseThrow())
+        assertThat(SortedNumbers.skewnessG1(new double[] {Math.nextDown(-1.0), -1, -1})
+                        .orElseThrow())
                 .isNegative();
-        assertThat(SortedNumbers.skewnessG1(new double[] {1, 1, Math.nextUp(1.0)}).orElseThrow())
+        assertThat(SortedNumbers.skewnessG1(new double[] {1, 1, Math.nextUp(1.0)})
+                        .orElseThrow())
                 .isPositive();
-        assertThat(SortedNumbers.skewnessG1(new double[] {Math.nextDown(1.0), 1, 1}).orElseThrow())
+        assertThat(SortedNumbers.skewnessG1(new double[] {Math.nextDown(1.0), 1, 1})
+                        .orElseThrow())
                 .isNegative();
     }
 }

@@ -126,10 +126,10 @@ class TwofoldTest {
             size = size.add(product.abs());
         }
         Twofold products = Twofold.products(xs, centreX, ys, centreY);
-        BigDecimal bound = BigDecimal.valueOf(xs.length + 8).pow(2).multiply(UNIT_SQUARED).multiply(size);
+        BigDecimal bound =
+                BigDecimal.valueOf(xs.length + 8).pow(2).multiply(UNIT_SQUARED).multiply(size);
         assertThat(distance(products, exact)).isLessThanOrEqualTo(of(products.error()));
-        assertThat(of(products.error()))
-                .isBetween(bound, bound.multiply(BigDecimal.valueOf(16)));
+        assertThat(of(products.error())).isBetween(bound, bound.multiply(BigDecimal.valueOf(16)));
         isRenormalised(products);
     }
 
@@ -168,10 +168,12 @@ class TwofoldTest {
         Twofold difference = number.minus(small, itsError);
         BigDecimal parts = of(number.error()).add(of(itsError));
         BigDecimal rounding = UNIT.multiply(of(small).abs().add(of(number.low()).abs()));
-        BigDecimal doubt = distance(difference, value(number).subtract(of(small))).add(parts);
+        BigDecimal doubt =
+                distance(difference, value(number).subtract(of(small))).add(parts);
         // The bound is itself a sum of three doubles.
         assertThat(of(difference.error()).multiply(of(1 + 0x1p-51))).isGreaterThanOrEqualTo(doubt);
-        assertThat(of(difference.error())).isLessThanOrEqualTo(parts.add(rounding).multiply(TWO));
+        assertThat(of(difference.error()))
+                .isLessThanOrEqualTo(parts.add(rounding).multiply(TWO));
         isRenormalised(difference);
     }
 
@@ -189,8 +191,8 @@ class TwofoldTest {
         assertThat(of(quotient.error())).isGreaterThanOrEqualTo(doubt);
         // What is left over the quotient is at most two units of it, and eight units of that may be lost.
         assertThat(of(quotient.error()))
-                .isLessThanOrEqualTo(part.add(rounding.multiply(BigDecimal.valueOf(16)))
-                        .multiply(TWO));
+                .isLessThanOrEqualTo(
+                        part.add(rounding.multiply(BigDecimal.valueOf(16))).multiply(TWO));
         isRenormalised(quotient);
     }
 
@@ -207,8 +209,8 @@ class TwofoldTest {
         assertThat(of(root.error())).isGreaterThanOrEqualTo(doubt);
         // What is left over the root is at most two units of it: eight units of that, and its square.
         assertThat(of(root.error()))
-                .isLessThanOrEqualTo(part.add(rounding.multiply(BigDecimal.valueOf(16 + 4)))
-                        .multiply(TWO));
+                .isLessThanOrEqualTo(
+                        part.add(rounding.multiply(BigDecimal.valueOf(16 + 4))).multiply(TWO));
         isRenormalised(root);
     }
 
