@@ -60,7 +60,8 @@ final class Moments {
         return (2 * largest + 1) * (2 * largest + 1) * numbers.length <= 0x1p53;
     }
 
-    private static Twofold centredWhole(double[] numbers, double total) {
+    /** Σ(x − mean)² for whole numbers of which {@link #areFew} holds, around the whole number next to their mean. */
+    static Twofold centredWhole(double[] numbers, double total) {
         double centre = Math.rint(total / numbers.length);
         double rest = total - centre * numbers.length;
         double correction = rest * rest / numbers.length;
@@ -115,7 +116,7 @@ final class Moments {
     }
 
     /** Σ(x − c)(y − d) − Σ(x − c)·Σ(y − d) / n, for c and d next to the means. */
-    private static Twofold centred(double[] xs, Twofold sumX, double[] ys, Twofold sumY) {
+    static Twofold centred(double[] xs, Twofold sumX, double[] ys, Twofold sumY) {
         int n = xs.length;
         double centreX = sumX.high() / n;
         double centreY = sumY.high() / n;
