@@ -35,7 +35,6 @@ record BenefitOfTheDoubt(Optional<Bounds> bounds) implements Ranker {
     @Override
     public Ranking rank(IndicatorTable table, Weights weights) {
         ImmutableList<Indicator> indicators = Raw.weighted(table, weights);
-        MeanRanker.columns(table, indicators).forEach(column -> Raw.requireComplete(table, column));
         double[][] rows = scaledRows(table, indicators);
         double[][] rivals = rivals(table, indicators, rows);
         double[] shares = Raw.shares(weights, indicators);
@@ -49,7 +48,7 @@ record BenefitOfTheDoubt(Optional<Bounds> bounds) implements Ranker {
 
     /** The values of each row over the largest of their column; a column of zeros stays. */
     private static double[][] scaledRows(IndicatorTable table, ImmutableList<Indicator> indicators) {
-        double[][] columns = Raw.matrix(table, indicators);
+        double[][] columns = Raw.upward(table, indicators);
         double[][] rows = new double[table.size()][columns.length];
         for (int i = 0; i < columns.length; i++) {
             double largest = Arrays.stream(columns[i]).max().orElseThrow();
@@ -96,9 +95,8 @@ record BenefitOfTheDoubt(Optional<Bounds> bounds) implements Ranker {
         Optimisation.Result result = model.maximise();
         double score = result.getState().isFeasible() ? result.getValue() : 0;
         return BigDecimal.valueOf(score)
-                        .setScale(DECIMALS, RoundingMode.HALF_EVEN)
-                        .doubleValue()
-                + 0.0;
+                .setScale(DECIMALS, RoundingMode.HALF_EVEN)
+                .doubleValue();
     }
 
     /** least · share · score ≤ weight · value ≤ most · share · score, where the score is the sum of weight · value. */

@@ -31,7 +31,7 @@ enum Borda implements Ranker {
         double sign = column.indicator().direction() == Direction.HIGHER_IS_BETTER ? 1 : -1;
         double[] values = new double[column.size()];
         for (int row = 0; row < values.length; row++) {
-            values[row] = sign * column.value(row) + 0.0;
+            values[row] = sign * column.value(row);
         }
         int[] levels = Raw.levels(values);
         int[] upTo = new int[values.length + 1]; // how many schools are below a level

@@ -61,7 +61,7 @@ final class Combination {
         this.overAll = overAll;
     }
 
-    static void requireExactly(ImmutableList<Indicator> order, ImmutableList<Indicator> placed) {
+    private static void requireExactly(ImmutableList<Indicator> order, ImmutableList<Indicator> placed) {
         ImmutableSet<Indicator> inTable = ImmutableSet.copyOf(order);
         ImmutableSet<Indicator> inPillars = ImmutableSet.copyOf(placed);
         checkArgument(
@@ -138,23 +138,9 @@ final class Combination {
         if (node.isColumn()) {
             return points.get(node.column());
         }
-        BigDecimal sum = BigDecimal.ZERO;
-        for (Node part : node.parts()) {
-            sum = sum.add(full(part, points));
-        }
-        if (node.own().isEmpty()) {
-            return sum;
-        }
-        requireWeighted(node, sum.signum());
-        return node.own().get();
-    }
-
-    private static void requireWeighted(Node node, int sign) {
-        checkArgument(
-                sign > 0 || node.own().map(BigDecimal::signum).orElse(1) == 0,
-                "pillar \"%s\" has %s points, and all its indicators have none",
-                node.name(),
-                node.own().map(BigDecimal::toPlainString).orElse(""));
+        return node.own()
+                .orElseGet(() ->
+                        node.parts().stream().map(part -> full(part, points)).reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
     /** The points of the parts of a node that have some value that counts. */
@@ -270,8 +256,13 @@ final class Combination {
         if (node.own().isEmpty()) {
             return sum;
         }
-        requireWeighted(node, sum > 0 ? 1 : 0);
-        return node.own().get().doubleValue();
+        BigDecimal own = node.own().get();
+        checkArgument(
+                sum > 0 || own.signum() == 0,
+                "pillar \"%s\" has %s points, and all its indicators have none",
+                node.name(),
+                own.toPlainString());
+        return own.doubleValue();
     }
 
     private double present(Node node, double[] points, boolean[] absent) {

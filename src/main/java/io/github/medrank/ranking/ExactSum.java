@@ -54,9 +54,9 @@ final class ExactSum {
         }
         int dropped = Math.max(0, sum.bitLength() - 128);
         BigInteger kept = sum.shiftRight(dropped);
-        if (dropped > 0 && !kept.shiftLeft(dropped).equals(sum)) {
+        if (!kept.shiftLeft(dropped).equals(sum)) {
             kept = kept.setBit(0); // shiftRight floors, so that a bit more says "a little above" for both signs
         }
-        return Math.scalb(kept.doubleValue(), dropped + 32 * Math.min(low, digits.length - 1) + LEAST_EXPONENT) + 0.0;
+        return Math.scalb(kept.doubleValue(), dropped + 32 * low + LEAST_EXPONENT);
     }
 }

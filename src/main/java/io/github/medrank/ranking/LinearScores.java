@@ -109,7 +109,7 @@ final class LinearScores implements Scores {
             }
             decimals = Math.max(decimals, column.decimals());
         }
-        BigDecimal total = weights.total().scale() < 0 ? weights.total().setScale(0) : weights.total();
+        BigDecimal total = weights.total().setScale(Math.max(0, weights.total().scale()));
         boolean small = total.precision() + decimals <= MOST_DIGITS;
         return small ? total.unscaledValue().longValue() * LongMath.pow(10, decimals) : 0;
     }

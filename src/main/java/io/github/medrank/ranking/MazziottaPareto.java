@@ -18,8 +18,7 @@ enum MazziottaPareto implements Ranker {
     @Override
     public Ranking rank(IndicatorTable table, Weights weights) {
         ImmutableList<Indicator> indicators = Raw.weighted(table, weights);
-        MeanRanker.columns(table, indicators).forEach(column -> Raw.requireComplete(table, column));
-        double[][] values = Raw.matrix(table, indicators);
+        double[][] values = Raw.upward(table, indicators);
         double[] shares = Raw.shares(weights, indicators);
         double[] scores = new double[table.size()];
         ExactSum sum = new ExactSum();

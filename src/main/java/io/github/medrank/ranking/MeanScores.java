@@ -20,6 +20,8 @@ final class MeanScores {
     private final MeanRanker ranker;
     private final ImmutableList<Column> columns;
     private final boolean[] nothingAbsent;
+    private final Combination combination; // of arithmetic means, which tell what share of the weight is there
+    private final ImmutableList<BigDecimal> points;
     private final Node root;
     private final ExactSum sum = new ExactSum();
 
@@ -78,7 +80,12 @@ final class MeanScores {
                 ? table.indicators().stream().map(Pillar::leaf).collect(ImmutableList.toImmutableList())
                 : ranker.pillars();
         Pillar whole = Pillar.of("all", parts).withMean(ranker.mean());
-        Combination.requireExactly(table.indicators(), whole.indicators());
+        this.combination = new Combination(
+                table.indicators(),
+                ranker.pillars(),
+                ranker.unit(),
+                ranker.skipping().isOverAll());
+        this.points = table.indicators().stream().map(weights::points).collect(ImmutableList.toImmutableList());
         this.root = node(whole, weights);
     }
 
@@ -134,8 +141,7 @@ final class MeanScores {
         return there > 0
                 && ranker.skipping()
                         .least()
-                        .map(least ->
-                                new BigDecimal(there).round(new MathContext(12)).compareTo(least) >= 0)
+                        .map(least -> combination.hasAtLeast(least, points, absent))
                         .orElse(true);
     }
 

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -188,7 +189,7 @@ public final class Pillar {
 
     @Override
     public int hashCode() {
-        return name.hashCode() * 31 + parts.hashCode();
+        return Objects.hash(name, parts);
     }
 
     /** The name, the points and the mean of its parts. */
@@ -204,7 +205,7 @@ public final class Pillar {
                 + mean
                 + " of "
                 + parts.stream()
-                        .map(part -> part.indicator.isPresent() ? part.name : "[" + part + "]")
+                        .map(part -> part.indicator.isPresent() ? part.toString() : "[" + part + "]")
                         .collect(Collectors.joining(", "));
     }
 }

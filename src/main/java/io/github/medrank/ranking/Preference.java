@@ -3,6 +3,7 @@ package io.github.medrank.ranking;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.errorprone.annotations.Immutable;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,7 +107,7 @@ public final class Preference {
             case U_SHAPE -> difference > q ? 1 : 0;
             case V_SHAPE -> Math.min(1, difference / p);
             case LEVEL -> difference > p ? 1 : difference > q ? 0.5 : 0;
-            case LINEAR -> difference <= q ? 0 : Math.min(1, (difference - q) / (p - q));
+            case LINEAR -> Math.min(1, Math.max(0, (difference - q) / (p - q)));
             case GAUSSIAN -> -Math.expm1(-(difference / p) * (difference / p) / 2);
         };
     }
@@ -119,7 +120,7 @@ public final class Preference {
 
     @Override
     public int hashCode() {
-        return shape.name().hashCode() * 31 + Double.hashCode(q) + Double.hashCode(p);
+        return Objects.hash(shape.name(), q, p);
     }
 
     /** The function and its thresholds. */

@@ -134,10 +134,7 @@ public final class Rankers {
      *     pillars, and not every mean is arithmetic
      */
     public static Ranker pillars(Mean mean, Skipping skipping, Pillar first, Pillar... more) {
-        ImmutableList<Pillar> pillars =
-                ImmutableList.<Pillar>builder().add(first).add(more).build();
-        Pillar whole = Pillar.of("all pillars", first, more);
-        checkArgument(!whole.indicators().isEmpty(), "no indicator in any pillar");
+        ImmutableList<Pillar> pillars = Pillar.of("all pillars", first, more).parts(); // no indicator twice
         return new MeanRanker(
                 requireNonNull(mean, "mean"), pillars, requireNonNull(skipping, "skipping"), Optional.empty());
     }

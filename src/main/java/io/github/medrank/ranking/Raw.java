@@ -47,6 +47,13 @@ final class Raw {
         return indicators.stream().map(indicator -> values(table, indicator)).toArray(double[][]::new);
     }
 
+    /** The same, of indicators of which more is better; one of which less is better is refused. */
+    static double[][] upward(IndicatorTable table, ImmutableList<Indicator> indicators) {
+        return MeanRanker.columns(table, indicators).stream()
+                .map(column -> values(table, column.indicator()))
+                .toArray(double[][]::new);
+    }
+
     static double[] shares(Weights weights, ImmutableList<Indicator> indicators) {
         return indicators.stream().mapToDouble(weights::share).toArray();
     }
@@ -75,6 +82,6 @@ final class Raw {
 
     /** The number to 13 significant digits. */
     static double rounded(double value) {
-        return new BigDecimal(value).round(DIGITS).doubleValue() + 0.0;
+        return new BigDecimal(value).round(DIGITS).doubleValue();
     }
 }

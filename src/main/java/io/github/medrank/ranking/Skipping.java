@@ -8,6 +8,7 @@ import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.MissingReason;
 import java.math.BigDecimal;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -141,8 +142,7 @@ public final class Skipping {
 
     @Override
     public int hashCode() {
-        return mode.text.hashCode()
-                + atLeast.map(BigDecimal::stripTrailingZeros).hashCode();
+        return Objects.hash(mode.text, atLeast.map(BigDecimal::stripTrailingZeros));
     }
 
     /** The policy in words. */

@@ -88,6 +88,32 @@ class BenefitOfTheDoubtTest {
     }
 
     @Test
+    void bounds_are_multiples_of_the_shares_of_the_weights() {
+        // a quarter and three quarters: s/4·8/8 + 3s/4·2/2 = s for itself, and (s/4·8/4 + 3s/4·2/4) = 7s/8 below it;
+        // the second's rival allows s/4·4/8 + 3s/4·4/2 = 13s/8 = 1
+        IndicatorTable table = table(new double[][] {{4, 4}, {8, 2}});
+        assertThat(scores(Rankers.benefitOfTheDoubt(1, 1).rank(table, weights(table, 1, 3))))
+                .containsExactly(1, 0.615384615);
+        // The last, with parts a and b: 8a/5 + b/2 <= 1 and a/5 + 4b <= 1. Free: a = 5/9, b = 2/9, the score 7/9.
+        IndicatorTable three = table(new double[][] {{8, 1}, {1, 8}, {5, 2}});
+        assertThat(scores(Rankers.benefitOfTheDoubt().rank(three, weights(three, 1, 1)))[2])
+                .isEqualTo(0.777777778);
+        // a at most 1.2 · 1/2 of the score: a = 1.5b, so that 4.3b = 1, the score 2.5/4.3
+        assertThat(scores(Rankers.benefitOfTheDoubt(0, 1.2).rank(three, weights(three, 1, 1)))[2])
+                .isEqualTo(0.581395349);
+        // a at most 1.2 · 1/4 of the score: a = 3b/7, so that 143b/35 = 1, the score 10/7 · 35/143 = 50/143
+        assertThat(scores(Rankers.benefitOfTheDoubt(0, 1.2).rank(three, weights(three, 1, 3)))[2])
+                .isEqualTo(0.349650350);
+    }
+
+    @Test
+    void the_unit_of_an_indicator_plays_no_part() {
+        IndicatorTable table = table(new double[][] {{8e200, 1e-200}, {1e200, 8e-200}, {5e200, 2e-200}});
+        assertThat(scores(Rankers.benefitOfTheDoubt().rank(table, weights(table, 1, 1))))
+                .containsExactly(1, 1, 0.777777778);
+    }
+
+    @Test
     void looser_bounds_never_lower_a_score() {
         IndicatorTable table = table(new double[][] {{4, 4, 1}, {8, 2, 3}, {1, 9, 2}, {3, 3, 3}});
         double[] before = new double[4];
@@ -121,6 +147,11 @@ class BenefitOfTheDoubtTest {
                 .withMessage(
                         "school \"s0\": indicator \"c0\" is -1.0, and benefit of the doubt takes no negative value;"
                                 + " normalise to 0 or more");
+        IndicatorTable costs = Worlds.directed(new double[][] {{1, 10}, {5, 5}}, 1, -1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Rankers.benefitOfTheDoubt().rank(costs, weights(costs, 1, 1)))
+                .withMessage("indicator \"c1\": less is better, so a mean of values as given would rank it upside down;"
+                        + " give it a normalizer that turns it round");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Rankers.benefitOfTheDoubt(-0.1, 2))
                 .withMessage("lower bound -0.1; a multiple of the share in [0, 1]");

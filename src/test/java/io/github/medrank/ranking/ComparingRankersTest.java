@@ -194,6 +194,7 @@ class ComparingRankersTest {
         assertThat(Preference.linear(1, 3).of(2.5)).isEqualTo(0.75);
         assertThat(Preference.linear(1, 3).of(9)).isEqualTo(1);
         assertThat(Preference.gaussian(2).of(2)).isCloseTo(1 - Math.exp(-0.5), within(1e-15));
+        assertThat(Preference.gaussian(2).of(4)).isCloseTo(1 - Math.exp(-2), within(1e-15));
         assertThat(Preference.gaussian(2).of(-2)).isZero();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Preference.linear(2, 2))
@@ -217,6 +218,22 @@ class ComparingRankersTest {
         IndicatorTable table = table(new double[][] {{0.3}, {0.2}});
         Ranking ranking = Rankers.prometheeII(Preference.vShape(0.1)).rank(table, weights(table, 1));
         assertThat(scores(ranking)).containsExactly(1, -1);
+    }
+
+    @Test
+    void a_difference_is_in_the_unit_of_its_indicator() {
+        // tenths, hundredths, and values that share no number of decimals
+        IndicatorTable table = table(new double[][] {{0.3, 1.25, 1}, {0.2, 1.5, 1 / 3.0}});
+        double[][] expected = {{0.25, -0.25}, {-0.625, 0.625}, {5 / 3.0 / 5, -5 / 3.0 / 5}};
+        for (int i = 0; i < 3; i++) {
+            double[] points = new double[3];
+            points[i] = 1;
+            double[] scores = scores(
+                    Rankers.prometheeII(Preference.vShape(List.of(0.4, 0.4, 2.0).get(i)))
+                            .rank(table, weights(table, points)));
+            assertThat(scores[0]).isCloseTo(expected[i][0], within(1e-15));
+            assertThat(scores[1]).isCloseTo(expected[i][1], within(1e-15));
+        }
     }
 
     @Test
@@ -284,6 +301,15 @@ class ComparingRankersTest {
         IndicatorTable three = table(new double[][] {{1, 0, 1}, {0, 1, 0}});
         assertThat(scores(Rankers.vikor(0.5).rank(three, weights(three, 1, 1, 1))))
                 .containsExactly(0, 0.5);
+    }
+
+    /** With v = 1 the group's utility alone, with v = 0 the greatest regret alone, each from best to worst. */
+    @Test
+    void vikor_at_the_ends_of_v() {
+        // regrets, half a point each: (0, 0.4), (0.2, 0.1), (0.5, 0), (0.3, 0.5); S .4 .3 .5 .8, R .4 .2 .5 .5
+        IndicatorTable table = table(new double[][] {{10, 2}, {6, 8}, {0, 10}, {4, 0}});
+        check(Rankers.vikor(1).rank(table, weights(table, 1, 1)), 1e-12, 0.2, 0, 0.4, 1);
+        check(Rankers.vikor(0).rank(table, weights(table, 1, 1)), 1e-12, 2 / 3.0, 0, 1, 1);
     }
 
     @Test

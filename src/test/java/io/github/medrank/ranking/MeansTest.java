@@ -130,6 +130,14 @@ class MeansTest {
     }
 
     @Test
+    void what_weighs_nothing_does_not_scale_what_does() {
+        assertThat(one(Rankers.mean(Mean.power(-100), Skipping.refuse()), new double[] {0, 1}, 1, 1e300))
+                .isEqualTo(1e300);
+        assertThat(one(Rankers.mean(Mean.power(100), Skipping.refuse()), new double[] {0, 1}, 1e300, 2))
+                .isEqualTo(2);
+    }
+
+    @Test
     void equal_values_and_equal_products_are_given_without_noise() {
         for (double exponent : new double[] {-3, -1, -0.5, 0, 0.5, 2}) {
             assertThat(one(Rankers.mean(Mean.power(exponent), Skipping.refuse()), even(3), 50.7, 50.7, 50.7))

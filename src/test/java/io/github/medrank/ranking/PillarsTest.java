@@ -154,6 +154,55 @@ class PillarsTest {
         }
     }
 
+    /** What each column counts for when all are there. */
+    private static void factors(Tree tree, ExactScore share, Weights weights, ExactScore[] factors) {
+        if (tree.column() >= 0) {
+            factors[tree.column()] = share;
+        }
+        BigDecimal all =
+                tree.parts().stream().map(part -> points(part, weights)).reduce(BigDecimal.ZERO, BigDecimal::add);
+        for (Tree part : tree.parts()) {
+            factors(part, share.times(ExactScore.ratio(points(part, weights), all)), weights, factors);
+        }
+    }
+
+    @ParameterizedTest(name = "seed={0}")
+    @MethodSource("seeds")
+    void a_weight_shared_over_all_goes_to_what_is_there_in_proportion(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        IndicatorTable table = withHoles(random, Worlds.random(random, false));
+        Weights weights = positive(random, table);
+        List<Integer> columns = new ArrayList<>();
+        for (int i = 0; i < table.indicators().size(); i++) {
+            columns.add(i);
+        }
+        Tree tree = new Tree(-1, 1, List.of(tree(random, columns, 3)));
+        ExactScore[] factors = new ExactScore[columns.size()];
+        factors(tree, ExactScore.of(1), weights, factors);
+        Ranking ranking = Rankers.pillars(Mean.arithmetic(), Skipping.overAll(), pillar(tree, "p"))
+                .rank(table, weights);
+        double[] approximate = scores(ranking);
+        for (int row = 0; row < table.size(); row++) {
+            ExactScore sum = ExactScore.ZERO;
+            ExactScore there = ExactScore.ZERO;
+            for (int i = 0; i < factors.length; i++) {
+                var column = table.columns().get(i);
+                if (column.isPresent(row)) {
+                    sum = sum.plus(factors[i].times(ExactScore.of(column.decimal(row))));
+                    there = there.plus(factors[i]);
+                }
+            }
+            assertThat(ranking.scores().unranked(row).isEmpty()).isEqualTo(there.signum() > 0);
+            if (there.signum() > 0) {
+                ExactScore expected = sum.dividedBy(there);
+                assertThat(ranking.scores().exact(row)).isEqualTo(expected);
+                assertThat(Math.abs(approximate[row] - expected.doubleValue()))
+                        .isLessThanOrEqualTo(ranking.scores().errorBound());
+            }
+        }
+        assertThat(ranking.scores().errorBound()).isLessThan(1e-10);
+    }
+
     private static Weights positive(SplittableRandom random, IndicatorTable table) {
         Weights.Builder weights = Weights.builder();
         table.indicators().forEach(indicator -> weights.put(indicator, random.nextInt(1, 300) / 10.0));

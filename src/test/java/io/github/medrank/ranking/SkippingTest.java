@@ -17,6 +17,7 @@ import io.github.medrank.Ranker;
 import io.github.medrank.Ranking;
 import io.github.medrank.School;
 import io.github.medrank.Weights;
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +80,72 @@ class SkippingTest {
     }
 
     @Test
+    void a_minimum_share_counts_what_is_there_and_no_third_is_cut_off() {
+        IndicatorTable table = IndicatorTable.builder(A, B, C)
+                .row(School.of("x"), List.of(Cell.of(1), Cell.of(2), Cell.missing(MissingReason.WITHHELD)))
+                .build();
+        for (Mean mean : List.of(Mean.arithmetic(), Mean.geometric())) {
+            // 0.1 + 0.2 of 1.2 is a quarter, of 0.9 a third
+            for (String least : List.of("0.25", "0.2499999999999999")) {
+                assertThat(unranked(table, mean, least, 0.9)).isZero();
+            }
+            for (String least : List.of("0.2500000000000001", "0.7", "1")) {
+                assertThat(unranked(table, mean, least, 0.9)).isOne();
+            }
+            assertThat(unranked(table, mean, "0.3333333333333333", 0.6)).isZero();
+            assertThat(unranked(table, mean, "0.3333333333333334", 0.6)).isOne();
+        }
+    }
+
+    private static int unranked(IndicatorTable table, Mean mean, String least, double third) {
+        return Rankers.mean(mean, Skipping.overAll().atLeast(new BigDecimal(least)))
+                .rank(table, weights(table, 0.1, 0.2, third))
+                .unranked()
+                .size();
+    }
+
+    /** What weighs nothing may be missing for any reason, and nobody need know. */
+    @Test
+    void a_missing_value_that_weighs_nothing_is_not_mentioned() {
+        Cell na = Cell.missing(MissingReason.NOT_APPLICABLE);
+        Cell silent = Cell.missing(MissingReason.NOT_REPORTED);
+        IndicatorTable table = IndicatorTable.builder(A, B, C)
+                .row(School.of("x"), List.of(Cell.of(4), Cell.of(9), silent))
+                .row(School.of("y"), List.of(Cell.of(5), na, silent))
+                .row(School.of("z"), List.of(Cell.of(6), silent, silent))
+                .build();
+        Weights weights = weights(table, 1, 1, 0);
+        for (Mean mean : List.of(Mean.arithmetic(), Mean.geometric())) {
+            for (Skipping skipping : List.of(Skipping.refuse(), Skipping.unrank(), Skipping.overAll())) {
+                Ranking first = Rankers.mean(mean, skipping).rank(table.rows(0), weights);
+                assertThat(first.warnings()).isEmpty();
+                assertThat(first.unranked()).isEmpty();
+            }
+            Ranking ranking = Rankers.mean(mean, Skipping.overAll().only(MissingReason.NOT_APPLICABLE))
+                    .rank(table, weights);
+            assertThat(ranking.of("y").score()).isEqualByComparingTo("5");
+            assertThat(ranking.warnings()).singleElement().asString().contains(": y; ");
+            assertThat(ranking.unranked()).singleElement().hasToString("z: no value for c1 (not reported)");
+        }
+    }
+
+    @Test
+    void a_pillar_of_no_points_ranks_nobody() {
+        IndicatorTable table =
+                IndicatorTable.builder(A, B, C).put(School.of("x"), A, 30).build();
+        for (Mean mean : List.of(Mean.arithmetic(), Mean.geometric())) {
+            Ranker ranker = Rankers.pillars(
+                    mean,
+                    Skipping.withinPillar(),
+                    Pillar.of("none", Pillar.of("within", A)).withPoints(0),
+                    Pillar.of("all", B, C).withPoints(5));
+            assertThat(ranker.rank(table, weights(table, 1, 1, 1)).unranked())
+                    .singleElement()
+                    .hasToString("x: no value for c1 (not reported), c2 (not reported)");
+        }
+    }
+
+    @Test
     void a_reason_that_may_not_be_skipped_leaves_the_school_unranked() {
         IndicatorTable table = IndicatorTable.builder(A, B)
                 .row(School.of("Economics"), List.of(Cell.of(1), Cell.missing(MissingReason.NOT_APPLICABLE)))
@@ -126,6 +193,20 @@ class SkippingTest {
                             .warnings())
                     .containsExactly(warning);
         }
+    }
+
+    @Test
+    void the_warning_names_all_of_three() {
+        IndicatorTable.Builder builder = IndicatorTable.builder(A, B);
+        for (String name : List.of("Ann", "Ben", "Cal")) {
+            builder.put(School.of(name), A, 1);
+        }
+        IndicatorTable table = builder.build();
+        assertThat(Rankers.weightedMean(Skipping.overAll())
+                        .rank(table, Weights.equal(table.indicators()))
+                        .warnings())
+                .containsExactly("3 schools are ranked without a value for every indicator, its weight shared by the"
+                        + " others: Ann, Ben, Cal; losing a value worse than its others raises a school");
     }
 
     @Test
@@ -213,6 +294,23 @@ class SkippingTest {
                 Pillar.of("a", C, D).withPoints(3)); // 5
         double score = scores(ranker.rank(table, Weights.equal(indicators(4))))[0];
         assertThat(score).isCloseTo(1 / (0.25 / 4 + 0.75 / 5), within(1e-12));
+    }
+
+    @Test
+    void one_mean_that_is_not_arithmetic_at_any_depth_is_taken_as_it_is() {
+        IndicatorTable table = table(new double[][] {{2, 8, 9, 1}});
+        Pillar root = Pillar.of("g", A, B).withMean(Mean.geometric()).withPoints(1); // 4
+        Pillar rest = Pillar.of("a", C, D).withPoints(3); // 5
+        for (Ranker ranker : List.of(
+                Rankers.pillars(root, rest),
+                Rankers.pillars(Pillar.of("outer", root).withPoints(1), rest))) {
+            assertThat(scores(ranker.rank(table, Weights.equal(indicators(4))))).containsExactly(4.75);
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Rankers.pillars(Mean.arithmetic(), Skipping.overAll(), Pillar.of("outer", root)))
+                .withMessage(
+                        "a missing value's weight can be shared over all pillars only where every mean is arithmetic;"
+                                + " take Skipping.withinPillar()");
     }
 
     @Test
