@@ -73,10 +73,13 @@ final class SortedNumbers {
         if (sorted.length == 0 || sorted[0] == sorted[sorted.length - 1]) {
             return moments;
         }
-        double mean = Twofold.sum(sorted).high() / sorted.length;
+        Twofold sum = Twofold.sum(sorted);
+        double mean = sum.high() / sorted.length;
+        // What the mean lacks as a double: next to nothing, unless the numbers differ by next to nothing too.
+        double rest = (Math.fma(-sorted.length, mean, sum.high()) + sum.low()) / sorted.length;
         double reach = Math.max(mean - sorted[0], sorted[sorted.length - 1] - mean);
         for (double number : sorted) {
-            double away = (number - mean) / reach;
+            double away = (number - mean - rest) / reach;
             double square = away * away;
             moments[0] += square / sorted.length;
             moments[1] += square * away / sorted.length;
