@@ -280,6 +280,19 @@ class ShownTest {
     // ---- tie breakers ----
 
     @Test
+    void tie_breakers_leave_schools_alone_that_are_not_ranked() {
+        int[] places = {1, 0, 1, 0};
+        IndicatorTable table = IndicatorTable.builder(A)
+                .row(School.of("W"), 3)
+                .row(School.of("X"), 2)
+                .row(School.of("Y"), 4)
+                .row(School.of("Z"), 1)
+                .build();
+        TieBreaks.apply(ImmutableList.of(A), table, places);
+        assertThat(places).containsExactly(2, 0, 1, 0);
+    }
+
+    @Test
     void ties_are_broken_by_the_first_indicator_that_differs() {
         IndicatorTable table = IndicatorTable.builder(A, B)
                 .row(School.of("v"), List.of(Cell.of(5), Cell.missing(MissingReason.WITHHELD)))
