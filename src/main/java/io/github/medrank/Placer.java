@@ -28,13 +28,14 @@ final class Placer {
     /** Whole numbers up to here can be doubled in a long. */
     private static final double LARGEST_WHOLE = 0x1p61;
 
+    /** From so many rows on two loops are faster than one. */
+    private static final int MANY = 256;
+
     /** The sum of a small double and this has the nearest integer, ties to even, in its last bits. */
     private static final double ROUNDS = 0x1.8p52;
 
     private final Presentation presentation;
     private final double[] scores;
-    private final double[] roundedBins;
-    private final double[] doubts;
     private final int[] binOf;
     private final int[] doubtfulRows;
     private final double unit;
@@ -44,6 +45,12 @@ final class Placer {
 
     /** How many schools have each rounded score, the best score first; before that, those that are not ranked. */
     private int[] bins = new int[0];
+    /** What is noted of each row where many are placed draw after draw; made when first needed. */
+    private double[] roundedBins = new double[0];
+
+    private double[] doubts = new double[0];
+    private boolean placedBefore;
+
     /** The bin that a rounded score of zero would have. */
     private int zeroBin;
 
@@ -55,8 +62,6 @@ final class Placer {
     Placer(int size, Presentation presentation) {
         this.presentation = presentation;
         this.scores = new double[size];
-        this.roundedBins = new double[size];
-        this.doubts = new double[size];
         this.binOf = new int[size];
         this.doubtfulRows = new int[size];
         this.unit = Math.pow(10, presentation.decimals().orElse(0));
@@ -115,6 +120,7 @@ final class Placer {
         if (!(rounds ? placeRounded(given, places) : placeSorted(given, places))) {
             placeExactly(given, places, rounds);
         }
+        placedBefore = true;
     }
 
     // ---- rounded scores ----
@@ -189,8 +195,8 @@ final class Placer {
             return false;
         }
         Arrays.fill(bins, 0);
-        roundToBins(sign(given));
-        int doubtful = countClear(nearHalf(error));
+        boolean many = placedBefore && scores.length >= MANY;
+        int doubtful = many ? countMany(sign(given), nearHalf(error)) : countFew(sign(given), nearHalf(error));
         for (int i = 0; i < doubtful; i++) {
             int bin = exactBin(given, doubtfulRows[i]);
             if (bin < 0) {
@@ -203,12 +209,42 @@ final class Placer {
     }
 
     /**
-     * Rounds by adding a number near which doubles have no bits below one, so that the last bits of the sum are the
-     * integer. Doubles alone, in a loop of their own, since the compiler vectorises that.
+     * Counts the scores that doubles can round to a bin, and lists the rows of the others: how many.
+     *
+     * <p>Rounds by adding a number near which doubles have no bits below one, so that the last bits of the sum are the
+     * integer.
+     */
+    private int countFew(int sign, double nearHalf) {
+        int[] counts = bins;
+        long zero = Double.doubleToRawLongBits(ROUNDS);
+        double binsPerScore = -sign * unit;
+        double shiftedZero = zeroBin - sign * shiftAbove;
+        int doubtful = 0;
+        for (int row = 0; row < scores.length; row++) {
+            double exactly = shiftedZero + scores[row] * binsPerScore;
+            double sum = exactly + ROUNDS;
+            long bin = Double.doubleToRawLongBits(sum) - zero;
+            if (Math.abs(exactly - (sum - ROUNDS)) < nearHalf && bin > 0 && bin < counts.length) {
+                counts[(int) bin]++;
+                binOf[row] = (int) bin;
+            } else {
+                doubtfulRows[doubtful++] = row;
+            }
+        }
+        return doubtful;
+    }
+
+    /**
+     * The same in two loops, of which the compiler vectorises the first, doubles alone: faster for many rows, but not worth
+     * its memory for one ranking.
      *
      * <p>The second term of the doubt says nothing of a score in range, and is a half where a bin's number is no int.
      */
-    private void roundToBins(int sign) {
+    private int countMany(int sign, double nearHalf) {
+        if (roundedBins.length == 0) {
+            roundedBins = new double[scores.length];
+            doubts = new double[scores.length];
+        }
         double binsPerScore = -sign * unit;
         double shiftedZero = zeroBin - sign * shiftAbove;
         for (int row = 0; row < scores.length; row++) {
@@ -217,14 +253,14 @@ final class Placer {
             roundedBins[row] = sum;
             doubts[row] = Math.abs(bin - (sum - ROUNDS)) + Math.abs(bin) * 0x1p-32;
         }
+        return countClear(nearHalf);
     }
 
-    /** Counts the scores that doubles can round to a bin, and lists the rows of the others: how many. */
     private int countClear(double nearHalf) {
         int[] counts = bins;
         long zero = Double.doubleToRawLongBits(ROUNDS);
         int doubtful = 0;
-        for (int row = 0; row < roundedBins.length; row++) {
+        for (int row = 0; row < scores.length; row++) {
             int bin = (int) (Double.doubleToRawLongBits(roundedBins[row]) - zero);
             if (doubts[row] < nearHalf && bin > 0 && bin < counts.length) {
                 counts[bin]++;
