@@ -19,9 +19,13 @@ public interface Draws {
     void positions(double[] shares, int[] positions);
 
     /**
-     * The scores of the draw whose positions were asked for last, before rounding, within the error of doubles.
+     * The positions under one draw of weights, and the scores they come from.
      *
-     * @param scores where to write, one a row of the table; NaN for a school that is not ranked
+     * @param shares the weights, as in {@link #positions(double[], int[])}
+     * @param positions where to write the positions
+     * @param scores where to write the scores before rounding, within the error of doubles, one a row of the table; NaN
+     *     for a school that is not ranked
+     * @throws IllegalArgumentException if a length is wrong
      */
-    void scores(double[] scores);
+    void positions(double[] shares, int[] positions, double[] scores);
 }

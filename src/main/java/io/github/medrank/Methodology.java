@@ -569,15 +569,21 @@ final class SomeDraws implements Draws {
     public void positions(double[] shares, int[] all) {
         checkArgument(all.length == size, "%s positions for %s schools", all.length, size);
         draws.positions(shares, positions);
-        Arrays.fill(all, 0);
-        IntStream.range(0, rows.length).forEach(i -> all[rows[i]] = positions[i]);
+        spread(all);
     }
 
     @Override
-    public void scores(double[] all) {
-        checkArgument(all.length == size, "%s scores for %s schools", all.length, size);
-        draws.scores(scores);
-        Arrays.fill(all, Double.NaN);
-        IntStream.range(0, rows.length).forEach(i -> all[rows[i]] = scores[i]);
+    public void positions(double[] shares, int[] all, double[] allScores) {
+        checkArgument(all.length == size, "%s positions for %s schools", all.length, size);
+        checkArgument(allScores.length == size, "%s scores for %s schools", allScores.length, size);
+        draws.positions(shares, positions, scores);
+        spread(all);
+        Arrays.fill(allScores, Double.NaN);
+        IntStream.range(0, rows.length).forEach(i -> allScores[rows[i]] = scores[i]);
+    }
+
+    private void spread(int[] all) {
+        Arrays.fill(all, 0);
+        IntStream.range(0, rows.length).forEach(i -> all[rows[i]] = positions[i]);
     }
 }

@@ -13,7 +13,7 @@ final class PercentileScores implements Scores {
     PercentileScores(Scores scores) {
         this.scores = scores;
         int[] places = new int[scores.size()];
-        new Placer(places.length, Presentation.exact()).place(scores, places);
+        new Placer(places.length, Presentation.exact()).place(scores, places, new double[places.length]);
         Standings standings = new Standings(TieRule.COMPETITION, places.length);
         standings.take(places);
         this.ranked = places.length - standings.size(0);

@@ -28,15 +28,17 @@ final class Placer {
     /** Whole numbers up to here can be doubled in a long. */
     private static final double LARGEST_WHOLE = 0x1p61;
 
-    /** From so many rows on two loops are faster than one. */
-    private static final int MANY = 256;
-
     /** The sum of a small double and this has the nearest integer, ties to even, in its last bits. */
     private static final double ROUNDS = 0x1.8p52;
 
+    private static final long ROUNDED_ZERO = Double.doubleToRawLongBits(ROUNDS);
+    /** So much larger that its bits, less those of {@link #ROUNDS}, are no int. */
+    private static final double FAR = 0x1p60;
+
     private final Presentation presentation;
-    private final double[] scores;
-    private final int[] binOf;
+    /** The bin of each row, as a sum with {@link #ROUNDS}. */
+    private final double[] roundedBins;
+
     private final int[] doubtfulRows;
     private final double unit;
     private final double shiftAbove;
@@ -45,14 +47,12 @@ final class Placer {
 
     /** How many schools have each rounded score, the best score first; before that, those that are not ranked. */
     private int[] bins = new int[0];
-    /** What is noted of each row where many are placed draw after draw; made when first needed. */
-    private double[] roundedBins = new double[0];
-
-    private double[] doubts = new double[0];
-    private boolean placedBefore;
 
     /** The bin that a rounded score of zero would have. */
     private int zeroBin;
+
+    /** The doubles at hand. */
+    private double[] scores = new double[0];
 
     /** What makes whole numbers of the exact scores at hand; 0 where nothing is known to. */
     private long denominator;
@@ -61,8 +61,7 @@ final class Placer {
 
     Placer(int size, Presentation presentation) {
         this.presentation = presentation;
-        this.scores = new double[size];
-        this.binOf = new int[size];
+        this.roundedBins = new double[size];
         this.doubtfulRows = new int[size];
         this.unit = Math.pow(10, presentation.decimals().orElse(0));
         this.shiftAbove = shift(presentation.rounding(), RoundingMode.DOWN, RoundingMode.UP);
@@ -76,11 +75,6 @@ final class Placer {
             return -0.5;
         }
         return mode == RoundingMode.CEILING || mode == towardsCeiling ? 0.5 : 0;
-    }
-
-    /** The scores that were placed last, NaN for a row that is not ranked. */
-    void copyScoresTo(double[] target) {
-        System.arraycopy(scores, 0, target, 0, scores.length);
     }
 
     /** The best exact score. */
@@ -111,16 +105,19 @@ final class Placer {
                 .orElse(ExactScore.ZERO);
     }
 
-    /** Writes the place of each row. O(n) as a rule, O(n log n) for exact scores that crowd together. */
-    void place(Scores given, int[] places) {
-        given.copyTo(scores);
+    /**
+     * Writes the place of each row, and its score, NaN if it is not ranked. O(n) as a rule, O(n log n) for exact scores that
+     * crowd together.
+     */
+    void place(Scores given, int[] places, double[] approximate) {
+        scores = approximate;
+        given.copyTo(approximate);
         // The nearest whole number is the exact one if the error is below a half.
         denominator = given.errorBound() * given.denominator() < 0.25 ? given.denominator() : 0;
         boolean rounds = presentation.decimals().isPresent() && presentation.ranksRounded();
         if (!(rounds ? placeRounded(given, places) : placeSorted(given, places))) {
             placeExactly(given, places, rounds);
         }
-        placedBefore = true;
     }
 
     // ---- rounded scores ----
@@ -160,7 +157,7 @@ final class Placer {
         for (int row = 0; row < scores.length; row++) {
             double shifted = shifted(scores[row] * unit);
             double nearest = Math.rint(shifted);
-            boolean clear = Math.abs(shifted - nearest) < nearHalf(error);
+            boolean clear = Math.abs(shifted - nearest) < 0.5 - margin(error);
             sort.keys[row] = clear || Double.isNaN(shifted) ? sign * nearest : sign * exactUnits(given, row);
         }
         placeBySort(sort, places);
@@ -179,8 +176,9 @@ final class Placer {
         return given.errorBound() * unit * (1 + 0x1p-50) + largest * 0x1p-50;
     }
 
-    private double nearHalf(double error) {
-        return presentation.rounding() == RoundingMode.UNNECESSARY ? -1 : 0.5 - error;
+    /** Infinite where no double may decide. */
+    private double margin(double error) {
+        return presentation.rounding() == RoundingMode.UNNECESSARY ? Double.POSITIVE_INFINITY : error;
     }
 
     private double shifted(double units) {
@@ -195,14 +193,13 @@ final class Placer {
             return false;
         }
         Arrays.fill(bins, 0);
-        boolean many = placedBefore && scores.length >= MANY;
-        int doubtful = many ? countMany(sign(given), nearHalf(error)) : countFew(sign(given), nearHalf(error));
+        int doubtful = countClear(sign(given), margin(error));
         for (int i = 0; i < doubtful; i++) {
             int bin = exactBin(given, doubtfulRows[i]);
             if (bin < 0) {
                 return false;
             }
-            binOf[doubtfulRows[i]] = bin;
+            roundedBins[doubtfulRows[i]] = ROUNDS + bin;
             bins[bin]++;
         }
         return true;
@@ -211,22 +208,21 @@ final class Placer {
     /**
      * Counts the scores that doubles can round to a bin, and lists the rows of the others: how many.
      *
-     * <p>Rounds by adding a number near which doubles have no bits below one, so that the last bits of the sum are the
-     * integer.
+     * <p>In two loops, of which the compiler vectorises the first, doubles alone.
      */
-    private int countFew(int sign, double nearHalf) {
-        int[] counts = bins;
-        long zero = Double.doubleToRawLongBits(ROUNDS);
+    private int countClear(int sign, double margin) {
+        double[] rounded = roundedBins;
         double binsPerScore = -sign * unit;
         double shiftedZero = zeroBin - sign * shiftAbove;
+        for (int row = 0; row < rounded.length; row++) {
+            rounded[row] = rounded(shiftedZero + scores[row] * binsPerScore, margin);
+        }
+        int[] counts = bins;
         int doubtful = 0;
-        for (int row = 0; row < scores.length; row++) {
-            double exactly = shiftedZero + scores[row] * binsPerScore;
-            double sum = exactly + ROUNDS;
-            long bin = Double.doubleToRawLongBits(sum) - zero;
-            if (Math.abs(exactly - (sum - ROUNDS)) < nearHalf && bin > 0 && bin < counts.length) {
+        for (int row = 0; row < rounded.length; row++) {
+            long bin = bin(rounded[row]);
+            if (bin > 0 && bin < counts.length) {
                 counts[(int) bin]++;
-                binOf[row] = (int) bin;
             } else {
                 doubtfulRows[doubtful++] = row;
             }
@@ -234,42 +230,16 @@ final class Placer {
         return doubtful;
     }
 
-    /**
-     * The same in two loops, of which the compiler vectorises the first, doubles alone: faster for many rows, but not worth
-     * its memory for one ranking.
-     *
-     * <p>The second term of the doubt says nothing of a score in range, and is a half where a bin's number is no int.
-     */
-    private int countMany(int sign, double nearHalf) {
-        if (roundedBins.length == 0) {
-            roundedBins = new double[scores.length];
-            doubts = new double[scores.length];
-        }
-        double binsPerScore = -sign * unit;
-        double shiftedZero = zeroBin - sign * shiftAbove;
-        for (int row = 0; row < scores.length; row++) {
-            double bin = shiftedZero + scores[row] * binsPerScore;
-            double sum = bin + ROUNDS;
-            roundedBins[row] = sum;
-            doubts[row] = Math.abs(bin - (sum - ROUNDS)) + Math.abs(bin) * 0x1p-32;
-        }
-        return countClear(nearHalf);
+    /** {@link #ROUNDS} plus the nearest integer, if that is the same for all numbers within the margin; else as far as {@link #FAR}. */
+    private static double rounded(double number, double margin) {
+        double least = number - margin + ROUNDS;
+        double most = number + margin + ROUNDS;
+        return least + (most - least) * FAR;
     }
 
-    private int countClear(double nearHalf) {
-        int[] counts = bins;
-        long zero = Double.doubleToRawLongBits(ROUNDS);
-        int doubtful = 0;
-        for (int row = 0; row < scores.length; row++) {
-            int bin = (int) (Double.doubleToRawLongBits(roundedBins[row]) - zero);
-            if (doubts[row] < nearHalf && bin > 0 && bin < counts.length) {
-                counts[bin]++;
-                binOf[row] = bin;
-            } else {
-                doubtfulRows[doubtful++] = row;
-            }
-        }
-        return doubtful;
+    /** The integer of such a sum; out of the range of ints for what is far, too large for such a sum, infinite or NaN. */
+    private static long bin(double rounded) {
+        return Double.doubleToRawLongBits(rounded) - ROUNDED_ZERO;
     }
 
     /** The bin of a score too near a half for doubles, or that is no score at all; −1 if it has none. */
@@ -304,7 +274,7 @@ final class Placer {
         }
         starts[0] = 0;
         for (int row = 0; row < places.length; row++) {
-            places[row] = starts[binOf[row]];
+            places[row] = starts[(int) bin(roundedBins[row])];
         }
     }
 

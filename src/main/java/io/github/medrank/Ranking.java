@@ -419,7 +419,7 @@ public final class Ranking implements Iterable<RankedSchool> {
         int[] known = places;
         if (known == null) {
             known = new int[table().size()];
-            new Placer(known.length, presentation).place(scores, known);
+            new Placer(known.length, presentation).place(scores, known, new double[known.length]);
             TieBreaks.apply(presentation.tieBreakers(), normalized(), known);
             places = known;
         }

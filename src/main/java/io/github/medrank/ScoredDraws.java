@@ -12,6 +12,7 @@ final class ScoredDraws implements Draws {
     private final Presentation presentation;
     private final Placer placer;
     private final Standings standings;
+    private final double[] ownScores;
 
     ScoredDraws(IndicatorTable table, ImmutableList<Indicator> order, Scorer scorer, Presentation presentation) {
         checkArgument(
@@ -23,22 +24,23 @@ final class ScoredDraws implements Draws {
         this.presentation = presentation;
         this.placer = new Placer(table.size(), presentation);
         this.standings = new Standings(presentation.ties(), table.size());
+        this.ownScores = new double[table.size()];
     }
 
     @Override
     public void positions(double[] shares, int[] positions) {
+        positions(shares, positions, ownScores);
+    }
+
+    @Override
+    public void positions(double[] shares, int[] positions, double[] scores) {
         checkArgument(shares.length == width, "%s shares for %s indicators", shares.length, width);
         checkArgument(positions.length == table.size(), "%s positions for %s schools", positions.length, table.size());
-        placer.place(presentation.rescaling().apply(scorer.score(shares)), positions);
+        checkArgument(scores.length == table.size(), "%s scores for %s schools", scores.length, table.size());
+        placer.place(presentation.rescaling().apply(scorer.score(shares)), positions, scores);
         TieBreaks.apply(presentation.tieBreakers(), table, positions);
         if (presentation.ties() != TieRule.COMPETITION) {
             standings.apply(positions, presentation.ties() == TieRule.ORDINAL ? table.listing() : new int[0]);
         }
-    }
-
-    @Override
-    public void scores(double[] scores) {
-        checkArgument(scores.length == table.size(), "%s scores for %s schools", scores.length, table.size());
-        placer.copyScoresTo(scores);
     }
 }

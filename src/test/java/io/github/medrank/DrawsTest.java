@@ -164,11 +164,9 @@ class DrawsTest {
         Draws draws = Rankers.weightedMean().over(table, ImmutableList.of(b, a), Presentation.rounded(0));
         int[] positions = new int[2];
         double[] scores = new double[2];
-        draws.positions(new double[] {1, 3}, positions);
-        draws.scores(scores);
+        draws.positions(new double[] {1, 3}, positions, scores);
         assertThat(scores).containsExactly(12.5, 22.5);
-        draws.positions(new double[] {1, 0}, positions);
-        draws.scores(scores);
+        draws.positions(new double[] {1, 0}, positions, scores);
         assertThat(scores).containsExactly(20, 0);
         assertThat(positions).containsExactly(1, 2);
     }

@@ -225,12 +225,10 @@ class MethodologyTest {
         void leave_the_others_without_position_and_score() {
             int[] positions = {7, 7, 7, 7};
             double[] scores = {7, 7, 7, 7};
-            draws.positions(new double[] {1, 3}, positions);
-            draws.scores(scores);
+            draws.positions(new double[] {1, 3}, positions, scores);
             assertThat(positions).containsExactly(1, 0, 1, 3);
             assertThat(scores).containsExactly(8, Double.NaN, 8, 3);
-            draws.positions(new double[] {1, 0}, positions);
-            draws.scores(scores);
+            draws.positions(new double[] {1, 0}, positions, scores);
             assertThat(positions).containsExactly(3, 0, 2, 1);
             assertThat(scores).containsExactly(5, Double.NaN, 8, 9);
         }
@@ -242,7 +240,7 @@ class MethodologyTest {
                         .isThrownBy(() -> draws.positions(new double[] {1, 3}, new int[wrong]))
                         .withMessage(wrong + " positions for 4 schools");
                 assertThatIllegalArgumentException()
-                        .isThrownBy(() -> draws.scores(new double[wrong]))
+                        .isThrownBy(() -> draws.positions(new double[] {1, 3}, new int[4], new double[wrong]))
                         .withMessage(wrong + " scores for 4 schools");
             }
         }

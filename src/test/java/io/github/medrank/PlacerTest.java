@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Places are those of exact scores, and exact scores are asked for only where doubles cannot decide. */
 class PlacerTest {
@@ -61,7 +62,7 @@ class PlacerTest {
         int[] places = new int[scores.size()];
         Arrays.fill(places, -7); // whatever the caller left there
         scores.asked = 0;
-        placer.place(scores, places);
+        placer.place(scores, places, new double[scores.size()]);
         return places;
     }
 
@@ -80,7 +81,7 @@ class PlacerTest {
     @MethodSource("seeds")
     void places_are_those_of_exact_scores_draw_after_draw(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        int size = (seed % 4 == 0 ? 250 : 1) + random.nextInt(60); // below, at and above what counts as many
+        int size = (seed % 4 == 0 ? 250 : 1) + random.nextInt(60); // with and without a loop of vectors
         RoundingMode mode = MODES.get(random.nextInt(MODES.size()));
         Presentation presentation = random.nextInt(4) == 0
                 ? Presentation.exact()
@@ -161,6 +162,58 @@ class PlacerTest {
             WatchedScores scores = clear(random, 80, 1, 900, false);
             assertThat(places(placer, scores)).isEqualTo(expected(scores, presentation));
             assertThat(scores.asked).isZero();
+        }
+    }
+
+    /** The second draw has the bins of the first, and doubles without an error, so that all of them seem fit to be rounded. */
+    @ParameterizedTest
+    @ValueSource(
+            doubles = {
+                1000,
+                0x1p28,
+                0x1p31 / 10,
+                0x1p32 / 10 + 4.5,
+                0x1p48,
+                0x1p50,
+                0x1p51 / 10 + 4.5,
+                0x1p52,
+                0x1p53,
+                0x1p60,
+                0x1p63,
+                0x1p64 + 0x1p12,
+                1e100,
+                Double.MAX_VALUE
+            })
+    void a_score_far_from_the_bins_of_the_draw_before_is_not_mistaken_for_one_in_them(double far) {
+        Presentation presentation = Presentation.rounded(1);
+        for (double score : new double[] {far, -far}) {
+            for (Direction direction : Direction.values()) {
+                Placer placer = new Placer(4, presentation);
+                WatchedScores first = scores(direction, 1, 90, 50, 30);
+                assertThat(places(placer, first)).isEqualTo(expected(first, presentation));
+                WatchedScores second = scores(direction, 2, score, 51, 30);
+                assertThat(places(placer, second)).isEqualTo(expected(second, presentation));
+            }
+        }
+    }
+
+    private static WatchedScores scores(Direction direction, double... doubles) {
+        WatchedScores scores = new WatchedScores(
+                Arrays.stream(doubles).mapToObj(BigDecimal::new).toArray(BigDecimal[]::new));
+        scores.direction = direction;
+        scores.bound = 0;
+        return scores;
+    }
+
+    @Test
+    void a_nan_that_carries_a_number_is_no_score_either() {
+        Presentation presentation = Presentation.rounded(1);
+        WatchedScores scores = new WatchedScores(new BigDecimal("50"), null, new BigDecimal("60"));
+        Placer placer = new Placer(3, presentation);
+        for (long bits :
+                new long[] {0x7ff80000000007a2L, 0x7ff8000000000001L, 0xfff8000000000002L}) { // R's NA is the first
+            scores.approximate[1] = Double.longBitsToDouble(bits);
+            assertThat(places(placer, scores)).containsExactly(2, 0, 1);
         }
     }
 

@@ -504,8 +504,7 @@ class RankingTest {
             Draws draws = methodology(Presentation.exact()).over(five(), five().indicators());
             int[] positions = new int[5];
             double[] scores = new double[5];
-            draws.positions(new double[] {2}, positions);
-            draws.scores(scores);
+            draws.positions(new double[] {2}, positions, scores);
             assertThat(positions).containsExactly(1, 2, 2, 2, 5);
             assertThat(scores).containsExactly(9, 8, 8, 8, 7);
             assertThatIllegalArgumentException()
@@ -515,7 +514,7 @@ class RankingTest {
                     .isThrownBy(() -> draws.positions(new double[1], new int[4]))
                     .withMessage("4 positions for 5 schools");
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> draws.scores(new double[4]))
+                    .isThrownBy(() -> draws.positions(new double[1], positions, new double[4]))
                     .withMessage("4 scores for 5 schools");
         }
 

@@ -39,7 +39,7 @@ final class BlockRunner {
         this.kept = new PositionBlock(size);
         this.sharesOfBlock = new double[DRAWS * width];
         this.positions = new int[size];
-        this.lastScores = new double[4][size];
+        this.lastScores = new double[3][size];
         this.deviations = new double[size];
         this.squares = new double[size];
         this.scored = new int[size];
@@ -78,19 +78,18 @@ final class BlockRunner {
         for (long draw = from; draw < to; draw++) {
             int number = (int) (draw - from);
             Draws draws = drawer.next(draw);
-            draws.positions(drawer.shares(), positions);
-            draws.scores(lastScores[number % 4]);
+            draws.positions(drawer.shares(), positions, lastScores[number % 3]);
             kept.keep(number, positions);
             keepShares(number * width);
             if (someUnscored) {
-                addFinite(lastScores[number % 4]);
-            } else if (number % 4 == 3) {
-                addFour(lastScores, reference, deviations, squares);
+                addFinite(lastScores[number % 3]);
+            } else if (number % 3 == 2) {
+                addThree(lastScores, reference, deviations, squares);
             }
         }
         if (!someUnscored) {
-            for (int number = (int) (to - from) & ~3; number < to - from; number++) {
-                add(lastScores[number % 4], reference, deviations, squares);
+            for (int number = (int) (to - from) / 3 * 3; number < to - from; number++) {
+                add(lastScores[number % 3], reference, deviations, squares);
             }
             for (double sum : squares) {
                 if (!(sum < Double.POSITIVE_INFINITY)) {
@@ -112,20 +111,21 @@ final class BlockRunner {
         }
     }
 
-    /** Four draws at a time, in their order: one load and one store of each sum for the four. */
-    private static void addFour(double[][] scores, double[] reference, double[] deviations, double[] squares) {
+    /**
+     * Three draws at a time, in their order: one load and one store of the sums for the three. The compiler would not
+     * vectorise a longer loop.
+     */
+    private static void addThree(double[][] scores, double[] reference, double[] deviations, double[] squares) {
         double[] a = scores[0];
         double[] b = scores[1];
         double[] c = scores[2];
-        double[] d = scores[3];
         for (int row = 0; row < reference.length; row++) {
             double middle = reference[row];
             double first = a[row] - middle;
             double second = b[row] - middle;
             double third = c[row] - middle;
-            double fourth = d[row] - middle;
-            deviations[row] = deviations[row] + first + second + third + fourth;
-            squares[row] = squares[row] + first * first + second * second + third * third + fourth * fourth;
+            deviations[row] = deviations[row] + first + second + third;
+            squares[row] = squares[row] + first * first + second * second + third * third;
         }
     }
 

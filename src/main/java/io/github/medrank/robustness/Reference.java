@@ -15,8 +15,7 @@ final class Reference {
         Draws draws = of.methods().all().get(0).methodology().over(of.table(), of.order());
         double[] even = new double[of.order().size()];
         java.util.Arrays.fill(even, 1);
-        draws.positions(even, new int[size]);
-        draws.scores(scores);
+        draws.positions(even, new int[size], scores);
         for (int row = 0; row < size; row++) {
             scores[row] = Double.isFinite(scores[row]) ? scores[row] : 0;
         }
