@@ -4,6 +4,7 @@ import java.io.Serial;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ final class ExactSums implements Serializable {
     private static final long LOW = 0xFFFF_FFFFL;
     /** The last bit of the first place is worth 2 to the power of −1074, the least double. */
     private static final int EXPONENT = -1074;
+    /** Of every sum at first: thousands of empty arrays of their own take longer to make than the matrix beside them. */
+    private static final long[] NO_PLACES = {};
 
     /** The places of each sum that are in use, most often four or five of them. */
     private final long[][] sums;
@@ -26,7 +29,8 @@ final class ExactSums implements Serializable {
     private final byte[] firsts;
 
     ExactSums(int size) {
-        this.sums = new long[size][0];
+        this.sums = new long[size][];
+        Arrays.fill(sums, NO_PLACES);
         this.firsts = new byte[size];
     }
 
