@@ -140,7 +140,11 @@ record AllEligible(ImmutableList<Eligibility> parts) implements Eligibility {
 
     @Override
     public String toString() {
-        return parts.stream().map(Eligibility::toString).collect(Collectors.joining(" and "));
+        return parts.stream().map(AllEligible::inBrackets).collect(Collectors.joining(" and "));
+    }
+
+    private static String inBrackets(Eligibility part) {
+        return part instanceof AnyEligible any && any.parts().size() > 1 ? "(" + part + ")" : part.toString();
     }
 }
 

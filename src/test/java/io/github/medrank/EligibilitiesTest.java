@@ -96,6 +96,11 @@ class EligibilitiesTest {
                 .isEqualTo("papers 49, less than 50; staff not reported");
         assertThat(Eligibilities.any(papers, staff))
                 .hasToString("schools with papers of at least 50 or schools with staff of at least 10");
+        assertThat(Eligibilities.all(Eligibilities.complete(), Eligibilities.any(papers, staff)))
+                .hasToString("schools without a missing value and"
+                        + " (schools with papers of at least 50 or schools with staff of at least 10)");
+        assertThat(Eligibilities.all(Eligibilities.any(papers), staff))
+                .hasToString("schools with papers of at least 50 and schools with staff of at least 10");
         assertThat(Eligibilities.all(papers, staff)).isEqualTo(Eligibilities.all(papers, staff));
         assertThatIllegalArgumentException()
                 .isThrownBy(Eligibilities::any)

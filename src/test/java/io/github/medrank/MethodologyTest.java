@@ -231,6 +231,8 @@ class MethodologyTest {
             draws.positions(new double[] {1, 0}, positions, scores);
             assertThat(positions).containsExactly(3, 0, 2, 1);
             assertThat(scores).containsExactly(5, Double.NaN, 8, 9);
+            draws.positions(new double[] {1, 3}, positions);
+            assertThat(positions).containsExactly(1, 0, 1, 3);
         }
 
         @Test
@@ -238,6 +240,9 @@ class MethodologyTest {
             for (int wrong : new int[] {3, 5}) {
                 assertThatIllegalArgumentException()
                         .isThrownBy(() -> draws.positions(new double[] {1, 3}, new int[wrong]))
+                        .withMessage(wrong + " positions for 4 schools");
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> draws.positions(new double[] {1, 3}, new int[wrong], new double[4]))
                         .withMessage(wrong + " positions for 4 schools");
                 assertThatIllegalArgumentException()
                         .isThrownBy(() -> draws.positions(new double[] {1, 3}, new int[4], new double[wrong]))

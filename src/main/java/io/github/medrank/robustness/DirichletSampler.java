@@ -27,13 +27,16 @@ record DirichletSampler(ImmutableList<Indicator> indicators, ImmutableDoubleArra
         };
     }
 
-    /** Marsaglia and Tsang (2000), with their boost for shapes below 1: a quarter of the time of a general sampler. */
+    /**
+     * Marsaglia and Tsang (2000), with their boost for shapes below 1: a quarter of the time of a general sampler. By {@code
+     * StrictMath}, so that pieces of one run made by different runtimes are of the same draws.
+     */
     private static double gamma(double shape, RandomGenerator random) {
         if (shape == 1) {
             return random.nextExponential();
         }
         if (shape < 1) {
-            return shape == 0 ? 0 : gamma(shape + 1, random) * Math.pow(random.nextDouble(), 1 / shape);
+            return shape == 0 ? 0 : gamma(shape + 1, random) * StrictMath.pow(random.nextDouble(), 1 / shape);
         }
         double d = shape - 1 / 3.0;
         double c = 1 / Math.sqrt(9 * d);
@@ -42,7 +45,9 @@ record DirichletSampler(ImmutableList<Indicator> indicators, ImmutableDoubleArra
             double root = 1 + c * x;
             double v = root * root * root;
             double u = random.nextDouble();
-            if (v > 0 && (u < 1 - 0.0331 * (x * x) * (x * x) || Math.log(u) < x * x / 2 + d * (1 - v + Math.log(v)))) {
+            if (v > 0
+                    && (u < 1 - 0.0331 * (x * x) * (x * x)
+                            || StrictMath.log(u) < x * x / 2 + d * (1 - v + StrictMath.log(v)))) {
                 return d * v;
             }
         }

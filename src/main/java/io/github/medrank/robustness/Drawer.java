@@ -23,6 +23,7 @@ final class Drawer {
     private final double[][] points;
     private final int[] leftOutOf;
     private final double[] shares;
+    private IndicatorTable table;
     private int leftOut;
 
     Drawer(Robustness of) {
@@ -38,6 +39,7 @@ final class Drawer {
                 .mapToInt(method -> method.leftOut().map(order::indexOf).orElse(-1))
                 .toArray();
         this.shares = new double[order.size()];
+        this.table = of.table();
     }
 
     /** Begins a block of draws, which has nothing in common with those before. */
@@ -55,7 +57,7 @@ final class Drawer {
         Draws draws = prepared[number];
         if (of.data().isPresent() || draws == null) {
             Methodology methodology = of.methods().all().get(number).methodology();
-            IndicatorTable table = table(draw);
+            table = table(draw);
             draws = methodology.over(table, order);
             prepared[number] = draws;
             points[number] = source == null ? points(methodology, table, order) : points[number];
@@ -87,12 +89,12 @@ final class Drawer {
             return of.table();
         }
         dataRandom.start(draw);
-        IndicatorTable table = variation.table(of.table(), draw, dataRandom);
+        IndicatorTable varied = variation.table(of.table(), draw, dataRandom);
         checkArgument(
-                table.schools().equals(of.table().schools()),
+                varied.schools().equals(of.table().schools()),
                 "draw %s: the varied table has other schools than the given one, or other rows",
                 draw);
-        return table;
+        return varied;
     }
 
     /** The methodology's own weights; those that learn from data learn from the draw's. */
@@ -102,6 +104,11 @@ final class Drawer {
         return order.stream()
                 .mapToDouble(indicator -> weights.points(indicator).doubleValue())
                 .toArray();
+    }
+
+    /** The data of the last draw. */
+    IndicatorTable table() {
+        return table;
     }
 
     /** The weights of the last draw; they need not add up to 1. */

@@ -54,7 +54,7 @@ public final class Piece implements Serializable {
     public Piece merge(Piece other) {
         checkArgument(
                 run == other.run && tally.counts.length == other.tally.counts.length,
-                "the pieces are of different runs; seed, schools, values, indicators and methods must be the same");
+                "the pieces are of different runs; seed, schools, values, indicators, methods and what varies must be the same");
         checkArgument(
                 (tally.ahead == null) == (other.tally.ahead == null),
                 "one of the pieces counts pairs of schools and the other does not");

@@ -13,6 +13,7 @@ import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
 import io.github.medrank.School;
 import io.github.medrank.Weights;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -170,7 +171,7 @@ public final class Robustness {
      */
     public RankAcceptability run(long draws, Progress progress) {
         checkDraws(draws);
-        return result(new Run(this, progress).draws(0, draws));
+        return read(new Run(this, progress).draws(0, draws));
     }
 
     /**
@@ -194,7 +195,7 @@ public final class Robustness {
         long target = Math.min(mostDraws, 4L * BlockRunner.DRAWS);
         Piece piece = run.draws(0, target);
         while (true) {
-            RankAcceptability found = result(piece);
+            RankAcceptability found = read(piece);
             double error = found.largestError();
             if (error <= standardError || target == mostDraws) {
                 return found;
@@ -258,8 +259,12 @@ public final class Robustness {
     public RankAcceptability result(Piece piece) {
         checkArgument(
                 piece.run() == fingerprint(),
-                "the piece is of another run; seed, schools, values, indicators and methods must be the same");
+                "the piece is of another run; seed, schools, values, indicators, methods and what varies must be the same");
         checkArgument(piece.draws() > 0, "the piece has no draw");
+        return read(piece);
+    }
+
+    private RankAcceptability read(Piece piece) {
         return new RankAcceptability(table.schools(), order, piece, new Reference(this).scores());
     }
 
@@ -315,10 +320,15 @@ public final class Robustness {
                 "nothing varies; say what does by varyingWeights, varyingMethods or varyingData");
     }
 
-    /** What tells the pieces of this run from those of others. */
+    /** What tells the pieces of this run from those of others. A variation, which may be a lambda, is told by its first draw. */
     long fingerprint() {
+        Drawer drawer = new Drawer(this);
+        drawer.start(0);
+        drawer.next(0);
         return seed * 0x9E3779B97F4A7C15L
                 + table.hashCode() * 0xD1342543DE82EF95L
+                + drawer.table().hashCode() * 0xBF58476D1CE4E5B9L
+                + Arrays.hashCode(drawer.shares()) * 0x94D049BB133111EBL
                 + order.hashCode() * 31L
                 + methods.all().stream().map(Robustness::recipe).toList().hashCode();
     }

@@ -19,11 +19,13 @@ final class Run {
     private final Robustness of;
     private final Progress progress;
     private final double[] reference;
+    private final long fingerprint;
 
     Run(Robustness of, Progress progress) {
         this.of = of;
         this.progress = progress;
         this.reference = new Reference(of).scores();
+        this.fingerprint = of.fingerprint();
     }
 
     /** Makes the draws from the first, which begins a block, up to the last. */
@@ -61,7 +63,7 @@ final class Run {
         }
         tallies.forEach(tally::addAll);
         long done = Math.max(from, Math.min(to, next.get() * BlockRunner.DRAWS));
-        Piece piece = new Piece(of.fingerprint(), from, done, tally);
+        Piece piece = new Piece(fingerprint, from, done, tally);
         if (done < to) {
             throw new InterruptedRunException(piece);
         }

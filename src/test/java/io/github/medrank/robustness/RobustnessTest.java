@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import com.sun.management.ThreadMXBean;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
@@ -23,6 +24,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,7 +109,7 @@ class RobustnessTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> robustness(ROUNDED).result(other))
                     .withMessage(
-                            "the piece is of another run; seed, schools, values, indicators and methods must be the same");
+                            "the piece is of another run; seed, schools, values, indicators, methods and what varies must be the same");
         }
         assertThat(robustness(ROUNDED).result(robustness(ROUNDED).piece(0, 1, 1000)))
                 .isEqualTo(robustness(ROUNDED).run(1000));
@@ -118,14 +122,91 @@ class RobustnessTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> one.result(one.withSeed(7).piece(0, 1, 1000)))
                 .withMessage(
-                        "the piece is of another run; seed, schools, values, indicators and methods must be the same");
+                        "the piece is of another run; seed, schools, values, indicators, methods and what varies must be the same");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> one.piece(0, 2, 4000).merge(one.withSeed(7).piece(1, 2, 4000)))
                 .withMessage(
-                        "the pieces are of different runs; seed, schools, values, indicators and methods must be the same");
+                        "the pieces are of different runs; seed, schools, values, indicators, methods and what varies must be the same");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> one.piece(0, 2, 4000).merge(one.piece(0, 1, 4000)))
                 .withMessage("both pieces hold draw 0: draws 0–2047 and draws 0–3999");
+    }
+
+    @Test
+    void another_variation_is_another_run() {
+        Robustness one = robustness(ROUNDED);
+        Robustness data = one.varyingData(DataVariations.perCell((school, indicator, value, random) -> value / 2));
+        List<Robustness> others = List.of(
+                one.varyingWeights(WeightSamplers.dirichlet(Weights.equal(FIVE), 31)),
+                one.varyingWeights(WeightSamplers.uniform(FIVE)),
+                data,
+                data.varyingData(DataVariations.perCell((school, indicator, value, random) -> value / 4)));
+        for (Robustness other : others) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> one.result(other.piece(0, 1, 1000)))
+                    .withMessageStartingWith("the piece is of another run");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> one.piece(0, 2, 4000).merge(other.piece(1, 2, 4000)))
+                    .withMessageStartingWith("the pieces are of different runs");
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> data.piece(0, 2, 4000).merge(others.get(3).piece(1, 2, 4000)))
+                .withMessageStartingWith("the pieces are of different runs");
+    }
+
+    @Test
+    void pieces_that_count_pairs_do_not_merge_with_those_that_do_not() {
+        Robustness one = robustness(ROUNDED);
+        Piece without = one.withPairs(false).piece(1, 2, 4000);
+        Piece with = one.withPairs(true).piece(0, 2, 4000);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> with.merge(without))
+                .withMessage("one of the pieces counts pairs of schools and the other does not");
+    }
+
+    @Test
+    void a_piece_says_which_draws_it_holds() {
+        Robustness one = robustness(ROUNDED);
+        Piece apart = one.piece(0, 4, 10_000).merge(one.piece(2, 4, 10_000));
+        assertThat(apart).hasToString("draws 0–2047, 5120–7167");
+        assertThat(apart.draws()).isEqualTo(4096);
+        for (Piece noStart : List.of(apart, one.piece(1, 4, 10_000), one.piece(0, 1, 1000))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> one.complete(noStart, 20_000, Progress.none()))
+                    .withMessage(
+                            "the piece holds " + noStart + " of 20000 draws; it must be what an interrupted run left");
+        }
+        Piece empty = one.piece(0, 10, 1000);
+        assertThat(empty.draws()).isZero();
+        assertThat(one.complete(empty, 3000, Progress.none())).isEqualTo(one.run(3000));
+    }
+
+    /** Each block begins the walk anew, wherever the one before it was made. */
+    @Test
+    void pieces_of_a_walk_are_the_whole() {
+        List<Indicator> eight =
+                IntStream.range(0, 8).mapToObj(i -> Indicator.of("i" + i)).toList();
+        SplittableRandom random = new SplittableRandom(8);
+        IndicatorTable.Builder table = IndicatorTable.builder(eight);
+        IntStream.range(0, 20)
+                .forEach(row -> table.row(
+                        School.of("S" + row), random.doubles(8).map(Math::rint).toArray()));
+        WeightSampler walk =
+                WeightSamplers.uniformWithin(WeightRegion.simplex(eight).withOrder(eight.toArray(Indicator[]::new)));
+        assertThat(walk.toString()).endsWith("(hit-and-run)");
+        Robustness whole = Robustness.of(
+                        Methodology.builder("Mean")
+                                .indicators(eight)
+                                .ranker(Rankers.weightedMean())
+                                .build(),
+                        table.build())
+                .varyingWeights(walk);
+        Piece merged = whole.piece(2, 3, 3072)
+                .merge(whole.piece(0, 3, 3072))
+                .merge(whole.withThreads(2).piece(1, 3, 3072));
+        assertThat(whole.result(merged))
+                .isEqualTo(whole.run(3072))
+                .isEqualTo(whole.withThreads(2).run(3072));
     }
 
     @Test
@@ -206,6 +287,32 @@ class RobustnessTest {
                     .isThrownBy(() -> failing.withThreads(threads).run(5000))
                     .withMessage("no table for draw 3000");
         }
+    }
+
+    /** The calling thread waits with its first table until a helper has failed, and then finds all tables. */
+    @Test
+    @SuppressWarnings("Immutable") // it tells the threads apart
+    void a_failure_on_a_helpers_thread_is_the_callers_too() {
+        Thread caller = Thread.currentThread();
+        CountDownLatch failed = new CountDownLatch(1);
+        AtomicInteger tables = new AtomicInteger();
+        Robustness failing = Robustness.of(ROUNDED.withWeights(Weights.equal(FIVE)), TABLE)
+                .varyingData((given, draw, random) -> {
+                    if (!Thread.currentThread().equals(caller)) {
+                        failed.countDown();
+                        throw new IllegalStateException("no table for a helper");
+                    }
+                    if (tables.incrementAndGet() == 2) { // the first one is asked for before there are helpers
+                        assertThat(Uninterruptibles.awaitUninterruptibly(failed, 60, TimeUnit.SECONDS))
+                                .isTrue();
+                    }
+                    return given;
+                });
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> failing.withThreads(2).run(200_000))
+                .withMessage("no table for a helper");
+        // the caller stops, at the latest after the block that it was making and the one after it
+        assertThat(tables.get()).isLessThan(4 * BlockRunner.DRAWS);
     }
 
     @Test
