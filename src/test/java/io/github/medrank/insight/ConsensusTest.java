@@ -92,6 +92,16 @@ class ConsensusTest {
     // ---- Kemeny ----
 
     @Test
+    void kemenys_rule_says_how_many_schools_it_takes() {
+        RankedList many =
+                Lists.positions(IntStream.rangeClosed(1, 5001).asDoubleStream().toArray());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Consensus.of(List.of(many, many)).kemeny())
+                .withMessage(
+                        "5001 schools; Kemeny's rule is exact for at most 5000 here, Borda's points take any number");
+    }
+
+    @Test
     void a_circle_has_three_best_orders_and_decides_nothing() {
         KemenyConsensus circle = of("a b c", "b c a", "c a b").kemeny();
         assertThat(circle.orders()).isEqualTo(BigInteger.valueOf(3));

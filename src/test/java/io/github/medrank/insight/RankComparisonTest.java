@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -363,6 +364,27 @@ class RankComparisonTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> compare("a", "a").topOverlap(0))
                 .withMessage("top 0; look at the first 1 or more");
+    }
+
+    /** 992 of 2016 pairs are discordant, all of them within a half. */
+    @Test
+    void kendall_of_two_halves_each_turned_round() {
+        RankComparison halves = RankComparison.of(
+                Lists.positions(IntStream.rangeClosed(1, 64).asDoubleStream().toArray()),
+                Lists.positions(IntStream.rangeClosed(1, 64)
+                        .mapToDouble(i -> i <= 32 ? 33 - i : 97 - i)
+                        .toArray()));
+        assertThat(halves.kendallTauB().orElseThrow()).isCloseTo(32 / 2016.0, within(1e-15));
+    }
+
+    @Test
+    void schools_are_listed_by_their_position() {
+        RankComparison lists = compare("c z a y b", "b q c p a");
+        assertThat(lists.common()).extracting(School::name).containsExactly("c", "a", "b");
+        assertThat(lists.onlyFirst()).extracting(School::name).containsExactly("z", "y");
+        assertThat(lists.onlySecond()).extracting(School::name).containsExactly("q", "p");
+        RankComparison tied = compare("d (b a) c", "d (b a) c");
+        assertThat(tied.common()).extracting(School::name).containsExactly("d", "a", "b", "c");
     }
 
     @Test

@@ -155,26 +155,26 @@ class FiguresOfDrawsTest {
     }
 
     @Test
-    void the_schools_that_were_ever_first_are_listed_by_how_often_and_then_by_name() {
-        School x = School.of("X");
-        School y = School.of("Y");
-        School z = School.of("Z");
-        School never = School.of("A");
+    void schools_are_listed_by_how_often_they_were_first_or_how_well_they_stood_then_by_name_and_id() {
+        School often = School.of("4", "Zed");
+        School second = School.of("2", "Twin");
+        School first = School.of("1", "Twin");
+        School other = School.of("3", "Other");
+        School never = School.of("0", "A");
         List<IndicatorTable> tables = new ArrayList<>();
-        for (School first : List.of(z, y, x, z, y)) {
+        for (School best : List.of(often, second, first, other, often)) {
             IndicatorTable.Builder table = IndicatorTable.builder(A, B);
-            for (School school : List.of(z, y, x, never)) {
-                table.row(school, school.equals(first) ? 2 : 1, 1);
+            for (School school : List.of(never, second, first, other, often)) {
+                table.row(school, school.equals(best) ? 2 : 1, school.equals(never) ? 0 : 1);
             }
             tables.add(table.build());
         }
         RankAcceptability found = Robustness.of(MEAN, tables.get(0))
                 .varyingData(DataVariations.replicates(tables))
                 .run(5);
-        assertThat(found.firsts()).containsExactly(y, z, x);
-        assertThat(found.schools()).containsExactly(z, y, x, never);
-        // 1 1 2 2 2, 2 1 2 2 1 and so on: of y and z the mean is the same
-        assertThat(found.byMean()).containsExactly(y, z, x, never);
+        assertThat(found.schools()).containsExactly(never, second, first, other, often);
+        assertThat(found.firsts()).containsExactly(often, other, first, second);
+        assertThat(found.byMean()).containsExactly(often, other, first, second, never);
     }
 
     @Test
