@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,8 +139,8 @@ public final class Methodology {
         for (Treatment treatment : imputation) {
             treated = treatment.apply(treated);
         }
-        boolean asGiven =
-                normalizers.isEmpty() && normalizer == Normalizer.identity(); // costs a small ranking its tenth
+        // Copying columns that stay as they are would cost a small ranking a tenth of its time.
+        boolean asGiven = normalizers.isEmpty() && normalizer == Normalizer.identity();
         IndicatorTable normalized = asGiven ? treated : treated.mapColumns(this::normalize);
         IndicatorTable filled = normalized;
         for (Treatment treatment : filling) {
@@ -546,44 +545,5 @@ public final class Methodology {
         public Methodology build() {
             return new Methodology(this);
         }
-    }
-}
-
-/** Draws over the eligible rows of a larger table. */
-final class SomeDraws implements Draws {
-    private final Draws draws;
-    private final int[] rows;
-    private final int size;
-    private final int[] positions;
-    private final double[] scores;
-
-    SomeDraws(Draws draws, int[] rows, int size) {
-        this.draws = draws;
-        this.rows = rows;
-        this.size = size;
-        this.positions = new int[rows.length];
-        this.scores = new double[rows.length];
-    }
-
-    @Override
-    public void positions(double[] shares, int[] all) {
-        checkArgument(all.length == size, "%s positions for %s schools", all.length, size);
-        draws.positions(shares, positions);
-        spread(all);
-    }
-
-    @Override
-    public void positions(double[] shares, int[] all, double[] allScores) {
-        checkArgument(all.length == size, "%s positions for %s schools", all.length, size);
-        checkArgument(allScores.length == size, "%s scores for %s schools", allScores.length, size);
-        draws.positions(shares, positions, scores);
-        spread(all);
-        Arrays.fill(allScores, Double.NaN);
-        IntStream.range(0, rows.length).forEach(i -> allScores[rows[i]] = scores[i]);
-    }
-
-    private void spread(int[] all) {
-        Arrays.fill(all, 0);
-        IntStream.range(0, rows.length).forEach(i -> all[rows[i]] = positions[i]);
     }
 }

@@ -15,7 +15,7 @@ import java.util.List;
  * none.
  *
  * <pre>{@code
- * System.out.println(TextTable.builder("School").right("Score").row("香港大學", 9).row("Yale", 10).build());
+ * TextTable table = TextTable.builder("School").right("Score").row("香港大學", 9).row("Yale", 10).build();
  * }</pre>
  */
 @Immutable

@@ -19,15 +19,6 @@ class DrawsTest {
         TieRule.COMPETITION, TieRule.MODIFIED_COMPETITION, TieRule.DENSE, TieRule.ORDINAL
     };
 
-    private static final ImmutableList<RoundingMode> ROUNDINGS = ImmutableList.of(
-            RoundingMode.UP,
-            RoundingMode.DOWN,
-            RoundingMode.CEILING,
-            RoundingMode.FLOOR,
-            RoundingMode.HALF_UP,
-            RoundingMode.HALF_DOWN,
-            RoundingMode.HALF_EVEN);
-
     static LongStream seeds() {
         return LongStream.range(0, 200);
     }
@@ -73,7 +64,10 @@ class DrawsTest {
         return switch (random.nextInt(5)) {
             case 0 -> ties;
             case 1 -> ties.withRounding(random.nextInt(3), RoundingMode.HALF_UP);
-            case 2 -> ties.withRounding(random.nextInt(16), ROUNDINGS.get(random.nextInt(ROUNDINGS.size())));
+            case 2 ->
+                ties.withRounding(
+                        random.nextInt(16),
+                        WatchedScores.ROUNDINGS.get(random.nextInt(WatchedScores.ROUNDINGS.size())));
             case 3 -> ties.withRounding(1, RoundingMode.HALF_UP).rankingExactScores();
             default -> ties.withRounding(1, RoundingMode.HALF_EVEN).withRescaling(Rescaling.top(100));
         };

@@ -2,7 +2,6 @@ package io.github.medrank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.collect.ImmutableList;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
@@ -17,15 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Places are those of exact scores, and exact scores are asked for only where doubles cannot decide. */
 class PlacerTest {
-    private static final ImmutableList<RoundingMode> MODES = ImmutableList.of(
-            RoundingMode.UP,
-            RoundingMode.DOWN,
-            RoundingMode.CEILING,
-            RoundingMode.FLOOR,
-            RoundingMode.HALF_UP,
-            RoundingMode.HALF_DOWN,
-            RoundingMode.HALF_EVEN);
-
     static LongStream seeds() {
         return LongStream.range(0, 300);
     }
@@ -82,7 +72,7 @@ class PlacerTest {
     void places_are_those_of_exact_scores_draw_after_draw(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         int size = (seed % 4 == 0 ? 250 : 1) + random.nextInt(60); // with and without a loop of vectors
-        RoundingMode mode = MODES.get(random.nextInt(MODES.size()));
+        RoundingMode mode = WatchedScores.ROUNDINGS.get(random.nextInt(WatchedScores.ROUNDINGS.size()));
         Presentation presentation = random.nextInt(4) == 0
                 ? Presentation.exact()
                 : Presentation.exact().withRounding(random.nextInt(3), mode);

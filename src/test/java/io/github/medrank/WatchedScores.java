@@ -2,12 +2,23 @@ package io.github.medrank;
 
 import com.google.common.collect.ImmutableList;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Scores that count how often an exact one is asked for. */
 final class WatchedScores implements Scores {
+    /** All that give a number. */
+    static final ImmutableList<RoundingMode> ROUNDINGS = ImmutableList.of(
+            RoundingMode.UP,
+            RoundingMode.DOWN,
+            RoundingMode.CEILING,
+            RoundingMode.FLOOR,
+            RoundingMode.HALF_UP,
+            RoundingMode.HALF_DOWN,
+            RoundingMode.HALF_EVEN);
+
     final @Nullable BigDecimal[] exact;
     final double[] approximate;
     double bound;

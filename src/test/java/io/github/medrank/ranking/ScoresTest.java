@@ -66,13 +66,16 @@ class ScoresTest {
         return weights(table, points);
     }
 
+    private static ExactScore largest(IndicatorTable table, Indicator indicator) {
+        return ExactScore.of(new BigDecimal(table.column(indicator).magnitude()));
+    }
+
     /** Σ share·magnitude, by fractions. */
     private static double magnitude(IndicatorTable table, Weights weights) {
         ExactScore sum = ExactScore.ZERO;
         for (Indicator indicator : table.indicators()) {
-            ExactScore largest =
-                    ExactScore.of(new BigDecimal(table.column(indicator).magnitude()));
-            sum = sum.plus(largest.times(ExactScore.ratio(weights.points(indicator), weights.total())));
+            sum = sum.plus(
+                    largest(table, indicator).times(ExactScore.ratio(weights.points(indicator), weights.total())));
         }
         return sum.doubleValue();
     }
@@ -217,9 +220,7 @@ class ScoresTest {
             ExactScore rest = pillar.parts().size() == 1
                     ? ExactScore.ZERO
                     : ExactScore.of(pillar.parts().get(1).points().orElseThrow());
-            ExactScore largest =
-                    ExactScore.of(new BigDecimal(table.column(indicator).magnitude()));
-            sum = sum.plus(largest.times(share).times(mine.dividedBy(mine.plus(rest))));
+            sum = sum.plus(largest(table, indicator).times(share).times(mine.dividedBy(mine.plus(rest))));
             share = share.times(rest.dividedBy(mine.plus(rest)));
             if (pillar.parts().size() == 1) {
                 return sum.doubleValue();
