@@ -1,8 +1,6 @@
 // From raw evidence to a Medicine ranking, in JShell with medrank on its class path.
 // Everything here is made up by a seeded generator: 1 500 institutions, five years of ballots, papers of 2019 to 2023.
-import io.github.medrank.*;
-import io.github.medrank.evidence.*;
-import io.github.medrank.published.*;
+/open docs/examples/imports.jsh
 
 var random = new SplittableRandom(2026);
 var countries = List.of(("US CN GB DE JP FR IN BR IT CA AU KR ES NL SE CH ZA EG MX SG PL TR IR BE AT DK NO FI IE PT GR CZ HU RO IL SA TW HK "

@@ -1,8 +1,6 @@
 // Ranks the first 35 schools of QS Medicine 2026 from their five published indicators.
 // Run it with: mvn -q -Pquickstart
-import io.github.medrank.*;
-import io.github.medrank.published.*;
-import io.github.medrank.text.*;
+/open docs/examples/imports.jsh
 
 var csv     = Files.readString(Path.of("docs/examples/qs-medicine-2026.csv"));
 var qs      = Qs.medicine(2026);

@@ -1,9 +1,6 @@
 // How sure is each position of the 2026 top 35, when the weights might have been somewhat different?
 // Run from the directory of the project:  jshell --class-path <jar and guava> docs/examples/robustness.jsh
-import io.github.medrank.*
-import io.github.medrank.published.*
-import io.github.medrank.robustness.*
-import io.github.medrank.text.*
+/open docs/examples/imports.jsh
 
 var qs = Qs.medicine(2026)
 var table = Csv.parseTable(java.nio.file.Files.readString(java.nio.file.Path.of("docs/examples/qs-medicine-2026.csv")), qs.indicators())

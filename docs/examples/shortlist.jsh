@@ -1,8 +1,5 @@
 // From the table to my shortlist. Run it from the top of the project: jshell --class-path ... docs/examples/shortlist.jsh
-import io.github.medrank.*;
-import io.github.medrank.insight.*;
-import io.github.medrank.published.*;
-import io.github.medrank.text.*;
+/open docs/examples/imports.jsh
 
 // The table as QS published it, and QS's own way to rank it.
 var qs = Qs.medicine(2026);
@@ -33,7 +30,7 @@ for (var changed : me.weights().indicators()) {
 }
 RankRange interval(School school) {
     var places = variants.stream().mapToInt(each -> each.placeAt(each.of(school).row())).sorted().toArray();
-    return RankRange.of(places[0], places[places.length / 2], places[places.length - 1]);
+    return RankRange.of(places[0], places[places.length - 1], "one weight halved or doubled").withMedian(places[places.length / 2]);
 }
 var intervals = table.schools().stream().collect(Collectors.toMap(each -> each, each -> interval(each)));
 System.out.println("\n" + list.withIntervals(intervals).top(6));

@@ -16,12 +16,17 @@ module io.github.medrank {
     requires org.apache.commons.statistics.distribution;
 
     exports io.github.medrank;
+    exports io.github.medrank.choice;
+    exports io.github.medrank.comparison;
     exports io.github.medrank.evidence;
     exports io.github.medrank.insight;
     exports io.github.medrank.normalization;
+    exports io.github.medrank.picture;
     exports io.github.medrank.published;
     exports io.github.medrank.ranking;
     exports io.github.medrank.robustness;
+    exports io.github.medrank.sensitivity;
     exports io.github.medrank.text;
     exports io.github.medrank.weighting;
+    exports io.github.medrank.weightspace;
 }

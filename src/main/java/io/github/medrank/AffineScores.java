@@ -6,11 +6,11 @@ import java.util.Optional;
 /** factor · score + offset, done on fractions; a negative factor turns the direction round. */
 final class AffineScores implements Scores {
     private final Scores scores;
-    private final ExactScore factor;
-    private final ExactScore offset;
+    private final Rational factor;
+    private final Rational offset;
     private final double errorBound;
 
-    AffineScores(Scores scores, ExactScore factor, ExactScore offset) {
+    AffineScores(Scores scores, Rational factor, Rational offset) {
         this.scores = scores;
         this.factor = factor;
         this.offset = offset;
@@ -49,7 +49,7 @@ final class AffineScores implements Scores {
     }
 
     @Override
-    public ExactScore exact(int row) {
+    public Rational exact(int row) {
         return scores.exact(row).times(factor).plus(offset);
     }
 

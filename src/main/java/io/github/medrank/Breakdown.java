@@ -25,15 +25,49 @@ public record Breakdown(
         School school,
         Position position,
         ImmutableList<Contribution> contributions,
-        ExactScore aggregation,
-        ExactScore rescaling,
-        ExactScore rounding,
+        Rational aggregation,
+        Rational rescaling,
+        Rational rounding,
         BigDecimal score) {
     private static final int MOST_DECIMALS = 6;
 
+    /** The breakdown of a row, which adds up by construction. */
+    static Breakdown of(Ranking ranking, Scores composite, int row) {
+        ImmutableList<Rational> parts = composite.contributions(row);
+        ImmutableList.Builder<Contribution> lines = ImmutableList.builder();
+        Rational sum = Rational.ZERO;
+        for (int i = 0; i < ranking.weights().indicators().size(); i++) {
+            Indicator indicator = ranking.weights().indicators().get(i);
+            Column column = ranking.normalized().column(indicator);
+            BigDecimal weight = ranking.weights().points(indicator);
+            Rational points = parts.isEmpty() ? share(ranking, column, weight, row) : parts.get(i);
+            lines.add(new Contribution(
+                    indicator, ranking.table().column(indicator).cell(row), column.cell(row), weight, points));
+            sum = sum.plus(points);
+        }
+        Rational before = composite.exact(row);
+        Rational after = ranking.scores().exact(row);
+        BigDecimal score = ranking.scoreAt(row);
+        return new Breakdown(
+                ranking.table().schools().get(row),
+                ranking.positionAt(row),
+                lines.build(),
+                before.minus(sum),
+                after.minus(before),
+                Rational.of(score).minus(after),
+                score);
+    }
+
+    private static Rational share(Ranking ranking, Column column, BigDecimal weight, int row) {
+        return column.isPresent(row)
+                ? Rational.ratio(
+                        weight.multiply(column.decimal(row)), ranking.weights().total())
+                : Rational.ZERO;
+    }
+
     /** The ranker's score before rescaling and rounding: the contributions and the aggregation line together. */
-    public ExactScore composite() {
-        ExactScore sum = aggregation;
+    public Rational composite() {
+        Rational sum = aggregation;
         for (Contribution contribution : contributions) {
             sum = sum.plus(contribution.points());
         }
@@ -81,13 +115,13 @@ public record Breakdown(
         return text.row("score", "", "", "", score.toPlainString()).build().toString();
     }
 
-    private static void line(TextTable.Builder text, String name, ExactScore points, int scale) {
+    private static void line(TextTable.Builder text, String name, Rational points, int scale) {
         if (points.signum() != 0) {
             text.row(name, "", "", "", points(points, scale));
         }
     }
 
-    private static String points(ExactScore points, int scale) {
+    private static String points(Rational points, int scale) {
         return points.round(scale, RoundingMode.HALF_UP).toPlainString();
     }
 }

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.exact.NumberText;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -86,8 +87,8 @@ public final class Cell {
     @Override
     public String toString() {
         if (reason == null) {
-            return Decimals.text(value);
+            return NumberText.text(value);
         }
-        return isPresent() ? Decimals.text(value) + " (filled: " + reason + ")" : reason.toString();
+        return isPresent() ? NumberText.text(value) + " (filled: " + reason + ")" : reason.toString();
     }
 }

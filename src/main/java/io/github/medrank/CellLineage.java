@@ -31,7 +31,7 @@ public record CellLineage(
         Cell normalized,
         Cell filled,
         BigDecimal weight,
-        ExactScore contribution) {
+        Rational contribution) {
     /** The steps in one line. */
     @Override
     public String toString() {

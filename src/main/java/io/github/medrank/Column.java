@@ -6,6 +6,10 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.exact.Decimals;
+import io.github.medrank.exact.Moments;
+import io.github.medrank.exact.NumberText;
+import io.github.medrank.exact.SortedNumbers;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Optional;
@@ -495,7 +499,7 @@ public final class Column {
         }
         int places = decimals();
         return places < 0
-                ? Decimals.text(values[row])
+                ? NumberText.text(values[row])
                 : BigDecimal.valueOf(unscaled(row), places).toPlainString();
     }
 

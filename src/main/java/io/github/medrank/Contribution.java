@@ -13,4 +13,4 @@ import java.math.BigDecimal;
  * @param points what it adds to the score before rescaling, exactly
  */
 @Immutable
-public record Contribution(Indicator indicator, Cell value, Cell normalized, BigDecimal weight, ExactScore points) {}
+public record Contribution(Indicator indicator, Cell value, Cell normalized, BigDecimal weight, Rational points) {}

@@ -32,7 +32,7 @@ final class DoubleScores implements Scores {
     }
 
     @Override
-    public ExactScore exact(int row) {
-        return ExactScore.of(scores[row]);
+    public Rational exact(int row) {
+        return Rational.of(scores[row]);
     }
 }

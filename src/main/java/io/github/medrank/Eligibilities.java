@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.exact.Decimals;
+import io.github.medrank.exact.NumberText;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -122,7 +124,7 @@ record ThresholdEligible(Indicator indicator, Cell least) implements Eligibility
         }
         return cell.orNaN() >= least.orNaN()
                 ? Optional.empty()
-                : Optional.of(indicator.name() + " " + Decimals.text(cell.orNaN()) + ", less than " + least);
+                : Optional.of(indicator.name() + " " + NumberText.text(cell.orNaN()) + ", less than " + least);
     }
 
     @Override

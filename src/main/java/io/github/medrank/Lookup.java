@@ -3,6 +3,7 @@ package io.github.medrank;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import io.github.medrank.exact.Names;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;

@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.exact.Names;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -121,7 +122,7 @@ public final class Methodology {
         int[] rows = eligible.schools().stream()
                 .mapToInt(school -> selected.rowOf(school).orElseThrow())
                 .toArray();
-        return new SomeDraws(ranker.over(prepare(eligible).filled(), order, presentation), rows, selected.size());
+        return ScoredDraws.spread(ranker.over(prepare(eligible).filled(), order, presentation), rows, selected.size());
     }
 
     /**

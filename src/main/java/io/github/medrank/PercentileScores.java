@@ -42,8 +42,8 @@ final class PercentileScores implements Scores {
     }
 
     @Override
-    public ExactScore exact(int row) {
-        return ExactScore.ratio(BigDecimal.valueOf(50L * halves[row]), BigDecimal.valueOf(ranked));
+    public Rational exact(int row) {
+        return Rational.ratio(BigDecimal.valueOf(50L * halves[row]), BigDecimal.valueOf(ranked));
     }
 
     @Override

@@ -78,16 +78,16 @@ final class Placer {
     }
 
     /** The best exact score. */
-    static ExactScore best(Scores scores) {
+    static Rational best(Scores scores) {
         return furthest(scores, scores.direction() == Direction.HIGHER_IS_BETTER);
     }
 
     /** The worst exact score. */
-    static ExactScore worst(Scores scores) {
+    static Rational worst(Scores scores) {
         return furthest(scores, scores.direction() == Direction.LOWER_IS_BETTER);
     }
 
-    private static ExactScore furthest(Scores scores, boolean up) {
+    private static Rational furthest(Scores scores, boolean up) {
         double[] approximate = new double[scores.size()];
         scores.copyTo(approximate);
         double sign = up ? 1 : -1;
@@ -96,13 +96,13 @@ final class Placer {
             top = Math.max(top, Double.isNaN(score) ? top : sign * score);
         }
         double reach = top - 2 * scores.errorBound();
-        Comparator<ExactScore> order = up ? Comparator.naturalOrder() : Comparator.reverseOrder();
+        Comparator<Rational> order = up ? Comparator.naturalOrder() : Comparator.reverseOrder();
         return IntStream.range(0, approximate.length)
                 .filter(row -> !(sign * approximate[row] < reach)
                         && scores.unranked(row).isEmpty())
                 .mapToObj(scores::exact)
                 .max(order)
-                .orElse(ExactScore.ZERO);
+                .orElse(Rational.ZERO);
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.github.medrank;
 
 import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.exact.Names;
+import io.github.medrank.exact.NumberText;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +40,7 @@ public final class Position {
      * @return the position
      */
     public static Position exact(double rank, boolean tied, TieMark mark) {
-        String number = Decimals.text(rank);
+        String number = NumberText.text(rank);
         return new Position(
                 rank, (int) Math.floor(rank), (int) Math.ceil(rank), tied, false, tied ? mark.mark(number) : number);
     }

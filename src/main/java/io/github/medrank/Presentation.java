@@ -168,7 +168,7 @@ public record Presentation(
                 Optional.of(newTiers));
     }
 
-    BigDecimal present(ExactScore score) {
+    BigDecimal present(Rational score) {
         return decimals.isPresent() ? score.round(decimals.getAsInt(), rounding) : score.toBigDecimal();
     }
 

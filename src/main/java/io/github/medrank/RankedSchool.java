@@ -37,7 +37,7 @@ public final class RankedSchool {
     }
 
     /** The score before rounding, rescaled where the methodology does that. */
-    public ExactScore exactScore() {
+    public Rational exactScore() {
         return ranking.scores().exact(row);
     }
 

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.exact.Names;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -412,7 +413,7 @@ public final class Ranking implements Iterable<RankedSchool> {
     }
 
     Breakdown breakdownAt(int row) {
-        return Breakdowns.of(this, composite, row);
+        return Breakdown.of(this, composite, row);
     }
 
     private int[] places() {

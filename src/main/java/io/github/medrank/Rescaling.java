@@ -3,6 +3,7 @@ package io.github.medrank;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.exact.Decimals;
 import java.math.BigDecimal;
 
 /**
@@ -115,12 +116,12 @@ enum PercentileRescaling implements Rescaling {
 record AffineRescaling(BigDecimal points, BigDecimal minimum) implements Rescaling {
     @Override
     public Scores apply(Scores scores) {
-        ExactScore floor = ExactScore.of(minimum);
-        ExactScore span = Placer.best(scores).minus(floor);
+        Rational floor = Rational.of(minimum);
+        Rational span = Placer.best(scores).minus(floor);
         if (span.signum() <= 0) {
             return scores;
         }
-        ExactScore factor = ExactScore.of(points).dividedBy(span);
+        Rational factor = Rational.of(points).dividedBy(span);
         return new AffineScores(scores, factor, floor.times(factor).negate());
     }
 
@@ -135,7 +136,7 @@ record AffineRescaling(BigDecimal points, BigDecimal minimum) implements Rescali
 record LineRescaling(BigDecimal factor, BigDecimal offset) implements Rescaling {
     @Override
     public Scores apply(Scores scores) {
-        return new AffineScores(scores, ExactScore.of(factor), ExactScore.of(offset));
+        return new AffineScores(scores, Rational.of(factor), Rational.of(offset));
     }
 
     @Override
@@ -148,12 +149,12 @@ record LineRescaling(BigDecimal factor, BigDecimal offset) implements Rescaling 
 record MinMaxRescaling(BigDecimal worst, BigDecimal best) implements Rescaling {
     @Override
     public Scores apply(Scores scores) {
-        ExactScore top = Placer.best(scores);
-        ExactScore span = top.minus(Placer.worst(scores));
-        ExactScore factor = span.signum() == 0
-                ? ExactScore.ZERO
-                : ExactScore.of(best.subtract(worst)).dividedBy(span);
-        return new AffineScores(scores, factor, ExactScore.of(best).minus(top.times(factor)));
+        Rational top = Placer.best(scores);
+        Rational span = top.minus(Placer.worst(scores));
+        Rational factor = span.signum() == 0
+                ? Rational.ZERO
+                : Rational.of(best.subtract(worst)).dividedBy(span);
+        return new AffineScores(scores, factor, Rational.of(best).minus(top.times(factor)));
     }
 
     @Override

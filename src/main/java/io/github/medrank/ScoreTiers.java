@@ -4,6 +4,8 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.exact.Decimals;
+import io.github.medrank.exact.Names;
 import java.math.BigDecimal;
 
 /**

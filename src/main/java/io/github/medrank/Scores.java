@@ -31,7 +31,7 @@ public interface Scores {
      * @param row from 0, of a row that is ranked
      * @return the score
      */
-    ExactScore exact(int row);
+    Rational exact(int row);
 
     /**
      * A whole number that makes a whole number of every exact score it multiplies; 0 where none is known, or it is too
@@ -66,7 +66,7 @@ public interface Scores {
      * What each indicator of the table adds to the row's score, in the table's order; empty where the score is not a
      * sum of such parts. Where given, the parts add up to {@link #exact} exactly.
      */
-    default ImmutableList<ExactScore> contributions(int row) {
+    default ImmutableList<Rational> contributions(int row) {
         return ImmutableList.of();
     }
 

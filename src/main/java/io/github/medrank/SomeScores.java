@@ -38,7 +38,7 @@ final class SomeScores implements Scores {
     }
 
     @Override
-    public ExactScore exact(int row) {
+    public Rational exact(int row) {
         return all.exact(rows[row]);
     }
 
@@ -58,7 +58,7 @@ final class SomeScores implements Scores {
     }
 
     @Override
-    public ImmutableList<ExactScore> contributions(int row) {
+    public ImmutableList<Rational> contributions(int row) {
         return all.contributions(rows[row]);
     }
 

@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.exact.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -176,7 +177,7 @@ public final class TextTable {
                     spread(each, cells);
                 }
             } else {
-                cells.add(cell instanceof Double number ? Decimals.text(number) : String.valueOf(cell));
+                cells.add(cell instanceof Double number ? NumberText.text(number) : String.valueOf(cell));
             }
         }
 

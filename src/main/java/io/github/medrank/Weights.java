@@ -10,6 +10,7 @@ import com.google.common.collect.Maps;
 import com.google.common.collect.Sets;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.exact.Decimals;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Comparator;

@@ -12,7 +12,7 @@ import io.github.medrank.evidence.SurveyRules;
 import io.github.medrank.ranking.Rankers;
 import io.github.medrank.robustness.Piece;
 import io.github.medrank.robustness.Robustness;
-import io.github.medrank.robustness.WeightSamplers;
+import io.github.medrank.weightspace.WeightSamplers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;

@@ -35,6 +35,7 @@ import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -60,28 +61,46 @@ import org.junit.jupiter.api.TestInfo;
 public class ArchitectureTest {
     private static final String ROOT = "io.github.medrank";
 
-    /** Each room and the other rooms it may import; the root, written "", may be imported by all. */
+    /** Each room and the other rooms it may import; the root is written "". */
     private static final ImmutableSetMultimap<String, String> ROOMS = ImmutableSetMultimap.<String, String>builder()
-            .putAll("", Set.of(""))
-            .putAll("normalization", Set.of(""))
-            .putAll("weighting", Set.of(""))
-            .putAll("ranking", Set.of(""))
-            .putAll("published", Set.of("", "normalization", "weighting", "ranking"))
-            .putAll("evidence", Set.of(""))
-            .putAll("robustness", Set.of("", "normalization", "weighting", "ranking"))
-            .putAll("insight", Set.of("", "ranking"))
-            .putAll(
-                    "text",
-                    Set.of(
-                            "",
-                            "normalization",
-                            "weighting",
-                            "ranking",
-                            "published",
-                            "evidence",
-                            "robustness",
-                            "insight"))
+            .putAll("exact", Set.of("exact"))
+            .putAll("", Set.of("exact"))
+            .putAll("normalization", Set.of("", "exact"))
+            .putAll("weighting", Set.of("", "exact"))
+            .putAll("ranking", Set.of("", "exact"))
+            .putAll("evidence", Set.of("", "exact"))
+            .putAll("published", Set.of("", "exact", "normalization", "weighting", "ranking", "evidence"))
+            .putAll("weightspace", Set.of("", "exact", "ranking"))
+            .putAll("robustness", Set.of("", "exact", "normalization", "weighting", "ranking", "weightspace"))
+            .putAll("sensitivity", Set.of("", "exact", "normalization", "weighting", "ranking", "weightspace"))
+            .putAll("comparison", Set.of("", "exact"))
+            .putAll("choice", Set.of("", "exact", "normalization", "weighting", "ranking", "comparison", "weightspace"))
+            .putAll("insight", Set.of("", "exact", "ranking", "comparison"))
+            .putAll("audit", Set.of("", "exact", "normalization", "weighting", "ranking", "weightspace", "comparison"))
+            .putAll("text", all("picture", "text"))
+            .putAll("picture", all("picture"))
             .build();
+
+    private static ImmutableSet<String> all(String... but) {
+        return Stream.of(
+                        "",
+                        "exact",
+                        "normalization",
+                        "weighting",
+                        "ranking",
+                        "evidence",
+                        "published",
+                        "weightspace",
+                        "robustness",
+                        "sensitivity",
+                        "comparison",
+                        "choice",
+                        "insight",
+                        "audit",
+                        "text")
+                .filter(room -> !Set.of(but).contains(room))
+                .collect(ImmutableSet.toImmutableSet());
+    }
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(location -> !location.contains("/test-classes/"))
@@ -113,6 +132,7 @@ public class ArchitectureTest {
                 "java.lang");
         Map<String, List<String>> byName = MAIN.stream()
                 .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC) && type.isTopLevelClass())
+                .filter(type -> !type.getPackageName().equals(packageOf("exact")))
                 .collect(Collectors.groupingBy(
                         JavaClass::getSimpleName, Collectors.mapping(JavaClass::getName, Collectors.toList())));
         assertThat(byName).allSatisfy((name, types) -> {
@@ -177,6 +197,7 @@ public class ArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         ROOT,
+                        packageOf("exact"),
                         "java..",
                         "com.google.common..",
                         "com.google.errorprone.annotations..",
@@ -193,6 +214,55 @@ public class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("de.siegmar..")
                 .check(MAIN);
+    }
+
+    /** A room in which nobody finds anything is two rooms. */
+    @Test
+    void roomsStaySmall() throws IOException {
+        for (String room : ROOMS.keySet()) {
+            Path directory = Path.of("src/main/java", packageOf(room).replace('.', '/'));
+            if (!Files.exists(directory)) {
+                continue;
+            }
+            try (Stream<Path> files = Files.list(directory)) {
+                assertThat(files.filter(file -> file.toString().endsWith(".java"))
+                                .filter(file -> !file.endsWith("package-info.java")))
+                        .as("files of room \"%s\"", room)
+                        .hasSizeLessThanOrEqualTo(room.isEmpty() ? 60 : 35);
+            }
+        }
+    }
+
+    /** Its classes are public for the other rooms alone. */
+    @Test
+    void theExactRoomIsNotExported() throws IOException {
+        String module = Files.readString(Path.of("src/main/java/module-info.java"));
+        for (String room : ROOMS.keySet()) {
+            Path directory = Path.of("src/main/java", packageOf(room).replace('.', '/'));
+            boolean exported = module.contains("exports " + packageOf(room) + ";");
+            assertThat(exported)
+                    .as("room \"%s\" is exported", room)
+                    .isEqualTo(!room.equals("exact") && Files.exists(directory));
+        }
+    }
+
+    /** One place turns a double into the decimal it shows. */
+    @Test
+    void onlyTheExactRoomReadsTheDecimalOfADouble() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java"))
+                            .filter(file -> !file.getParent().endsWith("exact"))
+                            .filter(file -> read(file).contains("new BigDecimal(Double.toString(")))
+                    .isEmpty();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** {@code package-info.java} is where a package says what lives there, so none goes without. */
@@ -465,7 +535,8 @@ public class ArchitectureTest {
     }
 
     private static boolean isApi(JavaClass type) {
-        return type.getModifiers().contains(JavaModifier.PUBLIC)
+        return !type.getPackageName().equals(packageOf("exact"))
+                && type.getModifiers().contains(JavaModifier.PUBLIC)
                 && type.getEnclosingClass().map(ArchitectureTest::isApi).orElse(true);
     }
 

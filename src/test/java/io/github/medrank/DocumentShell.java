@@ -3,8 +3,12 @@ package io.github.medrank;
 import com.google.common.collect.ImmutableList;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -189,6 +193,11 @@ final class DocumentShell implements AutoCloseable {
             Matcher marked = EXPECTATION.matcher(lines.get(i));
             boolean expects = marked.matches();
             String line = expects ? marked.group(1) : lines.get(i);
+            if (line.startsWith("/open ") && pending.lines().allMatch(each -> each.startsWith("//"))) {
+                pending = "";
+                open(line.substring("/open ".length()), outcomes);
+                continue;
+            }
             if (line.startsWith("/") && pending.isEmpty() && !line.startsWith("//") && !line.startsWith("/*")) {
                 throw new AssertionError(where + ": commands of jshell are not run here: " + line);
             }
@@ -226,6 +235,17 @@ final class DocumentShell implements AutoCloseable {
             } else {
                 settle(outcomes, done);
             }
+        }
+    }
+
+    /** Runs a file as {@code /open} does; a block that is a program has no such command. */
+    private void open(String file, List<Outcome> outcomes) {
+        try {
+            ImmutableList<String> lines =
+                    Files.readString(Path.of(file)).lines().collect(ImmutableList.toImmutableList());
+            statements(new CodeBlock(file, 1, "jshell", lines, ImmutableList.of()), outcomes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -67,6 +67,7 @@ class DocumentationTest {
     @TestFactory
     Stream<DynamicNode> examples() {
         return files(EXAMPLES, ".jsh").stream()
+                .filter(file -> !file.endsWith("imports.jsh")) // opened by all the others
                 .map(file -> DynamicTest.dynamicTest(file.toString(), file.toUri(), () -> {
                     ImmutableList<String> printed;
                     try (DocumentShell shell = new DocumentShell(DocumentShell.JSHELL_IMPORTS)) {

@@ -113,9 +113,9 @@ class DrawsTest {
     /** The definition, on exact scores: one more than there are better ones. */
     private static int[] counted(Ranking ranking, IndicatorTable table, Presentation presentation) {
         boolean rounded = presentation.decimals().isPresent() && presentation.ranksRounded();
-        List<ExactScore> scores = table.schools().stream()
+        List<Rational> scores = table.schools().stream()
                 .map(school -> ranking.of(school.name()))
-                .map(school -> rounded ? ExactScore.of(school.score()) : school.exactScore())
+                .map(school -> rounded ? Rational.of(school.score()) : school.exactScore())
                 .toList();
         return scores.stream()
                 .mapToInt(mine -> 1

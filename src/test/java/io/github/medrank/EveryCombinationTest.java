@@ -120,7 +120,7 @@ class EveryCombinationTest {
                             : random.doubles(3, 1, 1000)
                                     .map(each -> Math.rint(each) / 10)
                                     .toArray());
-            table.row(Worlds.school(row), rows.get(row));
+            table.row(GeneratedTables.school(row), rows.get(row));
         }
         return table.build();
     }
@@ -182,7 +182,7 @@ class EveryCombinationTest {
     void law_1_no_order_and_no_name_changes_a_bit(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         IndicatorTable table = world(random);
-        int[] order = Worlds.shuffled(table.size(), random);
+        int[] order = GeneratedTables.shuffled(table.size(), random);
         ImmutableList<Indicator> turned = ImmutableList.of(
                 table.indicators().get(2),
                 table.indicators().get(0),
@@ -210,7 +210,7 @@ class EveryCombinationTest {
     void law_1_multiplying_all_weights_changes_no_position(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         IndicatorTable table = world(random);
-        Weights weights = Worlds.weights(table.indicators(), random);
+        Weights weights = GeneratedTables.weights(table.indicators(), random);
         Weights.Builder multiplied = Weights.builder();
         weights.asMap().forEach((each, points) -> multiplied.put(each, points.multiply(new BigDecimal("0.7"))));
         forEach(seed, combination -> {

@@ -155,8 +155,8 @@ class HoleWarningsTest {
             }
 
             @Override
-            public ExactScore exact(int row) {
-                return ExactScore.of(1);
+            public Rational exact(int row) {
+                return Rational.of(1);
             }
 
             @Override

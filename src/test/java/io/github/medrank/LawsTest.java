@@ -20,18 +20,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LawsTest {
 
     static java.util.stream.LongStream seeds() {
-        return Worlds.seeds();
+        return GeneratedTables.seeds();
     }
 
     private record World(IndicatorTable table, Weights weights, Presentation shown, SplittableRandom random) {
         static World of(long seed) {
             SplittableRandom random = new SplittableRandom(seed);
-            IndicatorTable table = Worlds.table(random);
-            return new World(table, Worlds.weights(table.indicators(), random), Worlds.presentation(random), random);
+            IndicatorTable table = GeneratedTables.table(random);
+            return new World(
+                    table,
+                    GeneratedTables.weights(table.indicators(), random),
+                    GeneratedTables.presentation(random),
+                    random);
         }
 
         Ranking rank() {
-            return Worlds.methodology(weights, shown).rank(table);
+            return GeneratedTables.methodology(weights, shown).rank(table);
         }
     }
 
@@ -43,14 +47,15 @@ class LawsTest {
 
         for (RankedSchool school : ranking) {
             int row = school.row();
-            BigDecimal sum = Worlds.weightedSum(world.table, world.weights, row);
-            assertThat(school.exactScore()).isEqualTo(ExactScore.ratio(sum, world.weights.total()));
+            BigDecimal sum = GeneratedTables.weightedSum(world.table, world.weights, row);
+            assertThat(school.exactScore()).isEqualTo(Rational.ratio(sum, world.weights.total()));
             if (world.shown.decimals().isPresent()) {
                 assertThat(school.score())
                         .isEqualTo(sum.divide(
                                 world.weights.total(), world.shown.decimals().getAsInt(), world.shown.rounding()));
             }
-            assertThat(ranking.placeAt(row)).isEqualTo(Worlds.place(world.table, world.weights, world.shown, row));
+            assertThat(ranking.placeAt(row))
+                    .isEqualTo(GeneratedTables.place(world.table, world.weights, world.shown, row));
         }
     }
 
@@ -58,9 +63,9 @@ class LawsTest {
     @MethodSource("seeds")
     void law_1_order_of_rows_changes_nothing(long seed) {
         World world = World.of(seed);
-        IndicatorTable shuffled = world.table.rows(Worlds.shuffled(world.table.size(), world.random));
+        IndicatorTable shuffled = world.table.rows(GeneratedTables.shuffled(world.table.size(), world.random));
 
-        Ranking other = Worlds.methodology(world.weights, world.shown).rank(shuffled);
+        Ranking other = GeneratedTables.methodology(world.weights, world.shown).rank(shuffled);
 
         assertThat(other).isEqualTo(world.rank());
         assertThat(doubles(other)).containsExactlyElementsOf(doubles(world.rank()));
@@ -73,8 +78,8 @@ class LawsTest {
         List<Indicator> order = new ArrayList<>(world.table.indicators());
         Collections.shuffle(order, new Random(seed));
 
-        Ranking other =
-                Worlds.methodology(world.weights.inOrderOf(order), world.shown).rank(world.table.select(order));
+        Ranking other = GeneratedTables.methodology(world.weights.inOrderOf(order), world.shown)
+                .rank(world.table.select(order));
 
         assertThat(other).isEqualTo(world.rank());
         assertThat(doubles(other)).containsExactlyElementsOf(doubles(world.rank()));
@@ -94,7 +99,7 @@ class LawsTest {
                 .toList();
         Ranking before = world.rank();
 
-        Ranking after = Worlds.methodology(world.weights, world.shown)
+        Ranking after = GeneratedTables.methodology(world.weights, world.shown)
                 .rank(IndicatorTable.ofColumns(renamed, world.table.columns()));
 
         for (int row = 0; row < size; row++) {
@@ -110,7 +115,8 @@ class LawsTest {
         Weights.Builder multiplied = Weights.builder();
         world.weights.asMap().forEach((indicator, points) -> multiplied.put(indicator, points.multiply(factor)));
 
-        Ranking other = Worlds.methodology(multiplied.build(), world.shown).rank(world.table);
+        Ranking other =
+                GeneratedTables.methodology(multiplied.build(), world.shown).rank(world.table);
 
         assertThat(other).isEqualTo(world.rank());
     }
@@ -127,8 +133,8 @@ class LawsTest {
         double value = world.table.column(indicator).value(row);
         double better = world.random.nextBoolean() ? Math.nextUp(value) : value + world.random.nextDouble() * 50;
 
-        Ranking after =
-                Worlds.methodology(world.weights, world.shown).rank(world.table.with(school, indicator, better));
+        Ranking after = GeneratedTables.methodology(world.weights, world.shown)
+                .rank(world.table.with(school, indicator, better));
 
         assertThat(after.placeAt(row)).isLessThanOrEqualTo(world.rank().placeAt(row));
     }
@@ -137,7 +143,7 @@ class LawsTest {
     @MethodSource("seeds")
     void the_fast_path_and_rank_agree_on_every_draw(long seed) {
         World world = World.of(seed);
-        Methodology methodology = Worlds.methodology(world.weights, world.shown);
+        Methodology methodology = GeneratedTables.methodology(world.weights, world.shown);
         ImmutableList<Indicator> order = world.table.indicators();
         Draws draws = methodology.over(world.table, order);
         int[] positions = new int[world.table.size()];
@@ -178,9 +184,9 @@ class LawsTest {
         for (RankedSchool school : world.rank()) {
             Breakdown breakdown = school.breakdown();
             assertThat(breakdown.composite()).isEqualTo(school.exactScore());
-            assertThat(breakdown.aggregation()).isEqualTo(ExactScore.ZERO);
+            assertThat(breakdown.aggregation()).isEqualTo(Rational.ZERO);
             assertThat(breakdown.composite().plus(breakdown.rescaling()).plus(breakdown.rounding()))
-                    .isEqualTo(ExactScore.of(school.score()));
+                    .isEqualTo(Rational.of(school.score()));
         }
     }
 
@@ -190,7 +196,7 @@ class LawsTest {
         World world = World.of(seed);
         Weights even = Weights.equal(world.table.indicators());
         Ranker alone = (table, weights) -> Ranking.byScore(table, weights, Row::max);
-        Methodology methodology = Worlds.methodology(even, world.shown).withRanker(alone);
+        Methodology methodology = GeneratedTables.methodology(even, world.shown).withRanker(alone);
 
         Ranking ranking = methodology.rank(world.table);
 
@@ -218,7 +224,8 @@ class LawsTest {
         int row = world.random.nextInt(world.table.size());
         School school = world.table.schools().get(row);
         Indicator indicator = world.table.indicators().get(0);
-        Methodology methodology = Worlds.methodology(world.weights, world.shown).withFilling(Fillings.zero());
+        Methodology methodology =
+                GeneratedTables.methodology(world.weights, world.shown).withFilling(Fillings.zero());
 
         IndicatorTable without = world.table.with(school, indicator, Cell.missing(MissingReason.NOT_REPORTED));
 
@@ -265,7 +272,7 @@ class LawsTest {
         Ranking plain = world.rank();
         List<RankedSchool> listed = plain.schools();
         for (TieRule rule : TieRule.values()) {
-            Ranking ranking = Worlds.methodology(world.weights, world.shown.withTies(rule))
+            Ranking ranking = GeneratedTables.methodology(world.weights, world.shown.withTies(rule))
                     .rank(world.table);
             for (int i = 0; i < listed.size(); i++) {
                 int place = plain.placeAt(listed.get(i).row());
@@ -294,7 +301,7 @@ class LawsTest {
     void draws_follow_the_tie_rule(long seed) {
         World world = World.of(seed);
         for (TieRule rule : List.of(TieRule.DENSE, TieRule.ORDINAL, TieRule.MODIFIED_COMPETITION)) {
-            Methodology methodology = Worlds.methodology(world.weights, world.shown.withTies(rule));
+            Methodology methodology = GeneratedTables.methodology(world.weights, world.shown.withTies(rule));
             int[] positions = new int[world.table.size()];
             double[] shares =
                     world.table.indicators().stream().mapToDouble(each -> 0.5).toArray();
@@ -345,14 +352,14 @@ class LawsTest {
         World world = World.of(seed);
         Presentation rescaled = Presentation.rounded(1).withRescaling(Rescaling.top(100));
 
-        Ranking ranking = Worlds.methodology(world.weights, rescaled).rank(world.table);
+        Ranking ranking = GeneratedTables.methodology(world.weights, rescaled).rank(world.table);
 
         BigDecimal top = IntStream.range(0, world.table.size())
-                .mapToObj(row -> Worlds.weightedSum(world.table, world.weights, row))
+                .mapToObj(row -> GeneratedTables.weightedSum(world.table, world.weights, row))
                 .max(BigDecimal::compareTo)
                 .orElseThrow();
         for (RankedSchool school : ranking) {
-            BigDecimal sum = Worlds.weightedSum(world.table, world.weights, school.row());
+            BigDecimal sum = GeneratedTables.weightedSum(world.table, world.weights, school.row());
             BigDecimal expected = top.signum() > 0
                     ? sum.multiply(BigDecimal.valueOf(100)).divide(top, 1, java.math.RoundingMode.HALF_UP)
                     : sum.divide(world.weights.total(), 1, java.math.RoundingMode.HALF_UP);
@@ -365,7 +372,7 @@ class LawsTest {
     void schools_that_are_refused_are_listed_and_change_nothing_else(long seed) {
         World world = World.of(seed);
         Eligibility odd = row -> row.index() % 2 == 1 ? java.util.Optional.of("odd") : java.util.Optional.empty();
-        Methodology methodology = Worlds.methodology(world.weights, world.shown);
+        Methodology methodology = GeneratedTables.methodology(world.weights, world.shown);
 
         Ranking ranking = methodology.withEligibility(odd).rank(world.table);
 

@@ -473,30 +473,27 @@ class ModelTest {
     class Exact {
         @Test
         void fractions_are_never_divided_out() {
-            ExactScore third = ExactScore.ratio(BigDecimal.ONE, new BigDecimal("3"));
-            assertThat(third.plus(third).plus(third))
-                    .isEqualTo(ExactScore.of(1))
-                    .hasSameHashCodeAs(ExactScore.of(1));
-            assertThat(third.times(ExactScore.of(3)).minus(ExactScore.of(1)).signum())
+            Rational third = Rational.ratio(BigDecimal.ONE, new BigDecimal("3"));
+            assertThat(third.plus(third).plus(third)).isEqualTo(Rational.of(1)).hasSameHashCodeAs(Rational.of(1));
+            assertThat(third.times(Rational.of(3)).minus(Rational.of(1)).signum())
                     .isZero();
-            assertThat(ExactScore.of(1).dividedBy(ExactScore.of(3))).isEqualTo(third);
+            assertThat(Rational.of(1).dividedBy(Rational.of(3))).isEqualTo(third);
             assertThat(third.negate().signum()).isEqualTo(-1);
-            assertThat(ExactScore.ratio(BigDecimal.ONE, new BigDecimal("-3"))).isEqualTo(third.negate());
+            assertThat(Rational.ratio(BigDecimal.ONE, new BigDecimal("-3"))).isEqualTo(third.negate());
             assertThat(third).hasToString("0.3333333333333333333333333333333333");
             assertThat(third.doubleValue()).isEqualTo(1 / 3.0);
-            assertThat(third.compareTo(ExactScore.of(0.3333333333333333))).isPositive();
-            assertThat(third.compareTo(ExactScore.of(0.3333333333333334))).isNegative();
-            assertThat(third).isNotEqualTo(ExactScore.of(0.5)).isNotEqualTo("1/3");
+            assertThat(third.compareTo(Rational.of(0.3333333333333333))).isPositive();
+            assertThat(third.compareTo(Rational.of(0.3333333333333334))).isNegative();
+            assertThat(third).isNotEqualTo(Rational.of(0.5)).isNotEqualTo("1/3");
         }
 
         @Test
         void decimals_come_out_whole_where_there_are_any() {
-            assertThat(ExactScore.ratio(new BigDecimal("1"), new BigDecimal("4")))
-                    .hasToString("0.25");
-            assertThat(ExactScore.ratio(new BigDecimal("700"), BigDecimal.ONE)).hasToString("700");
-            assertThat(ExactScore.ratio(BigDecimal.ZERO, BigDecimal.TEN)).hasToString("0");
+            assertThat(Rational.ratio(new BigDecimal("1"), new BigDecimal("4"))).hasToString("0.25");
+            assertThat(Rational.ratio(new BigDecimal("700"), BigDecimal.ONE)).hasToString("700");
+            assertThat(Rational.ratio(BigDecimal.ZERO, BigDecimal.TEN)).hasToString("0");
             BigDecimal tiny = BigDecimal.ONE.divide(BigDecimal.valueOf(2).pow(120));
-            assertThat(ExactScore.ratio(BigDecimal.ONE, BigDecimal.valueOf(2).pow(120))
+            assertThat(Rational.ratio(BigDecimal.ONE, BigDecimal.valueOf(2).pow(120))
                             .toBigDecimal())
                     .isEqualByComparingTo(tiny);
         }
@@ -504,10 +501,10 @@ class ModelTest {
         @Test
         void what_is_no_number_is_refused() {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> ExactScore.of(Double.NaN))
+                    .isThrownBy(() -> Rational.of(Double.NaN))
                     .withMessage("NaN is no score");
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> ExactScore.of(1).dividedBy(ExactScore.ZERO))
+                    .isThrownBy(() -> Rational.of(1).dividedBy(Rational.ZERO))
                     .withMessage("1.0 / 0 is no score");
         }
     }

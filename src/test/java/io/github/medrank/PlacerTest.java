@@ -306,9 +306,9 @@ class PlacerTest {
         scores.approximate[4] -= 9e-7;
         scores.approximate[5] += 9e-7;
         boolean up = direction == Direction.HIGHER_IS_BETTER;
-        assertThat(Placer.best(scores)).isEqualTo(ExactScore.of(new BigDecimal(up ? "10.0000001" : "1")));
-        assertThat(Placer.worst(scores)).isEqualTo(ExactScore.of(new BigDecimal(up ? "1" : "10.0000001")));
+        assertThat(Placer.best(scores)).isEqualTo(Rational.of(new BigDecimal(up ? "10.0000001" : "1")));
+        assertThat(Placer.worst(scores)).isEqualTo(Rational.of(new BigDecimal(up ? "1" : "10.0000001")));
         assertThat(scores.asked).isEqualTo(4);
-        assertThat(Placer.best(new WatchedScores((BigDecimal) null))).isEqualTo(ExactScore.ZERO);
+        assertThat(Placer.best(new WatchedScores((BigDecimal) null))).isEqualTo(Rational.ZERO);
     }
 }

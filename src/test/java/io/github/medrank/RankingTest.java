@@ -369,8 +369,8 @@ class RankingTest {
                     .rank(table);
             assertThat(ranking.stream().map(RankedSchool::toString)).containsExactly("=1 a 1.1", "=1 b 1.1");
             Breakdown breakdown = ranking.explain("a");
-            assertThat(breakdown.aggregation()).isEqualTo(ExactScore.of(-0.975));
-            assertThat(breakdown.composite()).isEqualTo(ExactScore.of(1.05));
+            assertThat(breakdown.aggregation()).isEqualTo(Rational.of(-0.975));
+            assertThat(breakdown.composite()).isEqualTo(Rational.of(1.05));
             assertThat(breakdown.toString()).contains("aggregation");
         }
 
@@ -439,7 +439,7 @@ class RankingTest {
             // A: (4+1)·2 = 10 with weight 1; B: 6 with weight 2
             Ranking ranking = methodology.rank(table);
             assertThat(ranking.of("a").exactScore())
-                    .isEqualTo(ExactScore.ratio(new BigDecimal("22"), new BigDecimal("3")));
+                    .isEqualTo(Rational.ratio(new BigDecimal("22"), new BigDecimal("3")));
             assertThat(ranking.lineage().treated().cell(School.of("a"), A)).isEqualTo(Cell.of(5));
             assertThat(ranking.lineage().normalized().cell(School.of("a"), B).isPresent())
                     .isFalse();
@@ -580,8 +580,8 @@ class RankingTest {
         }
 
         @Override
-        public ExactScore exact(int row) {
-            return ExactScore.of(points[row]);
+        public Rational exact(int row) {
+            return Rational.of(points[row]);
         }
 
         @Override

@@ -37,7 +37,7 @@ class ScoresTest {
         }
         double factor = random.nextDouble(-30, 30);
         double offset = random.nextInt(2) * random.nextDouble(-1000, 1000);
-        AffineScores line = new AffineScores(scores, ExactScore.of(factor), ExactScore.of(offset));
+        AffineScores line = new AffineScores(scores, Rational.of(factor), Rational.of(offset));
         double[] approximate = doubles(line);
         double largest = 0;
         for (int row = 0; row < 8; row++) {
@@ -47,7 +47,7 @@ class ScoresTest {
             } else {
                 BigDecimal score =
                         exact[row].multiply(BigDecimal.valueOf(factor)).add(BigDecimal.valueOf(offset));
-                assertThat(line.exact(row)).isEqualTo(ExactScore.of(score));
+                assertThat(line.exact(row)).isEqualTo(Rational.of(score));
                 assertThat(new BigDecimal(approximate[row]).subtract(score).abs())
                         .isLessThanOrEqualTo(new BigDecimal(line.errorBound()));
                 largest = Math.max(largest, Math.abs(exact[row].doubleValue()));
@@ -63,9 +63,9 @@ class ScoresTest {
     void a_line_downwards_turns_the_direction_round() {
         WatchedScores scores = new WatchedScores(BigDecimal.ONE, BigDecimal.ONE, BigDecimal.TEN);
         scores.knowsAlike = true;
-        AffineScores up = new AffineScores(scores, ExactScore.of(2), ExactScore.ZERO);
-        AffineScores down = new AffineScores(scores, ExactScore.of(-2), ExactScore.ZERO);
-        AffineScores level = new AffineScores(scores, ExactScore.ZERO, ExactScore.ZERO);
+        AffineScores up = new AffineScores(scores, Rational.of(2), Rational.ZERO);
+        AffineScores down = new AffineScores(scores, Rational.of(-2), Rational.ZERO);
+        AffineScores level = new AffineScores(scores, Rational.ZERO, Rational.ZERO);
         assertThat(up.direction()).isEqualTo(Direction.HIGHER_IS_BETTER);
         assertThat(level.direction()).isEqualTo(Direction.HIGHER_IS_BETTER);
         assertThat(down.direction()).isEqualTo(Direction.LOWER_IS_BETTER);
@@ -89,12 +89,12 @@ class ScoresTest {
         assertThat(doubles(some)).containsExactly(10, Double.NaN, 10);
         assertThat(some.errorBound()).isEqualTo(scores.bound).isPositive();
         assertThat(some.denominator()).isEqualTo(1);
-        assertThat(some.exact(2)).isEqualTo(ExactScore.of(10));
+        assertThat(some.exact(2)).isEqualTo(Rational.of(10));
         assertThat(some.alike(0, 2)).isTrue();
         assertThat(some.direction()).isEqualTo(Direction.LOWER_IS_BETTER);
         assertThat(some.unranked(1)).contains("no score");
         assertThat(some.unranked(0)).isEmpty();
-        assertThat(some.contributions(2)).containsExactly(ExactScore.of(2));
+        assertThat(some.contributions(2)).containsExactly(Rational.of(2));
         assertThat(some.warnings()).containsExactly("a warning");
     }
 
@@ -106,7 +106,7 @@ class ScoresTest {
         PercentileScores percentiles = new PercentileScores(scores);
         assertThat(percentiles.size()).isEqualTo(5);
         assertThat(doubles(percentiles)).containsExactly(75, 12.5, Double.NaN, 37.5, 75);
-        assertThat(percentiles.exact(3)).isEqualTo(ExactScore.of(37.5));
+        assertThat(percentiles.exact(3)).isEqualTo(Rational.of(37.5));
         assertThat(percentiles.unranked(2)).contains("no score");
         assertThat(percentiles.warnings()).containsExactly("a warning");
         // of three, the middle one is at 50 and the others at 16⅔ and 83⅓
@@ -125,7 +125,7 @@ class ScoresTest {
         assertThat(scores.size()).isEqualTo(3);
         for (int row = 0; row < 3; row++) {
             double value = doubles(scores)[row];
-            assertThat(scores.exact(row)).isEqualTo(ExactScore.of(new BigDecimal(Double.toString(value))));
+            assertThat(scores.exact(row)).isEqualTo(Rational.of(new BigDecimal(Double.toString(value))));
             assertThat(new BigDecimal(value)
                             .subtract(new BigDecimal(Double.toString(value)))
                             .abs())

@@ -62,7 +62,7 @@ class ShownTest {
         Presentation shown = Presentation.exact().withRescaling(Rescaling.minMax(0, 100));
         assertThat(scores(rank(shown, -1, 0, 2))).startsWith("0").endsWith("100");
         assertThat(rank(shown, -1, 0, 2).of("s1").exactScore())
-                .isEqualTo(ExactScore.ratio(new BigDecimal(100), new BigDecimal(3)));
+                .isEqualTo(Rational.ratio(new BigDecimal(100), new BigDecimal(3)));
         assertThat(scores(rank(shown, 4, 4))).containsExactly("100", "100");
         assertThat(shown.rescaling()).hasToString("rescaled from 0 for the worst to 100 for the best");
         assertThatIllegalArgumentException()

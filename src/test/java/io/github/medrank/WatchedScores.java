@@ -56,9 +56,9 @@ final class WatchedScores implements Scores {
     }
 
     @Override
-    public ExactScore exact(int row) {
+    public Rational exact(int row) {
         asked++;
-        return ExactScore.of(score(row));
+        return Rational.of(score(row));
     }
 
     BigDecimal score(int row) {
@@ -86,8 +86,8 @@ final class WatchedScores implements Scores {
     }
 
     @Override
-    public ImmutableList<ExactScore> contributions(int row) {
-        return ImmutableList.of(ExactScore.of(row));
+    public ImmutableList<Rational> contributions(int row) {
+        return ImmutableList.of(Rational.of(row));
     }
 
     @Override

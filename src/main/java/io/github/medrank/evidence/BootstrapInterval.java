@@ -2,6 +2,7 @@ package io.github.medrank.evidence;
 
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Cell;
+import io.github.medrank.exact.Decimals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -17,7 +18,7 @@ import java.math.RoundingMode;
 public record BootstrapInterval(double estimate, double lower, double upper, int replicates) {
     /** ⌊(1 ± coverage)/2 · size⌋ in exact decimals, for binary ones put 0.975 · 1000 below 975. */
     static int element(double coverage, int sign, int size) {
-        BigDecimal half = new BigDecimal(Double.toString(coverage)).multiply(BigDecimal.valueOf(sign));
+        BigDecimal half = Decimals.of(coverage).multiply(BigDecimal.valueOf(sign));
         return BigDecimal.ONE
                 .add(half)
                 .multiply(BigDecimal.valueOf(size))

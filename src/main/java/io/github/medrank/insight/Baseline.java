@@ -6,6 +6,8 @@ import static java.util.Objects.requireNonNull;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
 import io.github.medrank.Ranking;
+import io.github.medrank.exact.Decimals;
+import io.github.medrank.exact.NumberText;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.stream.IntStream;
@@ -41,7 +43,7 @@ public final class Baseline {
      */
     public static Baseline at(double value) {
         checkArgument(Double.isFinite(value), "baseline %s is not a finite number", value);
-        return new Baseline(Show.plain(new BigDecimal(Double.toString(value))), (ranking, column) -> value);
+        return new Baseline(NumberText.plain(Decimals.of(value)), (ranking, column) -> value);
     }
 
     /**

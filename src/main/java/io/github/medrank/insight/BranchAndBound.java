@@ -3,7 +3,7 @@ package io.github.medrank.insight;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
-import io.github.medrank.ExactScore;
+import io.github.medrank.Rational;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -23,9 +23,9 @@ final class BranchAndBound {
     private final FixedField field;
     private final Goal goal;
     private final ImmutableList<Integer> order;
-    private final ExactScore aim;
-    private final ImmutableList<ExactScore> pointsPerCost;
-    private final ImmutableList<ExactScore> headStart;
+    private final Rational aim;
+    private final ImmutableList<Rational> pointsPerCost;
+    private final ImmutableList<Rational> headStart;
 
     private long @Nullable [] best;
     private BigDecimal bestCost = BigDecimal.ZERO;
@@ -39,7 +39,7 @@ final class BranchAndBound {
         this.pointsPerCost = knobs.stream()
                 .map(knob -> field.gain(knob.indicator(), knob.start().add(BigDecimal.ONE))
                         .minus(field.gain(knob.indicator(), knob.start()))
-                        .dividedBy(ExactScore.of(knob.price())))
+                        .dividedBy(Rational.of(knob.price())))
                 .collect(ImmutableList.toImmutableList());
         this.headStart = knobs.stream()
                 .map(knob -> positive(field.gain(knob.indicator(), knob.start())))
@@ -56,7 +56,7 @@ final class BranchAndBound {
         return best;
     }
 
-    private void branch(int level, long[] indices, ExactScore score, BigDecimal cost) {
+    private void branch(int level, long[] indices, Rational score, BigDecimal cost) {
         checkArgument(
                 ++nodes <= MOST,
                 "more than %s combinations to weigh up; take a coarser grid, tighter bounds or fewer indicators",
@@ -73,9 +73,9 @@ final class BranchAndBound {
                 ? Math.min(leastReaching(knob, score), knobs.get(knob).count())
                 : knobs.get(knob).count();
         for (long index = most; index >= 0; index--) {
-            ExactScore then = score.plus(gain(knob, index));
+            Rational then = score.plus(gain(knob, index));
             BigDecimal paid = cost.add(knobs.get(knob).cost(index));
-            ExactScore open = open(level + 1, then);
+            Rational open = open(level + 1, then);
             if (!isHopeless(level + 1, open, paid)) {
                 indices[knob] = index;
                 branch(level + 1, indices, then, paid);
@@ -87,8 +87,8 @@ final class BranchAndBound {
     }
 
     /** What is still to gain, but for what the knobs left gain for nothing. */
-    private ExactScore open(int level, ExactScore score) {
-        ExactScore open = aim.minus(score);
+    private Rational open(int level, Rational score) {
+        Rational open = aim.minus(score);
         for (int later = level; later < order.size(); later++) {
             open = open.minus(headStart.get(order.get(later)));
         }
@@ -96,17 +96,17 @@ final class BranchAndBound {
     }
 
     /** Whether what is still to gain, at the best price left, costs as much as the best known. */
-    private boolean isHopeless(int level, ExactScore open, BigDecimal paid) {
+    private boolean isHopeless(int level, Rational open, BigDecimal paid) {
         if (best == null) {
             return false;
         }
-        ExactScore budget = ExactScore.of(bestCost.subtract(paid));
+        Rational budget = Rational.of(bestCost.subtract(paid));
         return budget.signum() <= 0
                 || (open.signum() > 0 && open.compareTo(budget.times(pointsPerCost.get(order.get(level)))) >= 0);
     }
 
     /** The least index that reaches the goal with no other knob turned any more; count + 1 if none does. */
-    private long leastReaching(int knob, ExactScore score) {
+    private long leastReaching(int knob, Rational score) {
         long count = knobs.get(knob).count();
         if (goal.isReachedBy(field.at(score))) {
             return 0;
@@ -126,9 +126,9 @@ final class BranchAndBound {
                                 index -> goal.isReachedBy(field.at(score.plus(gain(knob, from - 1 + index)))));
     }
 
-    private ExactScore gain(int knob, long index) {
+    private Rational gain(int knob, long index) {
         return index == 0
-                ? ExactScore.ZERO
+                ? Rational.ZERO
                 : field.gain(knobs.get(knob).indicator(), knobs.get(knob).value(index));
     }
 
@@ -140,7 +140,7 @@ final class BranchAndBound {
         }
     }
 
-    private static ExactScore positive(ExactScore score) {
-        return score.signum() > 0 ? score : ExactScore.ZERO;
+    private static Rational positive(Rational score) {
+        return score.signum() > 0 ? score : Rational.ZERO;
     }
 }

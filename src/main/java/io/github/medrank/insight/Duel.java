@@ -7,11 +7,13 @@ import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Breakdown;
 import io.github.medrank.Cell;
 import io.github.medrank.Contribution;
-import io.github.medrank.ExactScore;
 import io.github.medrank.Indicator;
 import io.github.medrank.RankedSchool;
 import io.github.medrank.Ranking;
+import io.github.medrank.Rational;
 import io.github.medrank.TextTable;
+import io.github.medrank.exact.Decimals;
+import io.github.medrank.exact.NumberText;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -45,9 +47,9 @@ public record Duel(
         Side first,
         Side second,
         ImmutableList<Line> lines,
-        ExactScore aggregation,
-        ExactScore rescaling,
-        ExactScore rounding,
+        Rational aggregation,
+        Rational rescaling,
+        Rational rounding,
         BigDecimal lead,
         boolean linear) {
 
@@ -73,7 +75,7 @@ public record Duel(
      */
     @Immutable
     public record Line(
-            Indicator indicator, Cell first, Cell second, BigDecimal difference, ExactScore share, ExactScore points) {}
+            Indicator indicator, Cell first, Cell second, BigDecimal difference, Rational share, Rational points) {}
 
     /**
      * A share of one indicator at which the two schools tie, the other indicators keeping their proportions; beyond it
@@ -84,7 +86,7 @@ public record Duel(
      * @param tie the share at which the exact scores tie, in [0, 1]
      */
     @Immutable
-    public record Reversal(Indicator indicator, ExactScore now, ExactScore tie) {
+    public record Reversal(Indicator indicator, Rational now, Rational tie) {
         /** The reversal in words, the shares to two decimals of a percent. */
         @Override
         public String toString() {
@@ -134,12 +136,12 @@ public record Duel(
                 mine.normalized(),
                 theirs.normalized(),
                 value(mine.normalized()).subtract(value(theirs.normalized())),
-                ExactScore.ratio(mine.weight(), ranking.weights().total()),
+                Rational.ratio(mine.weight(), ranking.weights().total()),
                 mine.points().minus(theirs.points()));
     }
 
     private static BigDecimal value(Cell cell) {
-        return cell.isPresent() ? new BigDecimal(Double.toString(cell.value().getAsDouble())) : BigDecimal.ZERO;
+        return cell.isPresent() ? Decimals.of(cell.value().getAsDouble()) : BigDecimal.ZERO;
     }
 
     private static boolean isLinear(Ranking ranking) {
@@ -151,14 +153,14 @@ public record Duel(
                 && breakdown.contributions().stream()
                         .allMatch(part -> part.normalized().isPresent()
                                 && part.points()
-                                        .equals(ExactScore.ratio(
+                                        .equals(Rational.ratio(
                                                 part.weight().multiply(value(part.normalized())),
                                                 ranking.weights().total())));
     }
 
     /** The difference of the two exact scores before rescaling and rounding; negative if the second leads. */
-    public ExactScore margin() {
-        ExactScore sum = aggregation;
+    public Rational margin() {
+        Rational sum = aggregation;
         for (Line line : lines) {
             sum = sum.plus(line.points());
         }
@@ -179,19 +181,19 @@ public record Duel(
     }
 
     private Optional<Reversal> reversal(Line line) {
-        ExactScore one = ExactScore.of(BigDecimal.ONE);
-        ExactScore others = one.minus(line.share());
-        ExactScore margin = margin();
+        Rational one = Rational.of(BigDecimal.ONE);
+        Rational others = one.minus(line.share());
+        Rational margin = margin();
         if (!linear || margin.signum() == 0 || others.signum() == 0) {
             return Optional.empty();
         }
         // The margin is t·own + (1 − t)·rest for a share of t.
-        ExactScore own = ExactScore.of(line.difference());
-        ExactScore rest = margin.minus(line.points()).dividedBy(others);
+        Rational own = Rational.of(line.difference());
+        Rational rest = margin.minus(line.points()).dividedBy(others);
         if (own.signum() != -margin.signum() && rest.signum() != -margin.signum()) {
             return Optional.empty();
         }
-        ExactScore tie = rest.dividedBy(rest.minus(own));
+        Rational tie = rest.dividedBy(rest.minus(own));
         return Optional.of(new Reversal(line.indicator(), line.share(), tie));
     }
 
@@ -224,7 +226,7 @@ public record Duel(
                     line.indicator().name(),
                     line.first(),
                     line.second(),
-                    (line.difference().signum() > 0 ? "+" : "") + Show.plain(line.difference()),
+                    (line.difference().signum() > 0 ? "+" : "") + NumberText.plain(line.difference()),
                     Show.percent(line.share()),
                     Show.signed(line.points()));
         }
@@ -242,7 +244,7 @@ public record Duel(
                 .toString();
     }
 
-    private static void rest(TextTable.Builder text, String name, ExactScore points) {
+    private static void rest(TextTable.Builder text, String name, Rational points) {
         if (points.signum() != 0) {
             text.row(name, "", "", "", "", Show.signed(points));
         }

@@ -2,9 +2,9 @@ package io.github.medrank.insight;
 
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
-import io.github.medrank.ExactScore;
 import io.github.medrank.Indicator;
 import io.github.medrank.Position;
+import io.github.medrank.Rational;
 import io.github.medrank.School;
 import io.github.medrank.TextTable;
 import java.math.BigDecimal;
@@ -35,8 +35,8 @@ public record EditionChange(
         BigDecimal scoreBefore,
         BigDecimal scoreAfter,
         ImmutableList<Line> lines,
-        ExactScore rounding,
-        ExactScore placesGained) {
+        Rational rounding,
+        Rational placesGained) {
     /**
      * One cause.
      *
@@ -46,7 +46,7 @@ public record EditionChange(
      * @param places how many places it gains the school; negative for places lost
      */
     @Immutable
-    public record Line(Cause cause, Optional<Indicator> indicator, ExactScore score, ExactScore places) {}
+    public record Line(Cause cause, Optional<Indicator> indicator, Rational score, Rational places) {}
 
     /** The later score less the earlier one, as presented. */
     public BigDecimal scoreChange() {
@@ -54,19 +54,19 @@ public record EditionChange(
     }
 
     /** What a cause does to the score before rounding, all its lines together. */
-    public ExactScore score(Cause cause) {
+    public Rational score(Cause cause) {
         return lines.stream()
                 .filter(line -> line.cause() == cause)
                 .map(Line::score)
-                .reduce(ExactScore.ZERO, ExactScore::plus);
+                .reduce(Rational.ZERO, Rational::plus);
     }
 
     /** How many places a cause gains the school, all its lines together. */
-    public ExactScore places(Cause cause) {
+    public Rational places(Cause cause) {
         return lines.stream()
                 .filter(line -> line.cause() == cause)
                 .map(Line::places)
-                .reduce(ExactScore.ZERO, ExactScore::plus);
+                .reduce(Rational.ZERO, Rational::plus);
     }
 
     /** An aligned table whose columns add up; fractions to six decimals. */

@@ -6,12 +6,12 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.CheckReturnValue;
 import com.google.errorprone.annotations.Immutable;
-import io.github.medrank.ExactScore;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
 import io.github.medrank.RankedSchool;
 import io.github.medrank.Ranking;
+import io.github.medrank.Rational;
 import io.github.medrank.School;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -154,10 +154,10 @@ public final class Editions {
         for (int mask = 0; mask < 1 << players; mask++) {
             mixed.add(mixtures.rank(mask >> owners, school, chosen(own, mask, owners)));
         }
-        ImmutableList<ExactScore> scores =
+        ImmutableList<Rational> scores =
                 Shapley.values(players, mask -> mixed.get(mask).school().exactScore());
-        ImmutableList<ExactScore> places =
-                Shapley.values(players, mask -> ExactScore.of(-mixed.get(mask).position()));
+        ImmutableList<Rational> places =
+                Shapley.values(players, mask -> Rational.of(-mixed.get(mask).position()));
         ImmutableList.Builder<EditionChange.Line> lines = ImmutableList.builder();
         for (int player = 0; player < players; player++) {
             boolean mine = player < owners;
@@ -187,7 +187,7 @@ public final class Editions {
             Mixtures.Mixed from, Mixtures.Mixed to, ImmutableList<EditionChange.Line> lines) {
         RankedSchool before = from.school();
         RankedSchool after = to.school();
-        ExactScore roundedAway = rounding(after).minus(rounding(before));
+        Rational roundedAway = rounding(after).minus(rounding(before));
         BigDecimal gained = BigDecimal.valueOf(from.position()).subtract(BigDecimal.valueOf(to.position()));
         return new EditionChange(
                 after.school(),
@@ -197,11 +197,11 @@ public final class Editions {
                 after.score(),
                 lines,
                 roundedAway,
-                ExactScore.of(gained));
+                Rational.of(gained));
     }
 
-    private static ExactScore rounding(RankedSchool school) {
-        return ExactScore.of(school.score()).minus(school.exactScore());
+    private static Rational rounding(RankedSchool school) {
+        return Rational.of(school.score()).minus(school.exactScore());
     }
 
     /** How many schools are in both, and in one. */

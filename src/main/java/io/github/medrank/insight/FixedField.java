@@ -6,12 +6,12 @@ import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
 import io.github.medrank.Direction;
 import io.github.medrank.Eligibility;
-import io.github.medrank.ExactScore;
 import io.github.medrank.Indicator;
 import io.github.medrank.Methodology;
 import io.github.medrank.Normalizer;
 import io.github.medrank.Presentation;
 import io.github.medrank.Ranking;
+import io.github.medrank.Rational;
 import io.github.medrank.Rescaling;
 import io.github.medrank.School;
 import io.github.medrank.TieRule;
@@ -34,9 +34,9 @@ import org.jspecify.annotations.Nullable;
 final class FixedField implements Field {
     private final Keys keys;
     private final int row;
-    private final Optional<ExactScore> rival;
+    private final Optional<Rational> rival;
 
-    private FixedField(Keys keys, int row, Optional<ExactScore> rival) {
+    private FixedField(Keys keys, int row, Optional<Rational> rival) {
         this.keys = keys;
         this.row = row;
         this.rival = rival;
@@ -46,8 +46,8 @@ final class FixedField implements Field {
     @Immutable
     static final class Keys {
         private final Ranking ranking;
-        private final ImmutableList<ExactScore> byRow;
-        private final ImmutableList<ExactScore> bestFirst;
+        private final ImmutableList<Rational> byRow;
+        private final ImmutableList<Rational> bestFirst;
 
         private Keys(Ranking ranking) {
             this.ranking = ranking;
@@ -78,21 +78,21 @@ final class FixedField implements Field {
                     && indicator.direction() == Direction.HIGHER_IS_BETTER;
         }
 
-        private static ExactScore key(Presentation shown, ExactScore score) {
+        private static Rational key(Presentation shown, Rational score) {
             return shown.decimals().isPresent() && shown.ranksRounded()
-                    ? ExactScore.of(score.round(shown.decimals().getAsInt(), shown.rounding()))
+                    ? Rational.of(score.round(shown.decimals().getAsInt(), shown.rounding()))
                     : score;
         }
 
         FixedField field(School school, @Nullable School rival) {
             OptionalInt other =
                     rival == null ? OptionalInt.empty() : ranking.table().rowOf(rival);
-            Optional<ExactScore> key = other.isPresent() ? Optional.of(byRow.get(other.getAsInt())) : Optional.empty();
+            Optional<Rational> key = other.isPresent() ? Optional.of(byRow.get(other.getAsInt())) : Optional.empty();
             return new FixedField(this, ranking.table().rowOf(school).orElseThrow(), key);
         }
 
         /** How many keys are better than this one, or with {@code orEqual} as good. */
-        private int better(ExactScore key, boolean orEqual) {
+        private int better(Rational key, boolean orEqual) {
             int low = 0;
             int high = bestFirst.size();
             while (low < high) {
@@ -119,8 +119,8 @@ final class FixedField implements Field {
     }
 
     /** The school's exact score after some changes. */
-    ExactScore score(Map<Indicator, BigDecimal> changes) {
-        ExactScore score = keys.ranking.scores().exact(row);
+    Rational score(Map<Indicator, BigDecimal> changes) {
+        Rational score = keys.ranking.scores().exact(row);
         for (Map.Entry<Indicator, BigDecimal> change : changes.entrySet()) {
             score = score.plus(gain(change.getKey(), change.getValue()));
         }
@@ -128,36 +128,36 @@ final class FixedField implements Field {
     }
 
     /** What a new value of an indicator adds to the school's score. */
-    ExactScore gain(Indicator indicator, BigDecimal value) {
+    Rational gain(Indicator indicator, BigDecimal value) {
         Column column = keys.ranking.normalized().column(indicator);
         BigDecimal points = keys.ranking.weights().points(indicator);
-        return ExactScore.ratio(
+        return Rational.ratio(
                 value.subtract(column.decimal(row)).multiply(points),
                 keys.ranking.weights().total());
     }
 
     /** A score below which the goal is not reached, rounding in whatever direction included. */
-    ExactScore leastScore(Goal goal) {
-        ExactScore key = rival.orElseGet(() -> keyOf(goal.place()));
+    Rational leastScore(Goal goal) {
+        Rational key = rival.orElseGet(() -> keyOf(goal.place()));
         Presentation shown = keys.ranking.presentation();
         if (shown.decimals().isEmpty() || !shown.ranksRounded()) {
             return key;
         }
         return key.minus(
-                ExactScore.of(BigDecimal.ONE.movePointLeft(shown.decimals().getAsInt())));
+                Rational.of(BigDecimal.ONE.movePointLeft(shown.decimals().getAsInt())));
     }
 
     /** The key of the school at a place among the others. */
-    private ExactScore keyOf(int place) {
+    private Rational keyOf(int place) {
         int own = keys.better(keys.byRow.get(row), false);
         int index = place - 1 < own ? place - 1 : place;
         return keys.bestFirst.get(Math.min(index, keys.bestFirst.size() - 1));
     }
 
     /** Where the school stands with a score. */
-    Standing at(ExactScore score) {
-        ExactScore key = Keys.key(keys.ranking.presentation(), score);
-        ExactScore before = keys.byRow.get(row);
+    Standing at(Rational score) {
+        Rational key = Keys.key(keys.ranking.presentation(), score);
+        Rational before = keys.byRow.get(row);
         int better = keys.better(key, false) - (before.compareTo(key) > 0 ? 1 : 0);
         int asGood = keys.better(key, true) - (before.compareTo(key) >= 0 ? 1 : 0);
         int rivalPlace = rival.map(theirs -> 1

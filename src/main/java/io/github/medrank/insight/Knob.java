@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Cell;
 import io.github.medrank.Indicator;
 import io.github.medrank.School;
+import io.github.medrank.exact.Decimals;
 import java.math.BigDecimal;
 
 /**
@@ -19,8 +20,7 @@ import java.math.BigDecimal;
 record Knob(Indicator indicator, Cell from, BigDecimal start, Steps steps, BigDecimal price) {
     static Knob of(WhatMustChange grid, School school, Indicator indicator, BigDecimal price) {
         Cell from = grid.table().cell(school, indicator);
-        BigDecimal start =
-                from.isPresent() ? new BigDecimal(Double.toString(from.value().getAsDouble())) : grid.worst(indicator);
+        BigDecimal start = from.isPresent() ? Decimals.of(from.value().getAsDouble()) : grid.worst(indicator);
         return new Knob(indicator, from, start, grid.steps(school, indicator, true), price);
     }
 

@@ -15,6 +15,7 @@ import io.github.medrank.MissingReason;
 import io.github.medrank.RankedSchool;
 import io.github.medrank.Ranking;
 import io.github.medrank.School;
+import io.github.medrank.SchoolMatching;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -8,6 +8,7 @@ import io.github.medrank.Indicator;
 import io.github.medrank.Position;
 import io.github.medrank.School;
 import io.github.medrank.TextTable;
+import io.github.medrank.exact.NumberText;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -55,9 +56,9 @@ public record Plan(
                 .right(attainable ? "needed" : "at best")
                 .right("cost");
         for (Change change : changes) {
-            text.row(change.indicator().name(), change.from(), change.to(), Show.plain(change.cost()));
+            text.row(change.indicator().name(), change.from(), change.to(), NumberText.plain(change.cost()));
         }
-        text.row("total", "", "", Show.plain(cost));
+        text.row("total", "", "", NumberText.plain(cost));
         String where = position.map(Position::toString).orElse("not ranked");
         String points = score.map(each -> " with " + each.toPlainString()).orElse("");
         return text.note("goal: " + goal + (attainable ? "" : ", not attainable"))

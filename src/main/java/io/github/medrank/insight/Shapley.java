@@ -1,7 +1,7 @@
 package io.github.medrank.insight;
 
 import com.google.common.collect.ImmutableList;
-import io.github.medrank.ExactScore;
+import io.github.medrank.Rational;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,17 +22,16 @@ final class Shapley {
      * @param players how many, up to {@link #MOST_PLAYERS}
      * @param worth of a coalition, given as bits; asked once for each of the 2<sup>players</sup>
      */
-    static ImmutableList<ExactScore> values(int players, IntFunction<ExactScore> worth) {
-        List<ExactScore> worths =
-                IntStream.range(0, 1 << players).mapToObj(worth).toList();
+    static ImmutableList<Rational> values(int players, IntFunction<Rational> worth) {
+        List<Rational> worths = IntStream.range(0, 1 << players).mapToObj(worth).toList();
         BigDecimal orders = factorial(players);
-        ImmutableList.Builder<ExactScore> values = ImmutableList.builder();
+        ImmutableList.Builder<Rational> values = ImmutableList.builder();
         for (int player = 0; player < players; player++) {
-            List<ExactScore> bySize = marginalsBySize(worths, 1 << player, players);
-            ExactScore value = ExactScore.ZERO;
+            List<Rational> bySize = marginalsBySize(worths, 1 << player, players);
+            Rational value = Rational.ZERO;
             for (int size = 0; size < players; size++) {
                 BigDecimal before = factorial(size).multiply(factorial(players - 1 - size));
-                value = value.plus(bySize.get(size).times(ExactScore.ratio(before, orders)));
+                value = value.plus(bySize.get(size).times(Rational.ratio(before, orders)));
             }
             values.add(value);
         }
@@ -40,12 +39,12 @@ final class Shapley {
     }
 
     /** What a player adds, summed over the coalitions of each size that are without it. */
-    private static List<ExactScore> marginalsBySize(List<ExactScore> worths, int player, int players) {
-        List<ExactScore> sums = new ArrayList<>(Collections.nCopies(players, ExactScore.ZERO));
+    private static List<Rational> marginalsBySize(List<Rational> worths, int player, int players) {
+        List<Rational> sums = new ArrayList<>(Collections.nCopies(players, Rational.ZERO));
         for (int coalition = 0; coalition < worths.size(); coalition++) {
             if ((coalition & player) == 0) {
                 int size = Integer.bitCount(coalition);
-                ExactScore marginal = worths.get(coalition | player).minus(worths.get(coalition));
+                Rational marginal = worths.get(coalition | player).minus(worths.get(coalition));
                 sums.set(size, sums.get(size).plus(marginal));
             }
         }

@@ -8,12 +8,12 @@ import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Breakdown;
 import io.github.medrank.Cell;
 import io.github.medrank.Column;
-import io.github.medrank.ExactScore;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
 import io.github.medrank.RankedSchool;
 import io.github.medrank.Ranking;
+import io.github.medrank.Rational;
 import io.github.medrank.School;
 import io.github.medrank.TextTable;
 import java.math.BigDecimal;
@@ -47,10 +47,10 @@ import java.util.List;
 public record ShapleyBreakdown(
         School school,
         String baseline,
-        ExactScore base,
+        Rational base,
         ImmutableList<Line> lines,
-        ExactScore rescaling,
-        ExactScore rounding,
+        Rational rescaling,
+        Rational rounding,
         BigDecimal score) {
     /**
      * One indicator.
@@ -61,7 +61,7 @@ public record ShapleyBreakdown(
      * @param points its Shapley value, in points of the score
      */
     @Immutable
-    public record Line(Indicator indicator, Cell value, Cell baseline, ExactScore points) {}
+    public record Line(Indicator indicator, Cell value, Cell baseline, Rational points) {}
 
     /**
      * The breakdown of a school's score.
@@ -91,7 +91,7 @@ public record ShapleyBreakdown(
         List<Column> based = columns.stream()
                 .map(column -> Columns.with(column, mine.row(), baseline.of(ranking, column)))
                 .toList();
-        ImmutableList<ExactScore> parts = Shapley.values(k, mask -> {
+        ImmutableList<Rational> parts = Shapley.values(k, mask -> {
             IndicatorTable mixed = ranking.normalized();
             for (int i = 0; i < k; i++) {
                 mixed = (mask >> i & 1) == 1 ? mixed : mixed.withColumn(based.get(i));
@@ -102,9 +102,9 @@ public record ShapleyBreakdown(
     }
 
     private static ShapleyBreakdown add(
-            Ranking ranking, RankedSchool mine, String baseline, List<Column> based, List<ExactScore> parts) {
+            Ranking ranking, RankedSchool mine, String baseline, List<Column> based, List<Rational> parts) {
         ImmutableList.Builder<Line> lines = ImmutableList.builder();
-        ExactScore sum = ExactScore.ZERO;
+        Rational sum = Rational.ZERO;
         for (int i = 0; i < parts.size(); i++) {
             Column column = ranking.normalized().columns().get(i);
             lines.add(new Line(
@@ -122,7 +122,7 @@ public record ShapleyBreakdown(
                 whole.score());
     }
 
-    private static ExactScore score(Ranking mixed, RankedSchool mine) {
+    private static Rational score(Ranking mixed, RankedSchool mine) {
         checkArgument(
                 mixed.scores().unranked(mine.row()).isEmpty(),
                 "school \"%s\" has no score with some indicators at the baseline: %s",

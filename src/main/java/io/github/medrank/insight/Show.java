@@ -1,10 +1,11 @@
 package io.github.medrank.insight;
 
-import io.github.medrank.ExactScore;
 import io.github.medrank.RankedSchool;
 import io.github.medrank.Ranking;
+import io.github.medrank.Rational;
 import io.github.medrank.School;
 import io.github.medrank.UnrankedSchool;
+import io.github.medrank.exact.NumberText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -15,22 +16,19 @@ final class Show {
     private Show() {}
 
     /** A number to six decimals at most, without trailing zeros. */
-    static String number(ExactScore exact) {
-        return plain(exact.round(DECIMALS, RoundingMode.HALF_UP));
+    static String number(Rational exact) {
+        return NumberText.plain(exact.round(DECIMALS, RoundingMode.HALF_UP));
     }
 
     /** A number with its sign. */
-    static String signed(ExactScore exact) {
+    static String signed(Rational exact) {
         return (exact.signum() > 0 ? "+" : "") + number(exact);
     }
 
-    static String plain(BigDecimal decimal) {
-        return decimal.signum() == 0 ? "0" : decimal.stripTrailingZeros().toPlainString();
-    }
-
     /** A share in percent, to two decimals. */
-    static String percent(ExactScore share) {
-        return plain(share.times(ExactScore.of(BigDecimal.valueOf(100))).round(2, RoundingMode.HALF_UP)) + " %";
+    static String percent(Rational share) {
+        return NumberText.plain(
+                        share.times(Rational.of(BigDecimal.valueOf(100))).round(2, RoundingMode.HALF_UP)) + " %";
     }
 
     /** A school that is ranked or listed without a position, found as {@link Ranking#of(String)} finds it. */

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Cell;
+import io.github.medrank.exact.Decimals;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -30,7 +31,7 @@ record Steps(BigDecimal step, BigInteger first, boolean up, long count) {
         BigInteger highest = multiple(most, step, RoundingMode.FLOOR);
         BigInteger first = up ? lowest : highest;
         if (from.isPresent()) {
-            BigDecimal value = new BigDecimal(Double.toString(from.value().getAsDouble()));
+            BigDecimal value = Decimals.of(from.value().getAsDouble());
             BigInteger next = up
                     ? multiple(value, step, RoundingMode.FLOOR).add(BigInteger.ONE)
                     : multiple(value, step, RoundingMode.CEILING).subtract(BigInteger.ONE);

@@ -10,11 +10,11 @@ import io.github.medrank.Cell;
 import io.github.medrank.Column;
 import io.github.medrank.Contribution;
 import io.github.medrank.Direction;
-import io.github.medrank.ExactScore;
 import io.github.medrank.Indicator;
 import io.github.medrank.Position;
 import io.github.medrank.RankedSchool;
 import io.github.medrank.Ranking;
+import io.github.medrank.Rational;
 import io.github.medrank.School;
 import io.github.medrank.TextTable;
 import java.math.BigDecimal;
@@ -58,8 +58,8 @@ public record Strengths(
         String reference,
         int peers,
         ImmutableList<Line> lines,
-        ExactScore aggregation,
-        ExactScore lead,
+        Rational aggregation,
+        Rational lead,
         Direction direction) {
 
     /**
@@ -81,11 +81,11 @@ public record Strengths(
             OptionalInt rank,
             int ranked,
             BigDecimal weight,
-            ExactScore points,
-            Optional<ExactScore> share,
-            ExactScore reference) {
+            Rational points,
+            Optional<Rational> share,
+            Rational reference) {
         /** The points less the reference: what the indicator adds to the school's lead. */
-        public ExactScore gap() {
+        public Rational gap() {
             return points.minus(reference);
         }
     }
@@ -99,9 +99,9 @@ public record Strengths(
      * @param reference what they add to the others' scores on average
      */
     @Immutable
-    public record Pillar(String name, ExactScore points, Optional<ExactScore> share, ExactScore reference) {
+    public record Pillar(String name, Rational points, Optional<Rational> share, Rational reference) {
         /** The points less the reference: what the pillar adds to the school's lead. */
-        public ExactScore gap() {
+        public Rational gap() {
             return points.minus(reference);
         }
     }
@@ -169,19 +169,19 @@ public record Strengths(
                 "no other school to hold \"%s\" against",
                 mine.school().name());
         Breakdown own = mine.breakdown();
-        ExactScore one = ExactScore.ratio(BigDecimal.ONE, BigDecimal.valueOf(others.size()));
+        Rational one = Rational.ratio(BigDecimal.ONE, BigDecimal.valueOf(others.size()));
         ImmutableList.Builder<Line> lines = ImmutableList.builder();
         for (int i = 0; i < own.contributions().size(); i++) {
             int at = i;
-            ExactScore mean = sum(others.stream()
+            Rational mean = sum(others.stream()
                             .map(each -> each.contributions().get(at).points())
                             .toList())
                     .times(one);
             lines.add(line(ranking, mine, own, own.contributions().get(i), mean));
         }
-        ExactScore rest =
+        Rational rest =
                 sum(others.stream().map(Breakdown::aggregation).toList()).times(one);
-        ExactScore theirs =
+        Rational theirs =
                 sum(others.stream().map(Breakdown::composite).toList()).times(one);
         return new Strengths(
                 own.school(),
@@ -194,7 +194,7 @@ public record Strengths(
                 ranking.scores().direction());
     }
 
-    private static Line line(Ranking ranking, RankedSchool mine, Breakdown own, Contribution part, ExactScore mean) {
+    private static Line line(Ranking ranking, RankedSchool mine, Breakdown own, Contribution part, Rational mean) {
         Column column = ranking.table().column(part.indicator());
         double sign = column.indicator().direction() == Direction.HIGHER_IS_BETTER ? 1 : -1;
         int ranked = 0;
@@ -218,12 +218,12 @@ public record Strengths(
                 mean);
     }
 
-    private static Optional<ExactScore> share(ExactScore points, ExactScore whole) {
+    private static Optional<Rational> share(Rational points, Rational whole) {
         return whole.signum() == 0 ? Optional.empty() : Optional.of(points.dividedBy(whole));
     }
 
-    private static ExactScore sum(List<ExactScore> parts) {
-        return parts.stream().reduce(ExactScore.ZERO, ExactScore::plus);
+    private static Rational sum(List<Rational> parts) {
+        return parts.stream().reduce(Rational.ZERO, Rational::plus);
     }
 
     /**
@@ -265,14 +265,13 @@ public record Strengths(
      * @return the groups, in the order in which their first indicators come
      */
     public ImmutableList<Pillar> byPillar(Map<Indicator, String> pillars) {
-        ExactScore whole = sum(lines.stream().map(Line::points).toList());
+        Rational whole = sum(lines.stream().map(Line::points).toList());
         Map<String, Pillar> groups = new LinkedHashMap<>();
         for (Line line : lines) {
             String name =
                     pillars.getOrDefault(line.indicator(), line.indicator().name());
-            Pillar before =
-                    groups.getOrDefault(name, new Pillar(name, ExactScore.ZERO, Optional.empty(), ExactScore.ZERO));
-            ExactScore points = before.points().plus(line.points());
+            Pillar before = groups.getOrDefault(name, new Pillar(name, Rational.ZERO, Optional.empty(), Rational.ZERO));
+            Rational points = before.points().plus(line.points());
             groups.put(
                     name,
                     new Pillar(

@@ -3,8 +3,8 @@ package io.github.medrank.insight;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.Immutable;
-import io.github.medrank.ExactScore;
 import io.github.medrank.Indicator;
+import io.github.medrank.Rational;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
  */
 @Immutable
 public record WeightShift(
-        ImmutableMap<Indicator, ExactScore> before, ImmutableMap<Indicator, ExactScore> tie, ExactScore moved) {
-    static Optional<WeightShift> of(ImmutableList<Duel.Line> lines, ExactScore margin, int leader) {
+        ImmutableMap<Indicator, Rational> before, ImmutableMap<Indicator, Rational> tie, Rational moved) {
+    static Optional<WeightShift> of(ImmutableList<Duel.Line> lines, Rational margin, int leader) {
         // How much each indicator favours the leader: weight moves down this order.
         Comparator<Duel.Line> byFavour =
                 Comparator.comparing(line -> line.difference().multiply(BigDecimal.valueOf(leader)));
@@ -34,21 +34,21 @@ public record WeightShift(
         if (receiver.difference().signum() != -leader) {
             return Optional.empty();
         }
-        Map<Indicator, ExactScore> shares = new LinkedHashMap<>();
+        Map<Indicator, Rational> shares = new LinkedHashMap<>();
         lines.forEach(line -> shares.put(line.indicator(), line.share()));
-        ImmutableMap<Indicator, ExactScore> before = ImmutableMap.copyOf(shares);
-        ExactScore open = leader > 0 ? margin : margin.negate();
-        ExactScore moved = ExactScore.ZERO;
+        ImmutableMap<Indicator, Rational> before = ImmutableMap.copyOf(shares);
+        Rational open = leader > 0 ? margin : margin.negate();
+        Rational moved = Rational.ZERO;
         for (Duel.Line donor : donors) {
-            ExactScore gain = ExactScore.of(
+            Rational gain = Rational.of(
                     donor.difference().subtract(receiver.difference()).multiply(BigDecimal.valueOf(leader)));
             if (open.signum() == 0 || gain.signum() == 0) {
                 break;
             }
-            ExactScore needed = open.dividedBy(gain);
-            ExactScore amount = needed.compareTo(donor.share()) < 0 ? needed : donor.share();
-            shares.merge(donor.indicator(), amount.negate(), ExactScore::plus);
-            shares.merge(receiver.indicator(), amount, ExactScore::plus);
+            Rational needed = open.dividedBy(gain);
+            Rational amount = needed.compareTo(donor.share()) < 0 ? needed : donor.share();
+            shares.merge(donor.indicator(), amount.negate(), Rational::plus);
+            shares.merge(receiver.indicator(), amount, Rational::plus);
             open = open.minus(amount.times(gain));
             moved = moved.plus(amount);
         }
@@ -66,7 +66,7 @@ public record WeightShift(
         return Show.percent(moved) + " of the weight: " + changes;
     }
 
-    private static ExactScore share(ImmutableMap<Indicator, ExactScore> shares, Indicator indicator) {
-        return shares.getOrDefault(indicator, ExactScore.ZERO);
+    private static Rational share(ImmutableMap<Indicator, Rational> shares, Indicator indicator) {
+        return shares.getOrDefault(indicator, Rational.ZERO);
     }
 }

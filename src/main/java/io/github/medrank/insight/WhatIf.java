@@ -16,6 +16,7 @@ import io.github.medrank.Ranking;
 import io.github.medrank.School;
 import io.github.medrank.TextTable;
 import io.github.medrank.Weights;
+import io.github.medrank.comparison.Movement;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

@@ -13,6 +13,7 @@ import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
 import io.github.medrank.Ranking;
 import io.github.medrank.School;
+import io.github.medrank.exact.Decimals;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -273,7 +274,7 @@ public final class WhatMustChange {
 
     private Bounds boundsOf(Column column) {
         Bounds mine = boundsOf.get(column.indicator());
-        DoubleFunction<BigDecimal> exact = value -> new BigDecimal(Double.toString(value));
+        DoubleFunction<BigDecimal> exact = value -> Decimals.of(value);
         return mine != null
                 ? mine
                 : bounds.orElseGet(() -> new Bounds(

@@ -1,8 +1,8 @@
 /**
  * Why and what if: values that answer what people ask of a ranking.
  *
- * <p>Comparisons of schools, of rankings and of editions, what must change to overtake, consensus of several rankings,
- * shortlists for a person. How sure a rank is does not live here; a shortlist takes such figures as plain inputs.
+ * <p>Strengths, duels, what must change to overtake, what-if, and what changed from one edition to the next. Comparisons of
+ * whole rankings live in {@code comparison}, shortlists in {@code choice}.
  */
 @NullMarked
 package io.github.medrank.insight;

@@ -3,12 +3,12 @@ package io.github.medrank.published;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
-import io.github.medrank.ExactScore;
 import io.github.medrank.Indicator;
 import io.github.medrank.Methodology;
 import io.github.medrank.Presentation;
 import io.github.medrank.Provenance;
 import io.github.medrank.Provenance.Origin;
+import io.github.medrank.Rational;
 import io.github.medrank.ranking.Rankers;
 import java.math.BigDecimal;
 
@@ -52,12 +52,12 @@ public final class NatureIndex {
      * @param affiliations of the author
      * @throws IllegalArgumentException if either is less than 1
      */
-    public static ExactScore authorShare(int authors, int affiliations) {
+    public static Rational authorShare(int authors, int affiliations) {
         checkArgument(
                 authors > 0 && affiliations > 0,
                 "%s authors, %s affiliations; at least one each",
                 authors,
                 affiliations);
-        return ExactScore.ratio(BigDecimal.ONE, BigDecimal.valueOf((long) authors * affiliations));
+        return Rational.ratio(BigDecimal.ONE, BigDecimal.valueOf((long) authors * affiliations));
     }
 }

@@ -3,7 +3,7 @@ package io.github.medrank.published;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Treatment;
-import java.math.BigDecimal;
+import io.github.medrank.exact.Decimals;
 import java.math.RoundingMode;
 
 /** Rounds half up to the decimals in which a publisher shows its indicators, where it adds up what it shows. */
@@ -15,9 +15,7 @@ record ShownDecimals(int decimals) implements Treatment {
     }
 
     double round(double points) {
-        return new BigDecimal(Double.toString(points))
-                .setScale(decimals, RoundingMode.HALF_UP)
-                .doubleValue();
+        return Decimals.of(points).setScale(decimals, RoundingMode.HALF_UP).doubleValue();
     }
 
     @Override

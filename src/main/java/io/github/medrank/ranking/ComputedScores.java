@@ -3,7 +3,7 @@ package io.github.medrank.ranking;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.medrank.Direction;
-import io.github.medrank.ExactScore;
+import io.github.medrank.Rational;
 import io.github.medrank.Scores;
 import java.util.Optional;
 
@@ -51,8 +51,8 @@ final class ComputedScores implements Scores {
     }
 
     @Override
-    public ExactScore exact(int row) {
-        return ExactScore.of(scores[row]);
+    public Rational exact(int row) {
+        return Rational.of(scores[row]);
     }
 
     @Override

@@ -8,7 +8,7 @@ import com.google.common.math.LongMath;
 import com.google.common.primitives.ImmutableDoubleArray;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.medrank.Column;
-import io.github.medrank.ExactScore;
+import io.github.medrank.Rational;
 import io.github.medrank.Scorer;
 import io.github.medrank.Scores;
 import io.github.medrank.Weights;
@@ -115,13 +115,13 @@ final class LinearScores implements Scores {
     }
 
     @Override
-    public ExactScore exact(int row) {
+    public Rational exact(int row) {
         Weights exact = weights();
         BigDecimal sum = BigDecimal.ZERO;
         for (Column column : columns) {
             sum = sum.add(exact.points(column.indicator()).multiply(decimal(column, row)));
         }
-        return ExactScore.ratio(sum, exact.total());
+        return Rational.ratio(sum, exact.total());
     }
 
     @Override
@@ -142,11 +142,11 @@ final class LinearScores implements Scores {
     }
 
     @Override
-    public ImmutableList<ExactScore> contributions(int row) {
+    public ImmutableList<Rational> contributions(int row) {
         Weights exact = weights();
         return columns.stream()
-                .map(column -> ExactScore.ratio(
-                        exact.points(column.indicator()).multiply(decimal(column, row)), exact.total()))
+                .map(column ->
+                        Rational.ratio(exact.points(column.indicator()).multiply(decimal(column, row)), exact.total()))
                 .collect(ImmutableList.toImmutableList());
     }
 

@@ -10,6 +10,7 @@ import io.github.medrank.IndicatorTable;
 import io.github.medrank.Ranker;
 import io.github.medrank.Ranking;
 import io.github.medrank.Weights;
+import io.github.medrank.exact.ExactSum;
 
 @Immutable
 enum MazziottaPareto implements Ranker {

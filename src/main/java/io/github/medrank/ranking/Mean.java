@@ -3,6 +3,7 @@ package io.github.medrank.ranking;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.exact.ExactSum;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,6 +9,7 @@ import io.github.medrank.Direction;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Scores;
 import io.github.medrank.Weights;
+import io.github.medrank.exact.ExactSum;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;

@@ -2,10 +2,11 @@ package io.github.medrank.ranking;
 
 import com.google.common.collect.ImmutableList;
 import io.github.medrank.Column;
-import io.github.medrank.ExactScore;
 import io.github.medrank.IndicatorTable;
+import io.github.medrank.Rational;
 import io.github.medrank.Scores;
 import io.github.medrank.Weights;
+import io.github.medrank.exact.Decimals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -167,22 +168,22 @@ final class PillarScores implements Scores {
     }
 
     @Override
-    public ExactScore exact(int row) {
+    public Rational exact(int row) {
         Combination.Factors exact = exactFactors(row);
         BigDecimal sum = BigDecimal.ZERO;
         for (int i = 0; i < factors.length; i++) {
             sum = sum.add(exact.numerators().get(i).multiply(LinearScores.decimal(whole.get(i), row)));
         }
-        return ExactScore.ratio(sum, exact.denominator());
+        return Rational.ratio(sum, exact.denominator());
     }
 
     @Override
-    public ImmutableList<ExactScore> contributions(int row) {
+    public ImmutableList<Rational> contributions(int row) {
         Combination.Factors exact = exactFactors(row);
-        ImmutableList.Builder<ExactScore> parts = ImmutableList.builder();
+        ImmutableList.Builder<Rational> parts = ImmutableList.builder();
         for (int i = 0; i < factors.length; i++) {
             BigDecimal part = exact.numerators().get(i).multiply(LinearScores.decimal(whole.get(i), row));
-            parts.add(ExactScore.ratio(part, exact.denominator()));
+            parts.add(Rational.ratio(part, exact.denominator()));
         }
         return parts.build();
     }
@@ -222,7 +223,7 @@ final class PillarScores implements Scores {
         ImmutableList<BigDecimal> exact = exactPoints;
         if (exact == null) {
             exact = Arrays.stream(points)
-                    .mapToObj(point -> new BigDecimal(Double.toString(point)))
+                    .mapToObj(point -> Decimals.of(point))
                     .collect(ImmutableList.toImmutableList());
             exactPoints = exact;
         }

@@ -11,6 +11,7 @@ import io.github.medrank.Ranker;
 import io.github.medrank.Ranking;
 import io.github.medrank.Scorer;
 import io.github.medrank.Weights;
+import io.github.medrank.exact.ExactSum;
 
 /** The net flow is a weighted mean of the flows of each indicator alone, which do not depend on the weights. */
 @Immutable

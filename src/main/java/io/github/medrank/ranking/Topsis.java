@@ -8,6 +8,7 @@ import io.github.medrank.IndicatorTable;
 import io.github.medrank.Ranker;
 import io.github.medrank.Ranking;
 import io.github.medrank.Weights;
+import io.github.medrank.exact.ExactSum;
 import java.util.Arrays;
 
 @Immutable

@@ -8,6 +8,7 @@ import io.github.medrank.IndicatorTable;
 import io.github.medrank.Ranker;
 import io.github.medrank.Ranking;
 import io.github.medrank.Weights;
+import io.github.medrank.exact.ExactSum;
 import java.util.Arrays;
 
 /** VIKOR's Q. The groups' utilities and the regrets are rounded before they are compared, so that equal ones are equal. */

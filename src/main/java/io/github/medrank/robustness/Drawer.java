@@ -8,6 +8,8 @@ import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
 import io.github.medrank.Weights;
+import io.github.medrank.exact.BlockRandom;
+import io.github.medrank.weightspace.WeightSampler;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

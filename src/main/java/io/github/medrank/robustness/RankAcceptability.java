@@ -9,6 +9,7 @@ import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Indicator;
 import io.github.medrank.School;
 import io.github.medrank.TextTable;
+import io.github.medrank.exact.Decimals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Comparator;
@@ -171,7 +172,7 @@ public final class RankAcceptability {
      */
     public RankInterval interval(School school, double level) {
         checkArgument(level > 0 && level < 1, "level %s; it must be between 0 and 1", level);
-        BigDecimal part = new BigDecimal(Double.toString(level));
+        BigDecimal part = Decimals.of(level);
         BigDecimal two = BigDecimal.valueOf(2);
         return new RankInterval(
                 level,

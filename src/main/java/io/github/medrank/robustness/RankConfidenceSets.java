@@ -8,6 +8,7 @@ import com.google.common.collect.ImmutableSet;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.School;
 import io.github.medrank.TextTable;
+import io.github.medrank.exact.NumberText;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
@@ -200,7 +201,8 @@ public final class RankConfidenceSets {
     public String toString() {
         TextTable.Builder text = TextTable.builder("School").right("ranks");
         schools.stream().limit(TextTable.briefRows(schools.size())).forEach(each -> text.row(each.name(), of(each)));
-        return text.note("all sets hold the true rank with " + Interval.text(confidence * 100) + " % confidence")
+        return text.note("all sets hold the true rank with " + NumberText.significant(confidence * 100)
+                        + " % confidence")
                 .build()
                 .brief(schools.size(), "sets()");
     }

@@ -13,6 +13,7 @@ import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
 import io.github.medrank.School;
 import io.github.medrank.Weights;
+import io.github.medrank.weightspace.WeightSampler;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -167,7 +168,7 @@ public final class Robustness {
      * @param progress hears how far it is
      * @return the distribution of each school's position
      * @throws IllegalArgumentException if nothing varies, or a table cannot be ranked
-     * @throws InterruptedRunException if the calling thread is interrupted
+     * @throws InterruptedDrawsException if the calling thread is interrupted
      */
     public RankAcceptability run(long draws, Progress progress) {
         checkDraws(draws);
@@ -186,7 +187,7 @@ public final class Robustness {
      * @param progress hears how far it is
      * @return the distribution of each school's position
      * @throws IllegalArgumentException as {@link #run(long, Progress)}
-     * @throws InterruptedRunException if the calling thread is interrupted
+     * @throws InterruptedDrawsException if the calling thread is interrupted
      */
     public RankAcceptability runUntil(double standardError, long mostDraws, Progress progress) {
         checkArgument(standardError > 0, "standard error %s; it must be greater than 0", standardError);
@@ -221,7 +222,7 @@ public final class Robustness {
      * @param draws how many draws there are in all the pieces, from 1 to 2<sup>30</sup>
      * @return its draws; all pieces {@link Piece#merge merged} are those of {@link #run}, to the last bit
      * @throws IllegalArgumentException as {@link #run(long, Progress)}
-     * @throws InterruptedRunException if the calling thread is interrupted
+     * @throws InterruptedDrawsException if the calling thread is interrupted
      */
     public Piece piece(int number, int pieces, long draws) {
         checkDraws(draws);
@@ -265,7 +266,7 @@ public final class Robustness {
     }
 
     private RankAcceptability read(Piece piece) {
-        return new RankAcceptability(table.schools(), order, piece, new Reference(this).scores());
+        return new RankAcceptability(table.schools(), order, piece, Run.reference(this));
     }
 
     /**
@@ -275,7 +276,7 @@ public final class Robustness {
      * @param found what a run found; the schools that were first in some draw are examined
      * @param draws how many draws of methods and data; one is enough where only the weights vary
      * @return for each school that was ever first its confidence factor, in the order of {@link RankAcceptability#firsts}
-     * @throws InterruptedRunException if the calling thread is interrupted; its piece is empty
+     * @throws InterruptedDrawsException if the calling thread is interrupted; its piece is empty
      */
     public ImmutableMap<School, Estimate> confidenceFactors(RankAcceptability found, long draws) {
         checkDraws(draws);
@@ -295,7 +296,7 @@ public final class Robustness {
             if (draw % BlockRunner.DRAWS == 0) {
                 drawer.start(draw / BlockRunner.DRAWS);
                 if (Thread.currentThread().isInterrupted()) {
-                    throw new InterruptedRunException(new Piece(fingerprint(), 0, 0, new Tally(0, 0, false)));
+                    throw new InterruptedDrawsException(new Piece(fingerprint(), 0, 0, new Tally(0, 0, false)));
                 }
             }
             Draws same = drawer.next(draw);

@@ -2,7 +2,9 @@ package io.github.medrank.robustness;
 
 import com.google.common.base.Throwables;
 import com.google.common.util.concurrent.Uninterruptibles;
+import io.github.medrank.Draws;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -24,8 +26,25 @@ final class Run {
     Run(Robustness of, Progress progress) {
         this.of = of;
         this.progress = progress;
-        this.reference = new Reference(of).scores();
+        this.reference = reference(of);
         this.fingerprint = of.fingerprint();
+    }
+
+    /**
+     * Scores to measure the others from: the first method's, of the table as given, with its own weights or, where those
+     * vary, equal ones. The spread of scores is then not lost in their size.
+     */
+    static double[] reference(Robustness of) {
+        int size = of.table().size();
+        double[] scores = new double[size];
+        Draws draws = of.methods().all().get(0).methodology().over(of.table(), of.order());
+        double[] even = new double[of.order().size()];
+        Arrays.fill(even, 1);
+        draws.positions(even, new int[size], scores);
+        for (int row = 0; row < size; row++) {
+            scores[row] = Double.isFinite(scores[row]) ? scores[row] : 0;
+        }
+        return scores;
     }
 
     /** Makes the draws from the first, which begins a block, up to the last. */
@@ -65,7 +84,7 @@ final class Run {
         long done = Math.max(from, Math.min(to, next.get() * BlockRunner.DRAWS));
         Piece piece = new Piece(fingerprint, from, done, tally);
         if (done < to) {
-            throw new InterruptedRunException(piece);
+            throw new InterruptedDrawsException(piece);
         }
         progress.advanced(to, to);
         return piece;
@@ -75,8 +94,8 @@ final class Run {
     Piece longer(Piece begun, long to) {
         try {
             return begun.merge(draws(begun.draws(), to));
-        } catch (InterruptedRunException interrupted) {
-            throw new InterruptedRunException(begun.merge(interrupted.piece()));
+        } catch (InterruptedDrawsException interrupted) {
+            throw new InterruptedDrawsException(begun.merge(interrupted.piece()));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.medrank.robustness;
 
+import io.github.medrank.exact.ExactSums;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.Arrays;

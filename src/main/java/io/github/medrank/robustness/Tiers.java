@@ -8,6 +8,8 @@ import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.School;
+import io.github.medrank.exact.NumberText;
+import io.github.medrank.weightspace.Interval;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
@@ -85,7 +87,7 @@ public final class Tiers {
         return by(
                 bestFirst,
                 (a, b) -> probability(ahead, a, b) >= least || probability(ahead, b, a) >= least,
-                "one is ahead with a probability of at least " + Interval.text(least));
+                "one is ahead with a probability of at least " + NumberText.significant(least));
     }
 
     private static double probability(AheadProbability ahead, School a, School b) {

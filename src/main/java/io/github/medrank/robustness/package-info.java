@@ -1,8 +1,9 @@
 /**
- * How sure a rank is: what varies (weights, methods, data), the distribution of each school's position, exact answers
- * for weighted sums, variance-based sensitivity, and tiers with a stated basis.
+ * How sure a rank is, by sampling: what varies (weights, methods, data), the distribution of each school's position, tiers
+ * and confidence sets.
  *
- * <p>Why a school stands where it stands does not live here, nor does how to get further up.
+ * <p>Exact answers over all weights of a region live in {@code weightspace}; which choice matters most in
+ * {@code sensitivity}.
  */
 @NullMarked
 package io.github.medrank.robustness;

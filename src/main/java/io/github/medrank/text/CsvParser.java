@@ -12,6 +12,7 @@ import io.github.medrank.IndicatorTable;
 import io.github.medrank.MissingReason;
 import io.github.medrank.PublishedResult;
 import io.github.medrank.School;
+import io.github.medrank.exact.Decimals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -309,8 +310,7 @@ final class CsvParser {
         if (written.signum() != 0 && number == 0) {
             return false;
         }
-        return written.stripTrailingZeros().precision() <= 15
-                || written.compareTo(new BigDecimal(Double.toString(number))) == 0;
+        return written.stripTrailingZeros().precision() <= 15 || written.compareTo(Decimals.of(number)) == 0;
     }
 
     private CsvException at(CsvLine record, String header, String message) {

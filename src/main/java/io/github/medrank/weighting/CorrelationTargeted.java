@@ -7,6 +7,7 @@ import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Weights;
+import io.github.medrank.exact.Matrices;
 
 /** Weights under which each indicator's correlation with the composite is in proportion to a target. */
 @Immutable

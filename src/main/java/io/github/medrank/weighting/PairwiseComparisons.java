@@ -9,6 +9,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Indicator;
 import io.github.medrank.Weights;
+import io.github.medrank.exact.Matrices;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
 import io.github.medrank.IndicatorTable;
+import io.github.medrank.exact.Matrices;
 
 /** Squared loadings of the first principal component. */
 @Immutable

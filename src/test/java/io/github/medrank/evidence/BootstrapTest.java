@@ -22,7 +22,7 @@ class BootstrapTest {
     private static final Indicator X = Indicator.of("x");
     private static final School A = School.of("A");
     private static final School B = School.of("B");
-    private static final Institutions MANY = Worlds.institutions(12);
+    private static final Institutions MANY = GeneratedEvidence.institutions(12);
 
     /** Of 1 000 sorted replicates, elements 25 and 975 counted from 0. */
     @Test
@@ -131,7 +131,7 @@ class BootstrapTest {
 
     @Test
     void the_number_of_ballots_and_the_re_weighting_stay() {
-        List<Ballot> ballots = Worlds.ballots(3, MANY, SurveyKind.ACADEMIC, 200);
+        List<Ballot> ballots = GeneratedEvidence.ballots(3, MANY, SurveyKind.ACADEMIC, 200);
         SurveyRules rules =
                 SurveyRules.academic(2026).withTargets(java.util.Map.of("GB", 1, "US", 1, "CN", 1, "BR", 1, "SE", 1));
         SurveyTally tally = ballots.stream().collect(SurveyAccumulator.collector(MANY, rules));
@@ -174,7 +174,8 @@ class BootstrapTest {
 
     @Test
     void threads_change_nothing() throws Exception {
-        PaperTally papers = Worlds.papers(1, MANY, 500).stream().collect(PaperAccumulator.collector(MANY, Worlds.ALL));
+        PaperTally papers = GeneratedEvidence.papers(1, MANY, 500).stream()
+                .collect(PaperAccumulator.collector(MANY, GeneratedEvidence.ALL));
         List<IndicatorTable> expected = replicates(Bootstrap.of(4, 64), papers);
         for (int threads : new int[] {1, 2, 7}) {
             ForkJoinPool pool = new ForkJoinPool(threads);
@@ -201,14 +202,14 @@ class BootstrapTest {
         List<School> reversed = new ArrayList<>(MANY.schools());
         Collections.reverse(reversed);
         Institutions other = Institutions.of(reversed);
-        List<Paper> papers = Worlds.papers(1, MANY, 300);
+        List<Paper> papers = GeneratedEvidence.papers(1, MANY, 300);
         Replicates one = Bootstrap.of(4, 10)
                 .papers(
-                        papers.stream().collect(PaperAccumulator.collector(MANY, Worlds.ALL)),
+                        papers.stream().collect(PaperAccumulator.collector(MANY, GeneratedEvidence.ALL)),
                         t -> List.of(t.hIndex()));
         Replicates two = Bootstrap.of(4, 10)
                 .papers(
-                        papers.stream().collect(PaperAccumulator.collector(other, Worlds.ALL)),
+                        papers.stream().collect(PaperAccumulator.collector(other, GeneratedEvidence.ALL)),
                         t -> List.of(t.hIndex()));
         int[] back = IntStream.range(0, 12).map(i -> 11 - i).toArray();
         for (int b = 0; b < 10; b++) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Any order, any partition, any tree of merges, and a journey between them: the same columns to the last bit. */
 class MergeTest {
-    private static final Institutions SCHOOLS = Worlds.institutions(15);
+    private static final Institutions SCHOOLS = GeneratedEvidence.institutions(15);
 
     static LongStream seeds() {
         return LongStream.range(0, 60);
@@ -30,9 +30,9 @@ class MergeTest {
     @ParameterizedTest(name = "seed={0}")
     @MethodSource("seeds")
     void papers(long seed) {
-        List<Paper> papers = Worlds.papers(seed, SCHOOLS, 400);
+        List<Paper> papers = GeneratedEvidence.papers(seed, SCHOOLS, 400);
         for (Counting counting : Counting.values()) {
-            PaperRules rules = Worlds.ALL.withCounting(counting).withAffiliationCap(5);
+            PaperRules rules = GeneratedEvidence.ALL.withCounting(counting).withAffiliationCap(5);
             PaperTally whole = papers.stream().collect(PaperAccumulator.collector(SCHOOLS, rules));
             PaperTally parts = partitioned(
                             seed,
@@ -69,7 +69,7 @@ class MergeTest {
     @ParameterizedTest(name = "seed={0}")
     @MethodSource("seeds")
     void ballots(long seed) {
-        List<Ballot> ballots = Worlds.ballots(seed, SCHOOLS, SurveyKind.ACADEMIC, 300);
+        List<Ballot> ballots = GeneratedEvidence.ballots(seed, SCHOOLS, SurveyKind.ACADEMIC, 300);
         SurveyRules rules = SurveyRules.academic(2026).withYearWeights(1, 1, 1, 0.5, 0.25).toBuilder()
                 .singleSubjectWeight(1.7)
                 .targets(Map.of(), Map.of("GB", 3, "US", 7, "CN", 11, "BR", 0.3))
@@ -101,8 +101,8 @@ class MergeTest {
     @ParameterizedTest(name = "seed={0}")
     @MethodSource("seeds")
     void network(long seed) {
-        List<Paper> papers = Worlds.papers(seed, SCHOOLS, 300);
-        PaperRules rules = Worlds.ALL.withAffiliationCap(5);
+        List<Paper> papers = GeneratedEvidence.papers(seed, SCHOOLS, 300);
+        PaperRules rules = GeneratedEvidence.ALL.withAffiliationCap(5);
         NetworkTally whole = papers.stream().collect(NetworkAccumulator.collector(SCHOOLS, rules));
         NetworkTally parts = partitioned(
                         seed,
@@ -136,16 +136,16 @@ class MergeTest {
         int[] institution = random.ints(500, 0, SCHOOLS.size()).toArray();
         int[] citations =
                 random.doubles(500).mapToInt(u -> (int) Math.pow(u, -1.5)).toArray();
-        PaperAccumulator whole = PaperAccumulator.of(SCHOOLS, Worlds.ALL);
+        PaperAccumulator whole = PaperAccumulator.of(SCHOOLS, GeneratedEvidence.ALL);
         whole.addRows(institution, citations, 0, 500);
         int cut = random.nextInt(500);
-        PaperAccumulator one = PaperAccumulator.of(SCHOOLS, Worlds.ALL);
-        PaperAccumulator other = PaperAccumulator.of(SCHOOLS, Worlds.ALL);
+        PaperAccumulator one = PaperAccumulator.of(SCHOOLS, GeneratedEvidence.ALL);
+        PaperAccumulator other = PaperAccumulator.of(SCHOOLS, GeneratedEvidence.ALL);
         one.addRows(institution, citations, cut, 500);
         for (int row = 0; row < cut; row++) {
             other.add(institution[row], citations[row]);
         }
-        one = Worlds.travelled(one).merge(other);
+        one = GeneratedEvidence.travelled(one).merge(other);
         one.add(0, 3);
         whole.add(0, 3);
         assertThat(one.tally().hIndex()).isEqualTo(whole.tally().hIndex());
@@ -155,12 +155,12 @@ class MergeTest {
         SurveyAccumulator left = SurveyAccumulator.of(SCHOOLS, SurveyRules.academic(2026));
         SurveyAccumulator right = SurveyAccumulator.of(SCHOOLS, SurveyRules.academic(2026));
         for (int ballot = 0; ballot < 50; ballot++) {
-            int country = Institutions.countryNumber(Worlds.COUNTRIES.get(random.nextInt(5)));
+            int country = Institutions.countryNumber(GeneratedEvidence.COUNTRIES.get(random.nextInt(5)));
             all.addDistinct(2022, country, -1, true, institution, ballot * 10, ballot * 10 + 10);
             (ballot < cut / 10 ? left : right)
                     .addDistinct(2022, country, -1, true, institution, ballot * 10, ballot * 10 + 10);
         }
-        SurveyTally merged = Worlds.travelled(right).merge(left).tally();
+        SurveyTally merged = GeneratedEvidence.travelled(right).merge(left).tally();
         assertThat(columns(merged)).isEqualTo(columns(all.tally()));
         assertThat(merged.rejected()).isEqualTo(all.tally().rejected());
         assertThat(merged.ballots()).isEqualTo(50);
@@ -176,7 +176,7 @@ class MergeTest {
                         .withAlias("Lunds universitet")
                         .withAttribute("beds", "1700"),
                 School.of("tokyo", "東京大学"));
-        Institutions there = Worlds.travelled(schools);
+        Institutions there = GeneratedEvidence.travelled(schools);
         assertThat(there).isEqualTo(schools).hasSameHashCodeAs(schools);
         assertThat(there.schools().get(0).aliases()).containsExactly("Lunds universitet");
         assertThat(there.schools().get(0).attributes()).containsExactly(Map.entry("beds", "1700"));
@@ -192,9 +192,9 @@ class MergeTest {
 
     @Test
     void different_rules_do_not_merge() {
-        PaperAccumulator papers = PaperAccumulator.of(SCHOOLS, Worlds.ALL);
+        PaperAccumulator papers = PaperAccumulator.of(SCHOOLS, GeneratedEvidence.ALL);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> papers.merge(PaperAccumulator.of(SCHOOLS, Worlds.ALL.strictly())))
+                .isThrownBy(() -> papers.merge(PaperAccumulator.of(SCHOOLS, GeneratedEvidence.ALL.strictly())))
                 .withMessageStartingWith("the accumulators count by different rules: PaperRules[firstYear=2019,");
         SurveyAccumulator ballots = SurveyAccumulator.of(SCHOOLS, SurveyRules.academic(2026));
         assertThatIllegalArgumentException()
@@ -204,12 +204,12 @@ class MergeTest {
 
     @Test
     void counts_for_different_institutions_do_not_merge() {
-        Institutions others = Worlds.institutions(14);
+        Institutions others = GeneratedEvidence.institutions(14);
         String message = "the accumulators count for different institutions: 15 institutions, the first School 0 (GB)"
                 + " here, 14 institutions, the first School 0 (GB) there";
-        PaperAccumulator papers = PaperAccumulator.of(SCHOOLS, Worlds.ALL);
+        PaperAccumulator papers = PaperAccumulator.of(SCHOOLS, GeneratedEvidence.ALL);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> papers.merge(PaperAccumulator.of(others, Worlds.ALL)))
+                .isThrownBy(() -> papers.merge(PaperAccumulator.of(others, GeneratedEvidence.ALL)))
                 .withMessage(message);
         SurveyAccumulator ballots = SurveyAccumulator.of(SCHOOLS, SurveyRules.academic(2026));
         assertThatIllegalArgumentException()
@@ -228,7 +228,7 @@ class MergeTest {
             int to = Math.min(shuffled.size(), from + 1 + random.nextInt(100));
             A part = start.get();
             shuffled.subList(from, to).forEach(each -> add.accept(part, each));
-            parts.add(random.nextBoolean() ? Worlds.travelled(part) : part);
+            parts.add(random.nextBoolean() ? GeneratedEvidence.travelled(part) : part);
             from = to;
         }
         while (parts.size() > 1) {

@@ -145,8 +145,8 @@ class NetworkTest {
     @ParameterizedTest(name = "seed={0}")
     @MethodSource("seeds")
     void a_slow_count_says_the_same(long seed) {
-        Institutions many = Worlds.institutions(40);
-        List<Paper> papers = Worlds.papers(seed, many, 300);
+        Institutions many = GeneratedEvidence.institutions(40);
+        List<Paper> papers = GeneratedEvidence.papers(seed, many, 300);
         Map<Set<Integer>, Integer> joint = new HashMap<>();
         for (Paper paper : papers) {
             List<Integer> own = new ArrayList<>();
@@ -161,7 +161,7 @@ class NetworkTest {
                 }
             }
         }
-        NetworkTally tally = papers.stream().collect(NetworkAccumulator.collector(many, Worlds.ALL));
+        NetworkTally tally = papers.stream().collect(NetworkAccumulator.collector(many, GeneratedEvidence.ALL));
         for (int school = 0; school < many.size(); school++) {
             Set<String> countries = new HashSet<>();
             int partners = 0;
@@ -188,7 +188,7 @@ class NetworkTest {
                 .isThrownBy(() -> network.merge(NetworkAccumulator.of(SCHOOLS, RULES.strictly())))
                 .withMessageStartingWith("the accumulators count by different rules: ");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> network.merge(NetworkAccumulator.of(Worlds.institutions(2), RULES)))
+                .isThrownBy(() -> network.merge(NetworkAccumulator.of(GeneratedEvidence.institutions(2), RULES)))
                 .withMessage("the accumulators count for different institutions: 6 institutions, the first Oxford (GB)"
                         + " here, 2 institutions, the first School 0 (GB) there");
     }

@@ -414,8 +414,8 @@ class PaperTest {
     @ParameterizedTest(name = "seed={0}")
     @MethodSource("seeds")
     void a_slow_count_says_the_same(long seed) {
-        Institutions many = Worlds.institutions(8);
-        List<Paper> papers = Worlds.papers(seed, many, 200);
+        Institutions many = GeneratedEvidence.institutions(8);
+        List<Paper> papers = GeneratedEvidence.papers(seed, many, 200);
         Map<String, List<Paper>> byId = new HashMap<>();
         for (Paper paper : papers) {
             paper.institutions().stream()
@@ -423,9 +423,9 @@ class PaperTest {
                     .forEach(id -> byId.computeIfAbsent(id, unused -> new ArrayList<>())
                             .add(paper));
         }
-        PaperTally whole = papers.stream().collect(PaperAccumulator.collector(many, Worlds.ALL));
-        PaperTally parts =
-                papers.stream().collect(PaperAccumulator.collector(many, Worlds.ALL.withCounting(Counting.FRACTIONAL)));
+        PaperTally whole = papers.stream().collect(PaperAccumulator.collector(many, GeneratedEvidence.ALL));
+        PaperTally parts = papers.stream()
+                .collect(PaperAccumulator.collector(many, GeneratedEvidence.ALL.withCounting(Counting.FRACTIONAL)));
         for (int i = 0; i < many.size(); i++) {
             List<Paper> own = byId.getOrDefault(many.id(i), List.of());
             assertThat(whole.papers().value(i)).isEqualTo(own.size());

@@ -3,12 +3,12 @@ package io.github.medrank.insight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.medrank.ExactScore;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Normalizer;
 import io.github.medrank.Presentation;
 import io.github.medrank.Ranking;
+import io.github.medrank.Rational;
 import io.github.medrank.Rescaling;
 import io.github.medrank.School;
 import io.github.medrank.Weights;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DuelTest {
-    private static final Ranking QS = Qs.medicine(2026).rank(Worlds.qs2026());
+    private static final Ranking QS = Qs.medicine(2026).rank(ExcerptsAndTables.qs2026());
     private static final String OXFORD = "University of Oxford";
     private static final String STANFORD = "Stanford University";
 
@@ -75,7 +75,7 @@ class DuelTest {
         assertThat(duel.margin()).hasToString("0.18");
         assertThat(byEmployers.indicator()).isEqualTo(Qs.EMPLOYER_REPUTATION);
         BigDecimal rest = new BigDecimal("1.79").multiply(BigDecimal.TEN);
-        assertThat(byEmployers.tie()).isEqualTo(ExactScore.ratio(rest, rest.add(new BigDecimal("144.9"))));
+        assertThat(byEmployers.tie()).isEqualTo(Rational.ratio(rest, rest.add(new BigDecimal("144.9"))));
         assertThat(byEmployers).hasToString("Employer reputation: a share above 11 % (now 10 %)");
         assertThat(duel.leastShift().orElseThrow())
                 .hasToString("0.66 % of the weight: Employer reputation 10 % → 10.66 %,"
@@ -111,29 +111,29 @@ class DuelTest {
     void rescaling_has_a_line_of_its_own() {
         Ranking rescaled = Qs.medicine(2026)
                 .withPresentation(Presentation.rounded(1).withRescaling(Rescaling.top(100)))
-                .rank(Worlds.qs2026());
+                .rank(ExcerptsAndTables.qs2026());
 
         Duel duel = Duel.of(rescaled, OXFORD, STANFORD);
 
         assertThat(duel.margin()).hasToString("3.36");
-        assertThat(ExactScore.of(duel.lead()))
+        assertThat(Rational.of(duel.lead()))
                 .isEqualTo(duel.margin().plus(duel.rescaling()).plus(duel.rounding()));
         assertThat(duel.rescaling().signum()).isPositive();
         assertThat(duel.toString()).contains("\nrescaling ");
     }
 
     @ParameterizedTest(name = "seed={0}")
-    @MethodSource("io.github.medrank.insight.Worlds#seeds")
+    @MethodSource("io.github.medrank.insight.ExcerptsAndTables#seeds")
     void lines_add_up_and_reversals_are_where_the_lead_turns(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        IndicatorTable table = Worlds.table(random, 2 + random.nextInt(4), 1 + random.nextInt(4), 9);
-        Ranking ranking =
-                Worlds.methodology(random, table, Normalizer.identity()).rank(table);
+        IndicatorTable table = ExcerptsAndTables.table(random, 2 + random.nextInt(4), 1 + random.nextInt(4), 9);
+        Ranking ranking = ExcerptsAndTables.methodology(random, table, Normalizer.identity())
+                .rank(table);
         Duel duel = Duel.of(ranking, "school 0", "school 1");
 
-        assertThat(duel.margin().plus(duel.rescaling()).plus(duel.rounding())).isEqualTo(ExactScore.of(duel.lead()));
+        assertThat(duel.margin().plus(duel.rescaling()).plus(duel.rounding())).isEqualTo(Rational.of(duel.lead()));
         for (Duel.Line line : duel.lines()) {
-            assertThat(line.points()).isEqualTo(line.share().times(ExactScore.of(line.difference())));
+            assertThat(line.points()).isEqualTo(line.share().times(Rational.of(line.difference())));
             boolean reverses =
                     duel.reversals().stream().anyMatch(each -> each.indicator().equals(line.indicator()));
             assertThat(reverses)
@@ -146,12 +146,12 @@ class DuelTest {
         }
         for (Duel.Reversal each : duel.reversals()) {
             // The indicator's points p against the others' o: a share t is p = o·t/(1 − t).
-            ExactScore one = ExactScore.of(BigDecimal.ONE);
+            Rational one = Rational.of(BigDecimal.ONE);
             BigDecimal others =
                     ranking.weights().total().subtract(ranking.weights().points(each.indicator()));
             double tie = each.tie()
                     .dividedBy(one.minus(each.tie()).signum() == 0 ? one : one.minus(each.tie()))
-                    .times(ExactScore.of(others))
+                    .times(Rational.of(others))
                     .doubleValue();
             int now = duel.margin().signum();
             boolean above = each.tie().compareTo(each.now()) > 0;
@@ -177,24 +177,24 @@ class DuelTest {
 
     /** Any weights at which the leader no longer leads are at least as far away as the least shift. */
     @ParameterizedTest(name = "seed={0}")
-    @MethodSource("io.github.medrank.insight.Worlds#seeds")
+    @MethodSource("io.github.medrank.insight.ExcerptsAndTables#seeds")
     void no_smaller_shift_of_weights_reverses_it(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        IndicatorTable table = Worlds.table(random, 2, 2 + random.nextInt(3), 9);
-        Ranking ranking =
-                Worlds.methodology(random, table, Normalizer.identity()).rank(table);
+        IndicatorTable table = ExcerptsAndTables.table(random, 2, 2 + random.nextInt(3), 9);
+        Ranking ranking = ExcerptsAndTables.methodology(random, table, Normalizer.identity())
+                .rank(table);
         Duel duel = Duel.of(ranking, "school 0", "school 1");
         int leader = duel.margin().signum();
 
         if (duel.leastShift().isPresent()) {
             WeightShift shift = duel.leastShift().orElseThrow();
-            assertThat(marginAt(duel, shift.tie())).isEqualTo(ExactScore.ZERO);
+            assertThat(marginAt(duel, shift.tie())).isEqualTo(Rational.ZERO);
             assertThat(shift.tie().values()).allMatch(share -> share.signum() >= 0);
-            assertThat(sum(shift.tie())).isEqualTo(ExactScore.of(BigDecimal.ONE));
+            assertThat(sum(shift.tie())).isEqualTo(Rational.of(BigDecimal.ONE));
             assertThat(moved(shift.before(), shift.tie())).isEqualTo(shift.moved());
         }
         for (int i = 0; i < 50; i++) {
-            Weights other = Worlds.weights(random, table.indicators());
+            Weights other = ExcerptsAndTables.weights(random, table.indicators());
             Ranking reranked = Rankers.weightedMean().rank(table, other);
             int leads = reranked.scores().exact(0).compareTo(reranked.scores().exact(1));
             if (leader != 0 && leads != leader) {
@@ -204,27 +204,27 @@ class DuelTest {
         }
     }
 
-    private static ExactScore marginAt(Duel duel, Map<Indicator, ExactScore> shares) {
+    private static Rational marginAt(Duel duel, Map<Indicator, Rational> shares) {
         return duel.lines().stream()
                 .map(line ->
-                        shares.getOrDefault(line.indicator(), ExactScore.ZERO).times(ExactScore.of(line.difference())))
-                .reduce(ExactScore.ZERO, ExactScore::plus);
+                        shares.getOrDefault(line.indicator(), Rational.ZERO).times(Rational.of(line.difference())))
+                .reduce(Rational.ZERO, Rational::plus);
     }
 
-    private static ExactScore sum(Map<Indicator, ExactScore> shares) {
-        return shares.values().stream().reduce(ExactScore.ZERO, ExactScore::plus);
+    private static Rational sum(Map<Indicator, Rational> shares) {
+        return shares.values().stream().reduce(Rational.ZERO, Rational::plus);
     }
 
-    private static Map<Indicator, ExactScore> shares(Weights weights) {
+    private static Map<Indicator, Rational> shares(Weights weights) {
         return weights.asMap().entrySet().stream()
                 .collect(java.util.stream.Collectors.toMap(
-                        Map.Entry::getKey, each -> ExactScore.ratio(each.getValue(), weights.total())));
+                        Map.Entry::getKey, each -> Rational.ratio(each.getValue(), weights.total())));
     }
 
-    private static ExactScore moved(Map<Indicator, ExactScore> from, Map<Indicator, ExactScore> to) {
+    private static Rational moved(Map<Indicator, Rational> from, Map<Indicator, Rational> to) {
         return from.keySet().stream()
-                .map(each -> to.getOrDefault(each, ExactScore.ZERO).minus(from.getOrDefault(each, ExactScore.ZERO)))
+                .map(each -> to.getOrDefault(each, Rational.ZERO).minus(from.getOrDefault(each, Rational.ZERO)))
                 .filter(change -> change.signum() > 0)
-                .reduce(ExactScore.ZERO, ExactScore::plus);
+                .reduce(Rational.ZERO, Rational::plus);
     }
 }

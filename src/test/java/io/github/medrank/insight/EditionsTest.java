@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.medrank.Cell;
 import io.github.medrank.Eligibility;
-import io.github.medrank.ExactScore;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
 import io.github.medrank.Normalizer;
 import io.github.medrank.Presentation;
 import io.github.medrank.Ranking;
+import io.github.medrank.Rational;
 import io.github.medrank.School;
 import io.github.medrank.published.Qs;
 import io.github.medrank.ranking.Rankers;
@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class EditionsTest {
-    private static final Editions FROM_2024 =
-            Editions.between(Qs.medicine(2024), Worlds.qs2024(), Qs.medicine(2026), Worlds.qs2026());
+    private static final Editions FROM_2024 = Editions.between(
+            Qs.medicine(2024), ExcerptsAndTables.qs2024(), Qs.medicine(2026), ExcerptsAndTables.qs2026());
 
     @Test
     void the_six_schools_of_2024_are_all_in_2026_and_29_are_not_in_2024() {
@@ -57,7 +57,7 @@ class EditionsTest {
         assertThat(stanford.before()).hasToString("3");
         assertThat(stanford.after()).hasToString("3");
         assertThat(stanford.score(Cause.OWN_INDICATORS)).hasToString("-3.28");
-        assertThat(stanford.score(Cause.OTHERS_INDICATORS)).isEqualTo(ExactScore.ZERO);
+        assertThat(stanford.score(Cause.OTHERS_INDICATORS)).isEqualTo(Rational.ZERO);
         // 2024: 99.1, 95.4, 93.0, 92.0, 91.6, 74.8; Stanford's 89.7 among them is 5th, two places lost.
         // 2026: 96.7, 93.1, 89.7, 88.7, 88.5, 81.5; its 93.0 among them is 3rd, so then its own fall costs none.
         assertThat(stanford.places(Cause.OWN_INDICATORS)).hasToString("-1");
@@ -78,10 +78,10 @@ class EditionsTest {
     @Test
     void charites_network_was_not_shown_in_2024_and_makes_most_of_its_rise() {
         EditionChange charite = FROM_2024.onCommonSchools().byIndicator("Charité - Universitätsmedizin Berlin");
-        Cell now = Worlds.qs2026()
+        Cell now = ExcerptsAndTables.qs2026()
                 .cell(School.of("Charité - Universitätsmedizin Berlin"), Qs.INTERNATIONAL_RESEARCH_NETWORK);
 
-        ExactScore byNetwork = charite.lines().stream()
+        Rational byNetwork = charite.lines().stream()
                 .filter(line -> line.indicator().equals(Optional.of(Qs.INTERNATIONAL_RESEARCH_NETWORK)))
                 .findFirst()
                 .orElseThrow()
@@ -93,8 +93,8 @@ class EditionsTest {
 
     @Test
     void karolinska_is_matched_by_alias_and_the_weights_changed_since_2017() {
-        IndicatorTable later = named(Worlds.qs2026(), "Karolinska Institutet", "Karolinska Institute");
-        Editions editions = Editions.between(Qs.medicine(2017), Worlds.qs2017(), Qs.medicine(2026), later);
+        IndicatorTable later = named(ExcerptsAndTables.qs2026(), "Karolinska Institutet", "Karolinska Institute");
+        Editions editions = Editions.between(Qs.medicine(2017), ExcerptsAndTables.qs2017(), Qs.medicine(2026), later);
 
         EditionChange karolinska = editions.onCommonSchools().of("Karolinska Institute");
 
@@ -118,7 +118,8 @@ class EditionsTest {
 
     @Test
     void without_the_alias_they_are_two_schools() {
-        Editions editions = Editions.between(Qs.medicine(2017), Worlds.qs2017(), Qs.medicine(2026), Worlds.qs2026());
+        Editions editions = Editions.between(
+                Qs.medicine(2017), ExcerptsAndTables.qs2017(), Qs.medicine(2026), ExcerptsAndTables.qs2026());
 
         assertThat(editions.leavers()).containsExactly(School.of("Karolinska Institute"));
         assertThat(editions.entrants()).contains(School.of("Karolinska Institutet"));
@@ -130,7 +131,8 @@ class EditionsTest {
     /** Cambridge had no research network in 2017: the indicator comes by its weight, with the values of 2026. */
     @Test
     void an_indicator_of_one_edition_comes_by_its_weight_and_not_as_the_schools_own_change() {
-        Editions editions = Editions.between(Qs.medicine(2017), Worlds.qs2017(), Qs.medicine(2026), Worlds.qs2026());
+        Editions editions = Editions.between(
+                Qs.medicine(2017), ExcerptsAndTables.qs2017(), Qs.medicine(2026), ExcerptsAndTables.qs2026());
 
         assertThat(editions.byIndicator("University of Cambridge").lines())
                 .noneMatch(line -> line.indicator().equals(Optional.of(Qs.INTERNATIONAL_RESEARCH_NETWORK)));
@@ -162,7 +164,7 @@ class EditionsTest {
 
         assertThat(yale.places(Cause.ENTRANTS_AND_LEAVERS)).hasToString("-1");
         assertThat(yale.placesGained()).hasToString("-1");
-        assertThat(yale.score(Cause.ENTRANTS_AND_LEAVERS)).isEqualTo(ExactScore.ZERO);
+        assertThat(yale.score(Cause.ENTRANTS_AND_LEAVERS)).isEqualTo(Rational.ZERO);
     }
 
     @Test
@@ -212,15 +214,17 @@ class EditionsTest {
 
     /** Set-dependent scales, other weights, other rounding, schools that come and go. */
     @ParameterizedTest(name = "seed={0}")
-    @MethodSource("io.github.medrank.insight.Worlds#fewSeeds")
+    @MethodSource("io.github.medrank.insight.ExcerptsAndTables#fewSeeds")
     void parts_add_up_and_the_ends_are_the_two_editions(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        Normalizer[] scales = {Normalizer.identity(), Worlds.MinMax.INSTANCE, Worlds.ZScore.INSTANCE};
+        Normalizer[] scales = {
+            Normalizer.identity(), ExcerptsAndTables.MinMax.INSTANCE, ExcerptsAndTables.ZScore.INSTANCE
+        };
         int k = 1 + random.nextInt(3);
-        IndicatorTable before = some(random, Worlds.table(random, 7, k, 9));
-        IndicatorTable after = some(random, Worlds.table(random, 7, k, 9));
-        Methodology old = Worlds.methodology(random, before, scales[random.nextInt(3)]);
-        Methodology now = Worlds.methodology(random, after, scales[random.nextInt(3)]);
+        IndicatorTable before = some(random, ExcerptsAndTables.table(random, 7, k, 9));
+        IndicatorTable after = some(random, ExcerptsAndTables.table(random, 7, k, 9));
+        Methodology old = ExcerptsAndTables.methodology(random, before, scales[random.nextInt(3)]);
+        Methodology now = ExcerptsAndTables.methodology(random, after, scales[random.nextInt(3)]);
 
         Editions editions = Editions.between(old, before, now, after);
 
@@ -230,7 +234,7 @@ class EditionsTest {
         for (EditionChange change : editions.changes()) {
             addsUp(change);
             assertThat(change.placesGained())
-                    .isEqualTo(ExactScore.of(editions.before()
+                    .isEqualTo(Rational.of(editions.before()
                                     .of(change.school())
                                     .position()
                                     .rank()
@@ -247,7 +251,7 @@ class EditionsTest {
     @Test
     void an_edition_beside_itself_changes_nothing() {
         Methodology exact = Qs.medicine(2026).withPresentation(Presentation.exact());
-        Editions same = Editions.between(exact, Worlds.qs2026(), exact, Worlds.qs2026());
+        Editions same = Editions.between(exact, ExcerptsAndTables.qs2026(), exact, ExcerptsAndTables.qs2026());
 
         assertThat(same.changes())
                 .hasSize(35)
@@ -273,13 +277,13 @@ class EditionsTest {
     }
 
     private static void addsUp(EditionChange change) {
-        ExactScore score = change.rounding();
-        ExactScore places = ExactScore.ZERO;
+        Rational score = change.rounding();
+        Rational places = Rational.ZERO;
         for (EditionChange.Line line : change.lines()) {
             score = score.plus(line.score());
             places = places.plus(line.places());
         }
-        assertThat(score).isEqualTo(ExactScore.of(change.scoreChange()));
+        assertThat(score).isEqualTo(Rational.of(change.scoreChange()));
         assertThat(change.scoreChange())
                 .isEqualByComparingTo(change.scoreAfter().subtract(change.scoreBefore()));
         assertThat(places).isEqualTo(change.placesGained());

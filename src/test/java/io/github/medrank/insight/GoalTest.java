@@ -132,7 +132,7 @@ class GoalTest {
     void less_may_be_better() {
         Indicator fees = PAPERS.withDirection(Direction.LOWER_IS_BETTER);
         IndicatorTable table = IndicatorTable.ofColumns(FIVE.schools(), List.of(Column.of(fees, 9, 8, 7, 7, 5)));
-        Methodology cheapest = BY_PAPERS.withNormalizer(Worlds.MinMax.INSTANCE);
+        Methodology cheapest = BY_PAPERS.withNormalizer(ExcerptsAndTables.MinMax.INSTANCE);
         WhatMustChange change = WhatMustChange.in(cheapest, table).onGrid(1);
 
         assertThat(change.toReach("Ulm", Goal.position(2)).of(fees).to()).isEqualTo(Cell.of(7));
@@ -279,7 +279,7 @@ class GoalTest {
 
     @Test
     void a_search_without_end_is_refused_with_the_way_out() {
-        Methodology stretched = BY_PAPERS.withNormalizer(Worlds.MinMax.INSTANCE);
+        Methodology stretched = BY_PAPERS.withNormalizer(ExcerptsAndTables.MinMax.INSTANCE);
         WhatMustChange fine = WhatMustChange.in(stretched, FIVE).onGrid(0.000001);
 
         assertThatIllegalArgumentException()
@@ -306,7 +306,7 @@ class GoalTest {
 
     @Test
     void a_plan_of_five_indicators_to_the_top_ten_is_found_at_once() {
-        Plan plan = WhatMustChange.in(Qs.medicine(2026), Worlds.qs2026())
+        Plan plan = WhatMustChange.in(Qs.medicine(2026), ExcerptsAndTables.qs2026())
                 .within(0, 100)
                 .cheapest(
                         "The University of Sydney",

@@ -3,13 +3,13 @@ package io.github.medrank.insight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.medrank.ExactScore;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
 import io.github.medrank.Normalizer;
 import io.github.medrank.Presentation;
 import io.github.medrank.Ranking;
+import io.github.medrank.Rational;
 import io.github.medrank.Rescaling;
 import io.github.medrank.Row;
 import io.github.medrank.School;
@@ -82,34 +82,34 @@ class ShapleyBreakdownTest {
         Methodology rescaled =
                 Qs.medicine(2026).withPresentation(Presentation.rounded(1).withRescaling(Rescaling.top(100)));
         ShapleyBreakdown oxford =
-                ShapleyBreakdown.of(rescaled, Worlds.qs2026(), "University of Oxford", Baseline.at(50));
+                ShapleyBreakdown.of(rescaled, ExcerptsAndTables.qs2026(), "University of Oxford", Baseline.at(50));
 
         assertThat(oxford.of(Qs.ACADEMIC_REPUTATION).points()).hasToString("18.2");
         assertThat(oxford.of(Qs.CITATIONS_PER_PAPER).points()).hasToString("7.1");
         assertThat(oxford.base()).hasToString("50");
-        assertThat(sum(oxford)).isEqualTo(ExactScore.of(oxford.score()));
+        assertThat(sum(oxford)).isEqualTo(Rational.of(oxford.score()));
         assertThat(oxford.rescaling().signum()).isPositive();
         assertThat(oxford.toString()).contains("\nrescaling ").contains("\nrounding ");
     }
 
     @ParameterizedTest(name = "seed={0}")
-    @MethodSource("io.github.medrank.insight.Worlds#fewSeeds")
+    @MethodSource("io.github.medrank.insight.ExcerptsAndTables#fewSeeds")
     void the_parts_add_up_and_the_base_is_the_score_at_the_baseline(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        IndicatorTable table = Worlds.table(random, 3, 1 + random.nextInt(4), 9);
+        IndicatorTable table = ExcerptsAndTables.table(random, 3, 1 + random.nextInt(4), 9);
         Methodology weakest = Methodology.builder("weakest")
-                .normalizer(random.nextBoolean() ? Normalizer.identity() : Worlds.MinMax.INSTANCE)
+                .normalizer(random.nextBoolean() ? Normalizer.identity() : ExcerptsAndTables.MinMax.INSTANCE)
                 .ranker((t, w) -> Ranking.byScore(t, w, row -> row.min() * row.max()))
                 .build();
 
         ShapleyBreakdown split = ShapleyBreakdown.of(weakest, table, "school 1", Baseline.at(2));
 
         assertThat(split.base()).hasToString("4");
-        assertThat(sum(split)).isEqualTo(ExactScore.of(split.score()));
+        assertThat(sum(split)).isEqualTo(Rational.of(split.score()));
     }
 
-    private static ExactScore sum(ShapleyBreakdown split) {
-        ExactScore sum = split.base().plus(split.rescaling()).plus(split.rounding());
+    private static Rational sum(ShapleyBreakdown split) {
+        Rational sum = split.base().plus(split.rescaling()).plus(split.rounding());
         for (ShapleyBreakdown.Line line : split.lines()) {
             sum = sum.plus(line.points());
         }
@@ -118,17 +118,17 @@ class ShapleyBreakdownTest {
 
     @Test
     void thirteen_indicators_are_too_many() {
-        IndicatorTable wide = Worlds.table(new SplittableRandom(1), 2, 13, 9);
+        IndicatorTable wide = ExcerptsAndTables.table(new SplittableRandom(1), 2, 13, 9);
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ShapleyBreakdown.of(product(), wide, "school 0", Baseline.at(0)))
                 .withMessage("Shapley values are exact for up to 12 indicators; the table has 13");
-        assertThat(Worlds.indicators(12)).hasSize(12);
+        assertThat(ExcerptsAndTables.indicators(12)).hasSize(12);
     }
 
     @Test
     void twelve_are_not() {
-        IndicatorTable wide = Worlds.table(new SplittableRandom(1), 2, 12, 9);
+        IndicatorTable wide = ExcerptsAndTables.table(new SplittableRandom(1), 2, 12, 9);
         Methodology equal = Methodology.builder("mean")
                 .weights(Weights.equal(wide.indicators()))
                 .ranker(io.github.medrank.ranking.Rankers.weightedMean())
@@ -137,7 +137,7 @@ class ShapleyBreakdownTest {
         ShapleyBreakdown split = ShapleyBreakdown.of(equal, wide, "school 0", Baseline.at(0));
 
         assertThat(split.of(Indicator.of("i3")).points())
-                .isEqualTo(ExactScore.ratio(wide.column(Indicator.of("i3")).decimal(0), BigDecimal.valueOf(12)));
+                .isEqualTo(Rational.ratio(wide.column(Indicator.of("i3")).decimal(0), BigDecimal.valueOf(12)));
     }
 
     @Test

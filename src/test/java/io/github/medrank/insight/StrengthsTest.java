@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.medrank.Cell;
 import io.github.medrank.Direction;
-import io.github.medrank.ExactScore;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.MissingReason;
 import io.github.medrank.Normalizer;
 import io.github.medrank.Ranking;
+import io.github.medrank.Rational;
 import io.github.medrank.School;
 import io.github.medrank.Weights;
 import io.github.medrank.published.Qs;
@@ -87,7 +87,7 @@ class StrengthsTest {
 
     @Test
     void pillars_sum_up_their_indicators() {
-        Ranking qs = Qs.medicine(2026).rank(Worlds.qs2026());
+        Ranking qs = Qs.medicine(2026).rank(ExcerptsAndTables.qs2026());
         Strengths sydney = Strengths.of(qs, "The University of Sydney");
 
         List<Strengths.Pillar> pillars = sydney.byPillar(Map.of(
@@ -100,9 +100,9 @@ class StrengthsTest {
                 .extracting(Strengths.Pillar::name)
                 .containsExactly("Reputation", "Research", "International research network");
         assertThat(pillars).extracting(each -> each.points().toString()).containsExactly("38.76", "32.06", "7.88");
-        assertThat(pillars.stream().map(Strengths.Pillar::gap).reduce(ExactScore.ZERO, ExactScore::plus))
+        assertThat(pillars.stream().map(Strengths.Pillar::gap).reduce(Rational.ZERO, Rational::plus))
                 .isEqualTo(sydney.lead());
-        assertThat(pillars.get(0).share()).contains(ExactScore.ratio(new BigDecimal("38.76"), new BigDecimal("78.7")));
+        assertThat(pillars.get(0).share()).contains(Rational.ratio(new BigDecimal("38.76"), new BigDecimal("78.7")));
     }
 
     @Test
@@ -125,17 +125,18 @@ class StrengthsTest {
     }
 
     @ParameterizedTest(name = "seed={0}")
-    @MethodSource("io.github.medrank.insight.Worlds#seeds")
+    @MethodSource("io.github.medrank.insight.ExcerptsAndTables#seeds")
     void lines_and_the_aggregation_add_up_whatever_the_ranker(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        IndicatorTable table = Worlds.table(random, 2 + random.nextInt(5), 1 + random.nextInt(4), 9);
+        IndicatorTable table = ExcerptsAndTables.table(random, 2 + random.nextInt(5), 1 + random.nextInt(4), 9);
         Ranking ranking = random.nextBoolean()
-                ? Worlds.methodology(random, table, Normalizer.identity()).rank(table)
+                ? ExcerptsAndTables.methodology(random, table, Normalizer.identity())
+                        .rank(table)
                 : Ranking.byScore(table, Weights.equal(table.indicators()), row -> row.min());
 
         Strengths strengths = Strengths.of(ranking, "school 0");
 
-        ExactScore sum = strengths.aggregation();
+        Rational sum = strengths.aggregation();
         for (Strengths.Line line : strengths.lines()) {
             sum = sum.plus(line.gap());
         }
@@ -146,7 +147,7 @@ class StrengthsTest {
                         .count());
     }
 
-    private static ExactScore ratio(int over, int under) {
-        return ExactScore.ratio(BigDecimal.valueOf(over), BigDecimal.valueOf(under));
+    private static Rational ratio(int over, int under) {
+        return Rational.ratio(BigDecimal.valueOf(over), BigDecimal.valueOf(under));
     }
 }

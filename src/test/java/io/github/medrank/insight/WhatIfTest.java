@@ -16,6 +16,7 @@ import io.github.medrank.Ranking;
 import io.github.medrank.School;
 import io.github.medrank.TieMark;
 import io.github.medrank.Weights;
+import io.github.medrank.comparison.Movement;
 import io.github.medrank.normalization.Fillings;
 import io.github.medrank.published.Qs;
 import io.github.medrank.ranking.Rankers;
@@ -38,7 +39,7 @@ class WhatIfTest {
 
     @Test
     void a_value_changed_moves_whom_it_moves() {
-        WhatIf better = WhatIf.of(QS, Worlds.qs2026()).with(SYDNEY, Qs.H_INDEX, 95);
+        WhatIf better = WhatIf.of(QS, ExcerptsAndTables.qs2026()).with(SYDNEY, Qs.H_INDEX, 95);
 
         assertThat(better.before().of(SYDNEY).position()).hasToString("=26");
         assertThat(better.after().of(SYDNEY).position()).hasToString("21");
@@ -58,10 +59,10 @@ class WhatIfTest {
                 .put(Qs.H_INDEX, 0)
                 .put(Qs.INTERNATIONAL_RESEARCH_NETWORK, 0)
                 .build();
-        WhatIf byEmployers = WhatIf.of(QS, Worlds.qs2026()).withWeights(mine);
-        assertThat(byEmployers.after()).isEqualTo(QS.withWeights(mine).rank(Worlds.qs2026()));
+        WhatIf byEmployers = WhatIf.of(QS, ExcerptsAndTables.qs2026()).withWeights(mine);
+        assertThat(byEmployers.after()).isEqualTo(QS.withWeights(mine).rank(ExcerptsAndTables.qs2026()));
 
-        WhatIf missing = WhatIf.of(QS, Worlds.qs2026())
+        WhatIf missing = WhatIf.of(QS, ExcerptsAndTables.qs2026())
                 .with(SYDNEY, Qs.H_INDEX, Cell.missing(MissingReason.NOT_REPORTED))
                 .withMethodology(method -> method.withFilling(Fillings.constant(82.4)));
         assertThat(missing.after().of(SYDNEY).position()).hasToString("=26");
@@ -108,12 +109,13 @@ class WhatIfTest {
 
     @Test
     void a_plan_can_be_tried_out() {
-        Plan plan = WhatMustChange.in(QS, Worlds.qs2026())
+        Plan plan = WhatMustChange.in(QS, ExcerptsAndTables.qs2026())
                 .within(0, 100)
                 .cheapest(SYDNEY, Goal.position(20), Map.of(Qs.H_INDEX, 2, Qs.INTERNATIONAL_RESEARCH_NETWORK, 1));
 
-        Ranking after =
-                WhatIf.of(QS, Worlds.qs2026()).with(SYDNEY, plan.values()).after();
+        Ranking after = WhatIf.of(QS, ExcerptsAndTables.qs2026())
+                .with(SYDNEY, plan.values())
+                .after();
 
         assertThat(after.of(SYDNEY).position()).isEqualTo(plan.position().orElseThrow());
     }

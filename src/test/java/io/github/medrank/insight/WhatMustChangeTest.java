@@ -28,7 +28,7 @@ class WhatMustChangeTest {
     private static final Methodology QS = Qs.medicine(2026);
 
     private final WhatMustChange change =
-            WhatMustChange.in(QS, Worlds.qs2026()).onGrid(0.1).within(0, 100);
+            WhatMustChange.in(QS, ExcerptsAndTables.qs2026()).onGrid(0.1).within(0, 100);
 
     @ParameterizedTest
     @CsvSource({
@@ -55,7 +55,7 @@ class WhatMustChangeTest {
     }
 
     private static Ranking rank(String school, Indicator indicator, double value) {
-        IndicatorTable table = Worlds.qs2026();
+        IndicatorTable table = ExcerptsAndTables.qs2026();
         return QS.rank(table.with(QS.rank(table).of(school).school(), indicator, value));
     }
 
@@ -136,10 +136,11 @@ class WhatMustChangeTest {
     // ---- for all ----
 
     @ParameterizedTest(name = "seed={0}")
-    @MethodSource("io.github.medrank.insight.Worlds#seeds")
+    @MethodSource("io.github.medrank.insight.ExcerptsAndTables#seeds")
     void the_answer_is_the_first_grid_value_that_gets_there(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        for (Normalizer normalizer : List.of(Normalizer.identity(), Worlds.MinMax.INSTANCE, Worlds.ZScore.INSTANCE)) {
+        for (Normalizer normalizer :
+                List.of(Normalizer.identity(), ExcerptsAndTables.MinMax.INSTANCE, ExcerptsAndTables.ZScore.INSTANCE)) {
             World world = World.of(random, normalizer, 3);
 
             Requirements needed = world.change().toReach(world.school(), world.goal());
@@ -151,19 +152,20 @@ class WhatMustChangeTest {
     }
 
     @ParameterizedTest(name = "seed={0}")
-    @MethodSource("io.github.medrank.insight.Worlds#seeds")
+    @MethodSource("io.github.medrank.insight.ExcerptsAndTables#seeds")
     void a_monotone_method_gets_the_same_answers_by_halving(long seed) {
-        World world = World.of(new SplittableRandom(seed), Worlds.MinMax.INSTANCE, 3);
+        World world = World.of(new SplittableRandom(seed), ExcerptsAndTables.MinMax.INSTANCE, 3);
 
         assertThat(world.change().assumingMonotone().toReach(world.school(), world.goal()))
                 .isEqualTo(world.change().toReach(world.school(), world.goal()));
     }
 
     @ParameterizedTest(name = "seed={0}")
-    @MethodSource("io.github.medrank.insight.Worlds#seeds")
+    @MethodSource("io.github.medrank.insight.ExcerptsAndTables#seeds")
     void the_leeway_ends_where_the_goal_is_lost(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        for (Normalizer normalizer : List.of(Normalizer.identity(), Worlds.MinMax.INSTANCE, Worlds.ZScore.INSTANCE)) {
+        for (Normalizer normalizer :
+                List.of(Normalizer.identity(), ExcerptsAndTables.MinMax.INSTANCE, ExcerptsAndTables.ZScore.INSTANCE)) {
             World world = World.of(random, normalizer, 3);
             if (world.holds(world.table())) {
                 world.change().mayFall(world.school(), world.goal()).lines().forEach(world::checkDown);
@@ -176,17 +178,18 @@ class WhatMustChangeTest {
     }
 
     @ParameterizedTest(name = "seed={0}")
-    @MethodSource("io.github.medrank.insight.Worlds#seeds")
+    @MethodSource("io.github.medrank.insight.ExcerptsAndTables#seeds")
     void the_plan_is_the_cheapest_of_all_combinations(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        for (Normalizer normalizer : List.of(Normalizer.identity(), Worlds.MinMax.INSTANCE, Worlds.ZScore.INSTANCE)) {
+        for (Normalizer normalizer :
+                List.of(Normalizer.identity(), ExcerptsAndTables.MinMax.INSTANCE, ExcerptsAndTables.ZScore.INSTANCE)) {
             World world = World.of(random, normalizer, 2);
             world.checkPlan(random);
         }
     }
 
     @ParameterizedTest(name = "seed={0}")
-    @MethodSource("io.github.medrank.insight.Worlds#fewSeeds")
+    @MethodSource("io.github.medrank.insight.ExcerptsAndTables#fewSeeds")
     void the_plan_is_the_cheapest_of_three_indicators_among_fixed_scores(long seed) {
         SplittableRandom random = new SplittableRandom(1_000 + seed);
 

@@ -29,9 +29,9 @@ record World(Methodology method, IndicatorTable table, String school, Goal goal,
     static World of(SplittableRandom random, Normalizer normalizer, int indicators) {
         int most = 1 + random.nextInt(4);
         int schools = 2 + random.nextInt(6);
-        IndicatorTable table =
-                Worlds.withHoles(random, Worlds.table(random, schools, 1 + random.nextInt(indicators), most));
-        Methodology method = Worlds.methodology(random, table, normalizer);
+        IndicatorTable table = ExcerptsAndTables.withHoles(
+                random, ExcerptsAndTables.table(random, schools, 1 + random.nextInt(indicators), most));
+        Methodology method = ExcerptsAndTables.methodology(random, table, normalizer);
         String school = "school " + random.nextInt(schools);
         int place = 1 + random.nextInt(schools);
         String rival = "school " + random.nextInt(schools);

@@ -44,7 +44,7 @@ class NormalizationLawsTest {
         return IndicatorTable.ofColumns(
                 IntStream.range(0, 4).mapToObj(i -> School.of("reference " + i)).toList(),
                 IntStream.range(0, 4)
-                        .mapToObj(j -> REFERENCE_0.as(Worlds.table(new SplittableRandom(j), 0)
+                        .mapToObj(j -> REFERENCE_0.as(LawTables.table(new SplittableRandom(j), 0)
                                 .indicators()
                                 .get(j)))
                         .toList());
@@ -78,8 +78,8 @@ class NormalizationLawsTest {
     @MethodSource("seeds")
     void no_order_of_rows_or_columns_changes_a_bit(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        IndicatorTable table = Worlds.table(random, 0.2);
-        IndicatorTable shuffled = Worlds.shuffled(table, random);
+        IndicatorTable table = LawTables.table(random, 0.2);
+        IndicatorTable shuffled = LawTables.shuffled(table, random);
         for (Normalizer normalizer : all()) {
             assertSameCells(
                     mean(normalizer).prepare(table).normalized(),
@@ -122,11 +122,11 @@ class NormalizationLawsTest {
     @MethodSource("seeds")
     void fixed_scales_with_fixed_weights_are_monotone(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        IndicatorTable table = Worlds.table(random, 0);
+        IndicatorTable table = LawTables.table(random, 0);
         School school = table.schools().get(random.nextInt(table.size()));
         Indicator indicator = table.indicators().get(random.nextInt(4));
         double value = table.cell(school, indicator).value().orElseThrow();
-        IndicatorTable improved = table.with(school, indicator, Worlds.improved(indicator, value, random));
+        IndicatorTable improved = table.with(school, indicator, LawTables.improved(indicator, value, random));
         for (Normalizer normalizer : fixed()) {
             assertThat(place(mean(normalizer).rank(improved), school))
                     .as("%s, %s: %s", normalizer, school, indicator)
@@ -163,11 +163,11 @@ class NormalizationLawsTest {
 
     private static boolean worsensByImproving(Normalizer normalizer, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        IndicatorTable table = Worlds.table(random, 0);
+        IndicatorTable table = LawTables.table(random, 0);
         School school = table.schools().get(random.nextInt(table.size()));
         Indicator indicator = table.indicators().get(random.nextInt(4));
         double value = table.cell(school, indicator).value().orElseThrow();
-        IndicatorTable improved = table.with(school, indicator, Worlds.improved(indicator, value, random));
+        IndicatorTable improved = table.with(school, indicator, LawTables.improved(indicator, value, random));
         return place(mean(normalizer).rank(improved), school)
                 > place(mean(normalizer).rank(table), school);
     }
@@ -177,7 +177,7 @@ class NormalizationLawsTest {
     @ParameterizedTest(name = "seed={0}")
     @MethodSource("seeds")
     void what_is_not_a_number_has_a_reason(long seed) {
-        IndicatorTable table = Worlds.table(new SplittableRandom(seed), 0.3);
+        IndicatorTable table = LawTables.table(new SplittableRandom(seed), 0.3);
         for (Normalizer normalizer : all()) {
             for (Column column : mean(normalizer).prepare(table).normalized().columns()) {
                 for (int row = 0; row < column.size(); row++) {
@@ -195,7 +195,7 @@ class NormalizationLawsTest {
     @MethodSource("seeds")
     void losing_a_value_raises_nobody_silently(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        IndicatorTable table = Worlds.table(random, 0);
+        IndicatorTable table = LawTables.table(random, 0);
         School school = table.schools().get(random.nextInt(table.size()));
         Indicator indicator = table.indicators().get(random.nextInt(4));
         IndicatorTable lost = table.with(school, indicator, Cell.missing(MissingReason.NOT_REPORTED));

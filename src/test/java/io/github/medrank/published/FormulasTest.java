@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.medrank.Cell;
-import io.github.medrank.ExactScore;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
 import io.github.medrank.MissingReason;
 import io.github.medrank.Presentation;
 import io.github.medrank.Ranking;
+import io.github.medrank.Rational;
 import io.github.medrank.School;
 import io.github.medrank.TieRule;
 import io.github.medrank.ranking.Rankers;
@@ -50,8 +50,8 @@ class FormulasTest {
 
     @Test
     void nature_index_shares_are_split_twice() {
-        assertThat(NatureIndex.authorShare(10, 1)).isEqualTo(ExactScore.of(0.1));
-        assertThat(NatureIndex.authorShare(10, 2)).isEqualTo(ExactScore.of(0.05));
+        assertThat(NatureIndex.authorShare(10, 1)).isEqualTo(Rational.of(0.1));
+        assertThat(NatureIndex.authorShare(10, 2)).isEqualTo(Rational.of(0.05));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> NatureIndex.authorShare(0, 1))
                 .withMessage("0 authors, 1 affiliations; at least one each");

@@ -3,7 +3,6 @@ package io.github.medrank.published;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.medrank.ExactScore;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
@@ -12,6 +11,7 @@ import io.github.medrank.Provenance.Origin;
 import io.github.medrank.PublishedResult;
 import io.github.medrank.RankedSchool;
 import io.github.medrank.Ranking;
+import io.github.medrank.Rational;
 import io.github.medrank.School;
 import io.github.medrank.Weights;
 import io.github.medrank.text.Csv;
@@ -87,10 +87,10 @@ class QsTest {
         var breakdown = ranking.explain("Charité - Universitätsmedizin Berlin");
         var network = breakdown.of(Qs.INTERNATIONAL_RESEARCH_NETWORK);
         assertThat(breakdown.score()).isEqualTo("74.8");
-        assertThat(breakdown.composite()).isEqualTo(ExactScore.of(74.84));
-        assertThat(breakdown.rounding()).isEqualTo(ExactScore.of(-0.04));
+        assertThat(breakdown.composite()).isEqualTo(Rational.of(74.84));
+        assertThat(breakdown.rounding()).isEqualTo(Rational.of(-0.04));
         assertThat(network.value().reason()).contains(MissingReason.NOT_REPORTED);
-        assertThat(network.points()).isEqualTo(ExactScore.ZERO);
+        assertThat(network.points()).isEqualTo(Rational.ZERO);
         assertThat(network.normalized()).hasToString("0 (filled: not reported)");
     }
 
@@ -119,7 +119,7 @@ class QsTest {
         assertThat(ranking.stream().map(each -> each.position().toString()))
                 .containsExactly("1", "2", "3", "=4", "=4", "6");
         RankedSchool karolinska = ranking.of("Karolinska Institute");
-        assertThat(karolinska.exactScore()).isEqualTo(ExactScore.of(92.845));
+        assertThat(karolinska.exactScore()).isEqualTo(Rational.of(92.845));
         assertThat(karolinska.score()).isEqualTo("92.8");
     }
 

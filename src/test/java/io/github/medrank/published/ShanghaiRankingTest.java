@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.medrank.Column;
-import io.github.medrank.ExactScore;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
 import io.github.medrank.Provenance.Origin;
 import io.github.medrank.Ranking;
+import io.github.medrank.Rational;
 import io.github.medrank.normalization.Fillings;
 import io.github.medrank.normalization.Normalizers;
 import java.math.BigDecimal;
@@ -38,7 +38,7 @@ class ShanghaiRankingTest {
                 "Berkeley",
                 row(65.3, 76.5, 46.9, 62.8, 57.1, 55.5)));
         check(ranking, 0.1, 100, 75.6, 69.5, 67.8, 62.0);
-        assertThat(ranking.explain("Harvard").composite()).isEqualTo(ExactScore.of(97.99));
+        assertThat(ranking.explain("Harvard").composite()).isEqualTo(Rational.of(97.99));
     }
 
     @Test
@@ -53,7 +53,7 @@ class ShanghaiRankingTest {
                 "UCSF",
                 row(0, 41.0, 46.5, 57.2, 57.5, 29.6)));
         check(ranking, 0.1, 100, 76.8, 44.7);
-        assertThat(ranking.explain("Harvard").composite()).isEqualTo(ExactScore.of(97.05));
+        assertThat(ranking.explain("Harvard").composite()).isEqualTo(Rational.of(97.05));
     }
 
     /**
@@ -76,12 +76,12 @@ class ShanghaiRankingTest {
         Ranking ranking = arwu.rank(table);
         assertThat(ranking.stream().map(each -> each.school().name()))
                 .containsExactly("Harvard", "Lausanne", "LSE", "Missouri");
-        assertThat(ranking.explain("Harvard").composite()).isEqualTo(ExactScore.of(97.82));
-        assertThat(ranking.explain("LSE").composite()).isEqualTo(ExactScore.of(18.7625));
+        assertThat(ranking.explain("Harvard").composite()).isEqualTo(Rational.of(97.82));
+        assertThat(ranking.explain("LSE").composite()).isEqualTo(Rational.of(18.7625));
         // 18.7625 / 97.82 = .1918, and without redistribution 15.01 / 97.82 = .1534
         assertThat(ranking.of("LSE").score()).isEqualByComparingTo("19.2").isBetween(decimal("18.6"), decimal("21.9"));
         assertThat(ranking.warnings()).singleElement().asString().contains("LSE");
-        assertThat(ranking.explain("LSE").of(Arwu.NATURE_AND_SCIENCE).points()).isEqualTo(ExactScore.ZERO);
+        assertThat(ranking.explain("LSE").of(Arwu.NATURE_AND_SCIENCE).points()).isEqualTo(Rational.ZERO);
         Ranking zero = arwu.withFilling(Fillings.zero()).rank(table);
         assertThat(zero.stream().map(each -> each.school().name()))
                 .containsExactly("Harvard", "Lausanne", "Missouri", "LSE");
@@ -139,8 +139,8 @@ class ShanghaiRankingTest {
         check(ranking, 0.15, 308.0, 294.9, 275.6, 275.6, 269.9);
         assertThat(ranking.stream().map(each -> each.position().rank())).containsExactly(1.0, 2.0, 3.0, 3.0, 5.0);
         // 95.2 + 67.3 + 13.08 + 100 and 86.7 + 76.2 + 16.5 + 88.9 + 7.3: a tie of the totals as printed
-        assertThat(ranking.of("row 3").exactScore()).isEqualTo(ExactScore.of(275.58));
-        assertThat(ranking.of("row 4").exactScore()).isEqualTo(ExactScore.of(275.6));
+        assertThat(ranking.of("row 3").exactScore()).isEqualTo(Rational.of(275.58));
+        assertThat(ranking.of("row 4").exactScore()).isEqualTo(Rational.of(275.6));
         Methodology mining = Gras.subject("AS0226", 2020);
         check(mining.rank(table(mining, "row 1", row(100, 81.2, 49.2, 71.2))), 0.15, 262.2);
         assertThat(Gras.subject("AS0226", 2020).indicators())

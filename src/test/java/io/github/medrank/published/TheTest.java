@@ -6,10 +6,10 @@ import static io.github.medrank.published.Rows.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.medrank.ExactScore;
 import io.github.medrank.Methodology;
 import io.github.medrank.Provenance.Origin;
 import io.github.medrank.Ranking;
+import io.github.medrank.Rational;
 import org.junit.jupiter.api.Test;
 
 /** THE on rows of published tables. */
@@ -22,7 +22,7 @@ class TheTest {
         Ranking ranking = the.rank(
                 table(the, "Oxford", row(97.2, 100, 97.7, 99.9, 96.4), "MIT", row(99.2, 95.3, 99.6, 100, 91.9)));
         check(ranking, 0, 98.2, 97.7);
-        assertThat(ranking.of("MIT").exactScore()).isEqualTo(ExactScore.of(97.6735));
+        assertThat(ranking.of("MIT").exactScore()).isEqualTo(Rational.of(97.6735));
     }
 
     @Test
@@ -65,10 +65,10 @@ class TheTest {
                 .containsExactly(
                         "1 Oxford", "=2 Cambridge", "=2 Harvard", "=4 Imperial", "=4 Stanford", "6 Johns Hopkins");
         // 0.275·(77.8 + 99.5) + 0.35·95.6 + 0.025·45.3 + 0.075·86.2, and so on
-        assertThat(ranking.of("Cambridge").exactScore()).isEqualTo(ExactScore.of(89.815));
-        assertThat(ranking.of("Harvard").exactScore()).isEqualTo(ExactScore.of(89.7925));
-        assertThat(ranking.of("Imperial").exactScore()).isEqualTo(ExactScore.of(87.5925));
-        assertThat(ranking.of("Stanford").exactScore()).isEqualTo(ExactScore.of(87.6475));
+        assertThat(ranking.of("Cambridge").exactScore()).isEqualTo(Rational.of(89.815));
+        assertThat(ranking.of("Harvard").exactScore()).isEqualTo(Rational.of(89.7925));
+        assertThat(ranking.of("Imperial").exactScore()).isEqualTo(Rational.of(87.5925));
+        assertThat(ranking.of("Stanford").exactScore()).isEqualTo(Rational.of(87.6475));
     }
 
     @Test

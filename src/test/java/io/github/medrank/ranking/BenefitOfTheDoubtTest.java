@@ -1,8 +1,8 @@
 package io.github.medrank.ranking;
 
-import static io.github.medrank.ranking.Worlds.scores;
-import static io.github.medrank.ranking.Worlds.table;
-import static io.github.medrank.ranking.Worlds.weights;
+import static io.github.medrank.ranking.RankerTables.scores;
+import static io.github.medrank.ranking.RankerTables.table;
+import static io.github.medrank.ranking.RankerTables.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
@@ -147,7 +147,7 @@ class BenefitOfTheDoubtTest {
                 .withMessage(
                         "school \"s0\": indicator \"c0\" is -1.0, and benefit of the doubt takes no negative value;"
                                 + " normalise to 0 or more");
-        IndicatorTable costs = Worlds.directed(new double[][] {{1, 10}, {5, 5}}, 1, -1);
+        IndicatorTable costs = RankerTables.directed(new double[][] {{1, 10}, {5, 5}}, 1, -1);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Rankers.benefitOfTheDoubt().rank(costs, weights(costs, 1, 1)))
                 .withMessage("indicator \"c1\": less is better, so a mean of values as given would rank it upside down;"

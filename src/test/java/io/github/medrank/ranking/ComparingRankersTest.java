@@ -1,10 +1,10 @@
 package io.github.medrank.ranking;
 
-import static io.github.medrank.ranking.Worlds.directed;
-import static io.github.medrank.ranking.Worlds.places;
-import static io.github.medrank.ranking.Worlds.scores;
-import static io.github.medrank.ranking.Worlds.table;
-import static io.github.medrank.ranking.Worlds.weights;
+import static io.github.medrank.ranking.RankerTables.directed;
+import static io.github.medrank.ranking.RankerTables.places;
+import static io.github.medrank.ranking.RankerTables.scores;
+import static io.github.medrank.ranking.RankerTables.table;
+import static io.github.medrank.ranking.RankerTables.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;

@@ -1,8 +1,8 @@
 package io.github.medrank.ranking;
 
-import static io.github.medrank.ranking.Worlds.scores;
-import static io.github.medrank.ranking.Worlds.table;
-import static io.github.medrank.ranking.Worlds.weights;
+import static io.github.medrank.ranking.RankerTables.scores;
+import static io.github.medrank.ranking.RankerTables.table;
+import static io.github.medrank.ranking.RankerTables.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
@@ -69,7 +69,7 @@ class MeansTest {
         for (int row = 0; row < 3; row++) {
             assertThat(Math.log10(scores(ranking)[row])).isCloseTo(logs[row], within(1e-7));
         }
-        assertThat(Worlds.places(ranking)).containsExactly(1, 2, 3);
+        assertThat(RankerTables.places(ranking)).containsExactly(1, 2, 3);
     }
 
     /** Kracka, Brauers and Zavadskas (2010): minimised columns inverted, columns over their sums, equal weights. */
@@ -94,7 +94,7 @@ class MeansTest {
         for (int row = 0; row < expected.length; row++) {
             assertThat(scores(ranking)[row]).isCloseTo(expected[row], within(1e-7));
         }
-        assertThat(Worlds.places(ranking)).containsExactly(6, 1, 3, 4, 5, 2);
+        assertThat(RankerTables.places(ranking)).containsExactly(6, 1, 3, 4, 5, 2);
     }
 
     private static double[][] overSums(double[][] rows) {
@@ -227,7 +227,7 @@ class MeansTest {
                     .containsExactly(1);
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> {
-                        IndicatorTable costs = Worlds.directed(new double[][] {{1}}, -1);
+                        IndicatorTable costs = RankerTables.directed(new double[][] {{1}}, -1);
                         ranker.rank(costs, Weights.equal(costs.indicators()));
                     })
                     .withMessage("indicator \"c0\": less is better, so a mean of values as given would rank it upside"

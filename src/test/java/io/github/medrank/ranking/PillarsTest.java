@@ -1,20 +1,20 @@
 package io.github.medrank.ranking;
 
-import static io.github.medrank.ranking.Worlds.scores;
-import static io.github.medrank.ranking.Worlds.table;
-import static io.github.medrank.ranking.Worlds.weights;
+import static io.github.medrank.ranking.RankerTables.scores;
+import static io.github.medrank.ranking.RankerTables.table;
+import static io.github.medrank.ranking.RankerTables.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import io.github.medrank.Cell;
 import io.github.medrank.Draws;
-import io.github.medrank.ExactScore;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.MissingReason;
 import io.github.medrank.Presentation;
 import io.github.medrank.Ranker;
 import io.github.medrank.Ranking;
+import io.github.medrank.Rational;
 import io.github.medrank.School;
 import io.github.medrank.Weights;
 import java.math.BigDecimal;
@@ -79,17 +79,17 @@ class PillarsTest {
                 : tree.parts().stream().map(part -> points(part, weights)).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static Optional<ExactScore> score(Tree tree, IndicatorTable table, Weights weights, int row) {
+    private static Optional<Rational> score(Tree tree, IndicatorTable table, Weights weights, int row) {
         if (tree.column() >= 0) {
             var column = table.column(Indicator.of("c" + tree.column()));
-            return column.isPresent(row) ? Optional.of(ExactScore.of(column.decimal(row))) : Optional.empty();
+            return column.isPresent(row) ? Optional.of(Rational.of(column.decimal(row))) : Optional.empty();
         }
-        ExactScore sum = ExactScore.ZERO;
-        ExactScore there = ExactScore.ZERO;
+        Rational sum = Rational.ZERO;
+        Rational there = Rational.ZERO;
         for (Tree part : tree.parts()) {
-            Optional<ExactScore> score = score(part, table, weights, row);
+            Optional<Rational> score = score(part, table, weights, row);
             if (score.isPresent()) {
-                ExactScore points = ExactScore.of(points(part, weights));
+                Rational points = Rational.of(points(part, weights));
                 sum = sum.plus(score.get().times(points));
                 there = there.plus(points);
             }
@@ -115,7 +115,7 @@ class PillarsTest {
     @MethodSource("seeds")
     void a_tree_of_means_is_the_means_of_means_exactly(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        IndicatorTable complete = Worlds.random(random, false);
+        IndicatorTable complete = RankerTables.random(random, false);
         boolean holes = random.nextBoolean();
         IndicatorTable table = holes ? withHoles(random, complete) : complete;
         Weights weights = positive(random, table);
@@ -138,14 +138,14 @@ class PillarsTest {
         Ranking ranking = ranker.rank(table, weights);
         double[] approximate = scores(ranking);
         for (int row = 0; row < table.size(); row++) {
-            Optional<ExactScore> expected = score(whole, table, weights, row);
+            Optional<Rational> expected = score(whole, table, weights, row);
             assertThat(ranking.scores().unranked(row).isEmpty()).isEqualTo(expected.isPresent());
             if (expected.isPresent()) {
-                ExactScore exact = ranking.scores().exact(row);
+                Rational exact = ranking.scores().exact(row);
                 assertThat(exact).isEqualTo(expected.get());
                 assertThat(Math.abs(approximate[row] - exact.doubleValue()))
                         .isLessThanOrEqualTo(ranking.scores().errorBound());
-                assertThat(ranking.scores().contributions(row).stream().reduce(ExactScore.ZERO, ExactScore::plus))
+                assertThat(ranking.scores().contributions(row).stream().reduce(Rational.ZERO, Rational::plus))
                         .isEqualTo(exact);
             } else {
                 assertThat(approximate[row]).isNaN();
@@ -155,14 +155,14 @@ class PillarsTest {
     }
 
     /** What each column counts for when all are there. */
-    private static void factors(Tree tree, ExactScore share, Weights weights, ExactScore[] factors) {
+    private static void factors(Tree tree, Rational share, Weights weights, Rational[] factors) {
         if (tree.column() >= 0) {
             factors[tree.column()] = share;
         }
         BigDecimal all =
                 tree.parts().stream().map(part -> points(part, weights)).reduce(BigDecimal.ZERO, BigDecimal::add);
         for (Tree part : tree.parts()) {
-            factors(part, share.times(ExactScore.ratio(points(part, weights), all)), weights, factors);
+            factors(part, share.times(Rational.ratio(points(part, weights), all)), weights, factors);
         }
     }
 
@@ -170,31 +170,31 @@ class PillarsTest {
     @MethodSource("seeds")
     void a_weight_shared_over_all_goes_to_what_is_there_in_proportion(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        IndicatorTable table = withHoles(random, Worlds.random(random, false));
+        IndicatorTable table = withHoles(random, RankerTables.random(random, false));
         Weights weights = positive(random, table);
         List<Integer> columns = new ArrayList<>();
         for (int i = 0; i < table.indicators().size(); i++) {
             columns.add(i);
         }
         Tree tree = new Tree(-1, 1, List.of(tree(random, columns, 3)));
-        ExactScore[] factors = new ExactScore[columns.size()];
-        factors(tree, ExactScore.of(1), weights, factors);
+        Rational[] factors = new Rational[columns.size()];
+        factors(tree, Rational.of(1), weights, factors);
         Ranking ranking = Rankers.pillars(Mean.arithmetic(), Skipping.overAll(), pillar(tree, "p"))
                 .rank(table, weights);
         double[] approximate = scores(ranking);
         for (int row = 0; row < table.size(); row++) {
-            ExactScore sum = ExactScore.ZERO;
-            ExactScore there = ExactScore.ZERO;
+            Rational sum = Rational.ZERO;
+            Rational there = Rational.ZERO;
             for (int i = 0; i < factors.length; i++) {
                 var column = table.columns().get(i);
                 if (column.isPresent(row)) {
-                    sum = sum.plus(factors[i].times(ExactScore.of(column.decimal(row))));
+                    sum = sum.plus(factors[i].times(Rational.of(column.decimal(row))));
                     there = there.plus(factors[i]);
                 }
             }
             assertThat(ranking.scores().unranked(row).isEmpty()).isEqualTo(there.signum() > 0);
             if (there.signum() > 0) {
-                ExactScore expected = sum.dividedBy(there);
+                Rational expected = sum.dividedBy(there);
                 assertThat(ranking.scores().exact(row)).isEqualTo(expected);
                 assertThat(Math.abs(approximate[row] - expected.doubleValue()))
                         .isLessThanOrEqualTo(ranking.scores().errorBound());
@@ -213,7 +213,7 @@ class PillarsTest {
     @MethodSource("seeds")
     void draws_decide_as_the_ranking_does(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        IndicatorTable table = withHoles(random, Worlds.random(random, false));
+        IndicatorTable table = withHoles(random, RankerTables.random(random, false));
         Skipping skipping = List.of(
                         Skipping.overAll(),
                         Skipping.withinPillar(),
@@ -249,7 +249,7 @@ class PillarsTest {
                 .presentation(presentation)
                 .build()
                 .rank(table);
-        return Worlds.places(ranking);
+        return RankerTables.places(ranking);
     }
 
     /** Law 6: where a school gains by losing a value, the ranking says so. */
@@ -257,8 +257,8 @@ class PillarsTest {
     @MethodSource("seeds")
     void nobody_rises_silently_by_losing_a_value(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        IndicatorTable table = Worlds.random(random, false);
-        Weights weights = Worlds.randomWeights(random, table);
+        IndicatorTable table = RankerTables.random(random, false);
+        Weights weights = RankerTables.randomWeights(random, table);
         School school = table.schools().get(random.nextInt(table.size()));
         Indicator indicator =
                 table.indicators().get(random.nextInt(table.indicators().size()));
@@ -278,9 +278,9 @@ class PillarsTest {
     @MethodSource("seeds")
     void holes_do_not_make_the_order_of_rows_or_columns_matter(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        IndicatorTable table = withHoles(random, Worlds.random(random, false));
+        IndicatorTable table = withHoles(random, RankerTables.random(random, false));
         Weights weights = positive(random, table);
-        IndicatorTable shuffled = Worlds.shuffled(table, seed);
+        IndicatorTable shuffled = RankerTables.shuffled(table, seed);
         for (Mean mean : List.of(Mean.arithmetic(), Mean.harmonic())) {
             Ranker ranker = Rankers.mean(mean, Skipping.overAll().atLeast(0.4));
             Ranking before = ranker.rank(table, weights);

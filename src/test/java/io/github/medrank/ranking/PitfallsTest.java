@@ -1,9 +1,9 @@
 package io.github.medrank.ranking;
 
-import static io.github.medrank.ranking.Worlds.places;
-import static io.github.medrank.ranking.Worlds.scores;
-import static io.github.medrank.ranking.Worlds.table;
-import static io.github.medrank.ranking.Worlds.weights;
+import static io.github.medrank.ranking.RankerTables.places;
+import static io.github.medrank.ranking.RankerTables.scores;
+import static io.github.medrank.ranking.RankerTables.table;
+import static io.github.medrank.ranking.RankerTables.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
@@ -266,8 +266,10 @@ class PitfallsTest {
     void what_weight_zero_means_in_a_pillar_is_stated() {
         IndicatorTable table = table(new double[][] {{90, 10, 40}});
         Pillar first = Pillar.of(
-                "first", Worlds.indicators(3).get(0), Worlds.indicators(3).get(1));
-        Pillar second = Pillar.of("second", Worlds.indicators(3).get(2));
+                "first",
+                RankerTables.indicators(3).get(0),
+                RankerTables.indicators(3).get(1));
+        Pillar second = Pillar.of("second", RankerTables.indicators(3).get(2));
         Ranker fixed = Rankers.pillars(first.withPoints(1), second.withPoints(1));
         Ranker free = Rankers.pillars(first, second);
         assertThat(scores(fixed.rank(table, weights(table, 0, 1, 1)))).containsExactly(25);

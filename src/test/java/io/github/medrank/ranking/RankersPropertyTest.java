@@ -70,10 +70,10 @@ class RankersPropertyTest {
     @MethodSource("all")
     void the_order_of_rows_and_columns_changes_no_bit(Ranker ranker, boolean directions, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        IndicatorTable table = Worlds.random(random, directions);
-        Weights weights = Worlds.randomWeights(random, table);
+        IndicatorTable table = RankerTables.random(random, directions);
+        Weights weights = RankerTables.randomWeights(random, table);
         Ranking before = ranker.rank(table, weights);
-        IndicatorTable shuffled = Worlds.shuffled(table, seed);
+        IndicatorTable shuffled = RankerTables.shuffled(table, seed);
         Ranking after = ranker.rank(shuffled, weights.inOrderOf(shuffled.indicators()));
         for (int row = 0; row < table.size(); row++) {
             int there = shuffled.rowOf(table.schools().get(row)).orElseThrow();
@@ -86,8 +86,8 @@ class RankersPropertyTest {
     @MethodSource("all")
     void weights_are_shares(Ranker ranker, boolean directions, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        IndicatorTable table = Worlds.random(random, directions);
-        Weights weights = Worlds.randomWeights(random, table);
+        IndicatorTable table = RankerTables.random(random, directions);
+        Weights weights = RankerTables.randomWeights(random, table);
         Weights.Builder tripled = Weights.builder();
         weights.asMap().forEach((indicator, points) -> tripled.put(indicator, points.multiply(new BigDecimal("0.3"))));
         Ranking before = ranker.rank(table, weights);
@@ -101,8 +101,8 @@ class RankersPropertyTest {
     @MethodSource("monotone")
     void improving_a_value_never_worsens_the_position(Ranker ranker, boolean directions, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        IndicatorTable table = Worlds.random(random, directions);
-        Weights weights = Worlds.randomWeights(random, table);
+        IndicatorTable table = RankerTables.random(random, directions);
+        Weights weights = RankerTables.randomWeights(random, table);
         School school = table.schools().get(random.nextInt(table.size()));
         Indicator indicator =
                 table.indicators().get(random.nextInt(table.indicators().size()));
@@ -119,16 +119,16 @@ class RankersPropertyTest {
     @MethodSource("all")
     void draws_give_the_positions_of_the_ranking(Ranker ranker, boolean directions, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        IndicatorTable table = Worlds.random(random, directions);
+        IndicatorTable table = RankerTables.random(random, directions);
         Draws draws = ranker.over(table, table.indicators(), Presentation.exact());
         for (int draw = 0; draw < 3; draw++) {
-            Weights weights = Worlds.randomWeights(random, table);
+            Weights weights = RankerTables.randomWeights(random, table);
             double[] points = table.indicators().stream()
                     .mapToDouble(each -> weights.points(each).doubleValue())
                     .toArray();
             int[] positions = new int[table.size()];
             draws.positions(points, positions);
-            assertThat(positions).containsExactly(Worlds.places(ranker.rank(table, weights)));
+            assertThat(positions).containsExactly(RankerTables.places(ranker.rank(table, weights)));
         }
     }
 
@@ -136,9 +136,9 @@ class RankersPropertyTest {
     @MethodSource("all")
     void scores_are_finite_and_within_their_bound(Ranker ranker, boolean directions, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        IndicatorTable table = Worlds.random(random, directions);
-        Ranking ranking = ranker.rank(table, Worlds.randomWeights(random, table));
-        double[] scores = Worlds.scores(ranking);
+        IndicatorTable table = RankerTables.random(random, directions);
+        Ranking ranking = ranker.rank(table, RankerTables.randomWeights(random, table));
+        double[] scores = RankerTables.scores(ranking);
         for (int row = 0; row < scores.length; row++) {
             assertThat(scores[row]).isFinite();
             assertThat(Math.abs(scores[row] - ranking.scores().exact(row).doubleValue()))

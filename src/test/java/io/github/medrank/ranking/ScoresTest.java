@@ -1,19 +1,19 @@
 package io.github.medrank.ranking;
 
 import static com.google.common.collect.ImmutableList.toImmutableList;
-import static io.github.medrank.ranking.Worlds.indicators;
-import static io.github.medrank.ranking.Worlds.table;
-import static io.github.medrank.ranking.Worlds.weights;
+import static io.github.medrank.ranking.RankerTables.indicators;
+import static io.github.medrank.ranking.RankerTables.table;
+import static io.github.medrank.ranking.RankerTables.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.medrank.Direction;
-import io.github.medrank.ExactScore;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Ranker;
+import io.github.medrank.Rational;
 import io.github.medrank.School;
 import io.github.medrank.Scorer;
 import io.github.medrank.Scores;
@@ -66,16 +66,15 @@ class ScoresTest {
         return weights(table, points);
     }
 
-    private static ExactScore largest(IndicatorTable table, Indicator indicator) {
-        return ExactScore.of(new BigDecimal(table.column(indicator).magnitude()));
+    private static Rational largest(IndicatorTable table, Indicator indicator) {
+        return Rational.of(new BigDecimal(table.column(indicator).magnitude()));
     }
 
     /** Σ share·magnitude, by fractions. */
     private static double magnitude(IndicatorTable table, Weights weights) {
-        ExactScore sum = ExactScore.ZERO;
+        Rational sum = Rational.ZERO;
         for (Indicator indicator : table.indicators()) {
-            sum = sum.plus(
-                    largest(table, indicator).times(ExactScore.ratio(weights.points(indicator), weights.total())));
+            sum = sum.plus(largest(table, indicator).times(Rational.ratio(weights.points(indicator), weights.total())));
         }
         return sum.doubleValue();
     }
@@ -107,7 +106,7 @@ class ScoresTest {
                 Rankers.weightedMean().rank(table, weights(table, 10, 2.5)).scores();
         assertThat(scores.denominator()).isEqualTo(12_500);
         // (10 · 95.75 + 2.5 · 3) / 12.5 = 77.2
-        assertThat(scores.exact(0).times(ExactScore.of(12_500))).isEqualTo(ExactScore.of(965_000));
+        assertThat(scores.exact(0).times(Rational.of(12_500))).isEqualTo(Rational.of(965_000));
         // whole numbers everywhere, and a total whose last digit is in the tens
         IndicatorTable whole = table(new double[][] {{3, 4}, {5, 6}});
         Weights tens = Weights.of(ImmutableMap.of(A, new BigDecimal("1E+1"), B, new BigDecimal("2E+1")));
@@ -212,14 +211,14 @@ class ScoresTest {
 
     /** What each indicator of a chain counts for, by fractions from the top down. */
     private static double magnitudeOfChain(IndicatorTable table, Weights weights, Pillar chain) {
-        ExactScore sum = ExactScore.ZERO;
-        ExactScore share = ExactScore.of(1);
+        Rational sum = Rational.ZERO;
+        Rational share = Rational.of(1);
         for (Pillar pillar = chain; ; pillar = pillar.parts().get(1)) {
             Indicator indicator = pillar.parts().get(0).indicator().orElseThrow();
-            ExactScore mine = ExactScore.of(weights.points(indicator));
-            ExactScore rest = pillar.parts().size() == 1
-                    ? ExactScore.ZERO
-                    : ExactScore.of(pillar.parts().get(1).points().orElseThrow());
+            Rational mine = Rational.of(weights.points(indicator));
+            Rational rest = pillar.parts().size() == 1
+                    ? Rational.ZERO
+                    : Rational.of(pillar.parts().get(1).points().orElseThrow());
             sum = sum.plus(largest(table, indicator).times(share).times(mine.dividedBy(mine.plus(rest))));
             share = share.times(rest.dividedBy(mine.plus(rest)));
             if (pillar.parts().size() == 1) {
@@ -315,7 +314,7 @@ class ScoresTest {
                 Pillar.of("second", C).withPoints(2));
         Scores tree = pillars.rank(table, weights).scores();
         // A counts 0.12, C 0.4: (0.12 · 10 + 0.4 · 40) / 0.52 = 430/13
-        assertThat(tree.exact(1)).isEqualTo(ExactScore.ratio(BigDecimal.valueOf(430), BigDecimal.valueOf(13)));
+        assertThat(tree.exact(1)).isEqualTo(Rational.ratio(BigDecimal.valueOf(430), BigDecimal.valueOf(13)));
         assertThat(error(tree, 1)).isLessThanOrEqualTo(new BigDecimal(tree.errorBound()));
         assertThat(tree.errorBound()).isLessThan(1e-12);
     }

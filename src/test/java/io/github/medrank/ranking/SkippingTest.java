@@ -1,20 +1,20 @@
 package io.github.medrank.ranking;
 
-import static io.github.medrank.ranking.Worlds.indicators;
-import static io.github.medrank.ranking.Worlds.scores;
-import static io.github.medrank.ranking.Worlds.table;
-import static io.github.medrank.ranking.Worlds.weights;
+import static io.github.medrank.ranking.RankerTables.indicators;
+import static io.github.medrank.ranking.RankerTables.scores;
+import static io.github.medrank.ranking.RankerTables.table;
+import static io.github.medrank.ranking.RankerTables.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.medrank.Cell;
-import io.github.medrank.ExactScore;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.MissingReason;
 import io.github.medrank.Ranker;
 import io.github.medrank.Ranking;
+import io.github.medrank.Rational;
 import io.github.medrank.School;
 import io.github.medrank.Weights;
 import java.math.BigDecimal;
@@ -224,7 +224,7 @@ class SkippingTest {
         IndicatorTable table = table(new double[][] {{10, 99}, {20, 1}});
         Ranking ranking = Rankers.weightedMean().rank(table, weights(table, 2, 0));
         assertThat(ranking.of("s1").position()).hasToString("1");
-        assertThat(ranking.explain("s0").of(B).points()).isEqualTo(ExactScore.ZERO);
+        assertThat(ranking.explain("s0").of(B).points()).isEqualTo(Rational.ZERO);
         assertThat(ranking.explain("s0").of(B).value()).hasToString("99");
     }
 

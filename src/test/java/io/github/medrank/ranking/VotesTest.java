@@ -1,16 +1,16 @@
 package io.github.medrank.ranking;
 
-import static io.github.medrank.ranking.Worlds.places;
-import static io.github.medrank.ranking.Worlds.scores;
-import static io.github.medrank.ranking.Worlds.table;
-import static io.github.medrank.ranking.Worlds.weights;
+import static io.github.medrank.ranking.RankerTables.places;
+import static io.github.medrank.ranking.RankerTables.scores;
+import static io.github.medrank.ranking.RankerTables.table;
+import static io.github.medrank.ranking.RankerTables.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.medrank.Direction;
-import io.github.medrank.ExactScore;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Ranking;
+import io.github.medrank.Rational;
 import io.github.medrank.School;
 import io.github.medrank.Weights;
 import java.math.BigDecimal;
@@ -36,8 +36,8 @@ class VotesTest {
     @MethodSource("seeds")
     void borda_counts_schools_beaten_and_half_of_those_tied_with(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        IndicatorTable table = Worlds.random(random, true);
-        Weights weights = Worlds.randomWeights(random, table);
+        IndicatorTable table = RankerTables.random(random, true);
+        Weights weights = RankerTables.randomWeights(random, table);
         Ranking ranking = Rankers.borda().rank(table, weights);
         for (int row = 0; row < table.size(); row++) {
             BigDecimal halves = BigDecimal.ZERO;
@@ -48,7 +48,7 @@ class VotesTest {
                 }
             }
             assertThat(ranking.scores().exact(row))
-                    .isEqualTo(ExactScore.ratio(halves, weights.total().multiply(BigDecimal.valueOf(2))));
+                    .isEqualTo(Rational.ratio(halves, weights.total().multiply(BigDecimal.valueOf(2))));
         }
     }
 
@@ -56,8 +56,8 @@ class VotesTest {
     @MethodSource("seeds")
     void copeland_counts_duels_won_less_duels_lost(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        IndicatorTable table = Worlds.random(random, true);
-        Weights whole = Worlds.randomWeights(random, table);
+        IndicatorTable table = RankerTables.random(random, true);
+        Weights whole = RankerTables.randomWeights(random, table);
         Weights.Builder huge = Weights.builder();
         BigDecimal factor = new BigDecimal("1234567890.1234567891");
         whole.asMap().forEach((indicator, points) -> huge.put(indicator, points.multiply(factor)));
@@ -78,7 +78,7 @@ class VotesTest {
                     }
                     score += margin.signum();
                 }
-                assertThat(ranking.scores().exact(row)).isEqualTo(ExactScore.of(BigDecimal.valueOf(score)));
+                assertThat(ranking.scores().exact(row)).isEqualTo(Rational.of(BigDecimal.valueOf(score)));
             }
         }
     }
@@ -107,7 +107,7 @@ class VotesTest {
     @ParameterizedTest(name = "seed={0}")
     @MethodSource("seeds")
     void dominance_is_its_definition(long seed) {
-        IndicatorTable table = Worlds.random(new SplittableRandom(seed), true);
+        IndicatorTable table = RankerTables.random(new SplittableRandom(seed), true);
         Dominance dominance = Dominance.of(table);
         for (int one = 0; one < table.size(); one++) {
             School school = table.schools().get(one);
@@ -128,7 +128,7 @@ class VotesTest {
     @ParameterizedTest(name = "seed={0}")
     @MethodSource("seeds")
     void layers_are_peeled_off_one_by_one(long seed) {
-        IndicatorTable table = Worlds.random(new SplittableRandom(seed), true);
+        IndicatorTable table = RankerTables.random(new SplittableRandom(seed), true);
         Dominance dominance = Dominance.of(table);
         Ranking ranking = Rankers.dominanceLayers().rank(table, Weights.equal(table.indicators()));
         IndicatorTable rest = table;

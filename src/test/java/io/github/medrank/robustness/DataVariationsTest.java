@@ -8,6 +8,7 @@ import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.MissingReason;
 import io.github.medrank.School;
+import io.github.medrank.exact.BlockRandom;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

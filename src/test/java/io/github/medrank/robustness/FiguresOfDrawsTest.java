@@ -17,6 +17,8 @@ import io.github.medrank.School;
 import io.github.medrank.Weights;
 import io.github.medrank.ranking.Rankers;
 import io.github.medrank.ranking.Skipping;
+import io.github.medrank.weightspace.WeightRegion;
+import io.github.medrank.weightspace.WeightSamplers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -13,6 +13,9 @@ import io.github.medrank.Presentation;
 import io.github.medrank.School;
 import io.github.medrank.Weights;
 import io.github.medrank.ranking.Rankers;
+import io.github.medrank.weightspace.WeightRegion;
+import io.github.medrank.weightspace.WeightSampler;
+import io.github.medrank.weightspace.WeightSamplers;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -222,7 +225,7 @@ class RobustnessTest {
         };
         for (int threads : new int[] {1, 4}) {
             heard.clear();
-            assertThatExceptionOfType(InterruptedRunException.class)
+            assertThatExceptionOfType(InterruptedDrawsException.class)
                     .isThrownBy(() -> robustness.withThreads(threads).run(100_000, impatient))
                     .satisfies(thrown -> {
                         assertThat(Thread.interrupted()).isTrue();
@@ -245,7 +248,7 @@ class RobustnessTest {
             assertThat(done).isGreaterThan(4096);
             Thread.currentThread().interrupt();
         };
-        assertThatExceptionOfType(InterruptedRunException.class)
+        assertThatExceptionOfType(InterruptedDrawsException.class)
                 .isThrownBy(() -> robustness.complete(begun, 30_000, impatient))
                 .satisfies(thrown -> {
                     assertThat(Thread.interrupted()).isTrue();

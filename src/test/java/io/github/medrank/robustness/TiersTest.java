@@ -8,6 +8,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import io.github.medrank.School;
 import io.github.medrank.robustness.RankConfidenceSets.Ranks;
+import io.github.medrank.weightspace.Interval;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;

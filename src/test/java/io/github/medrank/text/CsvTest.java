@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.medrank.Cell;
+import io.github.medrank.GeneratedTables;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
@@ -12,7 +13,6 @@ import io.github.medrank.Presentation;
 import io.github.medrank.PublishedResult;
 import io.github.medrank.Ranking;
 import io.github.medrank.School;
-import io.github.medrank.Worlds;
 import io.github.medrank.ranking.Rankers;
 import java.util.List;
 import java.util.Map;
@@ -172,7 +172,7 @@ class CsvTest {
     @ParameterizedTest(name = "seed={0}")
     @MethodSource("seeds")
     void a_table_that_was_written_is_read_back(long seed) {
-        IndicatorTable table = Worlds.table(new SplittableRandom(seed));
+        IndicatorTable table = GeneratedTables.table(new SplittableRandom(seed));
         School first = table.schools().get(0);
         IndicatorTable holes = table.with(first, table.indicators().get(0), Cell.missing(MissingReason.NOT_REPORTED));
         assertThat(Csv.parseTable(Csv.write(table), table.indicators())).isEqualTo(table);

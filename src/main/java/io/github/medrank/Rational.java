@@ -1,0 +1,186 @@
+package io.github.medrank;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.exact.Decimals;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A score as an exact fraction of decimals, so that a third of the weight is a third and a half is a half.
+ *
+ * <p>Comparison and rounding are exact. Two scores are equal when they are the same number.
+ *
+ * <pre>{@code
+ * var third = Rational.ratio(new BigDecimal("89.85"), new BigDecimal("3"));
+ * third.round(1, RoundingMode.HALF_UP) // ==> 30.0
+ * }</pre>
+ */
+@Immutable
+public final class Rational implements Comparable<Rational> {
+    /** Zero points. */
+    public static final Rational ZERO = of(BigDecimal.ZERO);
+
+    private static final int LONG_DENOMINATOR = 64;
+    private static final MathContext PRINTED = MathContext.DECIMAL128;
+
+    private final BigDecimal numerator;
+    private final BigDecimal denominator;
+
+    private Rational(BigDecimal numerator, BigDecimal denominator) {
+        this.numerator = numerator;
+        this.denominator = denominator;
+    }
+
+    /**
+     * A fraction of two decimals.
+     *
+     * @throws IllegalArgumentException if the denominator is zero
+     */
+    public static Rational ratio(BigDecimal numerator, BigDecimal denominator) {
+        checkArgument(denominator.signum() != 0, "%s / 0 is no score", numerator);
+        return denominator.signum() > 0
+                ? new Rational(numerator, denominator)
+                : new Rational(numerator.negate(), denominator.negate());
+    }
+
+    /** A decimal. */
+    public static Rational of(BigDecimal decimal) {
+        return new Rational(decimal, BigDecimal.ONE);
+    }
+
+    /**
+     * The decimal that a double stands for.
+     *
+     * @throws IllegalArgumentException if the value is NaN or infinite
+     */
+    public static Rational of(double value) {
+        checkArgument(Double.isFinite(value), "%s is no score", value);
+        return of(Decimals.of(value));
+    }
+
+    /** The sum of two scores. */
+    public Rational plus(Rational other) {
+        if (denominator.compareTo(other.denominator) == 0) {
+            return new Rational(numerator.add(other.numerator), denominator);
+        }
+        return reduced(
+                numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
+                denominator.multiply(other.denominator));
+    }
+
+    /** Sums of many unlike fractions would grow without end; short ones are left as they are. */
+    private static Rational reduced(BigDecimal numerator, BigDecimal denominator) {
+        if (denominator.unscaledValue().bitLength() <= LONG_DENOMINATOR) {
+            return new Rational(numerator, denominator);
+        }
+        int scale = Math.max(numerator.scale(), denominator.scale());
+        BigInteger over = numerator.setScale(scale, RoundingMode.UNNECESSARY).unscaledValue();
+        BigInteger under = denominator.setScale(scale, RoundingMode.UNNECESSARY).unscaledValue();
+        BigInteger common = over.gcd(under);
+        return new Rational(new BigDecimal(over.divide(common)), new BigDecimal(under.divide(common)));
+    }
+
+    /** The difference of two scores. */
+    public Rational minus(Rational other) {
+        return plus(other.negate());
+    }
+
+    /** The product of two scores. */
+    public Rational times(Rational other) {
+        return reduced(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+    }
+
+    /**
+     * The quotient of two scores.
+     *
+     * @throws IllegalArgumentException if the other is zero
+     */
+    public Rational dividedBy(Rational other) {
+        return ratio(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
+    }
+
+    /** The score with the opposite sign. */
+    public Rational negate() {
+        return new Rational(numerator.negate(), denominator);
+    }
+
+    /** −1, 0 or 1 as the score is negative, zero or positive. */
+    public int signum() {
+        return numerator.signum();
+    }
+
+    /**
+     * The score rounded, exactly, to a number of decimals.
+     *
+     * @param decimals how many; may be negative
+     * @param mode what to do between two decimals
+     * @return the rounded decimal, of that scale
+     * @throws ArithmeticException if the mode is UNNECESSARY and the score has more decimals
+     */
+    public BigDecimal round(int decimals, RoundingMode mode) {
+        return numerator.divide(denominator, decimals, mode);
+    }
+
+    /** The exact decimal where there is one, otherwise the score to 34 digits, rounded half even. */
+    public BigDecimal toBigDecimal() {
+        BigDecimal quotient = numerator.divide(denominator, PRINTED);
+        BigDecimal exact = quotient;
+        if (quotient.multiply(denominator).compareTo(numerator) != 0 && terminates()) {
+            exact = numerator.divide(denominator);
+        }
+        return exact.signum() == 0 ? BigDecimal.ZERO : plain(exact.stripTrailingZeros());
+    }
+
+    /** A double next to the score, the same for equal scores however they came about. */
+    public double doubleValue() {
+        return numerator.divide(denominator, PRINTED).doubleValue();
+    }
+
+    private boolean terminates() {
+        BigInteger rest = denominator.unscaledValue();
+        rest = rest.divide(rest.gcd(numerator.unscaledValue()));
+        rest = rest.shiftRight(rest.getLowestSetBit());
+        BigInteger five = BigInteger.valueOf(5);
+        for (BigInteger[] parts = rest.divideAndRemainder(five);
+                parts[1].signum() == 0 && rest.signum() != 0;
+                parts = rest.divideAndRemainder(five)) {
+            rest = parts[0];
+        }
+        return rest.equals(BigInteger.ONE);
+    }
+
+    private static BigDecimal plain(BigDecimal decimal) {
+        return decimal.scale() < 0 && decimal.scale() > -30 ? decimal.setScale(0, RoundingMode.UNNECESSARY) : decimal;
+    }
+
+    /** Compares the numbers, exactly. */
+    @Override
+    public int compareTo(Rational other) {
+        if (denominator.compareTo(other.denominator) == 0) {
+            return numerator.compareTo(other.numerator);
+        }
+        return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
+    }
+
+    /** Whether the other object is a score of the same number. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Rational that && compareTo(that) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        return Double.hashCode(doubleValue());
+    }
+
+    /** The exact decimal, or 34 digits of it. */
+    @Override
+    public String toString() {
+        return toBigDecimal().toString();
+    }
+}

@@ -1,0 +1,320 @@
+package io.github.medrank.choice;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.Cell;
+import io.github.medrank.Indicator;
+import io.github.medrank.IndicatorTable;
+import io.github.medrank.Position;
+import io.github.medrank.RankRange;
+import io.github.medrank.RankedSchool;
+import io.github.medrank.Ranking;
+import io.github.medrank.School;
+import io.github.medrank.TextTable;
+import io.github.medrank.UnrankedSchool;
+import io.github.medrank.exact.NumberText;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * The schools that suit a person, best first: position, fit, how sure, and what each trades off.
+ *
+ * <p>How sure is never guessed: it is what {@link #withIntervals} and {@link #withChances} were given, and nothing is
+ * said where nothing was given. {@link Profile} makes shortlists.
+ */
+@Immutable
+public final class Shortlist {
+    private final Profile profile;
+    private final Ranking ranking;
+    private final ImmutableList<Suggestion> schools;
+    private final ImmutableList<UnrankedSchool> excluded;
+    private final String event;
+
+    private Shortlist(
+            Profile profile,
+            Ranking ranking,
+            ImmutableList<Suggestion> schools,
+            ImmutableList<UnrankedSchool> excluded,
+            String event) {
+        this.profile = profile;
+        this.ranking = ranking;
+        this.schools = schools;
+        this.excluded = excluded;
+        this.event = event;
+    }
+
+    static Shortlist of(Profile profile, Ranking ranking, Ranking usual, IndicatorTable table) {
+        ImmutableList.Builder<UnrankedSchool> excluded = ImmutableList.builder();
+        ImmutableList.Builder<RankedSchool> kept = ImmutableList.builder();
+        for (RankedSchool each : ranking) {
+            profile.refusal(table.row(table.rowOf(each.school()).orElseThrow()))
+                    .ifPresentOrElse(
+                            reason -> excluded.add(new UnrankedSchool(each.school(), reason)), () -> kept.add(each));
+        }
+        excluded.addAll(ranking.unranked());
+        Suggestions suggestions = new Suggestions(profile, ranking, usual, kept.build());
+        return new Shortlist(profile, ranking, suggestions.all(), excluded.build(), "");
+    }
+
+    /** Works out what is said of each school. */
+    private static final class Suggestions {
+        private final Ranking ranking;
+        private final Ranking usual;
+        private final ImmutableList<RankedSchool> kept;
+        private final ImmutableList<Indicator> mattering; // the weightiest first
+        private final ImmutableList<BigDecimal> points;
+        private final BigDecimal total;
+        private final Skyline skyline;
+        private final int[] ranked;
+
+        Suggestions(Profile profile, Ranking ranking, Ranking usual, ImmutableList<RankedSchool> kept) {
+            this.ranking = ranking;
+            this.usual = usual;
+            this.kept = kept;
+            this.mattering = profile.weights().indicators().stream()
+                    .filter(each -> profile.weights().points(each).signum() > 0)
+                    .map(each -> ranking.table().column(each).indicator())
+                    .sorted(Comparator.comparing(
+                                    (Indicator each) -> profile.weights().points(each))
+                            .reversed())
+                    .collect(ImmutableList.toImmutableList());
+            this.points = mattering.stream().map(profile.weights()::points).collect(ImmutableList.toImmutableList());
+            this.total = profile.weights().total();
+            this.skyline = new Skyline(ranking.table(), mattering);
+            this.ranked = ranking.rows().toArray();
+        }
+
+        ImmutableList<Suggestion> all() {
+            return kept.stream().map(this::suggestion).collect(ImmutableList.toImmutableList());
+        }
+
+        private Suggestion suggestion(RankedSchool each) {
+            RankedSchool first = kept.get(0);
+            return new Suggestion(
+                    each.school(),
+                    each.position(),
+                    usual(each.school()),
+                    each.score(),
+                    fit(each.row()),
+                    Optional.empty(),
+                    OptionalDouble.empty(),
+                    kept.stream()
+                            .filter(other -> skyline.beats(other.row(), each.row()))
+                            .map(RankedSchool::school)
+                            .collect(ImmutableList.toImmutableList()),
+                    each.row() == first.row() ? Optional.empty() : Optional.of(tradeOff(each, first)));
+        }
+
+        /** A methodology may refuse for want of a value that does not matter to the person. */
+        private Optional<Position> usual(School school) {
+            OptionalInt row = usual.table().rowOf(school);
+            return row.isPresent() && usual.placeAt(row.getAsInt()) > 0
+                    ? Optional.of(usual.of(school).position())
+                    : Optional.empty();
+        }
+
+        private double fit(int row) {
+            int others = Math.max(1, ranked.length - 1);
+            BigDecimal sum = BigDecimal.ZERO;
+            for (int i = 0; i < mattering.size(); i++) {
+                int noBetter = skyline.noBetter(i, row, ranked);
+                // The school itself is counted, too; alone, it has nobody before it.
+                int counted = ranked.length == 1 ? noBetter : Math.max(0, noBetter - 1);
+                sum = sum.add(points.get(i).multiply(BigDecimal.valueOf(counted)));
+            }
+            return sum.divide(total.multiply(BigDecimal.valueOf(others)), MathContext.DECIMAL64)
+                    .doubleValue();
+        }
+
+        TradeOff tradeOff(RankedSchool taken, RankedSchool instead) {
+            ImmutableList.Builder<TradeOff.Line> better = ImmutableList.builder();
+            ImmutableList.Builder<TradeOff.Line> worse = ImmutableList.builder();
+            for (int i = 0; i < mattering.size(); i++) {
+                Indicator indicator = mattering.get(i);
+                Cell mine = ranking.table().column(indicator).cell(taken.row());
+                Cell theirs = ranking.table().column(indicator).cell(instead.row());
+                int order = skyline.compare(i, taken.row(), instead.row());
+                if (order != 0) {
+                    (order > 0 ? better : worse).add(new TradeOff.Line(indicator, mine, theirs));
+                }
+            }
+            return new TradeOff(taken.school(), instead.school(), better.build(), worse.build());
+        }
+    }
+
+    // ---- the parts ----
+
+    /** Whom the list is for. */
+    public Profile profile() {
+        return profile;
+    }
+
+    /** All schools ranked by the person's weights, those that do not suit included. */
+    public Ranking ranking() {
+        return ranking;
+    }
+
+    /** The schools that suit, best first. */
+    public ImmutableList<Suggestion> schools() {
+        return schools;
+    }
+
+    /** The schools that do not suit, in the order of the ranking, and those that are not ranked, each with the reasons. */
+    public ImmutableList<UnrankedSchool> excluded() {
+        return excluded;
+    }
+
+    /**
+     * The schools on the list that no other on it beats on everything that matters: at least as good throughout and
+     * better somewhere. A missing value is worse than any number. Every sensible choice is one of them, whatever the
+     * weights.
+     */
+    public ImmutableList<School> skyline() {
+        return schools.stream()
+                .filter(Suggestion::isOnSkyline)
+                .map(Suggestion::school)
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * A school on the list, by id, name or alias.
+     *
+     * @throws IllegalArgumentException if it is not ranked, or does not suit; the message says why
+     */
+    public Suggestion of(String idOrName) {
+        School school = ranking.of(idOrName).school();
+        for (UnrankedSchool each : excluded) {
+            checkArgument(
+                    !each.school().equals(school),
+                    "school \"%s\" is not on the shortlist: %s",
+                    school.name(),
+                    each.reason());
+        }
+        return schools.stream()
+                .filter(each -> each.school().equals(school))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "school \"" + school.name() + "\" is not among the first " + schools.size() + " of the list"));
+    }
+
+    /**
+     * What taking one school instead of another wins and gives up.
+     *
+     * @param taken by id, name or alias; on the list or not
+     * @param instead by id, name or alias; on the list or not
+     */
+    public TradeOff tradeOff(String taken, String instead) {
+        return new Suggestions(profile, ranking, ranking, ImmutableList.of())
+                .tradeOff(ranking.of(taken), ranking.of(instead));
+    }
+
+    // ---- changed copies ----
+
+    /** The first schools of the list; what is said of them stays what it was among all. */
+    public Shortlist top(int n) {
+        checkArgument(n >= 0, "top(%s): a number of schools is not negative", n);
+        return new Shortlist(profile, ranking, schools.subList(0, Math.min(n, schools.size())), excluded, event);
+    }
+
+    /**
+     * The list with the positions between which each school's rank lies.
+     *
+     * @param intervals as somebody found them; a school without one stays without
+     */
+    public Shortlist withIntervals(Map<School, RankRange> intervals) {
+        requireNonNull(intervals, "intervals");
+        return with(
+                schools.stream()
+                        .map(each -> copy(each, Optional.ofNullable(intervals.get(each.school())), each.chance())),
+                event);
+    }
+
+    /**
+     * The list with each school's probability of an event.
+     *
+     * @param what the event in a few words, such as {@code in the first ten}
+     * @param chances probabilities in [0, 1]; a school without one stays without
+     * @throws IllegalArgumentException if a probability is not in [0, 1]
+     */
+    public Shortlist withChances(String what, Map<School, Double> chances) {
+        requireNonNull(what, "what");
+        chances.forEach((school, chance) -> checkArgument(
+                chance >= 0 && chance <= 1,
+                "school \"%s\": probability %s (%s); it must be between 0 and 1",
+                school.name(),
+                chance,
+                what));
+        return with(
+                schools.stream().map(each -> {
+                    Double chance = chances.get(each.school());
+                    return copy(
+                            each, each.interval(), chance == null ? OptionalDouble.empty() : OptionalDouble.of(chance));
+                }),
+                what);
+    }
+
+    private Shortlist with(Stream<Suggestion> changed, String newEvent) {
+        return new Shortlist(profile, ranking, changed.collect(ImmutableList.toImmutableList()), excluded, newEvent);
+    }
+
+    private static Suggestion copy(Suggestion from, Optional<RankRange> interval, OptionalDouble chance) {
+        return new Suggestion(
+                from.school(),
+                from.position(),
+                from.usual(),
+                from.score(),
+                from.fit(),
+                interval,
+                chance,
+                from.beatenBy(),
+                from.tradeOff());
+    }
+
+    /**
+     * An aligned table: the position by the person's weights and by the methodology's own, the school, its score and
+     * fit, how sure where that was given, and a star for the skyline.
+     */
+    @Override
+    public String toString() {
+        boolean intervals = schools.stream().anyMatch(each -> each.interval().isPresent());
+        boolean chances = schools.stream().anyMatch(each -> each.chance().isPresent());
+        TextTable.Builder text = TextTable.builder("#")
+                .left("usual")
+                .left("School")
+                .right("Score")
+                .right("Fit");
+        if (intervals) {
+            text.left("Ranks");
+        }
+        if (chances) {
+            text.right(event);
+        }
+        text.left("Skyline");
+        schools.stream().limit(TextTable.briefRows(schools.size())).forEach(each -> {
+            Object[] ranks = {each.interval().map(RankRange::ends).orElse("")};
+            Object[] chance = {
+                each.chance().isPresent() ? NumberText.percent(each.chance().getAsDouble()) : ""
+            };
+            text.row(
+                    each.position(),
+                    each.usual().map(Position::toString).orElse("–"),
+                    each.school(),
+                    each.score().toPlainString(),
+                    NumberText.percent(each.fit()),
+                    intervals ? ranks : new Object[0],
+                    chances ? chance : new Object[0],
+                    each.isOnSkyline() ? "*" : "");
+        });
+        text.note(excluded.size() + " schools do not suit: excluded()");
+        return text.build().brief(schools.size(), "schools()");
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.medrank.choice;
+
+import com.google.common.collect.ImmutableSet;
+import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.Cell;
+import io.github.medrank.Direction;
+import io.github.medrank.Eligibility;
+import io.github.medrank.Indicator;
+import io.github.medrank.Row;
+import io.github.medrank.exact.Decimals;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** The must-haves and deal-breakers that a profile can state as values. */
+@Immutable
+sealed interface Wish extends Eligibility {
+    /** In one of the countries, or in none of them. */
+    record Countries(ImmutableSet<String> codes, boolean wanted) implements Wish {
+        @Override
+        public Optional<String> refusal(Row row) {
+            Optional<String> country = row.school().country();
+            if (country.isEmpty()) {
+                return Optional.of("country not known, " + this);
+            }
+            return codes.contains(country.get()) == wanted
+                    ? Optional.empty()
+                    : Optional.of("in " + country.get() + ", " + this);
+        }
+
+        @Override
+        public String toString() {
+            return (wanted ? "must be in " : "must not be in ") + String.join(" or ", codes);
+        }
+    }
+
+    /** With one of the values of an attribute, or with none of them. */
+    record Attribute(String key, ImmutableSet<String> values, boolean wanted) implements Wish {
+        @Override
+        public Optional<String> refusal(Row row) {
+            String value = row.school().attributes().get(key);
+            if (value == null) {
+                return wanted ? Optional.of(key + " not known, " + this) : Optional.empty();
+            }
+            return values.contains(value) == wanted
+                    ? Optional.empty()
+                    : Optional.of(key + " is " + value + ", " + this);
+        }
+
+        @Override
+        public String toString() {
+            return (wanted ? "must be " : "must not be ") + String.join(" or ", values);
+        }
+    }
+
+    /** At least as good as a value of an indicator. */
+    record Bound(Indicator indicator, BigDecimal bound) implements Wish {
+        @Override
+        public Optional<String> refusal(Row row) {
+            Cell cell = row.cell(indicator);
+            if (!cell.isPresent()) {
+                return Optional.of(indicator.name() + " " + cell + ", " + this);
+            }
+            int order = Decimals.of(cell.value().getAsDouble()).compareTo(bound);
+            boolean good = indicator.direction() == Direction.HIGHER_IS_BETTER ? order >= 0 : order <= 0;
+            return good ? Optional.empty() : Optional.of(indicator.name() + " is " + cell + ", " + this);
+        }
+
+        @Override
+        public String toString() {
+            return (indicator.direction() == Direction.HIGHER_IS_BETTER ? "must be at least " : "must be at most ")
+                    + bound.toPlainString();
+        }
+    }
+}

@@ -1,0 +1,236 @@
+package io.github.medrank.comparison;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.Column;
+import io.github.medrank.Direction;
+import io.github.medrank.Indicator;
+import io.github.medrank.IndicatorTable;
+import io.github.medrank.PublishedResult;
+import io.github.medrank.Ranking;
+import io.github.medrank.School;
+import io.github.medrank.TextTable;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Schools and their positions alone, ties included, however they came about: what two rankings are compared by.
+ *
+ * <p>Position 1 is the best; schools of equal position are tied. Only the order of the positions counts in a coefficient;
+ * moves are told in the positions themselves.
+ *
+ * <pre>{@code
+ * var oxford = School.of("Oxford");
+ * RankedList.ofPositions(Map.of(oxford, 1, School.of("Yale"), 2)).position(oxford) // ==> OptionalDouble[1.0]
+ * }</pre>
+ */
+@Immutable
+@SuppressWarnings("Immutable") // The arrays are written by nobody after construction, and lent to nobody outside.
+public final class RankedList {
+    private static final Pattern PRINTED = Pattern.compile("[^0-9]*+([0-9]++(?:\\.[0-9]++)?).*");
+
+    private final ImmutableList<School> schools;
+    private final double[] positions;
+    private final int[] places;
+    private volatile @Nullable Map<School, Integer> indices;
+
+    private RankedList(ImmutableList<School> schools, double[] positions) {
+        checkArgument(!schools.isEmpty(), "no ranked schools; a ranked list needs at least one");
+        this.schools = schools;
+        this.positions = positions;
+        this.places = Places.of(positions);
+    }
+
+    /**
+     * The schools a ranking shows, with their competition positions. Tie rules and bands play no part; schools without a
+     * position are left out. O(n).
+     *
+     * @throws IllegalArgumentException if the ranking shows no school
+     */
+    public static RankedList of(Ranking ranking) {
+        int[] rows = ranking.rows().toArray();
+        ImmutableList<School> all = ranking.table().schools();
+        ImmutableList<School> shown = rows.length == all.size()
+                ? all
+                : IntStream.of(rows).mapToObj(all::get).collect(ImmutableList.toImmutableList());
+        double[] positions = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            positions[i] = ranking.placeAt(rows[i]);
+        }
+        return new RankedList(shown, positions);
+    }
+
+    /**
+     * Schools with positions, such as a list copied from a page; equal positions are ties.
+     *
+     * @param positions for each school its position, at least 1; 2.5 is one too
+     * @throws IllegalArgumentException if there are none, or a position is not a finite number of at least 1
+     */
+    public static RankedList ofPositions(Map<School, ? extends Number> positions) {
+        double[] values = new double[positions.size()];
+        ImmutableList.Builder<School> schools = ImmutableList.builder();
+        int i = 0;
+        for (Map.Entry<School, ? extends Number> entry : positions.entrySet()) {
+            double value = entry.getValue().doubleValue();
+            checkArgument(
+                    value >= 1 && value < Double.POSITIVE_INFINITY,
+                    "school \"%s\": position %s; a position is a finite number of at least 1",
+                    entry.getKey().name(),
+                    entry.getValue());
+            schools.add(entry.getKey());
+            values[i++] = value;
+        }
+        return new RankedList(schools.build(), values);
+    }
+
+    /**
+     * Schools ordered by scores, the larger the better, with competition positions; equal numbers are ties.
+     *
+     * @param scores for each school its score; a {@code Double} stands for the decimal that it prints
+     * @throws IllegalArgumentException if there are none, or a score is NaN or infinite
+     */
+    public static RankedList ofScores(Map<School, ? extends Number> scores) {
+        record Scored(School school, BigDecimal score) {}
+        Comparator<Scored> bestFirst = Comparator.comparing(Scored::score).reversed();
+        List<Scored> order = new ArrayList<>();
+        scores.forEach((school, score) -> {
+            checkArgument(
+                    Double.isFinite(score.doubleValue()),
+                    "school \"%s\": score %s is not a finite number",
+                    school.name(),
+                    score);
+            order.add(new Scored(school, new BigDecimal(score.toString())));
+        });
+        order.sort(bestFirst);
+        double[] positions = new double[order.size()];
+        for (int i = 0; i < positions.length; i++) {
+            boolean tied = i > 0 && bestFirst.compare(order.get(i - 1), order.get(i)) == 0;
+            positions[i] = tied ? positions[i - 1] : i + 1;
+        }
+        return new RankedList(order.stream().map(Scored::school).collect(ImmutableList.toImmutableList()), positions);
+    }
+
+    /**
+     * The schools of a table by one indicator alone, in its direction; schools without a value are left out.
+     *
+     * @throws IllegalArgumentException if the table has no such indicator, or no school has a value
+     */
+    public static RankedList ofIndicator(IndicatorTable table, Indicator indicator) {
+        Column column = table.column(indicator);
+        boolean higher = column.indicator().direction() == Direction.HIGHER_IS_BETTER;
+        Map<School, Double> scores = new LinkedHashMap<>();
+        for (int row = 0; row < table.size(); row++) {
+            if (column.isPresent(row)) {
+                scores.put(table.schools().get(row), higher ? column.value(row) : -column.value(row));
+            }
+        }
+        return ofScores(scores);
+    }
+
+    /**
+     * Schools with positions as a publisher printed them: {@code 26}, {@code =26}, {@code 26=}, {@code 201–250} or
+     * {@code 701+}. The schools of a band are tied at its first position; schools without a printed position are left
+     * out.
+     *
+     * @param published such as {@link io.github.medrank.IndicatorTable#published()} or {@link Ranking#results()}
+     * @throws IllegalArgumentException if no school has a position, or one has no number in it
+     */
+    public static RankedList ofPublished(Map<School, PublishedResult> published) {
+        Map<School, Double> positions = new LinkedHashMap<>();
+        published.forEach((school, result) -> result.position().ifPresent(printed -> {
+            Matcher number = PRINTED.matcher(printed);
+            checkArgument(
+                    number.matches(), "school \"%s\": position \"%s\" has no number in it", school.name(), printed);
+            positions.put(school, Double.valueOf(number.group(1)));
+        }));
+        return ofPositions(positions);
+    }
+
+    /** The number of schools. */
+    public int size() {
+        return positions.length;
+    }
+
+    /** The schools, best first; those of one position by name, which never breaks a tie. O(n log n). */
+    public ImmutableList<School> schools() {
+        return IntStream.range(0, size())
+                .boxed()
+                .sorted(Comparator.<Integer>comparingDouble(i -> positions[i])
+                        .thenComparing(i -> schools.get(i).name())
+                        .thenComparing(i -> schools.get(i).id()))
+                .map(schools::get)
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** The position of a school; empty if it is not in the list. */
+    public OptionalDouble position(School school) {
+        requireNonNull(school, "school");
+        Map<School, Integer> known = indices;
+        if (known == null) {
+            known = new HashMap<>(size() * 2);
+            for (int i = 0; i < size(); i++) {
+                known.put(schools.get(i), i);
+            }
+            indices = known;
+        }
+        Integer index = known.get(school);
+        return index == null ? OptionalDouble.empty() : OptionalDouble.of(positions[index]);
+    }
+
+    /** The schools in the order in which they were given. */
+    ImmutableList<School> given() {
+        return schools;
+    }
+
+    double positionAt(int index) {
+        return positions[index];
+    }
+
+    /** The competition place among the schools of this list alone. */
+    int placeAt(int index) {
+        return places[index];
+    }
+
+    int[] places() {
+        return places;
+    }
+
+    /** Whether the other object lists equal schools at equal positions. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RankedList that
+                && size() == that.size()
+                && IntStream.range(0, size())
+                        .allMatch(i -> that.position(schools.get(i)).equals(OptionalDouble.of(positions[i])));
+    }
+
+    @Override
+    public int hashCode() {
+        return IntStream.range(0, size())
+                .map(i -> schools.get(i).hashCode() ^ Double.hashCode(positions[i]))
+                .sum();
+    }
+
+    /** An aligned table of position and school, the first of them. */
+    @Override
+    public String toString() {
+        TextTable.Builder text = TextTable.builder("#").left("School");
+        schools().stream()
+                .limit(TextTable.briefRows(size()))
+                .forEach(school -> text.row(position(school).getAsDouble(), school));
+        return text.build().brief(size(), "schools()");
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.medrank.exact;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/** The decimals that numbers stand for. */
+public final class Decimals {
+    /** Beyond this many decimals the cells of a column are taken one by one. */
+    public static final int MOST = 9;
+    /** Integers up to here are exact in a double, with room for sums of a few hundred. */
+    private static final double LARGEST_UNSCALED = 1L << 44;
+
+    private static final double[] POWERS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
+
+    private Decimals() {}
+
+    /** The decimal that {@link Double#toString(double)} shows. */
+    public static BigDecimal of(double value) {
+        return new BigDecimal(Double.toString(value));
+    }
+
+    public static BigDecimal of(Number number, String what) {
+        requireNonNull(number, what);
+        if (number instanceof BigDecimal decimal) {
+            return decimal;
+        }
+        if (number instanceof BigInteger integer) {
+            return new BigDecimal(integer);
+        }
+        checkArgument(Double.isFinite(number.doubleValue()), "%s: %s is not a finite number", what, number);
+        return new BigDecimal(number.toString());
+    }
+
+    public static double power(int decimals) {
+        return POWERS[decimals];
+    }
+
+    /**
+     * How many decimals all the numbers have; −1 if some number has more than {@link #MOST},
+     * or too many digits to be multiplied out in a long.
+     */
+    public static int shared(double[] values) {
+        int decimals = 0;
+        double largest = 0;
+        for (double value : values) {
+            if (Double.isNaN(value)) {
+                continue;
+            }
+            while (decimals <= MOST && !has(value, decimals)) {
+                decimals++;
+            }
+            if (decimals > MOST) {
+                return -1;
+            }
+            largest = Math.max(largest, Math.abs(value));
+        }
+        return largest * POWERS[decimals] <= LARGEST_UNSCALED ? decimals : -1;
+    }
+
+    /** A quotient of two exact integers is correctly rounded, so it is the double nearest to that decimal. */
+    private static boolean has(double value, int decimals) {
+        double unscaled = Math.rint(value * POWERS[decimals]);
+        return Math.abs(unscaled) <= LARGEST_UNSCALED && unscaled / POWERS[decimals] == value;
+    }
+}

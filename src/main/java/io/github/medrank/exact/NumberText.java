@@ -1,0 +1,52 @@
+package io.github.medrank.exact;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/** Numbers as people read them, the same in every locale. */
+public final class NumberText {
+    private NumberText() {}
+
+    /** A plain decimal without a trailing {@code .0}; scientific only where plain digits would be very many. */
+    public static String text(double value) {
+        double magnitude = Math.abs(value);
+        if (value == 0 || (magnitude >= 1e-6 && magnitude < 1e15)) {
+            return plain(value);
+        }
+        return Double.toString(value);
+    }
+
+    /** Every digit of the decimal, without a trailing {@code .0} and never scientific. */
+    public static String plain(double value) {
+        return plain(Decimals.of(value));
+    }
+
+    /** Every digit of a decimal, without zeros at the end. */
+    public static String plain(BigDecimal value) {
+        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    }
+
+    /** A decimal rounded half up to four places. */
+    public static String rounded(double value) {
+        return new BigDecimal(value).setScale(4, RoundingMode.HALF_UP).toPlainString();
+    }
+
+    /** Four significant digits, rounded half to even, with a true minus sign. */
+    public static String significant(double value) {
+        return plain(new BigDecimal(value).round(new MathContext(4, RoundingMode.HALF_EVEN)))
+                .replace('-', '−');
+    }
+
+    /** A share in whole percent, rounded half up; never 0 or 100 for a share that is not. */
+    public static String percent(double share) {
+        int percent = Decimals.of(share)
+                .movePointRight(2)
+                .setScale(0, RoundingMode.HALF_UP)
+                .intValueExact();
+        if (percent == 100 && share < 1) {
+            return ">99 %";
+        }
+        return percent == 0 && share > 0 ? "<1 %" : percent + " %";
+    }
+}

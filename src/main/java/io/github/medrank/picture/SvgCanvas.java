@@ -1,0 +1,136 @@
+package io.github.medrank.picture;
+
+import io.github.medrank.exact.Decimals;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** Writes the few SVG elements the pictures are made of. Numbers and escapes are the same in every locale. */
+final class SvgCanvas {
+    static final String INK = "#222222";
+    static final String FAINT = "#5f5f5f";
+    static final String GRID = "#dcdcdc";
+    static final String STRIPE = "#f4f4f4";
+
+    /** No font is fetched; whatever the viewer has for the script is taken. */
+    private static final String FONTS = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif";
+
+    private final StringBuilder out = new StringBuilder();
+
+    /** A picture begins: its size, its name, and in words what it shows. */
+    SvgCanvas(double width, double height, String title, String description) {
+        out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"");
+        attribute("width", width);
+        attribute("height", height);
+        out.append(" viewBox=\"0 0 ")
+                .append(number(width))
+                .append(' ')
+                .append(number(height))
+                .append("\" font-family=\"")
+                .append(FONTS)
+                .append("\" font-size=\"12\" fill=\"" + INK + "\">\n<title>")
+                .append(escaped(title))
+                .append("</title>\n<desc>")
+                .append(escaped(description))
+                .append("</desc>\n");
+        rect(0, 0, width, height, "#ffffff");
+    }
+
+    /** Opens a group with attributes such as {@code font-size="11"}. */
+    void open(String attributes) {
+        out.append("<g")
+                .append(attributes.isEmpty() ? "" : " ")
+                .append(attributes)
+                .append(">\n");
+    }
+
+    /** Opens a group with a text that viewers show when it is pointed at. */
+    void openTitled(String title) {
+        out.append("<g><title>").append(escaped(title)).append("</title>\n");
+    }
+
+    void close() {
+        out.append("</g>\n");
+    }
+
+    void rect(double x, double y, double width, double height, String fill) {
+        out.append("<rect");
+        attribute("x", x);
+        attribute("y", y);
+        attribute("width", width);
+        attribute("height", height);
+        out.append(" fill=\"").append(fill).append("\"/>\n");
+    }
+
+    void circle(double x, double y, double radius, String attributes) {
+        out.append("<circle");
+        attribute("cx", x);
+        attribute("cy", y);
+        attribute("r", radius);
+        out.append(' ').append(attributes).append("/>\n");
+    }
+
+    void line(double x1, double y1, double x2, double y2, String attributes) {
+        out.append("<line");
+        attribute("x1", x1);
+        attribute("y1", y1);
+        attribute("x2", x2);
+        attribute("y2", y2);
+        out.append(' ').append(attributes).append("/>\n");
+    }
+
+    /** A text whose baseline begins at a point. */
+    void text(double x, double y, String text) {
+        text(x, y, text, "");
+    }
+
+    /** A text at a point, with attributes such as {@code text-anchor="end"}. */
+    void text(double x, double y, String text, String attributes) {
+        out.append("<text");
+        attribute("x", x);
+        attribute("y", y);
+        out.append(attributes.isEmpty() ? "" : " ")
+                .append(attributes)
+                .append('>')
+                .append(escaped(text))
+                .append("</text>\n");
+    }
+
+    /** The whole picture. */
+    String finish() {
+        return out.append("</svg>\n").toString();
+    }
+
+    private void attribute(String name, double value) {
+        out.append(' ').append(name).append("=\"").append(number(value)).append('"');
+    }
+
+    /** A coordinate to two decimals, without trailing zeros. */
+    static String number(double value) {
+        return plain(value, 2);
+    }
+
+    /** A number rounded half up, without trailing zeros or a sign of zero. */
+    static String plain(double value, int decimals) {
+        BigDecimal rounded = Decimals.of(value).setScale(decimals, RoundingMode.HALF_UP);
+        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+    }
+
+    /** The text as XML: markup escaped, characters that XML has no place for replaced. */
+    static String escaped(String text) {
+        StringBuilder safe = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            switch (c) {
+                case '&' -> safe.append("&amp;");
+                case '<' -> safe.append("&lt;");
+                case '>' -> safe.append("&gt;");
+                case '"' -> safe.append("&quot;");
+                default -> safe.appendCodePoint(isXml(c) ? c : 0xFFFD);
+            }
+        });
+        return safe.toString();
+    }
+
+    private static boolean isXml(int c) {
+        return c == '\n' || c == '\t' || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) || c >= 0x10000;
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.medrank.picture;
+
+/**
+ * About how wide a text will be: rather more than fonts make it, since it is not known which font the viewer has. In em,
+ * the size of the font.
+ */
+final class TextWidth {
+    private TextWidth() {}
+
+    static double of(String text) {
+        return text.codePoints().mapToDouble(TextWidth::of).sum();
+    }
+
+    private static double of(int c) {
+        boolean latin = c < 0x250;
+        return switch (Character.getType(c)) {
+            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 0;
+            case Character.UPPERCASE_LETTER, Character.TITLECASE_LETTER ->
+                c == 'I' || c == 'J' ? 0.32 : c == 'M' || c == 'W' || !latin ? 0.95 : 0.71;
+            case Character.LOWERCASE_LETTER ->
+                "fijlrt".indexOf(c) >= 0 ? 0.38 : c == 'm' || c == 'w' ? 0.95 : latin ? 0.62 : 0.7;
+            case Character.SPACE_SEPARATOR -> 0.33;
+            case Character.DECIMAL_DIGIT_NUMBER -> 0.64;
+            case Character.MATH_SYMBOL -> 0.86;
+            default -> isPlain(c) ? 0.6 : 1.05;
+        };
+    }
+
+    /** Not ideographic and not a symbol as wide as one. */
+    private static boolean isPlain(int c) {
+        return c < 0x1100 || (c >= 0x1E00 && c < 0x2190);
+    }
+
+    /**
+     * The text, or as much of its beginning as fits with an ellipsis.
+     *
+     * @param most in em, at least that of the ellipsis
+     */
+    static String fitted(String text, double most) {
+        if (of(text) <= most) {
+            return text;
+        }
+        double room = most - 1.05;
+        int end = 0;
+        while (end < text.length() && of(text.codePointAt(end)) <= room) {
+            room -= of(text.codePointAt(end));
+            end += Character.charCount(text.codePointAt(end));
+        }
+        String kept = text.substring(0, end).stripTrailing();
+        // After a script that runs right to left a mark keeps the ellipsis on the left, where the text was cut.
+        return kept + "…" + (endsRightToLeft(kept) ? "\u200F" : "");
+    }
+
+    private static boolean endsRightToLeft(String text) {
+        if (text.isEmpty()) {
+            return false;
+        }
+        byte direction = Character.getDirectionality(text.codePointBefore(text.length()));
+        return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.medrank.picture;
+
+import com.google.common.collect.ImmutableList;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/** Round numbers for scales: steps of 1, 2 or 5 times a power of ten. */
+final class Ticks {
+    private static final int MOST = 9;
+    private static final ImmutableList<Integer> STEPS = ImmutableList.of(1, 2, 5);
+
+    private Ticks() {}
+
+    /** The step with which a range has at most nine ticks. */
+    static BigDecimal step(double low, double high) {
+        BigDecimal range = new BigDecimal(high).subtract(new BigDecimal(low));
+        int exponent = range.precision() - range.scale() - 3;
+        while (true) {
+            for (int digit : STEPS) {
+                BigDecimal step = BigDecimal.valueOf(digit).scaleByPowerOfTen(exponent);
+                if (range.divide(step, MathContext.DECIMAL64).compareTo(BigDecimal.valueOf(MOST - 1L)) <= 0) {
+                    return step;
+                }
+            }
+            exponent++;
+        }
+    }
+
+    /** The multiples of the step from the one at or below the range to the one at or above it. */
+    static ImmutableList<Double> around(double low, double high) {
+        BigDecimal step = step(low, high);
+        BigDecimal first = new BigDecimal(low).divide(step, 0, RoundingMode.FLOOR);
+        BigDecimal last = new BigDecimal(high).divide(step, 0, RoundingMode.CEILING);
+        ImmutableList.Builder<Double> ticks = ImmutableList.builder();
+        for (BigDecimal at = first; at.compareTo(last) <= 0; at = at.add(BigDecimal.ONE)) {
+            ticks.add(at.multiply(step).doubleValue() + 0.0);
+        }
+        return ticks.build();
+    }
+
+    /** Position 1 and the multiples of a whole step up to the last position. */
+    static ImmutableList<Double> positions(double last) {
+        long step = step(1, Math.max(2, last))
+                .max(BigDecimal.ONE)
+                .setScale(0, RoundingMode.CEILING)
+                .longValueExact();
+        ImmutableList.Builder<Double> ticks = ImmutableList.<Double>builder().add(1.0);
+        for (long at = step; at <= last; at += step) {
+            if (at > 1) {
+                ticks.add((double) at);
+            }
+        }
+        return ticks.build();
+    }
+}

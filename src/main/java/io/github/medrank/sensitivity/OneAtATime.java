@@ -1,0 +1,196 @@
+package io.github.medrank.sensitivity;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.Indicator;
+import io.github.medrank.IndicatorTable;
+import io.github.medrank.Methodology;
+import io.github.medrank.RankedSchool;
+import io.github.medrank.Ranking;
+import io.github.medrank.School;
+import io.github.medrank.TextTable;
+import io.github.medrank.Weights;
+import io.github.medrank.exact.Decimals;
+import io.github.medrank.exact.NumberText;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * What changing one thing at a time does to a ranking: each weight by some percent, or each indicator left out.
+ *
+ * <p>One at a time says nothing about things that change together; {@link RankSensitivity} does.
+ */
+@Immutable
+@SuppressWarnings("Immutable") // rankings are immutable
+public final class OneAtATime {
+    private final Ranking reference;
+    private final ImmutableList<Effect> effects;
+    private final String note;
+
+    private OneAtATime(Ranking reference, ImmutableList<Effect> effects, String note) {
+        this.reference = reference;
+        this.effects = effects;
+        this.note = note;
+    }
+
+    /**
+     * What one change does.
+     *
+     * @param indicator the indicator whose weight changes, or that is left out
+     * @param change what is done to it
+     * @param ranking the ranking after it
+     * @param meanShift the mean number of places by which the schools are moved
+     * @param largestShift the most places by which a school is moved
+     * @param mostMoved the first school in the reference's listing that is moved by so many; empty if none is
+     */
+    @Immutable
+    @SuppressWarnings("Immutable") // rankings are immutable
+    public record Effect(
+            Indicator indicator,
+            String change,
+            Ranking ranking,
+            double meanShift,
+            int largestShift,
+            Optional<School> mostMoved) {}
+
+    /**
+     * Changes each weight's share by percentages of itself; the other weights keep their proportions and share what is
+     * left, so that none becomes negative.
+     *
+     * @param percents such as −25 and 25; none below −100
+     * @throws IllegalArgumentException if a share would leave [0, 1], or an indicator has all the weight
+     */
+    public static OneAtATime weights(Methodology methodology, IndicatorTable table, double... percents) {
+        Ranking reference = methodology.rank(table);
+        ImmutableList.Builder<Effect> effects = ImmutableList.builder();
+        for (Indicator indicator : reference.weights().indicators()) {
+            for (double percent : percents) {
+                Weights changed = changed(reference.weights(), indicator, percent);
+                String change = (percent < 0 ? "" : "+") + NumberText.significant(percent) + " %";
+                effects.add(effect(
+                        reference,
+                        indicator,
+                        change,
+                        methodology.withWeights(changed).rank(table)));
+            }
+        }
+        return new OneAtATime(reference, effects.build(), "the other weights keep their proportions");
+    }
+
+    /** Exact: with p points of T, p·(1+c)·(T−p) against the others' q·(T−p·(1+c)). */
+    private static Weights changed(Weights weights, Indicator indicator, double percent) {
+        BigDecimal total = weights.total();
+        BigDecimal mine = weights.points(indicator);
+        BigDecimal after = mine.multiply(BigDecimal.ONE.add(Decimals.of(percent).movePointLeft(2)));
+        checkArgument(
+                after.signum() >= 0 && after.compareTo(total) <= 0,
+                "indicator \"%s\": a share of %s changed by %s % leaves 0 to 1",
+                indicator.id(),
+                weights.share(indicator),
+                percent);
+        checkArgument(
+                mine.compareTo(total) < 0,
+                "indicator \"%s\" has all the weight, so that the others have no proportions to keep",
+                indicator.id());
+        Weights.Builder changed = Weights.builder();
+        for (Indicator each : weights.indicators()) {
+            changed.put(
+                    each,
+                    each.equals(indicator)
+                            ? after.multiply(total.subtract(mine))
+                            : weights.points(each).multiply(total.subtract(after)));
+        }
+        return changed.build();
+    }
+
+    /**
+     * Leaves out each indicator in turn: the table and the methodology are as if it had never been measured. Fixed
+     * weights of the others keep their proportions; a weighting that learns from the table learns without it.
+     *
+     * @throws IllegalArgumentException if there is only one indicator, or the others have no weight
+     */
+    public static OneAtATime withoutEach(Methodology methodology, IndicatorTable table) {
+        Ranking reference = methodology.rank(table);
+        ImmutableList<Indicator> all = reference.weights().indicators();
+        checkArgument(
+                all.size() > 1, "indicator \"%s\" is the only one", all.get(0).id());
+        ImmutableList.Builder<Effect> effects = ImmutableList.builder();
+        for (Indicator indicator : all) {
+            ImmutableList<Indicator> rest =
+                    all.stream().filter(each -> !each.equals(indicator)).collect(ImmutableList.toImmutableList());
+            Methodology.Builder without = methodology.toBuilder().indicators(rest);
+            methodology.weights().ifPresent(weights -> without.weights(without(weights, indicator)));
+            effects.add(effect(reference, indicator, "left out", without.build().rank(table)));
+        }
+        return new OneAtATime(reference, effects.build(), "the other weights keep their proportions");
+    }
+
+    private static Weights without(Weights weights, Indicator indicator) {
+        checkArgument(
+                weights.points(indicator).compareTo(weights.total()) < 0,
+                "indicator \"%s\" has all the weight; nothing is left without it",
+                indicator.id());
+        Weights.Builder rest = Weights.builder();
+        weights.asMap().forEach((each, points) -> {
+            if (!each.equals(indicator)) {
+                rest.put(each, points);
+            }
+        });
+        return rest.build();
+    }
+
+    private static Effect effect(Ranking before, Indicator indicator, String change, Ranking after) {
+        long moved = 0;
+        int both = 0;
+        int largest = 0;
+        Optional<School> most = Optional.empty();
+        java.util.Map<School, Integer> positions = new java.util.HashMap<>();
+        after.forEach(each -> positions.put(each.school(), each.position().first()));
+        for (RankedSchool each : before) {
+            Integer now = positions.get(each.school());
+            if (now != null) {
+                int shift = Math.abs(now - each.position().first());
+                moved += shift;
+                both++;
+                if (shift > largest) {
+                    largest = shift;
+                    most = Optional.of(each.school());
+                }
+            }
+        }
+        return new Effect(indicator, change, after, both == 0 ? 0 : (double) moved / both, largest, most);
+    }
+
+    /** The ranking without any change. */
+    public Ranking reference() {
+        return reference;
+    }
+
+    /** What each change does, indicator by indicator. */
+    public ImmutableList<Effect> effects() {
+        return effects;
+    }
+
+    /** The effects: who is first, and how far schools are moved. */
+    @Override
+    public String toString() {
+        TextTable.Builder text = TextTable.builder("Indicator")
+                .right("change")
+                .left("first")
+                .right("mean shift")
+                .right("largest")
+                .left("most moved");
+        for (Effect each : effects) {
+            text.row(
+                    each.indicator().name(),
+                    each.change(),
+                    each.ranking().schools().get(0).school().name(),
+                    NumberText.significant(each.meanShift()),
+                    each.largestShift(),
+                    each.mostMoved().map(School::name).orElse(""));
+        }
+        return text.note(note).build().brief(effects.size(), "effects()");
+    }
+}

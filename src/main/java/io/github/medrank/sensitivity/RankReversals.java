@@ -1,0 +1,162 @@
+package io.github.medrank.sensitivity;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.Indicator;
+import io.github.medrank.IndicatorTable;
+import io.github.medrank.Methodology;
+import io.github.medrank.RankedSchool;
+import io.github.medrank.Ranking;
+import io.github.medrank.School;
+import io.github.medrank.TextTable;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Which schools' order depends on whether a third one takes part.
+ *
+ * <p>Each school is left out in turn and the others are ranked again, normalised without it. Where two of them swap,
+ * that is a reversal; a tie that comes or goes is none. Fixed scales with fixed weights cannot cause any; scales fitted
+ * to the schools at hand (min–max, z-scores, percent of the best), weights learnt from them, and rankers that compare
+ * schools with one another can.
+ */
+@Immutable
+public final class RankReversals {
+    private final ImmutableList<Reversal> reversals;
+    private final int schools;
+    private final String steps;
+
+    private RankReversals(ImmutableList<Reversal> reversals, int schools, String steps) {
+        this.reversals = reversals;
+        this.schools = schools;
+        this.steps = steps;
+    }
+
+    /**
+     * Two schools that swap when a third is left out.
+     *
+     * @param removed the one that is left out
+     * @param ahead the one that was ahead with it, and is behind without it
+     * @param behind the one that was behind with it, and is ahead without it
+     * @param cause the indicator whose weighted gap between the two changes most; empty if none changes, as where the
+     *     ranker itself compares schools
+     */
+    @Immutable
+    public record Reversal(School removed, School ahead, School behind, Optional<Indicator> cause) {
+        /** The reversal in words. */
+        @Override
+        public String toString() {
+            return "without " + removed.name() + ", " + behind.name() + " is ahead of " + ahead.name()
+                    + cause.map(each -> " (mostly through " + each.name() + ")").orElse("");
+        }
+    }
+
+    /**
+     * The reversals of a table. One ranking and O(n²) comparisons for each of n schools.
+     *
+     * @throws IllegalArgumentException if the table cannot be ranked with or without one of its schools; or has only one
+     */
+    public static RankReversals of(Methodology methodology, IndicatorTable table) {
+        checkArgument(table.size() > 1, "one school alone; a reversal takes three");
+        Ranking all = methodology.rank(table);
+        ImmutableList<RankedSchool> before = all.schools();
+        ImmutableList.Builder<Reversal> reversals = ImmutableList.builder();
+        for (RankedSchool removed : before) {
+            Ranking after = methodology.rank(table.filter(row -> !row.school().equals(removed.school())));
+            Map<School, Integer> now = new HashMap<>();
+            after.forEach(each -> now.put(each.school(), each.position().first()));
+            for (int a = 0; a < before.size(); a++) {
+                Integer first = now.get(before.get(a).school());
+                for (int b = a + 1; first != null && b < before.size(); b++) {
+                    Integer second = now.get(before.get(b).school());
+                    if (second != null && second < first && isAhead(before.get(a), before.get(b))) {
+                        School ahead = before.get(a).school();
+                        School behind = before.get(b).school();
+                        reversals.add(new Reversal(removed.school(), ahead, behind, cause(all, after, ahead, behind)));
+                    }
+                }
+            }
+        }
+        return new RankReversals(reversals.build(), before.size(), steps(methodology, all));
+    }
+
+    private static boolean isAhead(RankedSchool a, RankedSchool b) {
+        return a.position().first() < b.position().first();
+    }
+
+    private static Optional<Indicator> cause(Ranking before, Ranking after, School ahead, School behind) {
+        Optional<Indicator> cause = Optional.empty();
+        double most = 0;
+        for (Indicator indicator : before.normalized().indicators()) {
+            double change = Math.abs(gap(before, indicator, ahead, behind) - gap(after, indicator, ahead, behind));
+            if (change > most) {
+                most = change;
+                cause = Optional.of(indicator);
+            }
+        }
+        return cause;
+    }
+
+    private static double gap(Ranking ranking, Indicator indicator, School ahead, School behind) {
+        return ranking.weights().share(indicator)
+                * (value(ranking.normalized(), indicator, ahead) - value(ranking.normalized(), indicator, behind));
+    }
+
+    private static double value(IndicatorTable table, Indicator indicator, School school) {
+        OptionalInt row = table.rowOf(school);
+        boolean present = row.isPresent() && table.column(indicator).isPresent(row.getAsInt());
+        return present ? table.column(indicator).value(row.getAsInt()) : 0;
+    }
+
+    private static String steps(Methodology methodology, Ranking ranking) {
+        String normalizers = String.join(
+                ", ",
+                ranking.normalized().indicators().stream()
+                        .map(each -> methodology.normalizer(each).toString())
+                        .distinct()
+                        .toList());
+        return "normalizer " + normalizers + "; weights " + methodology.weighting() + "; ranker "
+                + methodology.ranker();
+    }
+
+    /** The reversals, in the ranking's order of the school left out, then of the one that was ahead. */
+    public ImmutableList<Reversal> reversals() {
+        return reversals;
+    }
+
+    /** How many schools were left out in turn. */
+    public int schools() {
+        return schools;
+    }
+
+    /** Whether no two schools' order depends on a third. */
+    public boolean isEmpty() {
+        return reversals.isEmpty();
+    }
+
+    /** How many there are, the steps that may cause them, and the first of them. */
+    @Override
+    public String toString() {
+        String found = (isEmpty() ? "no" : String.valueOf(reversals.size())) + " reversals among " + schools
+                + " schools, each left out in turn";
+        if (isEmpty()) {
+            return found + "; " + steps;
+        }
+        TextTable.Builder text = TextTable.builder("Left out")
+                .left("falls behind")
+                .left("this one")
+                .left("mostly through");
+        reversals.stream()
+                .limit(TextTable.briefRows(reversals.size()))
+                .forEach(each -> text.row(
+                        each.removed().name(),
+                        each.ahead().name(),
+                        each.behind().name(),
+                        each.cause().map(Indicator::name).orElse("the ranker")));
+        return text.note(found + "; " + steps).build().brief(reversals.size(), "reversals()");
+    }
+}

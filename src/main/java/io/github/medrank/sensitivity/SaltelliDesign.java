@@ -1,0 +1,165 @@
+package io.github.medrank.sensitivity;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+import io.github.medrank.weightspace.Interval;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
+
+/** The outputs on Saltelli's matrices, and the estimators on them. */
+final class SaltelliDesign {
+    private final ImmutableList<String> factors;
+    /** Outputs on A and on B, less their mean, which the estimators are freer of noise for. */
+    private final double[] a;
+
+    private final double[] b;
+    /** products[i][row] = B·(AB_i − A), the summand of the first-order numerator. */
+    private final double[][] products;
+    /** squares[i][row] = (A − AB_i)² / 2, the summand of the total-order numerator. */
+    private final double[][] squares;
+
+    private final double mean;
+
+    private SaltelliDesign(ImmutableList<String> factors, double[] a, double[] b, double[][] mixed) {
+        int rows = a.length;
+        this.factors = factors;
+        this.a = a;
+        this.b = b;
+        this.products = mixed;
+        this.squares = new double[mixed.length][rows];
+        this.mean = (Arrays.stream(a).sum() + Arrays.stream(b).sum()) / (2.0 * rows);
+        for (int row = 0; row < rows; row++) {
+            for (int i = 0; i < mixed.length; i++) {
+                double change = mixed[i][row] - a[row];
+                squares[i][row] = change * change / 2;
+                products[i][row] = (b[row] - mean) * change;
+            }
+        }
+        for (int row = 0; row < rows; row++) {
+            a[row] -= mean;
+            b[row] -= mean;
+        }
+    }
+
+    static SaltelliDesign evaluate(ImmutableList<String> factors, int rows, ToDoubleFunction<double[]> model) {
+        int k = factors.size();
+        SobolSequence sequence = SobolSequence.of(2 * k);
+        double[] point = new double[2 * k];
+        double[] mine = new double[k];
+        double[] a = new double[rows];
+        double[] b = new double[rows];
+        double[][] mixed = new double[k][rows];
+        for (int row = 0; row < rows; row++) {
+            sequence.point(row, point);
+            for (int i = 0; i < point.length; i++) {
+                point[i] += 0x1p-33; // the middle of its cell, so that no factor is ever quite at its edge
+            }
+            System.arraycopy(point, k, mine, 0, k);
+            b[row] = output(model, mine);
+            System.arraycopy(point, 0, mine, 0, k);
+            a[row] = output(model, mine);
+            for (int i = 0; i < k; i++) {
+                mine[i] = point[k + i];
+                mixed[i][row] = output(model, mine);
+                mine[i] = point[i];
+            }
+        }
+        return new SaltelliDesign(factors, a, b, mixed);
+    }
+
+    private static double output(ToDoubleFunction<double[]> model, double[] point) {
+        double output = model.applyAsDouble(point);
+        checkArgument(
+                Double.isFinite(output),
+                "the output at %s is %s; it must be a finite number",
+                Arrays.toString(point),
+                output);
+        return output;
+    }
+
+    SobolIndices indices(int replicates, double confidence, long seed) {
+        int rows = a.length;
+        int k = factors.size();
+        long evaluations = (long) rows * (k + 2);
+        boolean constant = Arrays.stream(a).allMatch(each -> each == a[0])
+                && Arrays.stream(b).allMatch(each -> each == a[0]);
+        if (constant) {
+            return new SobolIndices(ImmutableList.of(), mean + a[0], 0, rows, evaluations, confidence);
+        }
+        int[] once = new int[rows];
+        Arrays.fill(once, 1);
+        double[] estimate = new double[2 * k];
+        double variance = estimate(once, estimate);
+        Interval[] intervals = bootstrap(replicates, confidence, seed);
+        ImmutableList.Builder<SobolIndex> indices = ImmutableList.builder();
+        for (int i = 0; i < k; i++) {
+            indices.add(new SobolIndex(factors.get(i), estimate[i], intervals[i], estimate[k + i], intervals[k + i]));
+        }
+        return new SobolIndices(indices.build(), mean, variance, rows, evaluations, confidence);
+    }
+
+    private Interval[] bootstrap(int replicates, double confidence, long seed) {
+        int rows = a.length;
+        double[][] estimates = new double[2 * factors.size()][replicates];
+        double[] estimate = new double[2 * factors.size()];
+        int[] times = new int[rows];
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int replicate = 0; replicate < replicates; replicate++) {
+            double variance;
+            do { // a resample of rows that are all alike says nothing; there are others, since the output varies
+                Arrays.fill(times, 0);
+                for (int i = 0; i < rows; i++) {
+                    times[random.nextInt(rows)]++;
+                }
+                variance = estimate(times, estimate);
+            } while (!(variance > 0));
+            for (int i = 0; i < estimate.length; i++) {
+                estimates[i][replicate] = estimate[i];
+            }
+        }
+        return Arrays.stream(estimates)
+                .map(each -> percentiles(each, confidence))
+                .toArray(Interval[]::new);
+    }
+
+    /** The estimates with each row taken so many times; gives back the variance. */
+    private double estimate(int[] times, double[] estimate) {
+        int rows = times.length;
+        double sum = 0;
+        double square = 0;
+        for (int row = 0; row < rows; row++) {
+            sum += times[row] * (a[row] + b[row]);
+            square += times[row] * (a[row] * a[row] + b[row] * b[row]);
+        }
+        double centre = sum / (2.0 * rows);
+        double variance = square / (2.0 * rows) - centre * centre;
+        int k = factors.size();
+        for (int i = 0; i < k; i++) {
+            double product = 0;
+            double squared = 0;
+            for (int row = 0; row < rows; row++) { // both at once: two sums that need not wait for each other
+                product += times[row] * products[i][row];
+                squared += times[row] * squares[i][row];
+            }
+            estimate[i] = product / (rows * variance);
+            estimate[k + i] = squared / (rows * variance);
+        }
+        return variance;
+    }
+
+    /** Percentiles with linear interpolation between order statistics. */
+    static Interval percentiles(double[] estimates, double confidence) {
+        double[] sorted = estimates.clone();
+        Arrays.sort(sorted);
+        return new Interval(quantile(sorted, (1 - confidence) / 2), quantile(sorted, (1 + confidence) / 2));
+    }
+
+    private static double quantile(double[] sorted, double level) {
+        double at = level * (sorted.length - 1);
+        int below = (int) at;
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+    }
+}

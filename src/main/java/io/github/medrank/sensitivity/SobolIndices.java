@@ -1,0 +1,190 @@
+package io.github.medrank.sensitivity;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.TextTable;
+import io.github.medrank.exact.NumberText;
+import io.github.medrank.weightspace.Interval;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Which input factors an output's variance comes from: Sobol' indices with bootstrap intervals.
+ *
+ * <p>First-order indices after Saltelli et al. (2010, table 2, row b), total-order ones after Jansen (1999), from
+ * Saltelli's design: two matrices A and B of N points from one Sobol' sequence, and for each of the k factors A with
+ * one column of B; N·(k+2) evaluations. The variance is that of the outputs on A and B. Intervals are percentiles of
+ * estimates on resampled rows; the variance is resampled with them.
+ *
+ * <p>An output that never varied has no variance to share out: then {@link #isConstant()} and no indices.
+ *
+ * <pre>{@code
+ * var indices = SobolIndices.of(List.of("x", "y"), 256, u -> 3 * u[0] + u[1]);
+ * Math.abs(indices.of("x").first() - 0.9) < 0.01 // ==> true
+ * SobolIndices.of(List.of("x"), 16, u -> 7).isConstant() // ==> true
+ * }</pre>
+ */
+@Immutable
+public final class SobolIndices {
+    static final int REPLICATES = 1000;
+    static final double CONFIDENCE = 0.95;
+    static final long SEED = 1;
+
+    private final ImmutableList<SobolIndex> indices;
+    private final double mean;
+    private final double variance;
+    private final int baseSample;
+    private final long evaluations;
+    private final double confidence;
+
+    SobolIndices(
+            ImmutableList<SobolIndex> indices,
+            double mean,
+            double variance,
+            int baseSample,
+            long evaluations,
+            double confidence) {
+        this.indices = indices;
+        this.mean = mean;
+        this.variance = variance;
+        this.baseSample = baseSample;
+        this.evaluations = evaluations;
+        this.confidence = confidence;
+    }
+
+    /**
+     * The indices of any function of independent factors, each uniform on [0, 1], with 95 % intervals from 1 000
+     * bootstrap replicates.
+     *
+     * @param factors the names of the factors, each once; at most half of {@link SobolSequence#MAX_DIMENSION}
+     * @param baseSample the number N of rows, at least 2; powers of two are the most even
+     * @param model the output for one point, whose array it must neither keep nor change; finite
+     * @return the indices
+     * @throws IllegalArgumentException if there are too many factors or too few rows, a name comes twice, or an output
+     *     is NaN or infinite
+     */
+    public static SobolIndices of(List<String> factors, int baseSample, ToDoubleFunction<double[]> model) {
+        return of(factors, baseSample, REPLICATES, CONFIDENCE, SEED, model);
+    }
+
+    /**
+     * The indices of any function of independent factors, each uniform on [0, 1].
+     *
+     * @param factors the names of the factors, each once; at most half of {@link SobolSequence#MAX_DIMENSION}
+     * @param baseSample the number N of rows, at least 2; powers of two are the most even
+     * @param replicates the number of bootstrap replicates, at least 1
+     * @param confidence what the intervals cover, between 0 and 1, such as 0.95
+     * @param seed the seed of the bootstrap; the same one gives the same intervals
+     * @param model the output for one point, whose array it must neither keep nor change; finite
+     * @return the indices
+     * @throws IllegalArgumentException if an argument is out of range, a name comes twice, or an output is NaN or
+     *     infinite
+     */
+    public static SobolIndices of(
+            List<String> factors,
+            int baseSample,
+            int replicates,
+            double confidence,
+            long seed,
+            ToDoubleFunction<double[]> model) {
+        ImmutableList<String> names = ImmutableList.copyOf(factors);
+        checkArgument(!names.isEmpty(), "no factors; there is nothing to vary");
+        checkArgument(
+                names.size() * 2 <= SobolSequence.MAX_DIMENSION,
+                "%s factors; there are Sobol' points for at most %s",
+                names.size(),
+                SobolSequence.MAX_DIMENSION / 2);
+        checkArgument(names.stream().distinct().count() == names.size(), "a factor comes twice: %s", names);
+        checkArgument(baseSample >= 2, "base sample %s; it must be at least 2", baseSample);
+        checkArgument(replicates >= 1, "%s bootstrap replicates; there must be at least 1", replicates);
+        checkArgument(
+                confidence > 0 && confidence < 1,
+                "confidence %s; it must be between 0 and 1, such as 0.95",
+                confidence);
+        return SaltelliDesign.evaluate(names, baseSample, model).indices(replicates, confidence, seed);
+    }
+
+    /** The indices in the order of the factors; none if the output is constant. */
+    public ImmutableList<SobolIndex> indices() {
+        return indices;
+    }
+
+    /**
+     * The index of a factor.
+     *
+     * @throws IllegalArgumentException if there is no such factor, or the output is constant
+     */
+    public SobolIndex of(String factor) {
+        checkArgument(!isConstant(), "the output never varied, so no factor has an index");
+        return indices.stream()
+                .filter(each -> each.factor().equals(factor))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no factor \"" + factor + "\"; there are "
+                        + indices.stream().map(SobolIndex::factor).toList()));
+    }
+
+    /** Whether the output was the same at all points of A and B. */
+    public boolean isConstant() {
+        return indices.isEmpty();
+    }
+
+    /** The mean of the output over A and B. */
+    public double mean() {
+        return mean;
+    }
+
+    /** The variance of the output over A and B; 0 if it is constant. */
+    public double variance() {
+        return variance;
+    }
+
+    /** How many rows the design has. */
+    public int baseSample() {
+        return baseSample;
+    }
+
+    /** How often the output was computed: N·(k+2). */
+    public long evaluations() {
+        return evaluations;
+    }
+
+    /** An aligned table of the indices with their intervals. */
+    @Override
+    public String toString() {
+        if (isConstant()) {
+            return "the output is " + NumberText.significant(mean) + " at all " + 2 * baseSample
+                    + " points of the design; there is no variance to share out";
+        }
+        String percent = NumberText.significant(confidence * 100) + " %";
+        TextTable.Builder text = TextTable.builder("Factor")
+                .right("first order")
+                .right(percent)
+                .right("total")
+                .right(percent);
+        for (SobolIndex each : indices) {
+            text.row(
+                    each.factor(),
+                    three(each.first()),
+                    three(each.firstInterval()),
+                    three(each.total()),
+                    three(each.totalInterval()));
+        }
+        return text.note("mean " + NumberText.significant(mean) + ", variance " + NumberText.significant(variance)
+                        + "; base sample " + baseSample + ", " + evaluations + " evaluations")
+                .build()
+                .toString();
+    }
+
+    private static String three(Interval interval) {
+        return three(interval.low()) + " to " + three(interval.high());
+    }
+
+    private static String three(double value) {
+        return new java.math.BigDecimal(value)
+                .setScale(3, java.math.RoundingMode.HALF_EVEN)
+                .toPlainString()
+                .replace('-', '−');
+    }
+}

@@ -1,0 +1,239 @@
+package io.github.medrank.weightspace;
+
+import io.github.medrank.exact.Decimals;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Shares between bounds that add up to 1. The least of a linear function on it is a knapsack that may be cut: every
+ * share gets its lower bound, and what is left goes to the smallest coefficients first.
+ */
+final class Box {
+    private static final double SLACK = 0x1p-48;
+
+    private final double[] lower;
+    private final double[] upper;
+    private final double[] room;
+    private final double rest;
+
+    Box(double[] lower, double[] upper) {
+        this.lower = lower;
+        this.upper = upper;
+        this.room = new double[lower.length];
+        double left = 1;
+        for (int i = 0; i < lower.length; i++) {
+            room[i] = upper[i] - lower[i];
+            left -= lower[i];
+        }
+        this.rest = Math.max(0, left);
+    }
+
+    int width() {
+        return lower.length;
+    }
+
+    double lower(int i) {
+        return lower[i];
+    }
+
+    double upper(int i) {
+        return upper[i];
+    }
+
+    /** How much more than its lower bound a share may get. */
+    double room(int i) {
+        return room[i];
+    }
+
+    /** What the lower bounds leave to be given out. */
+    double rest() {
+        return rest;
+    }
+
+    /** The least value, within the error of doubles. O(k²) for k indicators, which beats sorting where k is small. */
+    double least(double[] coefficients) {
+        double sum = 0;
+        for (int i = 0; i < lower.length; i++) {
+            sum += lower[i] * coefficients[i];
+        }
+        return sum + rest * fill(coefficients);
+    }
+
+    /** The mean coefficient that the rest gets: by duality the largest of λ − Σ room · (λ − coefficient)⁺ / rest. */
+    private double fill(double[] coefficients) {
+        if (rest == 0) {
+            return 0;
+        }
+        double most = Double.NEGATIVE_INFINITY;
+        for (double level : coefficients) {
+            double value = rest * level;
+            for (int i = 0; i < room.length; i++) {
+                double below = level - coefficients[i];
+                value -= below > 0 ? room[i] * below : 0;
+            }
+            most = Math.max(most, value);
+        }
+        return most / rest;
+    }
+
+    /** The exact least value; bounds are the decimals their doubles print. */
+    BigDecimal least(BigDecimal[] coefficients) {
+        BigDecimal[] shares = minimiser(coefficients);
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int i = 0; i < shares.length; i++) {
+            sum = sum.add(shares[i].multiply(coefficients[i]));
+        }
+        return sum;
+    }
+
+    /** The exact vertex of the least value. */
+    BigDecimal[] minimiser(BigDecimal[] coefficients) {
+        BigDecimal[] shares = new BigDecimal[lower.length];
+        BigDecimal left = BigDecimal.ONE;
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = Decimals.of(lower[i]);
+            left = left.subtract(shares[i]);
+        }
+        boolean[] filled = new boolean[shares.length];
+        while (left.signum() > 0) {
+            int next = -1;
+            for (int i = 0; i < shares.length; i++) {
+                if (!filled[i] && (next < 0 || coefficients[i].compareTo(coefficients[next]) < 0)) {
+                    next = i;
+                }
+            }
+            filled[next] = true;
+            BigDecimal more = left.min(Decimals.of(upper[next]).subtract(shares[next]));
+            shares[next] = shares[next].add(more);
+            left = left.subtract(more);
+        }
+        return shares;
+    }
+
+    /** The point between the bounds that is as far above each lower bound as its room allows. */
+    double[] centre() {
+        double all = 0;
+        for (double each : room) {
+            all += each;
+        }
+        double[] centre = lower.clone();
+        for (int i = 0; i < centre.length && all > 0; i++) {
+            centre[i] += rest * (room[i] / all);
+        }
+        return centre;
+    }
+
+    /** The least and the greatest value, by one sort; the arrays are the caller's, to spare new ones. */
+    void range(double[] coefficients, double[] keys, double[] rooms, double[] range) {
+        double base = 0;
+        for (int i = 0; i < coefficients.length; i++) {
+            double key = coefficients[i];
+            base += lower[i] * key;
+            int at = i;
+            while (at > 0 && keys[at - 1] > key) {
+                keys[at] = keys[at - 1];
+                rooms[at] = rooms[at - 1];
+                at--;
+            }
+            keys[at] = key;
+            rooms[at] = room[i];
+        }
+        range[0] = base;
+        range[1] = base;
+        double left = rest;
+        for (int i = 0; i < keys.length && left > 0; i++) {
+            double more = Math.min(left, rooms[i]);
+            range[0] += more * keys[i];
+            left -= more;
+        }
+        left = rest;
+        for (int i = keys.length - 1; i >= 0 && left > 0; i--) {
+            double more = Math.min(left, rooms[i]);
+            range[1] += more * keys[i];
+            left -= more;
+        }
+    }
+
+    /**
+     * The exact corners: all shares but one at a bound, that one at what is left.
+     *
+     * @param most how many are worth having
+     * @return the corners; none if there are more than that, or more than ten shares
+     */
+    List<BigDecimal[]> corners(int most) {
+        int k = lower.length;
+        if (k > 10) {
+            return List.of();
+        }
+        Map<List<BigDecimal>, BigDecimal[]> corners = new LinkedHashMap<>();
+        for (int between = 0; between < k; between++) {
+            for (int set = 0; set < 1 << k; set++) {
+                if ((set >> between & 1) == 0) {
+                    corner(between, set).ifPresent(each -> corners.putIfAbsent(key(each), each));
+                }
+            }
+        }
+        return corners.size() > most ? List.of() : List.copyOf(corners.values());
+    }
+
+    private static List<BigDecimal> key(BigDecimal[] shares) {
+        return Arrays.stream(shares).map(BigDecimal::stripTrailingZeros).toList();
+    }
+
+    private Optional<BigDecimal[]> corner(int between, int set) {
+        BigDecimal[] shares = new BigDecimal[lower.length];
+        BigDecimal left = BigDecimal.ONE;
+        for (int i = 0; i < shares.length; i++) {
+            if (i != between) {
+                shares[i] = Decimals.of((set >> i & 1) == 0 ? lower[i] : upper[i]);
+                left = left.subtract(shares[i]);
+            }
+        }
+        shares[between] = left;
+        boolean inside =
+                left.compareTo(Decimals.of(lower[between])) >= 0 && left.compareTo(Decimals.of(upper[between])) <= 0;
+        return inside ? Optional.of(shares) : Optional.empty();
+    }
+
+    /** The two halves of the box along one share, as tight as the sum of 1 allows; one of them may be empty. */
+    List<Box> halves(int along) {
+        double middle = lower[along] + room[along] / 2;
+        double[] below = upper.clone();
+        below[along] = middle;
+        double[] above = lower.clone();
+        above[along] = middle;
+        List<Box> halves = new ArrayList<>(2);
+        addTightened(lower.clone(), below, halves);
+        addTightened(above, upper.clone(), halves);
+        return halves;
+    }
+
+    private static void addTightened(double[] least, double[] most, List<Box> boxes) {
+        double sumLeast = 0;
+        double sumMost = 0;
+        for (int i = 0; i < least.length; i++) {
+            sumLeast += least[i];
+            sumMost += most[i];
+        }
+        if (sumLeast > 1 + SLACK || sumMost < 1 - SLACK) {
+            return;
+        }
+        double[] from = new double[least.length];
+        double[] to = new double[least.length];
+        for (int i = 0; i < least.length; i++) {
+            // Wider by the rounding of these sums, so that nothing of the region is lost between two boxes.
+            from[i] = Math.max(least[i], 1 - (sumMost - most[i]) - SLACK);
+            to[i] = Math.max(from[i], Math.min(most[i], 1 - (sumLeast - least[i]) + SLACK));
+        }
+        boxes.add(new Box(from, to));
+    }
+
+    static double[] doubles(BigDecimal[] shares) {
+        return Arrays.stream(shares).mapToDouble(BigDecimal::doubleValue).toArray();
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.medrank.weightspace;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableDoubleArray;
+import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.Indicator;
+import java.util.random.RandomGenerator;
+
+/** Gamma variates over their sum; a parameter of zero gives a share of zero. */
+@Immutable
+record DirichletSampler(ImmutableList<Indicator> indicators, ImmutableDoubleArray parameters) implements WeightSampler {
+    @Override
+    public Source source(RandomGenerator random) {
+        double[] shapes = parameters.toArray();
+        return shares -> {
+            double total = 0;
+            while (!(total > Double.MIN_NORMAL)) { // tiny parameters may give nothing but zeros
+                total = 0;
+                for (int i = 0; i < shares.length; i++) {
+                    shares[i] = gamma(shapes[i], random);
+                    total += shares[i];
+                }
+            }
+            for (int i = 0; i < shares.length; i++) {
+                shares[i] /= total;
+            }
+        };
+    }
+
+    /**
+     * Marsaglia and Tsang (2000), with their boost for shapes below 1: a quarter of the time of a general sampler. By {@code
+     * StrictMath}, so that pieces of one run made by different runtimes are of the same draws.
+     */
+    private static double gamma(double shape, RandomGenerator random) {
+        if (shape == 1) {
+            return random.nextExponential();
+        }
+        if (shape < 1) {
+            return shape == 0 ? 0 : gamma(shape + 1, random) * StrictMath.pow(random.nextDouble(), 1 / shape);
+        }
+        double d = shape - 1 / 3.0;
+        double c = 1 / Math.sqrt(9 * d);
+        while (true) {
+            double x = random.nextGaussian();
+            double root = 1 + c * x;
+            double v = root * root * root;
+            double u = random.nextDouble();
+            if (v > 0
+                    && (u < 1 - 0.0331 * (x * x) * (x * x)
+                            || StrictMath.log(u) < x * x / 2 + d * (1 - v + StrictMath.log(v)))) {
+                return d * v;
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return parameters.stream().allMatch(parameter -> parameter == 1)
+                ? "uniform on the simplex"
+                : "Dirichlet with parameters " + parameters;
+    }
+}

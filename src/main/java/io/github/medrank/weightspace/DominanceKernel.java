@@ -1,0 +1,168 @@
+package io.github.medrank.weightspace;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * All pairs at once.
+ *
+ * <p>The schools are put in the order of their scores at one inner point of the region, since of two schools only the
+ * one that is ahead there can dominate. A lead is least at a corner of the region; where a box has few corners, each
+ * school's scores at all of them are computed once, and a pair costs one pass over two short columns that the machine
+ * vectorises. Where it has many, the knapsack of {@link Box} finds the least lead without them. What doubles cannot
+ * decide is decided exactly.
+ */
+final class DominanceKernel {
+    private static final int MOST_CORNERS = 64;
+
+    private final LinearModel model;
+    private final Polytope polytope;
+    private final Box box;
+    private final int n;
+    private final double error;
+    private final int[] order;
+    private final double[] scores;
+    private final long[][] bits;
+
+    DominanceKernel(LinearModel model, Polytope polytope) {
+        this.model = model;
+        this.polytope = polytope;
+        this.box = polytope.box();
+        this.n = model.size();
+        this.error = model.error();
+        double[] unordered = scoresAt(polytope.inner());
+        this.order = IntStream.range(0, n)
+                .boxed()
+                .sorted((a, b) -> Double.compare(unordered[b], unordered[a]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        this.scores = IntStream.of(order).mapToDouble(row -> unordered[row]).toArray();
+        this.bits = new long[n][(n + 63) >> 6];
+    }
+
+    RobustDominance run() {
+        if (polytope.isBox()) {
+            List<BigDecimal[]> corners = box.corners(MOST_CORNERS);
+            if (corners.isEmpty()) {
+                byKnapsack();
+            } else {
+                byCorners(corners);
+            }
+        } else {
+            byPrograms();
+        }
+        int[] places = new int[n];
+        for (int place = 0; place < n; place++) {
+            places[order[place]] = place;
+        }
+        return new RobustDominance(model.ranking(), polytope.region(), places, bits);
+    }
+
+    private double[] scoresAt(double[] point) {
+        double[] at = new double[n];
+        for (int row = 0; row < n; row++) {
+            for (int i = 0; i < point.length; i++) {
+                at[row] += point[i] * model.value(row, i);
+            }
+        }
+        return at;
+    }
+
+    private void byCorners(List<BigDecimal[]> corners) {
+        double[][] columns = new double[corners.size()][n];
+        for (int c = 0; c < columns.length; c++) {
+            double[] unordered = scoresAt(Box.doubles(corners.get(c)));
+            for (int place = 0; place < n; place++) {
+                columns[c][place] = unordered[order[place]];
+            }
+        }
+        double[] least = new double[n];
+        for (int a = 0; a < n; a++) {
+            leastLeads(columns, a, least);
+            mark(a, least);
+        }
+    }
+
+    /** The least lead of one school over each that follows it in the order. */
+    private static void leastLeads(double[][] columns, int a, double[] least) {
+        double[] first = columns[0];
+        double mine = first[a];
+        for (int b = a + 1; b < least.length; b++) {
+            least[b] = mine - first[b];
+        }
+        for (int c = 1; c < columns.length; c++) {
+            double[] column = columns[c];
+            double own = column[a];
+            for (int b = a + 1; b < least.length; b++) {
+                least[b] = Math.min(least[b], own - column[b]);
+            }
+        }
+    }
+
+    private void byKnapsack() {
+        int width = model.width();
+        double[] lead = new double[width];
+        double[] keys = new double[width];
+        double[] rooms = new double[width];
+        double[] range = new double[2];
+        double[] least = new double[n];
+        for (int a = 0; a < n; a++) {
+            for (int b = a + 1; b < n; b++) {
+                model.difference(order[a], order[b], lead);
+                box.range(lead, keys, rooms, range);
+                least[b] = range[0];
+            }
+            mark(a, least);
+        }
+    }
+
+    /** Without a branch that the machine could guess wrong: the sign of what a lead is above the error is its bit. */
+    private void mark(int a, double[] least) {
+        double sure = error;
+        int b = a + 1;
+        for (; b < n && !(scores[b] < scores[a] - error); b++) {
+            decideClose(a, b);
+        }
+        long[] row = bits[a];
+        long word = 0;
+        for (; b < n; b++) {
+            double lead = least[b];
+            word |= (Double.doubleToRawLongBits(sure - lead) >>> 63) << b;
+            if (Math.abs(lead) <= sure && neverBehind(a, b)) {
+                word |= 1L << b;
+            }
+            if ((b & 63) == 63) {
+                row[b >> 6] |= word;
+                word = 0;
+            }
+        }
+        row[row.length - 1] |= word;
+    }
+
+    private boolean neverBehind(int a, int b) {
+        return box.least(model.exactDifference(order[a], order[b])).signum() >= 0;
+    }
+
+    /** Level at the inner point but for rounding: whoever is ahead somewhere must be found out exactly. */
+    private void decideClose(int a, int b) {
+        boolean aNeverBehind = neverBehind(a, b);
+        boolean bNeverBehind = neverBehind(b, a);
+        if (aNeverBehind && !bNeverBehind) {
+            bits[a][b >> 6] |= 1L << (b & 63);
+        } else if (bNeverBehind && !aNeverBehind) {
+            bits[b][a >> 6] |= 1L << (a & 63);
+        }
+    }
+
+    private void byPrograms() {
+        PairExtremes extremes = new PairExtremes(model, polytope);
+        for (int a = 0; a < n; a++) {
+            for (int b = a + 1; b < n; b++) {
+                if (scores[b] < scores[a] - error && extremes.neverBehind(order[a], order[b])) {
+                    bits[a][b >> 6] |= 1L << (b & 63);
+                }
+            }
+        }
+    }
+}

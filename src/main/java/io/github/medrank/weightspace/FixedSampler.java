@@ -1,0 +1,26 @@
+package io.github.medrank.weightspace;
+
+import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.Indicator;
+import io.github.medrank.Weights;
+import java.util.random.RandomGenerator;
+
+@Immutable
+record FixedSampler(Weights weights) implements WeightSampler {
+    @Override
+    public ImmutableList<Indicator> indicators() {
+        return weights.indicators();
+    }
+
+    @Override
+    public Source source(RandomGenerator random) {
+        double[] fixed = indicators().stream().mapToDouble(weights::share).toArray();
+        return shares -> System.arraycopy(fixed, 0, shares, 0, fixed.length);
+    }
+
+    @Override
+    public String toString() {
+        return "fixed at " + weights;
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.medrank.weightspace;
+
+import io.github.medrank.Presentation;
+import java.math.RoundingMode;
+
+/**
+ * Whether a rival is ahead of a school all over a box, nowhere in it, or neither as far as doubles can tell; ahead as the
+ * presentation shows it, which for rounded scores takes more than a lead.
+ */
+final class Leads {
+    private final LinearModel model;
+    private final RoundingMode rounding;
+    /** How many units a point has: 10 for one decimal; 0 where exact scores are ranked. */
+    private final double units;
+
+    private final double[] keys;
+    private final double[] rooms;
+    private final double[] lead;
+    private final double[] range = new double[2];
+    private int school;
+    private Box box;
+    private double lowest;
+    private double highest;
+
+    Leads(LinearModel model, Presentation shown) {
+        boolean rounds = shown.decimals().isPresent() && shown.ranksRounded();
+        this.model = model;
+        this.rounding = shown.rounding();
+        this.units = rounds && rounding != RoundingMode.UNNECESSARY
+                ? Math.pow(10, shown.decimals().getAsInt())
+                : 0;
+        this.keys = new double[model.width()];
+        this.rooms = new double[model.width()];
+        this.lead = new double[model.width()];
+        this.box = new Box(new double[model.width()], new double[model.width()]);
+    }
+
+    /** A lead of more than this is one on rounded scores too. Rounding towards zero may swallow two units. */
+    double margin() {
+        if (units == 0) {
+            return 0;
+        }
+        return (rounding == RoundingMode.DOWN ? 2 : 1) / units;
+    }
+
+    /** Whether a lead of just the margin suffices: unless the halves at both of its ends may go to the same number. */
+    boolean atMarginToo() {
+        return units != 0 && rounding != RoundingMode.HALF_EVEN && rounding != RoundingMode.HALF_DOWN;
+    }
+
+    void enter(int newSchool, Box newBox) {
+        school = newSchool;
+        box = newBox;
+        if (units != 0) {
+            for (int i = 0; i < lead.length; i++) {
+                lead[i] = model.value(school, i);
+            }
+            box.range(lead, keys, rooms, range);
+            lowest = leastUnits(range[0]);
+            highest = mostUnits(range[1]);
+        }
+    }
+
+    /** 1 if the rival is surely ahead, −1 if it surely is not, 0 if that is open. */
+    int verdict(int rival) {
+        model.difference(rival, school, lead);
+        box.range(lead, keys, rooms, range);
+        if (range[0] > margin() + model.error()) {
+            return 1;
+        }
+        if (range[1] < -model.error()) {
+            return -1;
+        }
+        if (units == 0) {
+            return 0;
+        }
+        for (int i = 0; i < lead.length; i++) {
+            lead[i] = model.value(rival, i);
+        }
+        box.range(lead, keys, rooms, range);
+        if (leastUnits(range[0]) > highest) {
+            return 1;
+        }
+        return mostUnits(range[1]) <= lowest ? -1 : 0;
+    }
+
+    private boolean isHalf() {
+        return rounding == RoundingMode.HALF_UP
+                || rounding == RoundingMode.HALF_DOWN
+                || rounding == RoundingMode.HALF_EVEN;
+    }
+
+    /** The least whole number of units that a score of at least this may be rounded to. */
+    private double leastUnits(double score) {
+        double scaled = (score - 2 * model.error()) * units;
+        return isHalf() ? Math.ceil(scaled - 0.5) : Math.floor(scaled);
+    }
+
+    private double mostUnits(double score) {
+        double scaled = (score + 2 * model.error()) * units;
+        return isHalf() ? Math.floor(scaled + 0.5) : Math.ceil(scaled);
+    }
+
+    /** The indicator along which the leads of the open rivals differ most within the box. */
+    int splitAt(int of, Box within, int[] open) {
+        int widest = 0;
+        double most = -1;
+        for (int i = 0; i < lead.length; i++) {
+            double spread = 0;
+            for (int rival : open) {
+                spread += Math.abs(model.value(rival, i) - model.value(of, i));
+            }
+            double extent = within.room(i) * (spread + Double.MIN_NORMAL);
+            if (extent > most) {
+                most = extent;
+                widest = i;
+            }
+        }
+        return widest;
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.medrank.weightspace;
+
+import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.Ranking;
+import io.github.medrank.School;
+import io.github.medrank.TextTable;
+import java.util.stream.IntStream;
+
+/**
+ * Which schools are ahead of which whatever weights of a region are taken.
+ *
+ * <p>A school dominates another robustly if it is nowhere behind it and somewhere ahead, on exact scores. The relation
+ * is transitive; two schools of the same values do not dominate each other. Memory: a bit a pair.
+ */
+@Immutable
+@SuppressWarnings("Immutable") // nobody writes the bits after construction
+public final class RobustDominance {
+    private final Ranking ranking;
+    private final WeightRegion region;
+    /** The place of each row in the bits. */
+    private final int[] places;
+    /** bits[place of a], bit place of b: whether a dominates b. */
+    private final long[][] bits;
+
+    RobustDominance(Ranking ranking, WeightRegion region, int[] places, long[][] bits) {
+        this.ranking = ranking;
+        this.region = region;
+        this.places = places;
+        this.bits = bits;
+    }
+
+    /** Whether one school dominates another; both looked up as in {@link Ranking#of(String)}. */
+    public boolean dominates(String ahead, String behind) {
+        return dominates(ranking.of(ahead).row(), ranking.of(behind).row());
+    }
+
+    boolean dominates(int ahead, int behind) {
+        return isSet(bits[places[ahead]], places[behind]);
+    }
+
+    private static boolean isSet(long[] row, int place) {
+        return (row[place >> 6] >>> (place & 63) & 1) != 0;
+    }
+
+    /** The schools that dominate a school, in the table's order: they are ahead of it or level whatever the weights. */
+    public ImmutableList<School> dominatorsOf(String school) {
+        int row = ranking.of(school).row();
+        return schools(IntStream.range(0, bits.length).filter(each -> dominates(each, row)));
+    }
+
+    /** The schools that a school dominates, in the table's order. */
+    public ImmutableList<School> dominatedBy(String school) {
+        int row = ranking.of(school).row();
+        return schools(IntStream.range(0, bits.length).filter(each -> dominates(row, each)));
+    }
+
+    /** The schools that no other dominates, in the table's order. O(n² / 64). */
+    public ImmutableList<School> undominated() {
+        long[] dominated = new long[bits[0].length];
+        for (long[] row : bits) {
+            for (int word = 0; word < dominated.length; word++) {
+                dominated[word] |= row[word];
+            }
+        }
+        return schools(IntStream.range(0, bits.length).filter(each -> !isSet(dominated, places[each])));
+    }
+
+    /** How many pairs of schools are ordered whatever the weights. */
+    public long pairs() {
+        long pairs = 0;
+        for (long[] row : bits) {
+            for (long word : row) {
+                pairs += Long.bitCount(word);
+            }
+        }
+        return pairs;
+    }
+
+    /** The part of all pairs that is ordered whatever the weights, in [0, 1]; 0 for a single school. */
+    public double share() {
+        long all = (long) bits.length * (bits.length - 1) / 2;
+        return all == 0 ? 0 : (double) pairs() / all;
+    }
+
+    private ImmutableList<School> schools(IntStream rows) {
+        return rows.mapToObj(ranking.normalized().schools()::get).collect(ImmutableList.toImmutableList());
+    }
+
+    /** How many schools each one dominates and is dominated by, in the order of the ranking. */
+    @Override
+    public String toString() {
+        TextTable.Builder text =
+                TextTable.builder("School").right("position").right("dominates").right("dominated by");
+        ranking.stream().limit(TextTable.briefRows(ranking.size())).forEach(each -> {
+            int row = each.row();
+            long below = IntStream.range(0, bits.length)
+                    .filter(b -> dominates(row, b))
+                    .count();
+            long above = IntStream.range(0, bits.length)
+                    .filter(a -> dominates(a, row))
+                    .count();
+            text.row(each.school().name(), each.position(), below, above);
+        });
+        return text.note(pairs() + " of " + (long) bits.length * (bits.length - 1) / 2
+                        + " pairs are ordered whatever the weights; " + region)
+                .build()
+                .brief(ranking.size(), "dominates(a, b)");
+    }
+}

@@ -1,0 +1,298 @@
+package io.github.medrank.weightspace;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.primitives.ImmutableDoubleArray;
+import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.Indicator;
+import io.github.medrank.Weights;
+import io.github.medrank.exact.Decimals;
+import io.github.medrank.exact.NumberText;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All the weights that somebody would accept: shares that are not negative and add up to 1, within bounds and linear
+ * constraints.
+ *
+ * <p>Every number is a share in [0, 1], and stands for the decimal that it prints. Whether any weights satisfy all
+ * constraints together is found out by who samples or solves over the region; the bounds alone are checked here.
+ *
+ * <pre>{@code
+ * var a = Indicator.of("a");
+ * var b = Indicator.of("b");
+ * var c = Indicator.of("c");
+ * var region = WeightRegion.simplex(List.of(a, b, c)).withBounds(a, 0.2, 0.5).withOrder(a, b, c);
+ * region.contains(Weights.of(Map.of(a, 50, b, 30, c, 20))) // ==> true
+ * region.contains(Weights.of(Map.of(a, 30, b, 50, c, 20))) // ==> false
+ * }</pre>
+ */
+@Immutable
+public final class WeightRegion {
+    // Fifteen digits survive the way through a double; outwards, so that a third stays within thirds.
+    private static final MathContext DOWN = new MathContext(15, RoundingMode.FLOOR);
+    private static final MathContext UP = new MathContext(15, RoundingMode.CEILING);
+
+    private final ImmutableList<Indicator> indicators;
+    private final ImmutableDoubleArray lower;
+    private final ImmutableDoubleArray upper;
+    private final ImmutableList<LinearConstraint> constraints;
+
+    private WeightRegion(
+            ImmutableList<Indicator> indicators,
+            ImmutableDoubleArray lower,
+            ImmutableDoubleArray upper,
+            ImmutableList<LinearConstraint> constraints) {
+        checkArgument(!indicators.isEmpty(), "no indicators; a region of weights needs at least one");
+        for (int i = 0; i < indicators.size(); i++) {
+            String id = indicators.get(i).id();
+            checkArgument(indicators.indexOf(indicators.get(i)) == i, "indicator \"%s\" comes twice", id);
+            checkArgument(
+                    lower.get(i) >= 0 && lower.get(i) <= upper.get(i) && upper.get(i) <= 1,
+                    "indicator \"%s\": share between %s and %s; bounds must be within 0 and 1, the lower one first",
+                    id,
+                    lower.get(i),
+                    upper.get(i));
+        }
+        checkArgument(
+                sum(lower).compareTo(BigDecimal.ONE) <= 0,
+                "the lower bounds add up to %s; shares add up to 1",
+                sum(lower));
+        checkArgument(
+                sum(upper).compareTo(BigDecimal.ONE) >= 0,
+                "the upper bounds add up to %s; shares add up to 1",
+                sum(upper));
+        for (LinearConstraint constraint : constraints) {
+            for (Indicator indicator : constraint.coefficients().keySet()) {
+                checkArgument(
+                        indicators.contains(indicator),
+                        "constraint %s: indicator \"%s\" is not of the region; it has %s",
+                        constraint,
+                        indicator.id(),
+                        ids(indicators));
+            }
+        }
+        this.indicators = indicators;
+        this.lower = lower;
+        this.upper = upper;
+        this.constraints = constraints;
+    }
+
+    /** All weights: shares from 0 to 1 that add up to 1. */
+    public static WeightRegion simplex(Iterable<Indicator> indicators) {
+        ImmutableList<Indicator> all = ImmutableList.copyOf(indicators);
+        return new WeightRegion(
+                all,
+                ImmutableDoubleArray.copyOf(new double[all.size()]),
+                ImmutableDoubleArray.copyOf(all.stream().mapToDouble(each -> 1.0)),
+                ImmutableList.of());
+    }
+
+    /**
+     * Weights in which no share is further from a given one than a percentage <em>of that share</em>: with 10, a share
+     * of 40 % goes from 36 % to 44 %, one of 10 % from 9 % to 11 %, one of 0 stays.
+     *
+     * @param weights the weights in the middle
+     * @param percent how far, not negative; shares beyond 0 or 1 are cut off
+     * @return the region
+     */
+    public static WeightRegion withinPercent(Weights weights, double percent) {
+        checkArgument(percent >= 0 && Double.isFinite(percent), "within %s percent; it must not be negative", percent);
+        BigDecimal part = Decimals.of(percent).movePointLeft(2);
+        return box(weights, part, BigDecimal.ZERO);
+    }
+
+    /**
+     * Weights in which no share is further from a given one than some percentage points: with 5, a share of 40 % goes
+     * from 35 % to 45 %, one of 10 % from 5 % to 15 %.
+     *
+     * @param weights the weights in the middle
+     * @param points how far, in hundredths of the whole, not negative; shares beyond 0 or 1 are cut off
+     * @return the region
+     */
+    public static WeightRegion withinPoints(Weights weights, double points) {
+        checkArgument(points >= 0 && Double.isFinite(points), "within %s points; it must not be negative", points);
+        return box(weights, BigDecimal.ZERO, Decimals.of(points).movePointLeft(2));
+    }
+
+    private static WeightRegion box(Weights weights, BigDecimal relative, BigDecimal absolute) {
+        ImmutableDoubleArray.Builder least = ImmutableDoubleArray.builder();
+        ImmutableDoubleArray.Builder most = ImmutableDoubleArray.builder();
+        for (Indicator indicator : weights.indicators()) {
+            BigDecimal points = weights.points(indicator);
+            BigDecimal reach = points.multiply(relative).add(weights.total().multiply(absolute));
+            BigDecimal low = points.subtract(reach).max(BigDecimal.ZERO);
+            BigDecimal high = points.add(reach).min(weights.total());
+            least.add(low.divide(weights.total(), DOWN).doubleValue());
+            most.add(high.divide(weights.total(), UP).doubleValue());
+        }
+        return new WeightRegion(weights.indicators(), least.build(), most.build(), ImmutableList.of());
+    }
+
+    /**
+     * A copy in which an indicator's share lies between two bounds, in place of those it had.
+     *
+     * @throws IllegalArgumentException if the bounds leave [0, 1], or no shares within all bounds add up to 1
+     */
+    public WeightRegion withBounds(Indicator indicator, double least, double most) {
+        int index = index(indicator);
+        return new WeightRegion(indicators, put(lower, index, least), put(upper, index, most), constraints);
+    }
+
+    /** A copy in which no indicator weighs more than the one before it in this list. */
+    public WeightRegion withOrder(Indicator... heaviestFirst) {
+        checkArgument(heaviestFirst.length >= 2, "an order needs two indicators; it has %s", heaviestFirst.length);
+        WeightRegion ordered = this;
+        for (int i = 1; i < heaviestFirst.length; i++) {
+            ordered = ordered.withRatio(heaviestFirst[i], heaviestFirst[i - 1], 0, 1);
+        }
+        return ordered;
+    }
+
+    /**
+     * A copy in which the weight of one indicator is between so many times and so many times that of another.
+     *
+     * @param numerator the one
+     * @param denominator the other
+     * @param least the least ratio, not negative
+     * @param most the greatest ratio, not less; infinite for none
+     * @return the smaller region
+     */
+    public WeightRegion withRatio(Indicator numerator, Indicator denominator, double least, double most) {
+        checkArgument(
+                least >= 0 && least <= most && least < Double.POSITIVE_INFINITY,
+                "ratio of \"%s\" to \"%s\" between %s and %s; it must not be negative, the lower bound first",
+                numerator.id(),
+                denominator.id(),
+                least,
+                most);
+        checkArgument(index(numerator) != index(denominator), "ratio of \"%s\" to itself", numerator.id());
+        WeightRegion narrowed = this;
+        if (least > 0) {
+            narrowed = narrowed.with(new LinearConstraint(ImmutableMap.of(denominator, least, numerator, -1.0), 0));
+        }
+        if (most < Double.POSITIVE_INFINITY) {
+            narrowed = narrowed.with(new LinearConstraint(ImmutableMap.of(numerator, 1.0, denominator, -most), 0));
+        }
+        return narrowed;
+    }
+
+    /** A copy in which the shares satisfy one more constraint. */
+    public WeightRegion with(LinearConstraint constraint) {
+        return new WeightRegion(
+                indicators,
+                lower,
+                upper,
+                ImmutableList.<LinearConstraint>builder()
+                        .addAll(constraints)
+                        .add(requireNonNull(constraint, "constraint"))
+                        .build());
+    }
+
+    /** The weighted indicators in order. */
+    public ImmutableList<Indicator> indicators() {
+        return indicators;
+    }
+
+    /** The least share that the bounds leave an indicator. */
+    public double lower(Indicator indicator) {
+        return lower.get(index(indicator));
+    }
+
+    /** The greatest share that the bounds leave an indicator. */
+    public double upper(Indicator indicator) {
+        return upper.get(index(indicator));
+    }
+
+    /** The constraints beside the bounds, in the order in which they were given. */
+    public ImmutableList<LinearConstraint> constraints() {
+        return constraints;
+    }
+
+    /**
+     * Whether the weights lie in the region, its border included. Exact: points and bounds are the decimals written.
+     *
+     * @throws IllegalArgumentException if the weights are not for exactly the region's indicators
+     */
+    public boolean contains(Weights weights) {
+        Weights mine = weights.inOrderOf(indicators);
+        for (int i = 0; i < indicators.size(); i++) {
+            BigDecimal points = mine.points(indicators.get(i));
+            if (points.compareTo(Decimals.of(lower.get(i)).multiply(mine.total())) < 0
+                    || points.compareTo(Decimals.of(upper.get(i)).multiply(mine.total())) > 0) {
+                return false;
+            }
+        }
+        return constraints.stream().allMatch(constraint -> holds(constraint, mine));
+    }
+
+    private static boolean holds(LinearConstraint constraint, Weights weights) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Map.Entry<Indicator, Double> term : constraint.coefficients().entrySet()) {
+            sum = sum.add(Decimals.of(term.getValue()).multiply(weights.points(term.getKey())));
+        }
+        return sum.compareTo(Decimals.of(constraint.bound()).multiply(weights.total())) <= 0;
+    }
+
+    /** The lower bounds, in the order of the indicators; a copy. */
+    double[] lowerBounds() {
+        return lower.toArray();
+    }
+
+    /** The upper bounds, in the order of the indicators; a copy. */
+    double[] upperBounds() {
+        return upper.toArray();
+    }
+
+    private int index(Indicator indicator) {
+        int index = indicators.indexOf(requireNonNull(indicator, "indicator"));
+        checkArgument(index >= 0, "indicator \"%s\" is not of the region; it has %s", indicator.id(), ids(indicators));
+        return index;
+    }
+
+    private static ImmutableDoubleArray put(ImmutableDoubleArray array, int index, double value) {
+        double[] copy = array.toArray();
+        copy[index] = value + 0.0;
+        return ImmutableDoubleArray.copyOf(copy);
+    }
+
+    private static BigDecimal sum(ImmutableDoubleArray shares) {
+        return shares.stream().mapToObj(Decimals::of).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static String ids(ImmutableList<Indicator> indicators) {
+        return indicators.stream().map(Indicator::id).toList().toString();
+    }
+
+    /** Whether the other object is a region of the same bounds and constraints on the same indicators in order. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof WeightRegion that
+                && indicators.equals(that.indicators)
+                && lower.equals(that.lower)
+                && upper.equals(that.upper)
+                && constraints.equals(that.constraints);
+    }
+
+    @Override
+    public int hashCode() {
+        return (indicators.hashCode() * 31 + lower.hashCode()) * 31 + upper.hashCode() + constraints.hashCode();
+    }
+
+    /** The bounds and constraints. */
+    @Override
+    public String toString() {
+        String bounds = indicators.stream()
+                .map(each -> each.id() + " " + NumberText.plain(lower(each)) + "–" + NumberText.plain(upper(each)))
+                .collect(Collectors.joining(", "));
+        return "shares " + bounds
+                + constraints.stream().map(each -> "; " + each).collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,306 @@
+package io.github.medrank.sensitivity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import com.google.common.collect.ImmutableList;
+import io.github.medrank.Column;
+import io.github.medrank.Indicator;
+import io.github.medrank.IndicatorTable;
+import io.github.medrank.Methodology;
+import io.github.medrank.Normalizer;
+import io.github.medrank.Presentation;
+import io.github.medrank.Scale;
+import io.github.medrank.School;
+import io.github.medrank.Weights;
+import io.github.medrank.published.Qs;
+import io.github.medrank.ranking.Rankers;
+import io.github.medrank.sensitivity.OneAtATime.Effect;
+import io.github.medrank.sensitivity.RankReversals.Reversal;
+import io.github.medrank.weightspace.WeightSpaces;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class SensitivityTest {
+    private static final ImmutableList<Indicator> TWO = WeightSpaces.indicators(2);
+    private static final IndicatorTable CROSSED = WeightSpaces.table(new double[] {3, 2}, new double[] {2, 3});
+
+    /** (x − min) / (max − min) of the schools at hand. */
+    private static Normalizer minMax() {
+        return new Normalizer() {
+            @Override
+            public Scale fit(Column reference) {
+                double low = reference.min().orElseThrow();
+                double high = reference.max().orElseThrow();
+                return value -> high == low ? 0 : (value - low) / (high - low);
+            }
+
+            @Override
+            public String toString() {
+                return "min–max of the schools";
+            }
+        };
+    }
+
+    private static Methodology mean() {
+        return WeightSpaces.mean(Presentation.exact());
+    }
+
+    // ---- Sobol' indices of rankings ----
+
+    /** Yale is first if the points of a exceed those of b: a step in one difference of two equal factors. */
+    @Test
+    void two_weights_that_matter_alike_have_like_indices() {
+        SobolIndices indices = RankSensitivity.builder(mean(), CROSSED)
+                .weights(50)
+                .baseSample(4096)
+                .build()
+                .of(RankOutput.positionOf("School 0"));
+        // Position 1 or 2 with even odds: variance 1/4. E[y | a] is linear in a: variance 1/12, a third of it.
+        assertThat(indices.variance()).isCloseTo(0.25, within(0.01));
+        for (SobolIndex each : indices.indices()) {
+            assertThat(each.first()).isCloseTo(1 / 3.0, within(0.02));
+            assertThat(each.total()).isCloseTo(2 / 3.0, within(0.02));
+        }
+        assertThat(indices.indices()).extracting(SobolIndex::factor).containsExactly("a", "b");
+    }
+
+    /** A choice of which indicator counts decides everything; a weight of no consequence nothing. */
+    @Test
+    void a_choice_of_methods_is_a_factor() {
+        Methodology onlyFirst = mean().withWeights(WeightSpaces.weights(TWO, 1, 0));
+        List<UnaryOperator<Methodology>> which = List.of(
+                UnaryOperator.identity(), methodology -> methodology.withWeights(WeightSpaces.weights(TWO, 0, 1)));
+        RankSensitivity sensitivity = RankSensitivity.builder(onlyFirst, CROSSED)
+                .weight(TWO.get(0), 20)
+                .choice("weights", which)
+                .baseSample(256)
+                .replicates(100)
+                .confidence(0.9)
+                .seed(3)
+                .build();
+        assertThat(sensitivity.factors()).containsExactly("a", "weights");
+        SobolIndices indices = sensitivity.of(RankOutput.positionOf("School 0"));
+        assertThat(indices.of("weights").first()).isCloseTo(1, within(0.05));
+        assertThat(indices.of("weights").total()).isCloseTo(1, within(0.05));
+        assertThat(indices.of("a").total()).isZero();
+        assertThat(indices.mean()).isEqualTo(1.5);
+        // Both schools move one place or none.
+        assertThat(sensitivity.of(RankOutput.meanShift()).mean()).isEqualTo(0.5);
+        assertThat(sensitivity).hasToString("mean; a ±20 %; weights: 2 methods; base sample 256");
+    }
+
+    @Test
+    void two_choices_are_combined() {
+        Methodology both = mean().withWeights(WeightSpaces.weights(TWO, 1, 0));
+        List<UnaryOperator<Methodology>> swap = List.of(
+                UnaryOperator.identity(),
+                m -> m.withWeights(WeightSpaces.weights(
+                        TWO,
+                        1 - m.weights().orElseThrow().share(TWO.get(0)),
+                        m.weights().orElseThrow().share(TWO.get(0)))));
+        SobolIndices indices = RankSensitivity.builder(both, CROSSED)
+                .choice("once", swap)
+                .choice("again", swap)
+                .baseSample(256)
+                .build()
+                .of(RankOutput.positionOf("School 1"));
+        // An exclusive or: neither matters alone, both together decide all.
+        assertThat(indices.of("once").first()).isCloseTo(0, within(0.05));
+        assertThat(indices.of("again").first()).isCloseTo(0, within(0.05));
+        assertThat(indices.of("once").total()).isCloseTo(1, within(0.05));
+        assertThat(indices.of("again").total()).isCloseTo(1, within(0.05));
+    }
+
+    @Test
+    void a_rank_that_never_changes_gets_a_typed_answer() {
+        SobolIndices constant = RankSensitivity.builder(
+                        mean(), WeightSpaces.table(new double[] {3, 3}, new double[] {2, 2}))
+                .weights(50)
+                .baseSample(64)
+                .build()
+                .of(RankOutput.positionOf("School 1"));
+        assertThat(constant.isConstant()).isTrue();
+        assertThat(constant.mean()).isEqualTo(2);
+    }
+
+    @Test
+    void a_school_that_is_never_ranked_has_no_position() {
+        Methodology some = mean().toBuilder()
+                .eligibility(row -> row.value(TWO.get(0)) > 2 ? Optional.empty() : Optional.of("too low"))
+                .build();
+        RankSensitivity sensitivity = RankSensitivity.builder(mean(), CROSSED)
+                .choice("eligibility", List.of(UnaryOperator.identity(), m -> some))
+                .baseSample(16)
+                .build();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sensitivity.of(RankOutput.positionOf("School 1")))
+                .withMessage("school \"School 1\" is not ranked under every choice");
+        assertThat(sensitivity.of(RankOutput.meanShift()).isConstant()).isTrue();
+    }
+
+    @Test
+    void refuses_factors_that_are_none() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RankSensitivity.builder(mean(), CROSSED).build())
+                .withMessage("no factors; there is nothing to vary");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RankSensitivity.builder(mean(), CROSSED).weight(TWO.get(0), 101))
+                .withMessage("indicator \"a\": ±101.0 %; it must be above 0 and at most 100");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RankSensitivity.builder(mean(), CROSSED).weight(TWO.get(0), Double.NaN))
+                .withMessage("indicator \"a\": ±NaN %; it must be above 0 and at most 100");
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> RankSensitivity.builder(mean(), CROSSED).choice("one", List.of(UnaryOperator.identity())))
+                .withMessage("choice \"one\" has 1 methods; it needs two");
+        List<UnaryOperator<Methodology>> same = List.of(UnaryOperator.identity(), UnaryOperator.identity());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RankSensitivity.builder(mean(), CROSSED)
+                        .choice("two", same)
+                        .choice("two", same))
+                .withMessage("choice \"two\" comes twice");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RankSensitivity.builder(mean(), CROSSED)
+                        .weight(Indicator.of("z"), 10)
+                        .build()
+                        .of(RankOutput.meanShift()))
+                .withMessage("no indicator \"z\"; the methodology has [a, b]");
+    }
+
+    // ---- one at a time ----
+
+    @Test
+    void one_weight_at_a_time_keeps_the_proportions_of_the_others() {
+        IndicatorTable table =
+                WeightSpaces.table(new double[] {3, 0, 0}, new double[] {0, 3, 0}, new double[] {0, 0, 3});
+        Methodology mean = mean().withWeights(WeightSpaces.weights(table.indicators(), 50, 30, 20));
+        OneAtATime one = OneAtATime.weights(mean, table, -80, 100);
+        assertThat(one.effects()).hasSize(6);
+        Effect less = one.effects().get(0);
+        assertThat(less.change()).isEqualTo("−80 %");
+        // 10 : 54 : 36
+        Weights weights = less.ranking().weights();
+        assertThat(weights.share(table.indicators().get(0))).isCloseTo(0.1, within(1e-15));
+        assertThat(weights.share(table.indicators().get(1))).isCloseTo(0.54, within(1e-15));
+        assertThat(weights.share(table.indicators().get(2))).isCloseTo(0.36, within(1e-15));
+        // Order 1 2 0 instead of 0 1 2: moved 2, 1 and 1 places.
+        assertThat(less.meanShift()).isCloseTo(4 / 3.0, within(1e-15));
+        assertThat(less.largestShift()).isEqualTo(2);
+        assertThat(less.mostMoved()).contains(School.of("School 0"));
+        Effect all = one.effects().get(1);
+        assertThat(all.change()).isEqualTo("+100 %");
+        assertThat(all.ranking().weights().share(table.indicators().get(0))).isEqualTo(1);
+        assertThat(one.reference().of("School 0").position().first()).isEqualTo(1);
+        assertThat(one.toString())
+                .contains("Indicator  change  first")
+                .contains("a           −80 %  School 1       1.333        2  School 0")
+                .endsWith("the other weights keep their proportions");
+    }
+
+    /** Elsewhere .6 becomes .9 and takes .1 from each of the others, which leaves two of them at −.05. */
+    @Test
+    void half_as_much_again_of_a_large_weight_leaves_no_negative_one() {
+        IndicatorTable table = WeightSpaces.table(new double[] {1, 2, 3, 4}, new double[] {4, 3, 2, 1});
+        Methodology mean = mean().withWeights(WeightSpaces.weights(table.indicators(), 0.6, 0.3, 0.05, 0.05));
+        Weights weights =
+                OneAtATime.weights(mean, table, 50).effects().get(0).ranking().weights();
+        // .1 of .4 is left to the others, a quarter of what they had
+        double[] expected = {0.9, 0.075, 0.0125, 0.0125};
+        for (int i = 0; i < 4; i++) {
+            assertThat(weights.share(table.indicators().get(i))).isCloseTo(expected[i], within(1e-15));
+        }
+    }
+
+    @Test
+    void nothing_moves_where_nothing_matters() {
+        OneAtATime one = OneAtATime.weights(mean(), WeightSpaces.table(new double[] {3, 3}, new double[] {2, 2}), 50);
+        assertThat(one.effects()).extracting(Effect::meanShift).containsOnly(0.0);
+        assertThat(one.effects()).extracting(Effect::mostMoved).containsOnly(Optional.empty());
+    }
+
+    @Test
+    void an_indicator_is_left_out_as_if_never_measured() {
+        IndicatorTable table = WeightSpaces.table(new double[] {3, 0}, new double[] {0, 2});
+        OneAtATime one = OneAtATime.withoutEach(mean().withWeights(WeightSpaces.weights(TWO, 1, 1)), table);
+        assertThat(one.effects()).hasSize(2);
+        assertThat(one.effects().get(0).ranking().normalized().indicators()).containsExactly(TWO.get(1));
+        assertThat(one.effects().get(0).meanShift()).isEqualTo(1);
+        assertThat(one.effects().get(1).meanShift()).isZero();
+        OneAtATime learnt = OneAtATime.withoutEach(mean(), table);
+        assertThat(learnt.effects()).extracting(Effect::meanShift).containsExactly(1.0, 0.0);
+        assertThat(OneAtATime.withoutEach(Qs.medicine(2026), WeightSpaces.qs2026())
+                        .effects())
+                .extracting(each -> each.ranking().schools().get(0).school().name())
+                .containsOnly("Harvard University");
+    }
+
+    @Test
+    void refuses_changes_that_leave_no_weights() {
+        Methodology all = mean().withWeights(WeightSpaces.weights(TWO, 1, 0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> OneAtATime.weights(all, CROSSED, -10))
+                .withMessage("indicator \"a\" has all the weight, so that the others have no proportions to keep");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> OneAtATime.weights(mean(), CROSSED, 101))
+                .withMessage("indicator \"a\": a share of 0.5 changed by 101.0 % leaves 0 to 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> OneAtATime.weights(mean(), CROSSED, -101))
+                .withMessage("indicator \"a\": a share of 0.5 changed by -101.0 % leaves 0 to 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> OneAtATime.withoutEach(all, CROSSED))
+                .withMessage("indicator \"a\" has all the weight; nothing is left without it");
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> OneAtATime.withoutEach(mean(), WeightSpaces.table(new double[] {1}, new double[] {2})))
+                .withMessage("indicator \"a\" is the only one");
+    }
+
+    // ---- rank reversal ----
+
+    /** Min–max by hand: with the third, a is stretched over 0–10 and b over 0–1; without it, a over 0–2 and b over 0–1. */
+    @Test
+    void the_order_of_two_depends_on_a_third() {
+        IndicatorTable table = WeightSpaces.table(
+                new double[] {2, 0, 0}, new double[] {0, 1, 0}, new double[] {10, 0, 0}, new double[] {0, 0, 0});
+        Methodology stretched = Methodology.builder("stretched")
+                .weights(WeightSpaces.weights(table.indicators(), 60, 40, 0))
+                .normalizer(minMax())
+                .ranker(Rankers.weightedMean())
+                .build();
+        RankReversals reversals = RankReversals.of(stretched, table);
+        Reversal only = new Reversal(
+                School.of("School 2"),
+                School.of("School 1"),
+                School.of("School 0"),
+                Optional.of(table.indicators().get(0)));
+        assertThat(reversals.reversals()).containsExactly(only);
+        assertThat(reversals.schools()).isEqualTo(4);
+        assertThat(reversals.isEmpty()).isFalse();
+        assertThat(only)
+                .hasToString("without School 2, School 0 is ahead of School 1 (mostly through A)"
+                        .replace("A)", table.indicators().get(0).name() + ")"));
+        assertThat(reversals).hasToString("""
+                Left out  falls behind  this one  mostly through
+                School 2  School 1      School 0  a
+                1 reversals among 4 schools, each left out in turn; normalizer min–max of the schools; weights \
+                60.0 a, 40.0 b, 0.0 c; ranker weighted arithmetic mean""");
+    }
+
+    @Test
+    void fixed_scales_and_weights_reverse_nothing() {
+        RankReversals none = RankReversals.of(Qs.medicine(2026), WeightSpaces.qs2026());
+        assertThat(none.isEmpty()).isTrue();
+        assertThat(none.toString()).startsWith("no reversals among 35 schools, each left out in turn; normalizer ");
+    }
+
+    @Test
+    void one_school_cannot_reverse_anything() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RankReversals.of(mean(), WeightSpaces.table(new double[] {1, 2})))
+                .withMessage("one school alone; a reversal takes three");
+    }
+}

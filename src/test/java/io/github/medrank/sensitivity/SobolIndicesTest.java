@@ -1,0 +1,220 @@
+package io.github.medrank.sensitivity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.medrank.weightspace.Interval;
+import java.util.Collections;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SobolIndicesTest {
+    private static final List<String> THREE = List.of("x1", "x2", "x3");
+
+    private static double ishigami(double[] u) {
+        double x1 = Math.PI * (2 * u[0] - 1);
+        double x2 = Math.PI * (2 * u[1] - 1);
+        double x3 = Math.PI * (2 * u[2] - 1);
+        return Math.sin(x1) + 7 * Math.pow(Math.sin(x2), 2) + 0.1 * Math.pow(x3, 4) * Math.sin(x1);
+    }
+
+    /** Ishigami and Homma 1990 with a = 7, b = 0.1; closed forms of the variances. */
+    @Test
+    void ishigami_as_in_its_closed_form() {
+        double v1 = 0.5 * Math.pow(1 + 0.1 * Math.pow(Math.PI, 4) / 5, 2);
+        double v2 = 49 / 8.0;
+        double v13 = 0.01 * Math.pow(Math.PI, 8) * 8 / 225;
+        double v = v1 + v2 + v13;
+        double[] first = {v1 / v, v2 / v, 0};
+        double[] total = {(v1 + v13) / v, v2 / v, v13 / v};
+        assertThat(first[0]).isCloseTo(0.3139, within(5e-5));
+        assertThat(total[2]).isCloseTo(0.2437, within(5e-5));
+        SobolIndices indices = SobolIndices.of(THREE, 4096, SobolIndicesTest::ishigami);
+        assertIndices(indices, first, total);
+        assertThat(indices.variance()).isCloseTo(v, within(0.02 * v));
+        assertThat(indices.mean()).isCloseTo(3.5, within(0.01));
+        assertThat(indices.evaluations()).isEqualTo(4096 * 5);
+        assertThat(indices.baseSample()).isEqualTo(4096);
+    }
+
+    /** Sobol' G: Π (|4u − 2| + a) / (1 + a), whose partial variances are 1/3 / (1 + a)². */
+    @Test
+    void sobols_g_as_in_its_closed_form() {
+        double[] a = {0, 1, 4.5, 9, 99, 99};
+        ToDoubleFunction<double[]> g = u -> {
+            double product = 1;
+            for (int i = 0; i < a.length; i++) {
+                product *= (Math.abs(4 * u[i] - 2) + a[i]) / (1 + a[i]);
+            }
+            return product;
+        };
+        double[] partial = new double[a.length];
+        double all = 1;
+        for (int i = 0; i < a.length; i++) {
+            partial[i] = 1.0 / 3 / Math.pow(1 + a[i], 2);
+            all *= 1 + partial[i];
+        }
+        double[] first = new double[a.length];
+        double[] total = new double[a.length];
+        for (int i = 0; i < a.length; i++) {
+            first[i] = partial[i] / (all - 1);
+            total[i] = partial[i] * all / (1 + partial[i]) / (all - 1);
+        }
+        List<String> names = IntStream.range(0, a.length).mapToObj(i -> "x" + i).toList();
+        assertIndices(SobolIndices.of(names, 4096, g), first, total);
+    }
+
+    private static void assertIndices(SobolIndices indices, double[] first, double[] total) {
+        for (int i = 0; i < first.length; i++) {
+            SobolIndex index = indices.indices().get(i);
+            assertThat(index.first()).as("first of %s", index).isCloseTo(first[i], within(0.02));
+            assertThat(index.total()).as("total of %s", index).isCloseTo(total[i], within(0.02));
+            assertThat(index.firstInterval().contains(first[i]))
+                    .as("first of %s", index)
+                    .isTrue();
+            assertThat(index.totalInterval().contains(total[i]))
+                    .as("total of %s", index)
+                    .isTrue();
+        }
+    }
+
+    /** Numerator and variance move together, so their quotient spreads less than it would over a fixed variance. */
+    @Test
+    void the_interval_resamples_the_variance_too() {
+        ToDoubleFunction<double[]> skewed = u -> Math.pow(u[0], 8);
+        SobolIndex only = SobolIndices.of(List.of("x"), 64, skewed).of("x");
+        double spread = only.totalInterval().high() - only.totalInterval().low();
+        assertThat(spread).isLessThan(0.8 * spreadWithFixedVariance(64, skewed));
+        assertThat(only.totalInterval().contains(1)).isTrue();
+    }
+
+    private static double spreadWithFixedVariance(int rows, ToDoubleFunction<double[]> model) {
+        SobolSequence sequence = SobolSequence.of(2);
+        double[] a = new double[rows];
+        double[] b = new double[rows];
+        for (int row = 0; row < rows; row++) {
+            a[row] = model.applyAsDouble(new double[] {sequence.point(row).get(0) + 0x1p-33});
+            b[row] = model.applyAsDouble(new double[] {sequence.point(row).get(1) + 0x1p-33});
+        }
+        double mean = IntStream.range(0, rows).mapToDouble(i -> a[i] + b[i]).sum() / (2 * rows);
+        double variance = IntStream.range(0, rows)
+                        .mapToDouble(i -> Math.pow(a[i] - mean, 2) + Math.pow(b[i] - mean, 2))
+                        .sum()
+                / (2 * rows);
+        SplittableRandom random = new SplittableRandom(1);
+        double[] estimates = new double[1000];
+        for (int r = 0; r < estimates.length; r++) {
+            for (int i = 0; i < rows; i++) {
+                int row = random.nextInt(rows);
+                estimates[r] += Math.pow(a[row] - b[row], 2) / 2 / rows / variance;
+            }
+        }
+        Interval interval = SaltelliDesign.percentiles(estimates, 0.95);
+        return interval.high() - interval.low();
+    }
+
+    @Test
+    void an_output_that_never_varies_gets_a_typed_answer() {
+        SobolIndices constant = SobolIndices.of(THREE, 100, u -> 0.1);
+        assertThat(constant.isConstant()).isTrue();
+        assertThat(constant.indices()).isEmpty();
+        assertThat(constant.variance()).isZero();
+        assertThat(constant.mean()).isEqualTo(0.1);
+        assertThat(constant)
+                .hasToString("the output is 0.1 at all 200 points of the design; there is no variance to share out");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> constant.of("x1"))
+                .withMessage("the output never varied, so no factor has an index");
+    }
+
+    /** Elsewhere a single one turns every index into NaN. */
+    @Test
+    void one_output_that_is_not_a_number_is_refused_with_its_point() {
+        double[] hit = {0};
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SobolIndices.of(THREE, 64, u -> u[0] > 0.9 && hit[0]++ == 3 ? Double.NaN : u[0]))
+                .withMessageMatching(
+                        "the output at \\[0\\.9\\d+, 0\\.\\d+, 0\\.\\d+\\] is NaN; it must be a finite number");
+        assertThat(hit[0]).isGreaterThan(3);
+    }
+
+    @Test
+    void a_factor_that_does_nothing_has_no_part() {
+        SobolIndices indices = SobolIndices.of(List.of("x", "idle"), 128, u -> u[0]);
+        assertThat(indices.of("idle").first()).isZero();
+        assertThat(indices.of("idle").total()).isZero();
+        assertThat(indices.of("idle").totalInterval()).isEqualTo(new Interval(0, 0));
+    }
+
+    @Test
+    void the_same_seed_gives_the_same_intervals() {
+        SobolIndices one = SobolIndices.of(THREE, 64, 200, 0.9, 7, SobolIndicesTest::ishigami);
+        SobolIndices same = SobolIndices.of(THREE, 64, 200, 0.9, 7, SobolIndicesTest::ishigami);
+        SobolIndices other = SobolIndices.of(THREE, 64, 200, 0.9, 8, SobolIndicesTest::ishigami);
+        assertThat(one.indices()).isEqualTo(same.indices());
+        assertThat(one.of("x1").firstInterval()).isNotEqualTo(other.of("x1").firstInterval());
+        assertThat(one.of("x1").first()).isEqualTo(other.of("x1").first());
+    }
+
+    @Test
+    void a_wider_confidence_gives_a_wider_interval() {
+        Interval narrow = SobolIndices.of(THREE, 64, 500, 0.5, 1, SobolIndicesTest::ishigami)
+                .of("x1")
+                .totalInterval();
+        Interval wide = SobolIndices.of(THREE, 64, 500, 0.99, 1, SobolIndicesTest::ishigami)
+                .of("x1")
+                .totalInterval();
+        assertThat(wide.low()).isLessThan(narrow.low());
+        assertThat(wide.high()).isGreaterThan(narrow.high());
+    }
+
+    @Test
+    void percentiles_are_interpolated() {
+        Interval middle = SaltelliDesign.percentiles(new double[] {3, 1, 2, 5, 4}, 0.5);
+        assertThat(middle).isEqualTo(new Interval(2, 4));
+        assertThat(SaltelliDesign.percentiles(new double[] {3, 1, 2, 5, 4}, 0.75))
+                .isEqualTo(new Interval(1.5, 4.5));
+    }
+
+    @Test
+    void refuses_what_it_cannot_do() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SobolIndices.of(List.of(), 8, u -> 1))
+                .withMessage("no factors; there is nothing to vary");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SobolIndices.of(Collections.nCopies(33, "x"), 8, u -> 1))
+                .withMessage("33 factors; there are Sobol' points for at most 32");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SobolIndices.of(List.of("x", "x"), 8, u -> 1))
+                .withMessage("a factor comes twice: [x, x]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SobolIndices.of(List.of("x"), 1, u -> 1))
+                .withMessage("base sample 1; it must be at least 2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SobolIndices.of(List.of("x"), 8, 0, 0.9, 1, u -> 1))
+                .withMessage("0 bootstrap replicates; there must be at least 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SobolIndices.of(List.of("x"), 8, 9, Double.NaN, 1, u -> 1))
+                .withMessage("confidence NaN; it must be between 0 and 1, such as 0.95");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SobolIndices.of(List.of("x"), 8, u -> Double.NaN))
+                .withMessage("the output at [1.1641532182693481E-10] is NaN; it must be a finite number");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        SobolIndices.of(THREE, 8, SobolIndicesTest::ishigami).of("x4"))
+                .withMessage("no factor \"x4\"; there are [x1, x2, x3]");
+    }
+
+    @Test
+    void shows_the_indices_with_their_intervals() {
+        assertThat(SobolIndices.of(List.of("x", "idle"), 16, 1, 0.95, 1, u -> u[0] > 0.5 ? 1 : 0)
+                        .toString())
+                .startsWith("Factor  first order")
+                .contains("idle          0.000  0.000 to 0.000  0.000  0.000 to 0.000")
+                .endsWith("mean 0.5, variance 0.25; base sample 16, 64 evaluations");
+    }
+}
