@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An immutable recipe from a table of indicators to a ranking.
  *
- * <p>The steps, in order: eligibility, treatments, imputation (filling before normalization), normalization, filling
- * after it, weighting (which sees the normalised table with its holes), the ranker, the presentation. A recipe is a
- * value: two with equal steps are equal, as far as their steps are values, which lambdas are not.
+ * <p>The steps, in order: eligibility, treatments, imputation (missing values filled before normalization),
+ * normalization, filling (of what is missing after it), weighting (which sees the normalised table with its holes), the
+ * ranker, the presentation. A recipe is a value: two with equal steps are equal, as far as their steps are values, which
+ * lambdas are not.
  *
  * <pre>{@code
  * var mine = Methodology.builder("By the weakest indicator").ranker((t, w) -> Ranking.byScore(t, w, row -> row.min())).build();

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.medrank.Catalogue.Entry;
-import io.github.medrank.normalization.Fillings;
+import io.github.medrank.normalization.Imputations;
 import io.github.medrank.normalization.Normalizers;
 import io.github.medrank.ranking.Rankers;
 import io.github.medrank.weighting.WeightingStrategies;
@@ -331,8 +331,8 @@ class EveryCombinationTest {
         forEach(seed, combination -> {
             Methodology strict = combination.on(table);
             Methodology methodology = switch (random.nextInt(3)) {
-                case 0 -> strict.withFilling(Fillings.zero());
-                case 1 -> strict.withImputation(Fillings.mean());
+                case 0 -> strict.withFilling(Imputations.zero());
+                case 1 -> strict.withImputation(Imputations.mean());
                 default -> strict;
             };
             Optional<Ranking> before = rank(methodology, table);

@@ -2,7 +2,7 @@ package io.github.medrank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.medrank.normalization.Fillings;
+import io.github.medrank.normalization.Imputations;
 import io.github.medrank.normalization.Normalizers;
 import io.github.medrank.ranking.Rankers;
 import io.github.medrank.weighting.PairwiseComparisons;
@@ -35,9 +35,10 @@ class HoleWarningsTest {
 
     @Test
     void nothing_for_a_missing_value_raises_nobody() {
-        assertThat(MEAN.withFilling(Fillings.zero()).rank(table(1)).warnings()).isEmpty();
+        assertThat(MEAN.withFilling(Imputations.zero()).rank(table(1)).warnings())
+                .isEmpty();
         assertThat(MEAN.withNormalizer(Normalizers.percentOfMaximum())
-                        .withFilling(Fillings.zero())
+                        .withFilling(Imputations.zero())
                         .rank(table(1))
                         .warnings())
                 .isEmpty();
@@ -45,13 +46,13 @@ class HoleWarningsTest {
 
     @Test
     void a_filling_above_nothing_is_named() {
-        assertThat(MEAN.withFilling(Fillings.constant(27.7)).rank(table(1)).warnings())
+        assertThat(MEAN.withFilling(Imputations.constant(27.7)).rank(table(1)).warnings())
                 .containsExactly(
                         "indicator \"research\": what was filled in for a missing value may have raised \"School 1\"");
-        assertThat(MEAN.withImputation(Fillings.mean()).rank(table(3)).warnings())
+        assertThat(MEAN.withImputation(Imputations.mean()).rank(table(3)).warnings())
                 .containsExactly("indicator \"research\": what was filled in for a missing value may have raised"
                         + " \"School 1\", \"School 2\", \"School 3\"");
-        assertThat(MEAN.withImputation(Fillings.mean()).rank(table(5)).warnings())
+        assertThat(MEAN.withImputation(Imputations.mean()).rank(table(5)).warnings())
                 .containsExactly("indicator \"research\": what was filled in for a missing value may have raised"
                         + " \"School 1\", \"School 2\", \"School 3\" and 2 more");
     }
@@ -59,7 +60,7 @@ class HoleWarningsTest {
     @Test
     void zero_is_the_mean_of_z_scores() {
         assertThat(MEAN.withNormalizer(Normalizers.zScore())
-                        .withFilling(Fillings.zero())
+                        .withFilling(Imputations.zero())
                         .rank(table(1))
                         .warnings())
                 .containsExactly(
@@ -69,12 +70,12 @@ class HoleWarningsTest {
     @Test
     void a_scale_that_the_missing_value_moves_is_warned_of_whatever_is_filled_in() {
         assertThat(MEAN.withNormalizer(Normalizers.minMax(0, 100))
-                        .withFilling(Fillings.zero())
+                        .withFilling(Imputations.zero())
                         .rank(table(1))
                         .warnings())
                 .hasSize(1);
         assertThat(MEAN.withNormalizer(Normalizers.goalposts(0, 100))
-                        .withFilling(Fillings.zero())
+                        .withFilling(Imputations.zero())
                         .rank(table(1))
                         .warnings())
                 .isEmpty();
@@ -83,7 +84,7 @@ class HoleWarningsTest {
     @Test
     void a_zero_above_a_negative_value_is_warned_of() {
         IndicatorTable table = table(1).with(School.of("Yale"), RESEARCH, -1);
-        assertThat(MEAN.withFilling(Fillings.zero()).rank(table).warnings()).hasSize(1);
+        assertThat(MEAN.withFilling(Imputations.zero()).rank(table).warnings()).hasSize(1);
     }
 
     @Test
@@ -94,7 +95,7 @@ class HoleWarningsTest {
                 .put(School.of("Yale"), staff, Cell.missing(MissingReason.NOT_REPORTED))
                 .build();
         Methodology negated = Methodology.builder("Least")
-                .filling(Fillings.zero())
+                .filling(Imputations.zero())
                 .ranker((t, w) -> Ranking.byScore(t, w, row -> -row.max()))
                 .build();
         assertThat(negated.rank(table).warnings()).hasSize(1);
@@ -103,7 +104,7 @@ class HoleWarningsTest {
     @Test
     void weights_learned_from_holes_are_warned_of() {
         Methodology learned =
-                MEAN.withWeighting(WeightingStrategies.standardDeviation()).withFilling(Fillings.zero());
+                MEAN.withWeighting(WeightingStrategies.standardDeviation()).withFilling(Imputations.zero());
         assertThat(learned.rank(table(1)).warnings())
                 .containsExactly(
                         "the weights are learned from a table with missing values, which may have raised a school:"
@@ -116,13 +117,13 @@ class HoleWarningsTest {
                         .judge(TEACHING, RESEARCH, 2)
                         .build()))) {
             assertThat(MEAN.withWeighting(decided)
-                            .withFilling(Fillings.zero())
+                            .withFilling(Imputations.zero())
                             .rank(table(1))
                             .warnings())
                     .isEmpty();
         }
         assertThat(MEAN.withWeighting(t -> Weights.equal(t.indicators()))
-                        .withFilling(Fillings.zero())
+                        .withFilling(Imputations.zero())
                         .rank(table(1))
                         .warnings())
                 .hasSize(1);
@@ -130,7 +131,7 @@ class HoleWarningsTest {
 
     @Test
     void a_part_of_the_ranking_keeps_the_warning() {
-        Ranking ranking = MEAN.withFilling(Fillings.constant(1)).rank(table(1));
+        Ranking ranking = MEAN.withFilling(Imputations.constant(1)).rank(table(1));
         assertThat(ranking.top(1).warnings()).isEqualTo(ranking.warnings()).hasSize(1);
         assertThat(ranking.rerank(school -> true).warnings()).isEqualTo(ranking.warnings());
         assertThat(ranking.filter(school -> true).warnings()).isEqualTo(ranking.warnings());
@@ -165,7 +166,7 @@ class HoleWarningsTest {
             }
         });
         assertThat(MEAN.withRanker(warning)
-                        .withFilling(Fillings.constant(1))
+                        .withFilling(Imputations.constant(1))
                         .rank(table(1))
                         .warnings())
                 .startsWith("the ranker's own")
@@ -175,7 +176,7 @@ class HoleWarningsTest {
     @Test
     void a_cell_can_be_followed_from_the_value_to_the_contribution() {
         Ranking ranking = MEAN.withNormalizer(Normalizers.percentOfMaximum())
-                .withFilling(Fillings.zero())
+                .withFilling(Imputations.zero())
                 .rank(table(1));
         assertThat(ranking.of("Yale").lineage(RESEARCH))
                 .hasToString(

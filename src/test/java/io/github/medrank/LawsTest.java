@@ -3,7 +3,7 @@ package io.github.medrank;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
-import io.github.medrank.normalization.Fillings;
+import io.github.medrank.normalization.Imputations;
 import io.github.medrank.ranking.Rankers;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -225,7 +225,7 @@ class LawsTest {
         School school = world.table.schools().get(row);
         Indicator indicator = world.table.indicators().get(0);
         Methodology methodology =
-                GeneratedTables.methodology(world.weights, world.shown).withFilling(Fillings.zero());
+                GeneratedTables.methodology(world.weights, world.shown).withFilling(Imputations.zero());
 
         IndicatorTable without = world.table.with(school, indicator, Cell.missing(MissingReason.NOT_REPORTED));
 

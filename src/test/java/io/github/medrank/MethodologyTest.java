@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.medrank.Provenance.Origin;
-import io.github.medrank.normalization.Fillings;
+import io.github.medrank.normalization.Imputations;
 import io.github.medrank.normalization.Normalizers;
 import io.github.medrank.normalization.Treatments;
 import io.github.medrank.ranking.Rankers;
@@ -41,10 +41,10 @@ class MethodologyTest {
             Methodology method = guide("2026").toBuilder()
                     .eligibility(Eligibilities.complete())
                     .treatments(Treatments.log(1), Treatments.log(2))
-                    .imputation(Fillings.mean())
+                    .imputation(Imputations.mean())
                     .normalizer(Normalizers.zScore())
                     .normalizer(B, Normalizers.percentOfMaximum())
-                    .filling(Fillings.zero(), Fillings.constant(1))
+                    .filling(Imputations.zero(), Imputations.constant(1))
                     .presentation(Presentation.rounded(2))
                     .build();
 
@@ -53,10 +53,10 @@ class MethodologyTest {
             assertThat(method.indicators()).containsExactly(A, B);
             assertThat(method.eligibility()).isEqualTo(Eligibilities.complete());
             assertThat(method.treatments()).containsExactly(Treatments.log(1), Treatments.log(2));
-            assertThat(method.imputation()).containsExactly(Fillings.mean());
+            assertThat(method.imputation()).containsExactly(Imputations.mean());
             assertThat(method.normalizer(A)).isEqualTo(Normalizers.zScore());
             assertThat(method.normalizer(B)).isEqualTo(Normalizers.percentOfMaximum());
-            assertThat(method.filling()).containsExactly(Fillings.zero(), Fillings.constant(1));
+            assertThat(method.filling()).containsExactly(Imputations.zero(), Imputations.constant(1));
             assertThat(method.weighting()).isEqualTo(WeightingStrategy.fixed(WEIGHTS));
             assertThat(method.weights()).contains(WEIGHTS);
             assertThat(method.ranker()).isEqualTo(Rankers.weightedMean());

@@ -626,7 +626,7 @@ class RankingTest {
                     .row(School.of("y"), 2, 1e-12)
                     .build();
             Ranking ranking = methodology(Presentation.exact())
-                    .withFilling(io.github.medrank.normalization.Fillings.zero())
+                    .withFilling(io.github.medrank.normalization.Imputations.zero())
                     .rank(table);
             assertThat(ranking.toString()).isEqualTo("""
                     #  School            Score  Indicator A  Indicator B

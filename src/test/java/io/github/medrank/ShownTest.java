@@ -350,8 +350,8 @@ class ShownTest {
                 one.withNormalizer(io.github.medrank.normalization.Normalizers.zScore()),
                 one.withNormalizer(A, io.github.medrank.normalization.Normalizers.zScore()),
                 one.withTreatments(io.github.medrank.normalization.Treatments.log(1)),
-                one.withImputation(io.github.medrank.normalization.Fillings.mean()),
-                one.withFilling(io.github.medrank.normalization.Fillings.zero()),
+                one.withImputation(io.github.medrank.normalization.Imputations.mean()),
+                one.withFilling(io.github.medrank.normalization.Imputations.zero()),
                 one.withEligibility(Eligibilities.complete()));
         for (Methodology each : changed) {
             assertThat(each).isNotEqualTo(one);

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** Groups by an attribute; a value, so that two recipes can be equal. */
 @Immutable
-record ByAttribute(String key) implements Fillings.Grouping {
+record ByAttribute(String key) implements Imputations.Grouping {
     @Override
     public Optional<String> group(School school) {
         return Optional.ofNullable(school.attributes().get(key));

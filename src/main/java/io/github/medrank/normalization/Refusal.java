@@ -17,7 +17,7 @@ record Refusal(Optional<MissingReason> only) implements ColumnTreatment {
             Optional<MissingReason> reason = column.reason(row);
             checkArgument(
                     column.isPresent(row) || (only.isPresent() && !only.equals(reason)),
-                    "school \"%s\" has no value for indicator \"%s\" (%s); report it, choose a filling, or leave the school"
+                    "school \"%s\" has no value for indicator \"%s\" (%s); report it, choose an imputation, or leave the school"
                             + " out with an eligibility",
                     table.schools().get(row).name(),
                     column.indicator().id(),

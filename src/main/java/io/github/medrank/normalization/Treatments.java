@@ -10,7 +10,7 @@ import io.github.medrank.Treatment;
 import java.util.Optional;
 
 /**
- * The transforms of raw values this library has; {@link Fillings} fill missing ones.
+ * The transforms of raw values this library has; {@link Imputations} fill missing ones.
  *
  * <p>Each treats all indicators of a table, and {@link #on} some. Missing cells stay missing, filled cells stay filled.
  * A value for which a formula has no result becomes missing as undefined. Only {@link #reciprocal()} changes the
@@ -129,13 +129,13 @@ public final class Treatments {
         return new MeanCap(k);
     }
 
-    /** A treatment, or a filling, of one indicator alone. */
+    /** Applies a treatment, or an imputation, to one indicator alone. */
     public static Treatment on(Indicator indicator, Treatment treatment) {
         return on(ImmutableSet.of(indicator), treatment);
     }
 
     /**
-     * A treatment, or a filling, of some indicators alone.
+     * Applies a treatment, or an imputation, to some indicators alone.
      *
      * @param indicators all of them in the table; when applied, IllegalArgumentException names one that is not
      */

@@ -10,7 +10,7 @@ import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
 import io.github.medrank.Normalizer;
 import io.github.medrank.Provenance;
-import io.github.medrank.normalization.Fillings;
+import io.github.medrank.normalization.Imputations;
 import io.github.medrank.normalization.Normalizers;
 import io.github.medrank.ranking.Rankers;
 
@@ -151,7 +151,7 @@ public final class Qs {
                 .indicators(points.indicators())
                 .eligibility(new QsEligibility(QsObservedScaling.INSTANCE, population))
                 .normalizer(scaling)
-                .filling(Fillings.zero(), new ShownDecimals(1))
+                .filling(Imputations.zero(), new ShownDecimals(1))
                 .weighting(points.weighting())
                 .ranker(points.ranker())
                 .presentation(points.presentation())
@@ -202,7 +202,7 @@ public final class Qs {
         return Methodology.builder(name)
                 .edition(Integer.toString(edition.year()))
                 .indicators(edition.weights().indicators())
-                .filling(Fillings.zero())
+                .filling(Imputations.zero())
                 .weights(edition.weights())
                 .ranker(Rankers.weightedMean())
                 .presentation(edition.presentation())

@@ -19,7 +19,7 @@ import io.github.medrank.School;
 import io.github.medrank.Scores;
 import io.github.medrank.UnrankedSchool;
 import io.github.medrank.Weights;
-import io.github.medrank.normalization.Fillings;
+import io.github.medrank.normalization.Imputations;
 import io.github.medrank.ranking.Rankers;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +43,7 @@ class ShortlistTest {
 
     private static final Methodology METHOD = Methodology.builder("Plain")
             .indicators(List.of(TEACHING, RESEARCH))
-            .filling(Fillings.constant(0))
+            .filling(Imputations.constant(0))
             .weights(Weights.equal(List.of(TEACHING, RESEARCH)))
             .ranker(Rankers.weightedMean())
             .build();
@@ -149,7 +149,7 @@ class ShortlistTest {
     void lower_is_better_counts_on_the_skyline() {
         Methodology fees = Methodology.builder("Fees")
                 .ranker((t, w) -> Ranking.byScore(t, w, row -> row.value(RESEARCH) - row.value(FEES)))
-                .filling(Fillings.constant(0))
+                .filling(Imputations.constant(0))
                 .build();
         Shortlist list =
                 Profile.builder().matters(FEES, 1).matters(RESEARCH, 1).build().shortlist(fees, table());

@@ -14,7 +14,7 @@ import io.github.medrank.Presentation;
 import io.github.medrank.Scale;
 import io.github.medrank.School;
 import io.github.medrank.Weights;
-import io.github.medrank.normalization.Fillings;
+import io.github.medrank.normalization.Imputations;
 import io.github.medrank.published.Qs;
 import io.github.medrank.ranking.Rankers;
 import io.github.medrank.text.Csv;
@@ -111,7 +111,7 @@ final class ExcerptsAndTables {
         return Methodology.builder("generated")
                 .weights(weights(random, table.indicators()))
                 .normalizer(normalizer)
-                .filling(Fillings.constant(0))
+                .filling(Imputations.constant(0))
                 .ranker(Rankers.weightedMean())
                 .presentation(presentation(random))
                 .build();

@@ -17,7 +17,7 @@ import io.github.medrank.Presentation;
 import io.github.medrank.School;
 import io.github.medrank.TieRule;
 import io.github.medrank.Weights;
-import io.github.medrank.normalization.Fillings;
+import io.github.medrank.normalization.Imputations;
 import io.github.medrank.published.Qs;
 import io.github.medrank.ranking.Rankers;
 import java.util.List;
@@ -159,7 +159,7 @@ class GoalTest {
                 .build();
         Methodology zero = Methodology.builder("zero")
                 .weights(Weights.equal(List.of(PAPERS, network)))
-                .filling(Fillings.constant(0))
+                .filling(Imputations.constant(0))
                 .ranker(Rankers.weightedMean())
                 .build();
         WhatMustChange change = WhatMustChange.in(zero, table).onGrid(1).within(0, 5);

@@ -17,7 +17,7 @@ import io.github.medrank.School;
 import io.github.medrank.TieMark;
 import io.github.medrank.Weights;
 import io.github.medrank.comparison.Movement;
-import io.github.medrank.normalization.Fillings;
+import io.github.medrank.normalization.Imputations;
 import io.github.medrank.published.Qs;
 import io.github.medrank.ranking.Rankers;
 import java.util.Map;
@@ -64,7 +64,7 @@ class WhatIfTest {
 
         WhatIf missing = WhatIf.of(QS, ExcerptsAndTables.qs2026())
                 .with(SYDNEY, Qs.H_INDEX, Cell.missing(MissingReason.NOT_REPORTED))
-                .withMethodology(method -> method.withFilling(Fillings.constant(82.4)));
+                .withMethodology(method -> method.withFilling(Imputations.constant(82.4)));
         assertThat(missing.after().of(SYDNEY).position()).hasToString("=26");
         assertThat(missing.toString()).isEqualTo("nobody moves");
     }

@@ -41,7 +41,7 @@ class EdgesTest {
     @Test
     void the_last_options_that_are_allowed() {
         assertThat(treated(Treatments.betweenPercentiles(50, 100), 1, 2, 3)).containsExactly(2, 2, 3);
-        assertThat(treated(Fillings.quantile(1), 1, 3)).containsExactly(1, 3);
+        assertThat(treated(Imputations.quantile(1), 1, 3)).containsExactly(1, 3);
         assertThat(treated(Treatments.winsorizedBySkewness(0, 0, 0), 1, 3)).containsExactly(1, 3);
         Column flatThenUp = Column.of(MORE, 0, 1, 2);
         Normalizer flat = Normalizers.piecewiseLinearAtMedian(0, 0, 100);
@@ -58,7 +58,7 @@ class EdgesTest {
                 .row(School.of("b"), 40, 40)
                 .row(School.of("c"), List.of(hole, hole))
                 .build();
-        assertThat(Fillings.quantile(1).apply(table).row(2).values()).containsExactly(40.0, 10.0);
+        assertThat(Imputations.quantile(1).apply(table).row(2).values()).containsExactly(40.0, 10.0);
     }
 
     @Test
@@ -130,8 +130,8 @@ class EdgesTest {
         assertThat(List.of(
                         Treatments.capAtMeanMultiple(2),
                         Treatments.winsorizedBySkewness(2, 3.5, 5),
-                        Fillings.quantile(0.1),
-                        Fillings.previousEdition(before)))
+                        Imputations.quantile(0.1),
+                        Imputations.previousEdition(before)))
                 .extracting(Object::toString)
                 .containsExactly(
                         "capped at 2 × mean",
@@ -192,9 +192,9 @@ class EdgesTest {
 
     @Test
     void only_constants_fill_each_cell_whatever_the_others_are() {
-        assertThat(Fillings.constant(3).fillsCellByCell()).isTrue();
-        assertThat(Fillings.zero().fillsCellByCell()).isTrue();
-        assertThat(Fillings.mean().fillsCellByCell()).isFalse();
+        assertThat(Imputations.constant(3).fillsCellByCell()).isTrue();
+        assertThat(Imputations.zero().fillsCellByCell()).isTrue();
+        assertThat(Imputations.mean().fillsCellByCell()).isFalse();
     }
 
     /** “While |G1| > 2”: at the threshold itself nothing is pulled in. */

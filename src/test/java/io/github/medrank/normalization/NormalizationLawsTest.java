@@ -56,13 +56,13 @@ class NormalizationLawsTest {
 
     private static List<Treatment> fillings() {
         return List.of(
-                Fillings.zero(),
-                Fillings.constant(27.7),
-                Fillings.worst(),
-                Fillings.quantile(0.25),
-                Fillings.mean(),
-                Fillings.median(),
-                Fillings.groupMean("region"));
+                Imputations.zero(),
+                Imputations.constant(27.7),
+                Imputations.worst(),
+                Imputations.quantile(0.25),
+                Imputations.mean(),
+                Imputations.median(),
+                Imputations.groupMean("region"));
     }
 
     private static Methodology mean(Normalizer normalizer) {
@@ -96,8 +96,8 @@ class NormalizationLawsTest {
                                 Treatments.ratioTo(
                                         table.rows(0), table.indicators().get(2)),
                                 Treatments.inTurn(Treatments.sqrt(), Treatments.capAtPercentile(80)),
-                                Fillings.previousEdition(table),
-                                Fillings.when(MissingReason.WITHHELD, Fillings.mean()),
+                                Imputations.previousEdition(table),
+                                Imputations.forReason(MissingReason.WITHHELD, Imputations.mean()),
                                 Treatments.winsorizedBySkewness(0.5, -1, 3),
                                 Treatments.capAtPercentile(60),
                                 Treatments.capAtMeanMultiple(1.1),
@@ -201,9 +201,9 @@ class NormalizationLawsTest {
         IndicatorTable lost = table.with(school, indicator, Cell.missing(MissingReason.NOT_REPORTED));
         for (Normalizer normalizer : some(all(), 6, random)) {
             for (Treatment filling : some(fillings(), 2, random)) {
-                assertLoud(mean(normalizer).withFilling(filling, Fillings.zero()), table, lost, school, indicator);
+                assertLoud(mean(normalizer).withFilling(filling, Imputations.zero()), table, lost, school, indicator);
                 assertLoud(
-                        mean(normalizer).withImputation(filling).withFilling(Fillings.zero()),
+                        mean(normalizer).withImputation(filling).withFilling(Imputations.zero()),
                         table,
                         lost,
                         school,
@@ -246,7 +246,7 @@ class NormalizationLawsTest {
                 .put(School.of("Yale"), Indicator.of("papers"), Cell.missing(MissingReason.NOT_REPORTED))
                 .build();
         assertThat(mean(Normalizers.identity())
-                        .withImputation(Fillings.worst())
+                        .withImputation(Imputations.worst())
                         .rank(table)
                         .warnings())
                 .containsExactly(

@@ -390,10 +390,10 @@ class NormalizersTest {
         return Methodology.builder("Recipe")
                 .indicators(MORE, LESS)
                 .treatments(Treatments.on(MORE, Treatments.winsorized(0, 0)))
-                .imputation(Fillings.when(MissingReason.WITHHELD, Fillings.groupMean("region")))
+                .imputation(Imputations.forReason(MissingReason.WITHHELD, Imputations.groupMean("region")))
                 .normalizer(Normalizers.minMax(0, 100))
                 .normalizer(LESS, Normalizers.goalposts(0, 20))
-                .filling(Fillings.zero())
+                .filling(Imputations.zero())
                 .ranker(Rankers.weightedMean())
                 .build();
     }
@@ -401,7 +401,7 @@ class NormalizersTest {
     @Test
     void a_recipe_is_a_value_that_prints_every_step() {
         assertThat(recipe()).isEqualTo(recipe()).hasSameHashCodeAs(recipe());
-        assertThat(recipe().withFilling(Fillings.constant(1))).isNotEqualTo(recipe());
+        assertThat(recipe().withFilling(Imputations.constant(1))).isNotEqualTo(recipe());
         assertThat(recipe()).hasToString("""
                 Recipe
                   indicators: papers; ratio, lower is better

@@ -12,7 +12,7 @@ import io.github.medrank.Methodology;
 import io.github.medrank.Provenance.Origin;
 import io.github.medrank.Ranking;
 import io.github.medrank.Rational;
-import io.github.medrank.normalization.Fillings;
+import io.github.medrank.normalization.Imputations;
 import io.github.medrank.normalization.Normalizers;
 import java.math.BigDecimal;
 import java.util.stream.IntStream;
@@ -82,7 +82,7 @@ class ShanghaiRankingTest {
         assertThat(ranking.of("LSE").score()).isEqualByComparingTo("19.2").isBetween(decimal("18.6"), decimal("21.9"));
         assertThat(ranking.warnings()).singleElement().asString().contains("LSE");
         assertThat(ranking.explain("LSE").of(Arwu.NATURE_AND_SCIENCE).points()).isEqualTo(Rational.ZERO);
-        Ranking zero = arwu.withFilling(Fillings.zero()).rank(table);
+        Ranking zero = arwu.withFilling(Imputations.zero()).rank(table);
         assertThat(zero.stream().map(each -> each.school().name()))
                 .containsExactly("Harvard", "Lausanne", "Missouri", "LSE");
         assertThat(zero.of("LSE").score()).isEqualByComparingTo("15.3").isLessThan(decimal("18.6"));

@@ -185,7 +185,7 @@ class CsvTest {
                 .row(School.of("A|B *bold* <i>"), List.of(Cell.of(1.5), Cell.missing(MissingReason.WITHHELD)))
                 .build();
         return Methodology.builder("plain")
-                .filling(io.github.medrank.normalization.Fillings.zero())
+                .filling(io.github.medrank.normalization.Imputations.zero())
                 .ranker(Rankers.weightedMean())
                 .presentation(Presentation.rounded(1))
                 .build()

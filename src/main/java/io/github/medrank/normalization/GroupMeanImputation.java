@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
 
 /** The mean of the schools of the same group. */
 @Immutable
-record GroupMeanFilling(String name, Fillings.Grouping grouping) implements ColumnTreatment {
+record GroupMeanImputation(String name, Imputations.Grouping grouping) implements ColumnTreatment {
     @Override
     public Column change(Column column, IndicatorTable table) {
         if (column.isComplete()) {

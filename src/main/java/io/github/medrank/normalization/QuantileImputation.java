@@ -10,8 +10,8 @@ import java.util.OptionalDouble;
 
 /** A quantile counted from the worse side. */
 @Immutable
-record QuantileFilling(double share) implements ColumnTreatment {
-    QuantileFilling {
+record QuantileImputation(double share) implements ColumnTreatment {
+    QuantileImputation {
         checkArgument(share >= 0 && share <= 1, "quantile %s; it is a share between 0 and 1", share);
     }
 

@@ -7,7 +7,7 @@ import io.github.medrank.IndicatorTable;
 
 /** The same number for every missing cell. */
 @Immutable
-record ConstantFilling(Cell value) implements ColumnTreatment {
+record ConstantImputation(Cell value) implements ColumnTreatment {
     @Override
     public Column change(Column column, IndicatorTable table) {
         return column.fill(row -> value.value());

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
-class FillingsTest {
+class ImputationsTest {
     private static final Indicator PAPERS = Indicator.of("papers");
     private static final Indicator STAFF = Indicator.of("staff").withDirection(Direction.LOWER_IS_BETTER);
     private static final Cell HOLE = Cell.missing(MissingReason.NOT_REPORTED);
@@ -60,44 +60,45 @@ class FillingsTest {
 
     @Test
     void a_constant_fills_every_hole_and_the_cells_keep_their_reasons() {
-        assertThat(papers(Fillings.constant(27.7))).isEqualTo(of(10, 27.7, 40, 27.7, 27.7));
-        assertThat(papers(Fillings.zero())).isEqualTo(of(10, 0, 40, 0, 0));
-        assertThat(Fillings.zero().apply(table()).cell(YALE, PAPERS)).hasToString("0 (filled: withheld)");
+        assertThat(papers(Imputations.constant(27.7))).isEqualTo(of(10, 27.7, 40, 27.7, 27.7));
+        assertThat(papers(Imputations.zero())).isEqualTo(of(10, 0, 40, 0, 0));
+        assertThat(Imputations.zero().apply(table()).cell(YALE, PAPERS)).hasToString("0 (filled: withheld)");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Fillings.constant(Double.NaN))
+                .isThrownBy(() -> Imputations.constant(Double.NaN))
                 .withMessage("cell value NaN is not a finite number; give a missing reason");
     }
 
     @Test
     void the_worst_is_the_greatest_where_less_is_better() {
-        assertThat(papers(Fillings.worst())).isEqualTo(of(10, 10, 40, 10, 10));
-        assertThat(values(Fillings.worst().apply(table()).column(STAFF))).isEqualTo(of(1, 7, 7, 7, 2));
+        assertThat(papers(Imputations.worst())).isEqualTo(of(10, 10, 40, 10, 10));
+        assertThat(values(Imputations.worst().apply(table()).column(STAFF))).isEqualTo(of(1, 7, 7, 7, 2));
     }
 
     @Test
     void quantiles_count_from_the_worst() {
-        assertThat(papers(Fillings.quantile(0.1))).isEqualTo(of(10, 13, 40, 13, 13));
-        assertThat(values(Fillings.quantile(0).apply(table()).column(STAFF))).isEqualTo(of(1, 7, 7, 7, 2));
-        assertThat(values(Fillings.quantile(0.5).apply(table()).column(STAFF))).isEqualTo(of(1, 7, 2, 2, 2));
+        assertThat(papers(Imputations.quantile(0.1))).isEqualTo(of(10, 13, 40, 13, 13));
+        assertThat(values(Imputations.quantile(0).apply(table()).column(STAFF))).isEqualTo(of(1, 7, 7, 7, 2));
+        assertThat(values(Imputations.quantile(0.5).apply(table()).column(STAFF)))
+                .isEqualTo(of(1, 7, 2, 2, 2));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Fillings.quantile(25))
+                .isThrownBy(() -> Imputations.quantile(25))
                 .withMessage("quantile 25.0; it is a share between 0 and 1");
     }
 
     @Test
     void means_and_medians_are_of_the_others() {
-        assertThat(papers(Fillings.mean())).isEqualTo(of(10, 25, 40, 25, 25));
-        assertThat(values(Fillings.median().apply(table()).column(STAFF))).isEqualTo(of(1, 7, 2, 2, 2));
+        assertThat(papers(Imputations.mean())).isEqualTo(of(10, 25, 40, 25, 25));
+        assertThat(values(Imputations.median().apply(table()).column(STAFF))).isEqualTo(of(1, 7, 2, 2, 2));
     }
 
     @Test
     void group_means_leave_missing_what_has_no_group() {
-        assertThat(papers(Fillings.groupMean("region"))).isEqualTo(of(10, 25, 40, "", ""));
-        assertThat(papers(Fillings.groupMean("country", School::country))).isEqualTo(of(10, 10, 40, "", ""));
-        Treatment both = Treatments.inTurn(Fillings.groupMean("region"), Fillings.constant(1));
+        assertThat(papers(Imputations.groupMean("region"))).isEqualTo(of(10, 25, 40, "", ""));
+        assertThat(papers(Imputations.groupMean("country", School::country))).isEqualTo(of(10, 10, 40, "", ""));
+        Treatment both = Treatments.inTurn(Imputations.groupMean("region"), Imputations.constant(1));
         assertThat(papers(both)).isEqualTo(of(10, 25, 40, 1, 1));
-        assertThat(Fillings.groupMean("region")).isEqualTo(Fillings.groupMean("region"));
-        assertThat(Fillings.groupMean("region")).hasToString("a missing value counts as the mean of its region");
+        assertThat(Imputations.groupMean("region")).isEqualTo(Imputations.groupMean("region"));
+        assertThat(Imputations.groupMean("region")).hasToString("a missing value counts as the mean of its region");
     }
 
     @Test
@@ -107,40 +108,40 @@ class FillingsTest {
                 .row(BASEL, 98)
                 .put(BERN, PAPERS, HOLE)
                 .build();
-        assertThat(papers(Fillings.previousEdition(before))).isEqualTo(of(10, "", 40, 99, ""));
-        assertThat(Fillings.previousEdition(before).apply(table()).column(STAFF))
+        assertThat(papers(Imputations.previousEdition(before))).isEqualTo(of(10, "", 40, 99, ""));
+        assertThat(Imputations.previousEdition(before).apply(table()).column(STAFF))
                 .isEqualTo(table().column(STAFF));
     }
 
     @Test
     void each_reason_may_have_a_policy_of_its_own() {
-        assertThat(papers(Fillings.when(MissingReason.WITHHELD, Fillings.worst())))
+        assertThat(papers(Imputations.forReason(MissingReason.WITHHELD, Imputations.worst())))
                 .isEqualTo(of(10, "", 40, 10, ""));
         assertThat(papers(Treatments.inTurn(
-                        Fillings.when(MissingReason.WITHHELD, Fillings.constant(5)),
-                        Fillings.when(MissingReason.NOT_REPORTED, Fillings.zero()))))
+                        Imputations.forReason(MissingReason.WITHHELD, Imputations.constant(5)),
+                        Imputations.forReason(MissingReason.NOT_REPORTED, Imputations.zero()))))
                 .isEqualTo(of(10, 0, 40, 5, 0));
-        assertThat(papers(Fillings.when(MissingReason.UNDEFINED, Fillings.zero())))
+        assertThat(papers(Imputations.forReason(MissingReason.UNDEFINED, Imputations.zero())))
                 .isEqualTo(of(10, "", 40, "", ""));
-        assertThat(Fillings.when(MissingReason.WITHHELD, Fillings.worst()))
+        assertThat(Imputations.forReason(MissingReason.WITHHELD, Imputations.worst()))
                 .hasToString("withheld: a missing value counts as the worst value of the others");
     }
 
     @Test
     void refusing_names_the_school_and_the_indicator() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Fillings.refuse().apply(table()))
+                .isThrownBy(() -> Imputations.refuse().apply(table()))
                 .withMessage("school \"Bern\" has no value for indicator \"papers\" (not reported); report it, choose a"
                         + " filling, or leave the school out with an eligibility");
-        Treatment secrets = Fillings.when(MissingReason.WITHHELD, Fillings.refuse());
+        Treatment secrets = Imputations.forReason(MissingReason.WITHHELD, Imputations.refuse());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> secrets.apply(table()))
                 .withMessageStartingWith("school \"Yale\" has no value for indicator \"papers\" (withheld); ");
         assertThat(secrets.apply(table().rows(0, 1, 2))).isEqualTo(table().rows(0, 1, 2));
         assertThat(secrets).hasToString("withheld: a missing value is refused");
-        assertThat(Fillings.refuse()).hasToString("a missing value is refused");
+        assertThat(Imputations.refuse()).hasToString("a missing value is refused");
         IndicatorTable complete = table().rows(0);
-        assertThat(Fillings.refuse().apply(complete)).isSameAs(complete);
+        assertThat(Imputations.refuse().apply(complete)).isSameAs(complete);
     }
 
     @Test
@@ -148,11 +149,11 @@ class FillingsTest {
         IndicatorTable empty =
                 IndicatorTable.builder(PAPERS).row(BASEL, List.of(HOLE)).build();
         for (Treatment filling : List.of(
-                Fillings.worst(),
-                Fillings.mean(),
-                Fillings.median(),
-                Fillings.quantile(0.2),
-                Fillings.groupMean("region"))) {
+                Imputations.worst(),
+                Imputations.mean(),
+                Imputations.median(),
+                Imputations.quantile(0.2),
+                Imputations.groupMean("region"))) {
             assertThat(filling.apply(empty)).isEqualTo(empty);
         }
     }

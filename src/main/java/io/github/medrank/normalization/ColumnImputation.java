@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 
 /** One number a column, computed from those it has. */
 @Immutable
-enum ColumnFilling implements ColumnTreatment {
+enum ColumnImputation implements ColumnTreatment {
     WORST("the worst value of the others") {
         @Override
         OptionalDouble of(Column column) {
@@ -30,7 +30,7 @@ enum ColumnFilling implements ColumnTreatment {
 
     private final String text;
 
-    ColumnFilling(String text) {
+    ColumnImputation(String text) {
         this.text = text;
     }
 

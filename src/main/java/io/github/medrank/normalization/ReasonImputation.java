@@ -9,10 +9,10 @@ import java.util.OptionalDouble;
 
 /** Fills what is missing for one reason alone. */
 @Immutable
-record ReasonFilling(MissingReason reason, Treatment filling) implements Treatment {
+record ReasonImputation(MissingReason reason, Treatment imputation) implements Treatment {
     @Override
     public IndicatorTable apply(IndicatorTable table) {
-        IndicatorTable filled = filling.apply(table);
+        IndicatorTable filled = imputation.apply(table);
         return table.mapColumns(column -> {
             Column all = filled.column(column.indicator());
             return column.fill(row -> column.reason(row).orElseThrow() == reason && all.isPresent(row)
@@ -23,6 +23,6 @@ record ReasonFilling(MissingReason reason, Treatment filling) implements Treatme
 
     @Override
     public String toString() {
-        return reason + ": " + filling;
+        return reason + ": " + imputation;
     }
 }

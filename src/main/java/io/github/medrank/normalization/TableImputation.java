@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 
 /** What the same school had in another table. */
 @Immutable
-record TableFilling(IndicatorTable previous) implements ColumnTreatment {
+record TableImputation(IndicatorTable previous) implements ColumnTreatment {
     @Override
     public Column change(Column column, IndicatorTable table) {
         if (column.isComplete() || !previous.indicators().contains(column.indicator())) {
