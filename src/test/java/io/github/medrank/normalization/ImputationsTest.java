@@ -131,8 +131,8 @@ class ImputationsTest {
     void refusing_names_the_school_and_the_indicator() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Imputations.refuse().apply(table()))
-                .withMessage("school \"Bern\" has no value for indicator \"papers\" (not reported); report it, choose a"
-                        + " filling, or leave the school out with an eligibility");
+                .withMessage("school \"Bern\" has no value for indicator \"papers\" (not reported); report it, choose"
+                        + " an imputation, or leave the school out with an eligibility");
         Treatment secrets = Imputations.forReason(MissingReason.WITHHELD, Imputations.refuse());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> secrets.apply(table()))
