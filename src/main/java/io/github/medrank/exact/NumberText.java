@@ -3,6 +3,7 @@ package io.github.medrank.exact;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Locale;
 
 /** Numbers as people read them, the same in every locale. */
 public final class NumberText {
@@ -36,6 +37,16 @@ public final class NumberText {
     public static String significant(double value) {
         return plain(new BigDecimal(value).round(new MathContext(4, RoundingMode.HALF_EVEN)))
                 .replace('-', '−');
+    }
+
+    /** A whole number with its thousands apart: {@code 10 000}. */
+    public static String grouped(long value) {
+        return String.format(Locale.ROOT, "%,d", value).replace(',', ' ');
+    }
+
+    /** A share in percent with every digit: {@code 97.5 %}. */
+    public static String exactPercent(double share) {
+        return plain(Decimals.of(share).movePointRight(2)) + " %";
     }
 
     /** A share in whole percent, rounded half up; never 0 or 100 for a share that is not. */

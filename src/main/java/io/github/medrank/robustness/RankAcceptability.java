@@ -7,9 +7,11 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Indicator;
+import io.github.medrank.RankRange;
 import io.github.medrank.School;
 import io.github.medrank.TextTable;
 import io.github.medrank.exact.Decimals;
+import io.github.medrank.exact.NumberText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Comparator;
@@ -157,27 +159,69 @@ public final class RankAcceptability {
         return new Estimate(mean, Math.sqrt(Math.max(0, squares / draws() - mean * mean) / draws()));
     }
 
-    /** The median position: the quantile of ½, by the rule of {@link RankInterval}. */
+    /** Returns the median position: the quantile of ½, by the rule of {@link #quantile}. */
     public Estimate median(School school) {
         return quantile(school, new BigDecimal("0.5"));
     }
 
     /**
-     * The positions between which a school was in so many of the draws that ranked it.
+     * Returns a quantile of the positions of a school, by CWTS Leiden Ranking's rule: of the n sorted positions, counted
+     * from 0, number ⌊share·n⌋, at most n−1.
      *
      * @param school one of the {@link #schools()}
-     * @param level how many, such as 0.9; it stands for the decimal that it prints
-     * @return the interval, by the rule of {@link RankInterval}
+     * @param share between 0 and 1, such as 0.05; it stands for the decimal that it prints
+     * @return the position, with its Monte Carlo standard error
+     * @throws IllegalArgumentException if the share is not between 0 and 1, or no draw ranked the school
+     */
+    public Estimate quantile(School school, double share) {
+        checkArgument(share > 0 && share < 1, "quantile of %s; it must be between 0 and 1", share);
+        return quantile(school, Decimals.of(share));
+    }
+
+    /**
+     * Returns the positions between which a school was in a share of the draws that ranked it.
+     *
+     * <p>Its ends are the {@linkplain #quantile quantiles} of (1−level)/2 and (1+level)/2; of 1 000 positions at a level of
+     * 0.95 those of number 25 and 975.
+     *
+     * @param school one of the {@link #schools()}
+     * @param level the share, such as 0.9; it stands for the decimal that it prints
+     * @return the range with the median; its basis is such as {@code 90 % of 10 000 draws}
      * @throws IllegalArgumentException if the level is not between 0 and 1, or no draw ranked the school
      */
-    public RankInterval interval(School school, double level) {
-        checkArgument(level > 0 && level < 1, "level %s; it must be between 0 and 1", level);
+    public RankRange range(School school, double level) {
+        checkLevel(level);
         BigDecimal part = Decimals.of(level);
         BigDecimal two = BigDecimal.valueOf(2);
-        return new RankInterval(
-                level,
-                quantile(school, BigDecimal.ONE.subtract(part).divide(two)),
-                quantile(school, BigDecimal.ONE.add(part).divide(two)));
+        double best =
+                quantile(school, BigDecimal.ONE.subtract(part).divide(two)).value();
+        double worst = quantile(school, BigDecimal.ONE.add(part).divide(two)).value();
+        return RankRange.of(best, worst, basis(level, ranked(school)))
+                .withMedian(median(school).value());
+    }
+
+    /**
+     * Returns the {@link #range} of each school that some draw ranked, in the order of {@link #byMean}.
+     *
+     * <p>A school that no draw ranked has no range and is not in the map; {@link #unranked} is 1 for it.
+     *
+     * @param level the share, such as 0.9
+     * @throws IllegalArgumentException if the level is not between 0 and 1
+     */
+    public ImmutableMap<School, RankRange> ranges(double level) {
+        checkLevel(level);
+        return byMean().stream()
+                .filter(school -> counts(school)[0] < draws())
+                .collect(ImmutableMap.toImmutableMap(school -> school, school -> range(school, level)));
+    }
+
+    private static void checkLevel(double level) {
+        checkArgument(level > 0 && level < 1, "level %s; it must be between 0 and 1", level);
+    }
+
+    private String basis(double level, long ranked) {
+        String of = ranked == draws() ? "" : "the " + NumberText.grouped(ranked) + " that rank it of ";
+        return NumberText.exactPercent(level) + " of " + of + NumberText.grouped(draws()) + " draws";
     }
 
     /** Number ⌊p·n⌋ of the n sorted positions, counted from 0; its error half the way between those of p ± its error. */
@@ -329,7 +373,7 @@ public final class RankAcceptability {
                         school.name(),
                         decimal(mean(school).value(), 1),
                         decimal(median(school).value(), 0),
-                        interval(school, SHOWN_LEVEL / 100.0),
+                        range(school, SHOWN_LEVEL / 100.0).ends(),
                         percent(acceptability(school, 1)),
                         percent(top(school, Math.min(10, schools.size()))));
             }

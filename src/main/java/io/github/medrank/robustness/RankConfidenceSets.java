@@ -1,11 +1,13 @@
 package io.github.medrank.robustness;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.RankRange;
 import io.github.medrank.School;
 import io.github.medrank.TextTable;
 import io.github.medrank.exact.NumberText;
@@ -27,14 +29,14 @@ import java.util.SplittableRandom;
  * <pre>{@code
  * var scores = Map.of(School.of("Yale"), 10.0, School.of("Oxford"), 9.8, School.of("UCL"), 5.0);
  * var errors = Map.of(School.of("Yale"), 0.1, School.of("Oxford"), 0.1, School.of("UCL"), 0.1);
- * RankConfidenceSets.simultaneous(scores, errors, 0.95, 1000, 1).of(School.of("Oxford")) // ==> 1–2
+ * RankConfidenceSets.simultaneous(scores, errors, 0.95, 1000, 1).of(School.of("Oxford")) // ==> 1–2 (95 % confidence)
  * }</pre>
  */
 @Immutable
 @SuppressWarnings("Immutable") // nobody writes the array after construction
 public final class RankConfidenceSets {
     private final ImmutableList<School> schools;
-    private final ImmutableMap<School, Ranks> sets;
+    private final ImmutableMap<School, RankRange> ranges;
     private final boolean[][] better;
     private final double confidence;
 
@@ -42,7 +44,8 @@ public final class RankConfidenceSets {
         this.schools = schools;
         this.better = better;
         this.confidence = confidence;
-        ImmutableMap.Builder<School, Ranks> all = ImmutableMap.builder();
+        String basis = NumberText.exactPercent(confidence) + " confidence";
+        ImmutableMap.Builder<School, RankRange> all = ImmutableMap.builder();
         for (int a = 0; a < schools.size(); a++) {
             int above = 0;
             int below = 0;
@@ -50,24 +53,9 @@ public final class RankConfidenceSets {
                 above += better[b][a] ? 1 : 0;
                 below += better[a][b] ? 1 : 0;
             }
-            all.put(schools.get(a), new Ranks(1 + above, schools.size() - below));
+            all.put(schools.get(a), RankRange.of(1 + above, schools.size() - below, basis));
         }
-        this.sets = all.buildOrThrow();
-    }
-
-    /**
-     * A set of ranks.
-     *
-     * @param first the best rank in it
-     * @param last the worst rank in it
-     */
-    @Immutable
-    public record Ranks(int first, int last) {
-        /** The ranks, such as {@code 1–2}. */
-        @Override
-        public String toString() {
-            return first == last ? "" + first : first + "–" + last;
-        }
+        this.ranges = all.buildOrThrow();
     }
 
     /**
@@ -169,20 +157,18 @@ public final class RankConfidenceSets {
         return largest[(int) Math.min(draws - 1L, (long) Math.ceil(confidence * draws) - 1)];
     }
 
-    /** The set of each school, the highest score first. */
-    public ImmutableMap<School, Ranks> sets() {
-        return sets;
+    /** Returns the set of each school as a range, the highest score first; its basis is such as {@code 95 % confidence}. */
+    public ImmutableMap<School, RankRange> ranges() {
+        return ranges;
     }
 
     /**
-     * The set of a school.
+     * Returns the set of a school as a range.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if the school has no score
      */
-    public Ranks of(School school) {
-        Ranks ranks = sets.get(school);
-        checkArgument(ranks != null, "no school \"%s\"", school.name());
-        return ranks;
+    public RankRange of(School school) {
+        return ranges.values().asList().get(index(school));
     }
 
     /** Whether the one school is significantly better than the other. */
@@ -191,7 +177,7 @@ public final class RankConfidenceSets {
     }
 
     private int index(School school) {
-        int index = schools.indexOf(school);
+        int index = schools.indexOf(requireNonNull(school, "school"));
         checkArgument(index >= 0, "no school \"%s\"", school.name());
         return index;
     }
@@ -200,10 +186,10 @@ public final class RankConfidenceSets {
     @Override
     public String toString() {
         TextTable.Builder text = TextTable.builder("School").right("ranks");
-        schools.stream().limit(TextTable.briefRows(schools.size())).forEach(each -> text.row(each.name(), of(each)));
+        schools.stream().limit(TextTable.briefRows(schools.size())).forEach(each -> text.row(each.name(), of(each).ends()));
         return text.note("all sets hold the true rank with " + NumberText.significant(confidence * 100)
                         + " % confidence")
                 .build()
-                .brief(schools.size(), "sets()");
+                .brief(schools.size(), "ranges()");
     }
 }

@@ -7,9 +7,9 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.RankRange;
 import io.github.medrank.School;
 import io.github.medrank.exact.NumberText;
-import io.github.medrank.weightspace.Interval;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
@@ -27,11 +27,11 @@ import java.util.stream.Collectors;
  * var yale = School.of("Yale");
  * var ucl = School.of("UCL");
  * var oslo = School.of("Oslo");
- * var bestFirst = new LinkedHashMap<School, Interval>();
- * bestFirst.put(yale, new Interval(1, 2));
- * bestFirst.put(ucl, new Interval(1, 3));
- * bestFirst.put(oslo, new Interval(3, 4));
- * Tiers.byIntervals(bestFirst).of(oslo) // ==> 2
+ * var bestFirst = new LinkedHashMap<School, RankRange>();
+ * bestFirst.put(yale, RankRange.of(1, 2, "three rankings"));
+ * bestFirst.put(ucl, RankRange.of(1, 3, "three rankings"));
+ * bestFirst.put(oslo, RankRange.of(3, 4, "three rankings"));
+ * Tiers.byRanges(bestFirst).of(oslo) // ==> 2
  * }</pre>
  */
 @Immutable
@@ -61,17 +61,28 @@ public final class Tiers {
     }
 
     /**
-     * Tiers of schools whose intervals overlap, such as intervals of positions from a simulation; two intervals with one
-     * number in common overlap.
+     * Returns tiers of schools whose ranges of positions overlap; two ranges with one position in common overlap.
      *
-     * @param bestFirst the interval of each school, in the order of the ranking
+     * @param bestFirst the range of each school, in the order of the ranking, such as {@link RankAcceptability#ranges} gives
      */
-    public static Tiers byIntervals(Map<School, Interval> bestFirst) {
-        ImmutableMap<School, Interval> intervals = ImmutableMap.copyOf(bestFirst);
+    public static Tiers byRanges(Map<School, RankRange> bestFirst) {
+        ImmutableMap<School, RankRange> ranges = ImmutableMap.copyOf(bestFirst);
         return by(
-                intervals.keySet().asList(),
-                (a, b) -> !requireNonNull(intervals.get(a)).overlaps(requireNonNull(intervals.get(b))),
-                "intervals do not overlap");
+                ranges.keySet().asList(),
+                (a, b) -> !requireNonNull(ranges.get(a)).overlaps(requireNonNull(ranges.get(b))),
+                "ranges do not overlap" + bases(ranges));
+    }
+
+    /** What the ranges stand on: the basis of the first, and how many others there are. */
+    private static String bases(ImmutableMap<School, RankRange> ranges) {
+        List<String> bases =
+                ranges.values().stream().map(RankRange::basis).distinct().toList();
+        return switch (bases.size()) {
+            case 0 -> "";
+            case 1 -> " (" + bases.get(0) + ")";
+            case 2 -> " (" + bases.get(0) + "; " + bases.get(1) + ")";
+            default -> " (" + bases.get(0) + "; and " + (bases.size() - 1) + " other bases)";
+        };
     }
 
     /**

@@ -1,7 +1,9 @@
 package io.github.medrank.weightspace;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.RankRange;
 import io.github.medrank.Ranking;
 import io.github.medrank.School;
 import io.github.medrank.TextTable;
@@ -23,6 +25,23 @@ public final class RankBounds {
     /** The bounds of all schools, in the order of the ranking. */
     public ImmutableList<RankBound> bounds() {
         return bounds;
+    }
+
+    /**
+     * Returns the positions between which each school is proven to lie, in the order of the ranking.
+     *
+     * <p>The basis is such as {@code exact over weights within ± 25 %}; where an end is proven but not attained as far as is
+     * known, the basis says which position is.
+     */
+    public ImmutableMap<School, RankRange> ranges() {
+        return bounds.stream().collect(ImmutableMap.toImmutableMap(RankBound::school, each -> range(each, region)));
+    }
+
+    private static RankRange range(RankBound bound, WeightRegion region) {
+        String best = bound.isBestExact() ? "" : ", best attained " + bound.bestAttained();
+        String worst = bound.isWorstExact() ? "" : ", worst attained " + bound.worstAttained();
+        String how = best.isEmpty() && worst.isEmpty() ? "exact over " : "proven over ";
+        return RankRange.of(bound.bestBound(), bound.worstBound(), how + region.summary() + best + worst);
     }
 
     /** The bounds of a school, looked up as in {@link Ranking#of(String)}. */

@@ -44,8 +44,14 @@ public final class WeightRegion {
     private final ImmutableDoubleArray lower;
     private final ImmutableDoubleArray upper;
     private final ImmutableList<LinearConstraint> constraints;
+    /** Where the region began, and how many conditions were added since: what {@link #summary} is made of. */
+    private final String origin;
+
+    private final int conditions;
 
     private WeightRegion(
+            String origin,
+            int conditions,
             ImmutableList<Indicator> indicators,
             ImmutableDoubleArray lower,
             ImmutableDoubleArray upper,
@@ -83,12 +89,16 @@ public final class WeightRegion {
         this.lower = lower;
         this.upper = upper;
         this.constraints = constraints;
+        this.origin = origin;
+        this.conditions = conditions;
     }
 
     /** All weights: shares from 0 to 1 that add up to 1. */
     public static WeightRegion simplex(Iterable<Indicator> indicators) {
         ImmutableList<Indicator> all = ImmutableList.copyOf(indicators);
         return new WeightRegion(
+                "all weights",
+                0,
                 all,
                 ImmutableDoubleArray.copyOf(new double[all.size()]),
                 ImmutableDoubleArray.copyOf(all.stream().mapToDouble(each -> 1.0)),
@@ -106,7 +116,7 @@ public final class WeightRegion {
     public static WeightRegion withinPercent(Weights weights, double percent) {
         checkArgument(percent >= 0 && Double.isFinite(percent), "within %s percent; it must not be negative", percent);
         BigDecimal part = Decimals.of(percent).movePointLeft(2);
-        return box(weights, part, BigDecimal.ZERO);
+        return box("weights within ± " + NumberText.plain(percent) + " %", weights, part, BigDecimal.ZERO);
     }
 
     /**
@@ -119,10 +129,11 @@ public final class WeightRegion {
      */
     public static WeightRegion withinPoints(Weights weights, double points) {
         checkArgument(points >= 0 && Double.isFinite(points), "within %s points; it must not be negative", points);
-        return box(weights, BigDecimal.ZERO, Decimals.of(points).movePointLeft(2));
+        String origin = "weights within ± " + NumberText.plain(points) + (points == 1 ? " point" : " points");
+        return box(origin, weights, BigDecimal.ZERO, Decimals.of(points).movePointLeft(2));
     }
 
-    private static WeightRegion box(Weights weights, BigDecimal relative, BigDecimal absolute) {
+    private static WeightRegion box(String origin, Weights weights, BigDecimal relative, BigDecimal absolute) {
         ImmutableDoubleArray.Builder least = ImmutableDoubleArray.builder();
         ImmutableDoubleArray.Builder most = ImmutableDoubleArray.builder();
         for (Indicator indicator : weights.indicators()) {
@@ -133,7 +144,7 @@ public final class WeightRegion {
             least.add(low.divide(weights.total(), DOWN).doubleValue());
             most.add(high.divide(weights.total(), UP).doubleValue());
         }
-        return new WeightRegion(weights.indicators(), least.build(), most.build(), ImmutableList.of());
+        return new WeightRegion(origin, 0, weights.indicators(), least.build(), most.build(), ImmutableList.of());
     }
 
     /**
@@ -143,7 +154,8 @@ public final class WeightRegion {
      */
     public WeightRegion withBounds(Indicator indicator, double least, double most) {
         int index = index(indicator);
-        return new WeightRegion(indicators, put(lower, index, least), put(upper, index, most), constraints);
+        return new WeightRegion(
+                origin, conditions + 1, indicators, put(lower, index, least), put(upper, index, most), constraints);
     }
 
     /** A copy in which no indicator weighs more than the one before it in this list. */
@@ -187,6 +199,8 @@ public final class WeightRegion {
     /** A copy in which the shares satisfy one more constraint. */
     public WeightRegion with(LinearConstraint constraint) {
         return new WeightRegion(
+                origin,
+                conditions + 1,
                 indicators,
                 lower,
                 upper,
@@ -214,6 +228,18 @@ public final class WeightRegion {
     /** The constraints beside the bounds, in the order in which they were given. */
     public ImmutableList<LinearConstraint> constraints() {
         return constraints;
+    }
+
+    /**
+     * Returns the region in a few words, such as {@code weights within ± 25 %} or {@code all weights under 2 conditions};
+     * {@link #toString} has every bound and constraint.
+     */
+    public String summary() {
+        return switch (conditions) {
+            case 0 -> origin;
+            case 1 -> origin + " under 1 condition";
+            default -> origin + " under " + conditions + " conditions";
+        };
     }
 
     /**

@@ -32,20 +32,5 @@ class EstimateTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Estimate.ofShare(2, 1))
                 .withMessage("2 of 1 draws");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RankInterval(1, new Estimate(1, 0), new Estimate(2, 0)))
-                .withMessage("level 1.0; it must be between 0 and 1");
-    }
-
-    @Test
-    void intervals_overlap_where_they_share_a_position() {
-        RankInterval first = new RankInterval(0.9, new Estimate(1, 0), new Estimate(3, 0));
-        assertThat(first.overlaps(new RankInterval(0.9, new Estimate(3, 0), new Estimate(5, 0))))
-                .isTrue();
-        assertThat(first.overlaps(new RankInterval(0.9, new Estimate(4, 0), new Estimate(5, 0))))
-                .isFalse();
-        assertThat(first).hasToString("1–3");
-        assertThat(new RankInterval(0.5, new Estimate(4, 1), new Estimate(4, 0)))
-                .hasToString("4");
     }
 }

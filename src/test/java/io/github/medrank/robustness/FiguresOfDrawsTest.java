@@ -13,6 +13,7 @@ import io.github.medrank.MissingReason;
 import io.github.medrank.Presentation;
 import io.github.medrank.RankedSchool;
 import io.github.medrank.Ranking;
+import io.github.medrank.RankRange;
 import io.github.medrank.School;
 import io.github.medrank.Weights;
 import io.github.medrank.ranking.Rankers;
@@ -139,11 +140,20 @@ class FiguresOfDrawsTest {
                                 / count);
             }
             for (double level : new double[] {0.5, 0.9, 0.99}) {
-                RankInterval interval = found.interval(school, level);
-                quantile(interval.first(), positions, (1 - level) / 2);
-                quantile(interval.last(), positions, (1 + level) / 2);
+                Estimate best = found.quantile(school, round((1 - level) / 2));
+                Estimate worst = found.quantile(school, round((1 + level) / 2));
+                quantile(best, positions, (1 - level) / 2);
+                quantile(worst, positions, (1 + level) / 2);
+                RankRange range = found.range(school, level);
+                assertThat(range.best()).isEqualTo(best.value());
+                assertThat(range.worst()).isEqualTo(worst.value());
+                assertThat(range.median()).hasValue(found.median(school).value());
             }
         }
+    }
+
+    private static double round(double share) {
+        return Math.round(share * 1e6) / 1e6;
     }
 
     /** Number ⌊pn⌋ of n, and half of what lies between those a standard deviation of a binomial away. */
@@ -219,7 +229,7 @@ class FiguresOfDrawsTest {
         School school = SCHOOLS.get(0);
         for (double level : new double[] {0, 1, -0.1, 1.1, Double.NaN}) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> found.interval(school, level))
+                    .isThrownBy(() -> found.range(school, level))
                     .withMessage("level " + level + "; it must be between 0 and 1");
         }
         for (int position : new int[] {-1, 0, 41}) {

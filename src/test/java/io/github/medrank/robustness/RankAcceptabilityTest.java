@@ -12,6 +12,7 @@ import io.github.medrank.Methodology;
 import io.github.medrank.Presentation;
 import io.github.medrank.Ranking;
 import io.github.medrank.Row;
+import io.github.medrank.RankRange;
 import io.github.medrank.School;
 import io.github.medrank.TieRule;
 import io.github.medrank.Weights;
@@ -157,19 +158,20 @@ class RankAcceptabilityTest {
         RankAcceptability found = Robustness.of(alone, replicates.get(0))
                 .varyingData(DataVariations.replicates(replicates))
                 .run(1000);
-        RankInterval interval = found.interval(X, 0.95);
-        assertThat(interval.first().value()).isEqualTo(positions.get(25).doubleValue());
-        assertThat(interval.last().value()).isEqualTo(positions.get(975).doubleValue());
-        assertThat(found.interval(X, 0.9).toString()).isEqualTo(positions.get(50) + "–" + positions.get(950));
+        RankRange range = found.range(X, 0.95);
+        assertThat(range.best()).isEqualTo(positions.get(25).doubleValue());
+        assertThat(range.worst()).isEqualTo(positions.get(975).doubleValue());
+        assertThat(found.range(X, 0.9).ends()).isEqualTo(positions.get(50) + "–" + positions.get(950));
+        assertThat(range.basis()).isEqualTo("95 % of 1 000 draws");
         assertThat(found.median(X).value()).isEqualTo(positions.get(500).doubleValue());
         // the error is half of what lies between the ranks one standard deviation of a binomial away
         double reach = Math.sqrt(250);
         assertThat(found.median(X).standardError())
                 .isEqualTo((positions.get((int) Math.ceil(500 + reach)) - positions.get((int) Math.floor(500 - reach)))
                         / 2.0);
-        assertThat(interval.width()).isEqualTo(positions.get(975) - positions.get(25) + 1);
-        assertThat(interval.contains(positions.get(25))).isTrue();
-        assertThat(interval.contains(positions.get(975) + 1)).isFalse();
+        assertThat(range.median()).hasValue(positions.get(500));
+        assertThat(found.ranges(0.95)).containsEntry(X, range).hasSize(found.schools().size());
+        assertThat(found.ranges(0.95).keySet()).containsExactlyElementsOf(found.byMean());
     }
 
     @Test
@@ -333,7 +335,7 @@ class RankAcceptabilityTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("pairs of schools were not counted; ask for them by Robustness.withPairs(true)");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> found.interval(X, 1))
+                .isThrownBy(() -> found.range(X, 1))
                 .withMessage("level 1.0; it must be between 0 and 1");
     }
 

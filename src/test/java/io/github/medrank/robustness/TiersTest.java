@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
+import io.github.medrank.RankRange;
 import io.github.medrank.School;
-import io.github.medrank.robustness.RankConfidenceSets.Ranks;
 import io.github.medrank.weightspace.Interval;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -21,16 +21,20 @@ class TiersTest {
     private static final School D = School.of("D");
     private static final ImmutableList<School> FOUR = ImmutableList.of(A, B, C, D);
 
+    private static RankRange ranks(int best, int worst) {
+        return RankRange.of(best, worst, "95 % confidence");
+    }
+
     /** What csranks gives for these scores with variances of .01. */
     @Test
     void confidence_sets_as_csranks_has_them() {
         RankConfidenceSets sets = sets(ImmutableMap.of(A, 10.0, B, 9.8, C, 5.0, D, 4.9), 0.1);
-        assertThat(sets.sets())
+        assertThat(sets.ranges())
                 .containsExactly(
-                        java.util.Map.entry(A, new Ranks(1, 2)),
-                        java.util.Map.entry(B, new Ranks(1, 2)),
-                        java.util.Map.entry(C, new Ranks(3, 4)),
-                        java.util.Map.entry(D, new Ranks(3, 4)));
+                        java.util.Map.entry(A, ranks(1, 2)),
+                        java.util.Map.entry(B, ranks(1, 2)),
+                        java.util.Map.entry(C, ranks(3, 4)),
+                        java.util.Map.entry(D, ranks(3, 4)));
         assertThat(sets.isBetter(A, C)).isTrue();
         assertThat(sets.isBetter(C, A)).isFalse();
         assertThat(sets.isBetter(A, B)).isFalse();
@@ -53,27 +57,26 @@ class TiersTest {
     @Test
     void sets_shrink_to_points_and_grow_to_everything() {
         ImmutableMap<School, Double> scores = ImmutableMap.of(A, 4.0, B, 3.0, C, 2.0, D, 1.0);
-        assertThat(sets(scores, 1e-6).sets().values())
-                .containsExactly(new Ranks(1, 1), new Ranks(2, 2), new Ranks(3, 3), new Ranks(4, 4));
-        assertThat(sets(scores, 1e6).sets().values()).containsOnly(new Ranks(1, 4));
-        assertThat(new Ranks(3, 3)).hasToString("3");
+        assertThat(sets(scores, 1e-6).ranges().values())
+                .containsExactly(ranks(1, 1), ranks(2, 2), ranks(3, 3), ranks(4, 4));
+        assertThat(sets(scores, 1e6).ranges().values()).containsOnly(ranks(1, 4));
     }
 
     /** Elsewhere a matrix of no rows. */
     @Test
     void one_school_is_surely_first() {
-        assertThat(sets(ImmutableMap.of(A, 4.0), 0.1).sets()).containsExactly(java.util.Map.entry(A, new Ranks(1, 1)));
+        assertThat(sets(ImmutableMap.of(A, 4.0), 0.1).ranges()).containsExactly(java.util.Map.entry(A, ranks(1, 1)));
     }
 
     /** Two schools: one pair, tested both ways; the critical value is the normal's two-sided quantile, 1.96. */
     @Test
     void two_schools_differ_from_1_96_standard_errors_on() {
         double step = Math.sqrt(2);
-        assertThat(pair(1.85 * step)).isEqualTo(new Ranks(1, 2));
-        assertThat(pair(2.07 * step)).isEqualTo(new Ranks(1, 1));
+        assertThat(pair(1.85 * step)).isEqualTo(ranks(1, 2));
+        assertThat(pair(2.07 * step)).isEqualTo(ranks(1, 1));
     }
 
-    private static Ranks pair(double difference) {
+    private static RankRange pair(double difference) {
         ImmutableMap<School, Double> scores = ImmutableMap.of(A, difference, B, 0.0);
         return RankConfidenceSets.simultaneous(scores, ImmutableMap.of(A, 1.0, B, 1.0), 0.95, 20_000, 1)
                 .of(A);
@@ -85,10 +88,10 @@ class TiersTest {
         ImmutableMap<School, Double> turned = ImmutableMap.of(D, 9.0, B, 9.66, A, 10.0, C, 9.3);
         for (int seed = 0; seed < 20; seed++) {
             assertThat(RankConfidenceSets.simultaneous(turned, Maps.transformValues(turned, x -> 0.1), 0.95, 100, seed)
-                            .sets())
+                            .ranges())
                     .isEqualTo(RankConfidenceSets.simultaneous(
                                     scores, Maps.transformValues(scores, x -> 0.1), 0.95, 100, seed)
-                            .sets());
+                            .ranges());
         }
     }
 
@@ -117,8 +120,8 @@ class TiersTest {
                     above += other > truth[i] ? 1 : 0;
                     below += other < truth[i] ? 1 : 0;
                 }
-                Ranks ranks = sets.of(schools.get(i));
-                all &= ranks.first() <= 1 + above && ranks.last() >= 5 - below;
+                RankRange ranks = sets.of(schools.get(i));
+                all &= ranks.best() <= 1 + above && ranks.worst() >= 5 - below;
             }
             held += all ? 1 : 0;
         }
@@ -135,8 +138,8 @@ class TiersTest {
         }
         scores.put(A, 2.4 * Math.sqrt(2)).put(B, 0.0);
         RankConfidenceSets sets = sets(scores.buildOrThrow(), 1);
-        assertThat(sets.of(A)).isEqualTo(new Ranks(7, 7)); // the first round's critical value is about 3.1
-        assertThat(sets.of(B)).isEqualTo(new Ranks(8, 8));
+        assertThat(sets.of(A)).isEqualTo(ranks(7, 7)); // the first round's critical value is about 3.1
+        assertThat(sets.of(B)).isEqualTo(ranks(8, 8));
     }
 
     @Test
@@ -172,11 +175,15 @@ class TiersTest {
 
     // ---- tiers ----
 
+    private static RankRange draws(int best, int worst) {
+        return RankRange.of(best, worst, "90 % of 10 draws");
+    }
+
     /** B overlaps both A and C, which do not overlap: not transitive. */
     @Test
     void a_tier_is_told_by_its_anchor() {
-        Tiers tiers = Tiers.byIntervals(ImmutableMap.of(
-                A, new Interval(1, 2), B, new Interval(2, 3), C, new Interval(3, 4), D, new Interval(4, 5)));
+        Tiers tiers = Tiers.byRanges(ImmutableMap.of(
+                A, draws(1, 2), B, draws(2, 3), C, draws(3, 4), D, RankRange.of(4, 5, "three rankings")));
         assertThat(tiers.tiers()).containsExactly(ImmutableList.of(A, B), ImmutableList.of(C, D));
         assertThat(tiers.of(B)).isEqualTo(1);
         assertThat(tiers.of(C)).isEqualTo(2);
@@ -185,7 +192,7 @@ class TiersTest {
         assertThat(tiers).hasToString("""
                 Tier 1: A; B
                 Tier 2: C; D
-                Told apart where intervals do not overlap. A tier holds the schools that cannot be told from its first; \
+                Told apart where ranges do not overlap (90 % of 10 draws; three rankings). A tier holds the schools that cannot be told from its first; \
                 that relation is not transitive, so two of a tier may differ, and neighbours across an edge may not.""");
     }
 
@@ -208,7 +215,7 @@ class TiersTest {
 
     @Test
     void tiers_of_nobody_are_none() {
-        assertThat(Tiers.byIntervals(ImmutableMap.of()).tiers()).isEmpty();
+        assertThat(Tiers.byRanges(ImmutableMap.of()).tiers()).isEmpty();
     }
 
     @Test
@@ -223,7 +230,7 @@ class TiersTest {
                 .isThrownBy(() -> Tiers.by(List.of(A, A), (a, b) -> true, "never"))
                 .withMessage("a school comes twice: [A, A]");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Tiers.byIntervals(ImmutableMap.of(A, new Interval(1, 2)))
+                .isThrownBy(() -> Tiers.byRanges(ImmutableMap.of(A, draws(1, 2)))
                         .of(B))
                 .withMessage("no school \"B\" in the tiers");
     }

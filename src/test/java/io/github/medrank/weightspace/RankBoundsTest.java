@@ -9,6 +9,7 @@ import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
 import io.github.medrank.Presentation;
+import io.github.medrank.RankRange;
 import io.github.medrank.RankedSchool;
 import io.github.medrank.Ranking;
 import io.github.medrank.Rescaling;
@@ -283,6 +284,7 @@ class RankBoundsTest {
         assertThat(bound.bestAttained()).isEqualTo(2);
         assertThat(bound.isBestExact()).isFalse();
         assertThat(bound.range()).startsWith("1..2–");
+        assertThat(bounds.ranges().get(bound.school()).basis()).contains("proven over all weights, best attained 2");
         assertThat(bounds.isExact()).isFalse();
         assertThat(bounds.toString()).contains("1..2").contains("a..b: proven to lie between; more effort may tell");
     }
@@ -297,6 +299,9 @@ class RankBoundsTest {
         assertThat(open.worstBound()).isEqualTo(3);
         assertThat(open.isWorstExact()).isFalse();
         assertThat(open.range()).isEqualTo("1–2..3");
+        assertThat(space.bounds(0).ranges().values())
+                .contains(RankRange.of(1, 3, "proven over all weights, worst attained 2"));
+        assertThat(space.bounds().ranges().values()).contains(RankRange.of(1, 2, "exact over all weights"));
         assertThat(space.bound("School 2").range()).isEqualTo("1–2");
     }
 

@@ -35,6 +35,18 @@ class WeightRegionTest {
     }
 
     @Test
+    void a_summary_says_where_the_region_began_and_how_many_conditions_it_has() {
+        assertThat(ALL.summary()).isEqualTo("all weights");
+        assertThat(ALL.withOrder(A, B, C).summary()).isEqualTo("all weights under 2 conditions");
+        assertThat(WeightRegion.withinPercent(weights(40, 40, 20), 25).summary()).isEqualTo("weights within ± 25 %");
+        assertThat(WeightRegion.withinPoints(weights(40, 40, 20), 2.5)
+                        .withBounds(A, 0.4, 0.41)
+                        .summary())
+                .isEqualTo("weights within ± 2.5 points under 1 condition");
+        assertThat(WeightRegion.withinPoints(weights(40, 40, 20), 1).summary()).isEqualTo("weights within ± 1 point");
+    }
+
+    @Test
     void thirds_are_within_themselves() {
         Weights thirds = weights(1, 1, 1);
         assertThat(WeightRegion.withinPercent(thirds, 0).contains(thirds)).isTrue();
