@@ -186,7 +186,9 @@ public final class RankConfidenceSets {
     @Override
     public String toString() {
         TextTable.Builder text = TextTable.builder("School").right("ranks");
-        schools.stream().limit(TextTable.briefRows(schools.size())).forEach(each -> text.row(each.name(), of(each).ends()));
+        schools.stream()
+                .limit(TextTable.briefRows(schools.size()))
+                .forEach(each -> text.row(each.name(), of(each).ends()));
         return text.note("all sets hold the true rank with " + NumberText.significant(confidence * 100)
                         + " % confidence")
                 .build()

@@ -10,9 +10,9 @@ import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
 import io.github.medrank.Presentation;
+import io.github.medrank.RankRange;
 import io.github.medrank.Ranking;
 import io.github.medrank.Row;
-import io.github.medrank.RankRange;
 import io.github.medrank.School;
 import io.github.medrank.TieRule;
 import io.github.medrank.Weights;
@@ -170,7 +170,9 @@ class RankAcceptabilityTest {
                 .isEqualTo((positions.get((int) Math.ceil(500 + reach)) - positions.get((int) Math.floor(500 - reach)))
                         / 2.0);
         assertThat(range.median()).hasValue(positions.get(500));
-        assertThat(found.ranges(0.95)).containsEntry(X, range).hasSize(found.schools().size());
+        assertThat(found.ranges(0.95))
+                .containsEntry(X, range)
+                .hasSize(found.schools().size());
         assertThat(found.ranges(0.95).keySet()).containsExactlyElementsOf(found.byMean());
     }
 

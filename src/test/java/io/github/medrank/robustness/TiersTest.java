@@ -230,8 +230,8 @@ class TiersTest {
                 .isThrownBy(() -> Tiers.by(List.of(A, A), (a, b) -> true, "never"))
                 .withMessage("a school comes twice: [A, A]");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Tiers.byRanges(ImmutableMap.of(A, draws(1, 2)))
-                        .of(B))
+                .isThrownBy(
+                        () -> Tiers.byRanges(ImmutableMap.of(A, draws(1, 2))).of(B))
                 .withMessage("no school \"B\" in the tiers");
     }
 

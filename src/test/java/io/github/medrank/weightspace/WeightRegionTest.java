@@ -38,7 +38,8 @@ class WeightRegionTest {
     void a_summary_says_where_the_region_began_and_how_many_conditions_it_has() {
         assertThat(ALL.summary()).isEqualTo("all weights");
         assertThat(ALL.withOrder(A, B, C).summary()).isEqualTo("all weights under 2 conditions");
-        assertThat(WeightRegion.withinPercent(weights(40, 40, 20), 25).summary()).isEqualTo("weights within ± 25 %");
+        assertThat(WeightRegion.withinPercent(weights(40, 40, 20), 25).summary())
+                .isEqualTo("weights within ± 25 %");
         assertThat(WeightRegion.withinPoints(weights(40, 40, 20), 2.5)
                         .withBounds(A, 0.4, 0.41)
                         .summary())
