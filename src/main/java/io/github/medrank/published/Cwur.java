@@ -6,12 +6,14 @@ import io.github.medrank.Methodology;
 import io.github.medrank.Presentation;
 import io.github.medrank.Provenance;
 import io.github.medrank.Provenance.Origin;
+import io.github.medrank.Rescaling;
+import io.github.medrank.Weights;
 import io.github.medrank.normalization.Normalizers;
 import io.github.medrank.normalization.Treatments;
 import io.github.medrank.ranking.Rankers;
 
 /**
- * The Center for World University Rankings' rankings by subject: one indicator, 100·log(n+1)/log(n<sub>top</sub>+1), where
+ * The Center for World University Rankings. Its rankings by subject have one indicator, 100·log(n+1)/log(n<sub>top</sub>+1), where
  * n counts the school's articles of ten years in the subject's top journals.
  *
  * <pre>{@code
@@ -27,7 +29,7 @@ public final class Cwur {
 
     private Cwur() {}
 
-    /** Any subject, 2012 to 2025; on counts of articles. */
+    /** Returns the methodology of any subject, 2012 to 2025, on counts of articles. */
     public static Methodology subject() {
         ImmutableList<Indicator> one = ImmutableList.of(TOP_JOURNAL_ARTICLES);
         return Methodology.builder("CWUR Rankings by Subject")
@@ -42,6 +44,31 @@ public final class Cwur {
                         Origin.PRINTED,
                         "CWUR's page \"Methodology: Rankings by Subject\", 2012 to 2025",
                         "the formula is the publisher's; the counts are not published, so no table could be checked"))
+                .build();
+    }
+
+    /**
+     * Returns the shape of the world ranking from 2019 on.
+     *
+     * @return an illustrative methodology; its provenance says what is missing
+     */
+    public static Methodology world() {
+        Weights weights = Weights.builder()
+                .put(Indicator.of("cwur-education", "Education"), 25)
+                .put(Indicator.of("cwur-employability", "Employability"), 25)
+                .put(Indicator.of("cwur-faculty", "Faculty"), 10)
+                .put(Indicator.of("cwur-output", "Research output"), 10)
+                .put(Indicator.of("cwur-high-quality", "High-quality publications"), 10)
+                .put(Indicator.of("cwur-influence", "Influence"), 10)
+                .put(Indicator.of("cwur-citations", "Citations"), 10)
+                .build();
+        return Editions.illustrative(
+                        "CWUR World University Rankings",
+                        weights,
+                        "a report on the edition of 2024",
+                        "how raw values become indicator scores; only ranks of the indicators are published")
+                .normalizer(Normalizers.percentOfMaximum())
+                .presentation(Presentation.rounded(1).withRescaling(Rescaling.top(100)))
                 .build();
     }
 }

@@ -4,7 +4,12 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import io.github.medrank.Indicator;
+import io.github.medrank.Methodology;
+import io.github.medrank.Provenance;
+import io.github.medrank.Provenance.Origin;
 import io.github.medrank.Weights;
+import io.github.medrank.ranking.Pillar;
+import io.github.medrank.ranking.Rankers;
 import java.util.Collection;
 import java.util.TreeSet;
 
@@ -24,5 +29,23 @@ final class Editions {
             weights.put(indicators.get(i), points[i]);
         }
         return weights.build();
+    }
+
+    /**
+     * Begins a methodology whose formula is not published in full: what is known of it, a stand-in for what is not. It
+     * reproduces no published table, and its provenance says what is missing.
+     */
+    static Methodology.Builder illustrative(String name, Weights weights, String source, String missing) {
+        return Methodology.builder(name + " (illustrative)")
+                .indicators(weights.indicators())
+                .weights(weights)
+                .ranker(Rankers.weightedMean())
+                .provenance(Provenance.of(
+                        weights.indicators(), Origin.ILLUSTRATIVE, source, "illustrative; missing: " + missing));
+    }
+
+    /** A pillar of neighbours in a list of indicators. */
+    static Pillar pillar(String name, ImmutableList<Indicator> all, int from, int to) {
+        return Pillar.of(name, all.get(from), all.subList(from + 1, to).toArray(Indicator[]::new));
     }
 }

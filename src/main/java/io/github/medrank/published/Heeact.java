@@ -13,7 +13,7 @@ import io.github.medrank.ranking.Rankers;
 
 /**
  * HEEACT's Performance Ranking of Scientific Papers for World Universities, 2011; its later form is NTU's, see
- * {@link Illustrative#ntu}.
+ * {@link Ntu}.
  *
  * <p>Each indicator is a percentage of the greatest value, N/M·100; schools of equal score are sorted by name.
  *

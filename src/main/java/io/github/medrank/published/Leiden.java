@@ -14,7 +14,9 @@ import io.github.medrank.normalization.Treatments;
 import io.github.medrank.ranking.Rankers;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The CWTS Leiden Ranking, sorted by PP(top 10 %): the share of a university's publications that are among the tenth most
@@ -31,16 +33,6 @@ public final class Leiden {
     private static final int SAMPLES = 1000;
 
     private Leiden() {}
-
-    /** An interval with both its ends. */
-    @Immutable
-    public record BootstrapInterval(double lower, double upper) {
-        /** The ends. */
-        @Override
-        public String toString() {
-            return lower + "–" + upper;
-        }
-    }
 
     /**
      * Universities with 1 500 publications or more, by PP(top 10 %) as a proportion.
@@ -77,7 +69,7 @@ public final class Leiden {
      * @throws IllegalArgumentException if there are no publications, the sizes differ, a value is not finite, or a weight
      *     is not positive and finite
      */
-    public static BootstrapInterval stabilityInterval(List<Double> values, List<Double> weights, long seed) {
+    public static StabilityInterval stabilityInterval(List<Double> values, List<Double> weights, long seed) {
         int n = values.size();
         checkArgument(n > 0, "no publications; an interval needs at least one");
         checkArgument(weights.size() == n, "%s weights for %s publications", weights.size(), n);
@@ -102,11 +94,50 @@ public final class Leiden {
             means[sample] = sum / total;
         }
         Arrays.sort(means);
-        return new BootstrapInterval(means[quantileIndex(0.025)], means[quantileIndex(0.975)]);
+        return new StabilityInterval(means[quantileIndex(0.025)], means[quantileIndex(0.975)]);
     }
 
     /** The element, from 0, of the sorted means of the samples. */
     static int quantileIndex(double quantile) {
         return (int) Math.floor(quantile * SAMPLES);
+    }
+
+    /** Where most means of resampled publications lie; {@link #stabilityInterval} makes it. */
+    @Immutable
+    public static final class StabilityInterval {
+        private final double low;
+        private final double high;
+
+        private StabilityInterval(double low, double high) {
+            this.low = low;
+            this.high = high;
+        }
+
+        /** Returns the lower end, which is part of it. */
+        public double low() {
+            return low;
+        }
+
+        /** Returns the upper end, which is part of it. */
+        public double high() {
+            return high;
+        }
+
+        /** Returns whether the other object is an interval with the same ends. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof StabilityInterval that && low == that.low && high == that.high;
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(low, high);
+        }
+
+        /** Returns both ends: {@code 0.13–0.17}. */
+        @Override
+        public String toString() {
+            return low + "–" + high;
+        }
     }
 }

@@ -108,10 +108,10 @@ class FormulasTest {
         List<Double> values = new ArrayList<>(Collections.nCopies(150, 1.0));
         values.addAll(Collections.nCopies(850, 0.0));
         List<Double> weights = Collections.nCopies(1000, 0.5);
-        Leiden.BootstrapInterval interval = Leiden.stabilityInterval(values, weights, 7);
+        Leiden.StabilityInterval interval = Leiden.stabilityInterval(values, weights, 7);
         // the standard error is sqrt(.15·.85/1000) = 0.0113; 1.96 of them on either side
-        assertThat(interval.lower()).isCloseTo(0.15 - 1.96 * 0.0113, within(0.004));
-        assertThat(interval.upper()).isCloseTo(0.15 + 1.96 * 0.0113, within(0.004));
+        assertThat(interval.low()).isCloseTo(0.15 - 1.96 * 0.0113, within(0.004));
+        assertThat(interval.high()).isCloseTo(0.15 + 1.96 * 0.0113, within(0.004));
         assertThat(Leiden.stabilityInterval(values, weights, 7)).isEqualTo(interval);
         assertThat(Leiden.stabilityInterval(values, weights, 8)).isNotEqualTo(interval);
         // the definition done by hand, with the same draws
@@ -123,8 +123,10 @@ class FormulasTest {
             means[sample] = (first * 3.0 + second * 3.0) / ((first == 1 ? 3 : 1) + (second == 1 ? 3 : 1));
         }
         java.util.Arrays.sort(means);
-        assertThat(Leiden.stabilityInterval(List.of(0.0, 1.0), List.of(1.0, 3.0), 3))
-                .isEqualTo(new Leiden.BootstrapInterval(means[25], means[975]));
+        Leiden.StabilityInterval two = Leiden.stabilityInterval(List.of(0.0, 1.0), List.of(1.0, 3.0), 3);
+        assertThat(two.low()).isEqualTo(means[25]);
+        assertThat(two.high()).isEqualTo(means[975]);
+        assertThat(two).hasToString(means[25] + "–" + means[975]);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Leiden.stabilityInterval(List.of(), List.of(), 1))
                 .withMessage("no publications; an interval needs at least one");

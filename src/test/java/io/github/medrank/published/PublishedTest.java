@@ -22,11 +22,11 @@ class PublishedTest {
 
     static Stream<Methodology> all() {
         return Stream.of(
-                        IntStream.rangeClosed(2003, 2025).mapToObj(Arwu::world),
-                        IntStream.rangeClosed(2011, 2026).mapToObj(The::world),
-                        IntStream.rangeClosed(2011, 2023).mapToObj(The::clinicalAndHealth),
-                        Stream.of("AS0108", "AS0301", "AS0217", "AS0226").map(code -> Gras.subject(code, 2020)),
-                        IntStream.rangeClosed(2017, 2023).mapToObj(Gras::clinicalMedicine),
+                        IntStream.rangeClosed(2003, 2025).mapToObj(ShanghaiRanking::world),
+                        IntStream.rangeClosed(2011, 2026).mapToObj(TimesHigherEducation::world),
+                        IntStream.rangeClosed(2011, 2023).mapToObj(TimesHigherEducation::clinicalAndHealth),
+                        Stream.of("AS0108", "AS0301", "AS0217", "AS0226").map(code -> ShanghaiRanking.subject(code, 2020)),
+                        IntStream.rangeClosed(2017, 2023).mapToObj(ShanghaiRanking::clinicalMedicine),
                         IntStream.rangeClosed(2014, 2020).mapToObj(GoodUniversityGuide::medicine),
                         Stream.of(Cwur.subject(), Heeact.world2011(), NatureIndex.byShare(), Leiden.ppTop10()),
                         illustrative())
@@ -35,16 +35,16 @@ class PublishedTest {
 
     static Stream<Methodology> illustrative() {
         return Stream.of(
-                Illustrative.theWorldByIndicator(),
-                Illustrative.usNewsGlobal(),
-                Illustrative.usNewsMedicalSchools(),
-                Illustrative.ntu(),
-                Illustrative.urap(),
-                Illustrative.scimagoMedicine(),
-                Illustrative.guardianMedicine(),
-                Illustrative.completeUniversityGuide(),
-                Illustrative.webometrics(),
-                Illustrative.cwurWorld());
+                TimesHigherEducation.worldByIndicator(),
+                UsNews.globalUniversities(),
+                UsNews.medicalSchools(),
+                Ntu.world(),
+                Urap.world(),
+                Scimago.medicine(),
+                Guardian.medicine(),
+                CompleteUniversityGuide.universities(),
+                Webometrics.world(),
+                Cwur.world());
     }
 
     @ParameterizedTest(name = "{index}")
@@ -83,12 +83,12 @@ class PublishedTest {
 
     @Test
     void the_weights_of_the_indicators_add_up_to_those_of_the_pillars() {
-        Weights weights = Illustrative.theWorldByIndicator().weights().orElseThrow();
+        Weights weights = TimesHigherEducation.worldByIndicator().weights().orElseThrow();
         assertThat(weights.total()).isEqualByComparingTo("100");
-        assertThat(Illustrative.ntu().weights().orElseThrow().total()).isEqualByComparingTo("100");
-        assertThat(Illustrative.urap().weights().orElseThrow().total()).isEqualByComparingTo("100");
-        assertThat(Illustrative.usNewsGlobal().weights().orElseThrow().total()).isEqualByComparingTo("100");
-        assertThat(Illustrative.guardianMedicine().weights().orElseThrow().total())
+        assertThat(Ntu.world().weights().orElseThrow().total()).isEqualByComparingTo("100");
+        assertThat(Urap.world().weights().orElseThrow().total()).isEqualByComparingTo("100");
+        assertThat(UsNews.globalUniversities().weights().orElseThrow().total()).isEqualByComparingTo("100");
+        assertThat(Guardian.medicine().weights().orElseThrow().total())
                 .isEqualByComparingTo("100");
     }
 }

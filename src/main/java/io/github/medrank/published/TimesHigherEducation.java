@@ -11,6 +11,7 @@ import io.github.medrank.Methodology;
 import io.github.medrank.Presentation;
 import io.github.medrank.Provenance;
 import io.github.medrank.Provenance.Origin;
+import io.github.medrank.Ranker;
 import io.github.medrank.Weights;
 import io.github.medrank.ranking.Rankers;
 import io.github.medrank.ranking.Skipping;
@@ -20,15 +21,15 @@ import io.github.medrank.ranking.Skipping;
  *
  * <p>The weighted mean of five pillar scores, not rescaled, rounded half up to one decimal, which decides the ties. An
  * institution without every score (a "Reporter") is listed without a position. THE does not publish scores of single
- * indicators; {@link Illustrative#theWorldByIndicator} shows how the pillars are made of them.
+ * indicators; {@link #worldByIndicator} shows how the pillars are made of them.
  *
  * <pre>{@code
- * var table = IndicatorTable.builder(The.world(2026).indicators())
+ * var table = IndicatorTable.builder(TimesHigherEducation.world(2026).indicators())
  *     .row(School.of("University of Oxford"), 97.2, 100, 97.7, 99.9, 96.4).build();
- * The.world(2026).rank(table).of("University of Oxford").score() // ==> 98.2
+ * TimesHigherEducation.world(2026).rank(table).of("University of Oxford").score() // ==> 98.2
  * }</pre>
  */
-public final class The {
+public final class TimesHigherEducation {
     /** Teaching, 0–100. */
     public static final Indicator TEACHING =
             Indicator.of("teaching", "Teaching").withSymbol("T");
@@ -49,7 +50,7 @@ public final class The {
             ImmutableList.of(TEACHING, RESEARCH_ENVIRONMENT, RESEARCH_QUALITY, INDUSTRY, INTERNATIONAL_OUTLOOK);
     private static final String TABLES = "THE's published tables of the edition";
 
-    private The() {}
+    private TimesHigherEducation() {}
 
     /**
      * THE World University Rankings.
@@ -147,6 +148,50 @@ public final class The {
                 .ranker(Rankers.weightedMean(Skipping.unrank()))
                 .presentation(shown)
                 .provenance(provenance)
+                .build();
+    }
+
+    /**
+     * Returns the shape of the World University Rankings 3.0 (2024 on) by its 18 indicators in five pillars, of which study
+     * abroad counts nothing, on indicator scores from 0 to 100. THE prints these weights and publishes no indicator scores.
+     *
+     * @return an illustrative methodology; its provenance says what is missing
+     */
+    public static Methodology worldByIndicator() {
+        Weights weights = Weights.builder()
+                .put(Indicator.of("teaching-reputation", "Teaching reputation"), 15)
+                .put(Indicator.of("staff-student-ratio", "Staff-to-student ratio"), 4.5)
+                .put(Indicator.of("doctorate-bachelor-ratio", "Doctorate-to-bachelor's ratio"), 2)
+                .put(Indicator.of("doctorate-staff-ratio", "Doctorates-awarded-to-academic-staff ratio"), 5.5)
+                .put(Indicator.of("institutional-income", "Institutional income"), 2.5)
+                .put(Indicator.of("research-reputation", "Research reputation"), 18)
+                .put(Indicator.of("research-income", "Research income"), 5.5)
+                .put(Indicator.of("research-productivity", "Research productivity"), 5.5)
+                .put(Indicator.of("citation-impact", "Citation impact"), 15)
+                .put(Indicator.of("research-strength", "Research strength"), 5)
+                .put(Indicator.of("research-excellence", "Research excellence"), 5)
+                .put(Indicator.of("research-influence", "Research influence"), 5)
+                .put(Indicator.of("international-students", "International students"), 2.5)
+                .put(Indicator.of("international-staff", "International staff"), 2.5)
+                .put(Indicator.of("international-collaboration", "International collaboration"), 2.5)
+                .put(Indicator.of("study-abroad", "Study abroad"), 0)
+                .put(Indicator.of("industry-income", "Industry income"), 2)
+                .put(Indicator.of("patents", "Patents"), 2)
+                .build();
+        ImmutableList<Indicator> all = weights.indicators();
+        Ranker pillars = Rankers.pillars(
+                Editions.pillar("Teaching", all, 0, 5),
+                Editions.pillar("Research environment", all, 5, 8),
+                Editions.pillar("Research quality", all, 8, 12),
+                Editions.pillar("International outlook", all, 12, 16),
+                Editions.pillar("Industry", all, 16, 18));
+        return Editions.illustrative(
+                        "THE World University Rankings 3.0 by indicator",
+                        weights,
+                        "THE's methodology pages of 2024 and 2025 print the weights",
+                        "how a raw value becomes an indicator score")
+                .ranker(pillars)
+                .presentation(Presentation.rounded(1))
                 .build();
     }
 }

@@ -13,12 +13,12 @@ import io.github.medrank.Rational;
 import org.junit.jupiter.api.Test;
 
 /** THE on rows of published tables. */
-class TheTest {
+class TimesHigherEducationTest {
     // ---- THE: T4, T5, T6 ----
 
     @Test
     void the_world_2026() {
-        Methodology the = The.world(2026);
+        Methodology the = TimesHigherEducation.world(2026);
         Ranking ranking = the.rank(
                 table(the, "Oxford", row(97.2, 100, 97.7, 99.9, 96.4), "MIT", row(99.2, 95.3, 99.6, 100, 91.9)));
         check(ranking, 0, 98.2, 97.7);
@@ -27,7 +27,7 @@ class TheTest {
 
     @Test
     void the_clinical_2020() {
-        Methodology the = The.clinicalAndHealth(2020);
+        Methodology the = TimesHigherEducation.clinicalAndHealth(2020);
         Ranking ranking = the.rank(table(
                 the,
                 "Oxford",
@@ -44,7 +44,7 @@ class TheTest {
     /** The first six rows as printed: ties are on the rounded score, since no two of these totals are equal exactly. */
     @Test
     void the_clinical_2018_ties_on_the_rounded_score() {
-        Methodology the = The.clinicalAndHealth(2018);
+        Methodology the = TimesHigherEducation.clinicalAndHealth(2018);
         Ranking ranking = the.rank(table(
                 the,
                 "Oxford",
@@ -73,21 +73,21 @@ class TheTest {
 
     @Test
     void the_lists_a_reporter_without_a_position_and_shows_a_bands_range() {
-        Methodology the = The.world(2024);
+        Methodology the = TimesHigherEducation.world(2024);
         assertThat(the.rank(table(the, "Full", row(1, 2, 3, 4, 5), "Reporter", row(Double.NaN, 2, 3, 4, 5)))
                         .unranked())
                 .singleElement()
                 .hasToString("Reporter: no value for Teaching (not reported)");
         assertThat(the.presentation().toString()).contains("the band's range of scores shown in bands");
-        assertThat(The.world(2011).weights().orElseThrow().points(The.RESEARCH_QUALITY))
+        assertThat(TimesHigherEducation.world(2011).weights().orElseThrow().points(TimesHigherEducation.RESEARCH_QUALITY))
                 .isEqualByComparingTo("32.5");
-        assertThat(The.world(2012).weights().orElseThrow().points(The.INTERNATIONAL_OUTLOOK))
+        assertThat(TimesHigherEducation.world(2012).weights().orElseThrow().points(TimesHigherEducation.INTERNATIONAL_OUTLOOK))
                 .isEqualByComparingTo("7.5");
-        assertThat(The.clinicalAndHealth(2011).weights().orElseThrow().points(The.RESEARCH_QUALITY))
+        assertThat(TimesHigherEducation.clinicalAndHealth(2011).weights().orElseThrow().points(TimesHigherEducation.RESEARCH_QUALITY))
                 .isEqualByComparingTo("37.5");
-        assertThat(The.clinicalAndHealth(2021).provenance().origins()).containsValue(Origin.INFERRED);
+        assertThat(TimesHigherEducation.clinicalAndHealth(2021).provenance().origins()).containsValue(Origin.INFERRED);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> The.clinicalAndHealth(2024))
+                .isThrownBy(() -> TimesHigherEducation.clinicalAndHealth(2024))
                 .withMessageStartingWith("THE Clinical and health has no edition 2024 here; known are [2011,");
     }
 }
