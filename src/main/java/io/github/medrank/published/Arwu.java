@@ -42,9 +42,25 @@ final class Arwu {
     private static Weights weights(int edition) {
         return edition == 2003
                 ? Editions.weights(
-                        ImmutableList.of(ShanghaiRanking.AWARD, ShanghaiRanking.HICI, ShanghaiRanking.NATURE_AND_SCIENCE, ShanghaiRanking.PUBLICATIONS, ShanghaiRanking.PER_CAPITA), 20, 20, 20, 20, 20)
+                        ImmutableList.of(
+                                ShanghaiRanking.AWARD,
+                                ShanghaiRanking.HICI,
+                                ShanghaiRanking.NATURE_AND_SCIENCE,
+                                ShanghaiRanking.PUBLICATIONS,
+                                ShanghaiRanking.PER_CAPITA),
+                        20,
+                        20,
+                        20,
+                        20,
+                        20)
                 : Editions.weights(
-                        ImmutableList.of(ShanghaiRanking.ALUMNI, ShanghaiRanking.AWARD, ShanghaiRanking.HICI, ShanghaiRanking.NATURE_AND_SCIENCE, ShanghaiRanking.PUBLICATIONS, ShanghaiRanking.PER_CAPITA),
+                        ImmutableList.of(
+                                ShanghaiRanking.ALUMNI,
+                                ShanghaiRanking.AWARD,
+                                ShanghaiRanking.HICI,
+                                ShanghaiRanking.NATURE_AND_SCIENCE,
+                                ShanghaiRanking.PUBLICATIONS,
+                                ShanghaiRanking.PER_CAPITA),
                         10,
                         20,
                         20,

@@ -35,7 +35,10 @@ public final class CompleteUniversityGuide {
                 .put(Indicator.of("cug-academic-services", "Academic services spend"), 0.5)
                 .put(Indicator.of("cug-facilities", "Facilities spend"), 0.5)
                 .put(Indicator.of("cug-continuation", "Continuation"), 1)
-                .put(Indicator.of("cug-student-staff", "Student-staff ratio").withDirection(Direction.LOWER_IS_BETTER), 1)
+                .put(
+                        Indicator.of("cug-student-staff", "Student-staff ratio")
+                                .withDirection(Direction.LOWER_IS_BETTER),
+                        1)
                 .build();
         Normalizer damped = Normalizers.zScore().dividedBy(3);
         return Editions.illustrative(

@@ -69,7 +69,9 @@ final class Gras {
                 .put(ShanghaiRanking.CNCI, 100)
                 .put(ShanghaiRanking.INTERNATIONAL_COLLABORATION, 20)
                 .put(ShanghaiRanking.TOP, 100);
-        Weights weights = award == 0 ? points.build() : points.put(ShanghaiRanking.SUBJECT_AWARD, award).build();
+        Weights weights = award == 0
+                ? points.build()
+                : points.put(ShanghaiRanking.SUBJECT_AWARD, award).build();
         ImmutableList<Indicator> indicators = weights.indicators();
         return Methodology.builder(name)
                 .edition(Integer.toString(edition))

@@ -28,7 +28,10 @@ public final class Guardian {
     public static Methodology medicine() {
         Weights weights = Weights.builder()
                 .put(Indicator.of("guardian-entry", "Entry standards"), 24)
-                .put(Indicator.of("guardian-student-staff", "Student-staff ratio").withDirection(Direction.LOWER_IS_BETTER), 24)
+                .put(
+                        Indicator.of("guardian-student-staff", "Student-staff ratio")
+                                .withDirection(Direction.LOWER_IS_BETTER),
+                        24)
                 .put(Indicator.of("guardian-expenditure", "Expenditure per student"), 10)
                 .put(Indicator.of("guardian-continuation", "Continuation"), 14)
                 .put(Indicator.of("guardian-teaching", "Satisfied with teaching"), 14)

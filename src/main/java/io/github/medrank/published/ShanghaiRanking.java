@@ -42,7 +42,8 @@ public final class ShanghaiRanking {
     public static final Indicator TOP =
             Indicator.of("top", "Papers in top journals").withSymbol("TOP");
     /** Staff with significant awards, 0–100; of the subject rankings. */
-    public static final Indicator SUBJECT_AWARD = Indicator.of("gras-award", "Awards").withSymbol("AWARD");
+    public static final Indicator SUBJECT_AWARD =
+            Indicator.of("gras-award", "Awards").withSymbol("AWARD");
 
     private ShanghaiRanking() {}
 

@@ -25,7 +25,8 @@ class PublishedTest {
                         IntStream.rangeClosed(2003, 2025).mapToObj(ShanghaiRanking::world),
                         IntStream.rangeClosed(2011, 2026).mapToObj(TimesHigherEducation::world),
                         IntStream.rangeClosed(2011, 2023).mapToObj(TimesHigherEducation::clinicalAndHealth),
-                        Stream.of("AS0108", "AS0301", "AS0217", "AS0226").map(code -> ShanghaiRanking.subject(code, 2020)),
+                        Stream.of("AS0108", "AS0301", "AS0217", "AS0226")
+                                .map(code -> ShanghaiRanking.subject(code, 2020)),
                         IntStream.rangeClosed(2017, 2023).mapToObj(ShanghaiRanking::clinicalMedicine),
                         IntStream.rangeClosed(2014, 2020).mapToObj(GoodUniversityGuide::medicine),
                         Stream.of(Cwur.subject(), Heeact.world2011(), NatureIndex.byShare(), Leiden.ppTop10()),
@@ -88,7 +89,6 @@ class PublishedTest {
         assertThat(Ntu.world().weights().orElseThrow().total()).isEqualByComparingTo("100");
         assertThat(Urap.world().weights().orElseThrow().total()).isEqualByComparingTo("100");
         assertThat(UsNews.globalUniversities().weights().orElseThrow().total()).isEqualByComparingTo("100");
-        assertThat(Guardian.medicine().weights().orElseThrow().total())
-                .isEqualByComparingTo("100");
+        assertThat(Guardian.medicine().weights().orElseThrow().total()).isEqualByComparingTo("100");
     }
 }

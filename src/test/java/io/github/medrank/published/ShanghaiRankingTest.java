@@ -81,7 +81,8 @@ class ShanghaiRankingTest {
         // 18.7625 / 97.82 = .1918, and without redistribution 15.01 / 97.82 = .1534
         assertThat(ranking.of("LSE").score()).isEqualByComparingTo("19.2").isBetween(decimal("18.6"), decimal("21.9"));
         assertThat(ranking.warnings()).singleElement().asString().contains("LSE");
-        assertThat(ranking.explain("LSE").of(ShanghaiRanking.NATURE_AND_SCIENCE).points()).isEqualTo(Rational.ZERO);
+        assertThat(ranking.explain("LSE").of(ShanghaiRanking.NATURE_AND_SCIENCE).points())
+                .isEqualTo(Rational.ZERO);
         Ranking zero = arwu.withFilling(Imputations.zero()).rank(table);
         assertThat(zero.stream().map(each -> each.school().name()))
                 .containsExactly("Harvard", "Lausanne", "Missouri", "LSE");
@@ -94,7 +95,9 @@ class ShanghaiRankingTest {
 
     @Test
     void arwu_2003_has_five_equal_weights() {
-        assertThat(ShanghaiRanking.world(2003).indicators()).doesNotContain(ShanghaiRanking.ALUMNI).hasSize(5);
+        assertThat(ShanghaiRanking.world(2003).indicators())
+                .doesNotContain(ShanghaiRanking.ALUMNI)
+                .hasSize(5);
         assertThat(ShanghaiRanking.world(2003).weights().orElseThrow().share(ShanghaiRanking.PER_CAPITA))
                 .isEqualTo(0.2);
         assertThatIllegalArgumentException()
@@ -151,7 +154,8 @@ class ShanghaiRankingTest {
                 .withMessage("GRAS has no points of subject AS0401, edition 2020, here; known are [AS0211 2019, AS0108"
                         + " 2020, AS0301 2020, AS0217 2020, AS0226 2020]; Clinical Medicine's are not published as text,"
                         + " see ShanghaiRanking.clinicalMedicine");
-        assertThat(ShanghaiRanking.clinicalMedicine(2019).provenance().origins().values()).containsOnly(Origin.ILLUSTRATIVE);
+        assertThat(ShanghaiRanking.clinicalMedicine(2019).provenance().origins().values())
+                .containsOnly(Origin.ILLUSTRATIVE);
         assertThatIllegalArgumentException().isThrownBy(() -> ShanghaiRanking.clinicalMedicine(2024));
     }
 
@@ -169,9 +173,11 @@ class ShanghaiRankingTest {
         }
         Ranking ranking = gras.rank(table(gras, rows));
         for (int i = 0; i < 5; i++) {
-            double award = ranking.normalized().column(ShanghaiRanking.SUBJECT_AWARD).value(i);
+            double award =
+                    ranking.normalized().column(ShanghaiRanking.SUBJECT_AWARD).value(i);
             assertThat(Math.rint(award * 10) / 10).isEqualTo(expected[i]);
-            assertThat(ranking.normalized().column(ShanghaiRanking.CNCI).value(i)).isEqualTo(i == 4 ? 100 : 50);
+            assertThat(ranking.normalized().column(ShanghaiRanking.CNCI).value(i))
+                    .isEqualTo(i == 4 ? 100 : 50);
         }
         Column laureates = Column.of(ShanghaiRanking.SUBJECT_AWARD, 5, 12, 13, 18, 24);
         assertThat(IntStream.range(0, 4)

@@ -79,13 +79,23 @@ class TimesHigherEducationTest {
                 .singleElement()
                 .hasToString("Reporter: no value for Teaching (not reported)");
         assertThat(the.presentation().toString()).contains("the band's range of scores shown in bands");
-        assertThat(TimesHigherEducation.world(2011).weights().orElseThrow().points(TimesHigherEducation.RESEARCH_QUALITY))
+        assertThat(TimesHigherEducation.world(2011)
+                        .weights()
+                        .orElseThrow()
+                        .points(TimesHigherEducation.RESEARCH_QUALITY))
                 .isEqualByComparingTo("32.5");
-        assertThat(TimesHigherEducation.world(2012).weights().orElseThrow().points(TimesHigherEducation.INTERNATIONAL_OUTLOOK))
+        assertThat(TimesHigherEducation.world(2012)
+                        .weights()
+                        .orElseThrow()
+                        .points(TimesHigherEducation.INTERNATIONAL_OUTLOOK))
                 .isEqualByComparingTo("7.5");
-        assertThat(TimesHigherEducation.clinicalAndHealth(2011).weights().orElseThrow().points(TimesHigherEducation.RESEARCH_QUALITY))
+        assertThat(TimesHigherEducation.clinicalAndHealth(2011)
+                        .weights()
+                        .orElseThrow()
+                        .points(TimesHigherEducation.RESEARCH_QUALITY))
                 .isEqualByComparingTo("37.5");
-        assertThat(TimesHigherEducation.clinicalAndHealth(2021).provenance().origins()).containsValue(Origin.INFERRED);
+        assertThat(TimesHigherEducation.clinicalAndHealth(2021).provenance().origins())
+                .containsValue(Origin.INFERRED);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TimesHigherEducation.clinicalAndHealth(2024))
                 .withMessageStartingWith("THE Clinical and health has no edition 2024 here; known are [2011,");
