@@ -50,7 +50,8 @@ public final class Consensus {
     }
 
     /**
-     * The consensus of rankings on the schools that are in all of them; {@link #withUnmatched} keeps the others.
+     * Returns the consensus of rankings on the schools that are in all of them; {@link #withUnmatched} keeps the
+     * others.
      *
      * @param rankings at least one
      * @throws IllegalArgumentException if there is none, or they have no school in common
@@ -96,25 +97,25 @@ public final class Consensus {
                 Arrays.stream(kept).mapToObj(all::get).collect(ImmutableList.toImmutableList()), lists, rule, places);
     }
 
-    /** The same rankings with another rule for schools that are not in all of them. */
+    /** Returns the same rankings with another rule for schools that are not in all of them. */
     public Consensus withUnmatched(Unmatched rule) {
         return of(lists, requireNonNull(rule, "rule"));
     }
 
-    /** The rankings. */
+    /** Returns the rankings. */
     public ImmutableList<RankedList> rankings() {
         return lists;
     }
 
-    /** What becomes of schools that are not in all of the rankings. */
+    /** Returns what becomes of schools that are not in all of the rankings. */
     public Unmatched unmatched() {
         return unmatched;
     }
 
     /**
-     * By Borda's points, most first: in each ranking a school gets a point for every school below it and half a point
-     * for every school tied with it (so that ties share the points they take up). The same order as by the mean of the
-     * fractional ranks. O(n · rankings), exact.
+     * Ranks by Borda's points, most first: in each ranking a school gets a point for every school below it and half a
+     * point for every school tied with it (so that ties share the points they take up). The same order as by the mean
+     * of the fractional ranks. O(n · rankings), exact.
      */
     public RankedList borda() {
         long[] worse = new long[schools.size()];
@@ -148,14 +149,14 @@ public final class Consensus {
     }
 
     /**
-     * By the median of the fractional ranks; of an even number of rankings, the mean of the two in the middle. Moved by
-     * no single extreme ranking. O(n · rankings · log rankings), exact.
+     * Ranks by the median of the fractional ranks; of an even number of rankings, the mean of the two in the middle.
+     * Moved by no single extreme ranking. O(n · rankings · log rankings), exact.
      */
     public RankedList medianRank() {
         return ordered(medians());
     }
 
-    /** The median fractional rank of each school, best first. */
+    /** Returns the median fractional rank of each school, best first. */
     public ImmutableMap<School, Double> medianRanks() {
         long[] medians = medians();
         Map<School, Double> ranks = new LinkedHashMap<>();
@@ -179,7 +180,8 @@ public final class Consensus {
     }
 
     /**
-     * The orders without ties whose summed distance from the rankings is least (Kemeny 1959, Young 1988), found exactly.
+     * Returns the orders without ties whose summed distance from the rankings is least (Kemeny 1959, Young 1988), found
+     * exactly.
      *
      * <p>Schools fall into groups each of whose members beats every member of the later groups by majority; within a
      * group all orders are weighed, at a cost of 2^n · n² for a group of n. A group of one costs nothing, so that
@@ -207,7 +209,7 @@ public final class Consensus {
         return RankedList.ofScores(scores);
     }
 
-    /** How many rankings and schools there are. */
+    /** Returns how many rankings and schools there are. */
     @Override
     public String toString() {
         return "consensus of " + lists.size() + " rankings on " + schools.size() + " schools, those not in all of them "

@@ -7,21 +7,41 @@ import io.github.medrank.RankedSchool;
 import io.github.medrank.Ranking;
 import io.github.medrank.Rational;
 import io.github.medrank.School;
+import io.github.medrank.TieMark;
+import io.github.medrank.exact.NumberText;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A school before and after a change.
+ * A school in one ranking and in another: its positions, and its scores where the rankings have scores.
  *
- * @param school the school
- * @param before how it is ranked before the change; empty if it is not
- * @param after how it is ranked after it; empty if it is not
+ * <p>{@link #between} makes the movements of two rankings, {@link RankComparison#moves} those of two ranked lists,
+ * which have no scores.
+ *
+ * <pre>{@code
+ * var yale = School.of("Yale");
+ * var then = RankedList.ofPositions(Map.of(yale, 11));
+ * RankComparison.of(then, RankedList.ofPositions(Map.of(yale, 8))).moves().get(0) // ==> Yale: 11 → 8, +3
+ * }</pre>
  */
 @Immutable
 @SuppressWarnings("Immutable") // a ranked school is a view of an immutable ranking
-public record Movement(School school, Optional<RankedSchool> before, Optional<RankedSchool> after) {
-    /** All schools of two rankings: those of the second in its order, then those that only the first has. */
+public final class Movement {
+    private final School school;
+    private final Optional<Position> before;
+    private final Optional<Position> after;
+    private final Optional<RankedSchool> rankedBefore;
+    private final Optional<RankedSchool> rankedAfter;
+
+    /**
+     * Returns the movements of all schools of two rankings: those of the second in its order, then those that only the
+     * first has.
+     */
     public static ImmutableList<Movement> between(Ranking before, Ranking after) {
         Map<School, RankedSchool> left = new LinkedHashMap<>();
         before.forEach(each -> left.put(each.school(), each));
@@ -34,39 +54,103 @@ public record Movement(School school, Optional<RankedSchool> before, Optional<Ra
         return movements.build();
     }
 
+    private Movement(School school, Optional<RankedSchool> before, Optional<RankedSchool> after) {
+        this.school = school;
+        this.before = before.map(RankedSchool::position);
+        this.after = after.map(RankedSchool::position);
+        this.rankedBefore = before;
+        this.rankedAfter = after;
+    }
+
+    /** A move between two lists of positions alone. */
+    Movement(School school, double before, double after) {
+        this.school = school;
+        this.before = Optional.of(Position.exact(before, false, TieMark.NONE));
+        this.after = Optional.of(Position.exact(after, false, TieMark.NONE));
+        this.rankedBefore = Optional.empty();
+        this.rankedAfter = Optional.empty();
+    }
+
+    /** Returns the school. */
+    public School school() {
+        return school;
+    }
+
+    /** Returns the position in the first ranking; empty if the school is not ranked there. */
+    public Optional<Position> before() {
+        return before;
+    }
+
+    /** Returns the position in the second ranking; empty if the school is not ranked there. */
+    public Optional<Position> after() {
+        return after;
+    }
+
+    /** Returns the score in the first ranking, as presented; empty if there is none. */
+    public Optional<BigDecimal> scoreBefore() {
+        return rankedBefore.map(RankedSchool::score);
+    }
+
+    /** Returns the score in the second ranking, as presented; empty if there is none. */
+    public Optional<BigDecimal> scoreAfter() {
+        return rankedAfter.map(RankedSchool::score);
+    }
+
     /**
-     * The positions gained: the old position less the new one, so that 5 is five places up; a band counts as its first
-     * position. Zero if the school is ranked only once.
+     * Returns the positions gained: the old position minus the new one, so that 5 is five places up and −5 five places
+     * down; a band counts as its first position. Empty if the school is not ranked in both.
      */
-    public double gained() {
+    public OptionalDouble gained() {
         return before.isPresent() && after.isPresent()
-                ? before.get().position().rank() - after.get().position().rank()
-                : 0;
+                ? OptionalDouble.of(before.get().rank() - after.get().rank())
+                : OptionalDouble.empty();
     }
 
-    /** The exact score after less the one before, rescaled, not rounded; zero if the school is ranked only once. */
-    public Rational scoreChange() {
-        return before.isPresent() && after.isPresent()
-                ? after.get().exactScore().minus(before.get().exactScore())
-                : Rational.ZERO;
+    /** Returns the later exact score, rescaled but not rounded, minus the earlier; empty unless there are both. */
+    public Optional<Rational> scoreChange() {
+        return rankedBefore.flatMap(then -> rankedAfter.map(now -> now.exactScore().minus(then.exactScore())));
     }
 
-    /** Whether the position or the score, as they are shown, is another. */
+    /** Returns whether the position or the score, as they are shown, is different. */
     public boolean isChange() {
-        return !before.equals(after);
+        return !before.equals(after) || !scoreBefore().equals(scoreAfter());
     }
 
-    /** The positions and scores: {@code Yale (US): 12 → =10, 85.1 → 85.4}. */
+    /** Returns whether the other object is a movement of an equal school between equal positions and scores. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Movement that && parts().equals(that.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    private List<Object> parts() {
+        return List.of(school, before, after, scoreBefore(), scoreAfter(), scoreChange());
+    }
+
+    /**
+     * Returns positions and scores, {@code Yale (US): 12 → =10, 85.1 → 85.4}, or without scores the positions gained.
+     */
     @Override
     public String toString() {
-        return school + ": " + position(before) + " → " + position(after) + ", " + score(before) + " → " + score(after);
+        String positions = school + ": " + shown(before) + " → " + shown(after) + ", ";
+        return rankedBefore.isPresent() || rankedAfter.isPresent()
+                ? positions + score(scoreBefore()) + " → " + score(scoreAfter())
+                : positions + signed(gained().orElse(0));
     }
 
-    private static String position(Optional<RankedSchool> school) {
-        return school.map(RankedSchool::position).map(Position::toString).orElse("not ranked");
+    private static String shown(Optional<Position> position) {
+        return position.map(Position::toString).orElse("not ranked");
     }
 
-    private static String score(Optional<RankedSchool> school) {
-        return school.map(each -> each.score().toPlainString()).orElse("–");
+    private static String score(Optional<BigDecimal> score) {
+        return score.map(BigDecimal::toPlainString).orElse("–");
+    }
+
+    private static String signed(double gain) {
+        return (gain > 0 ? "+" : gain < 0 ? "−" : "±") + NumberText.plain(Math.abs(gain));
     }
 }

@@ -1,5 +1,7 @@
 package io.github.medrank.comparison;
 
+import org.jspecify.annotations.Nullable;
+import java.util.List;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.errorprone.annotations.Immutable;
@@ -26,13 +28,13 @@ import io.github.medrank.exact.NumberText;
  * var list = RankedList.ofPositions(Map.of(School.of("a"), 1, School.of("b"), 2, School.of("c"), 2));
  * RankBiasedOverlap.webber2010(RankComparison.of(list, list), 0.9).extrapolated() // ==> 1.0
  * }</pre>
- *
- * @param extrapolated the point estimate, in [0, 1]
- * @param min the least it can be, whatever follows the lists
- * @param max the most it can be, whatever follows the lists
  */
 @Immutable
-public record RankBiasedOverlap(double extrapolated, double min, double max) {
+public final class RankBiasedOverlap {
+    private final double extrapolated;
+    private final double min;
+    private final double max;
+
     /**
      * Tied schools share the rank: at each depth twice the common schools over the schools of both (RBO^w).
      *
@@ -45,7 +47,7 @@ public record RankBiasedOverlap(double extrapolated, double min, double max) {
     }
 
     /**
-     * The mean over all orders that the ties may hide (RBO^a).
+     * Returns the mean over all orders that the ties may hide (RBO^a).
      *
      * @param comparison the two lists; {@link RankComparison#unmatched} plays no part
      * @param p how patient the reader is: between 0 and 1
@@ -56,7 +58,8 @@ public record RankBiasedOverlap(double extrapolated, double min, double max) {
     }
 
     /**
-     * The mean over all orders that the ties may hide, over the information the ties leave (RBO^b), as τ-b does with τ.
+     * Returns the mean over all orders that the ties may hide, over the information the ties leave (RBO^b), as τ-b does
+     * with τ.
      *
      * @param comparison the two lists; {@link RankComparison#unmatched} plays no part
      * @param p how patient the reader is: between 0 and 1
@@ -71,12 +74,48 @@ public record RankBiasedOverlap(double extrapolated, double min, double max) {
         return new Overlaps(comparison, ties).overlap(p);
     }
 
-    /** How wide the bounds are. */
+    RankBiasedOverlap(double extrapolated, double min, double max) {
+        this.extrapolated = extrapolated;
+        this.min = min;
+        this.max = max;
+    }
+
+    /** Returns the point estimate, in [0, 1]. */
+    public double extrapolated() {
+        return extrapolated;
+    }
+
+    /** Returns the least it can be, depending on what follows the lists. */
+    public double min() {
+        return min;
+    }
+
+    /** Returns the most it can be, depending on what follows the lists. */
+    public double max() {
+        return max;
+    }
+
+    /** Returns how wide the bounds are. */
     public double residual() {
         return max - min;
     }
 
-    /** The point estimate and the bounds: {@code 0.8441, between 0.7286 and 0.9107}. */
+    /** Returns whether the other object has equal parts. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RankBiasedOverlap that && parts().equals(that.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    private List<Object> parts() {
+        return List.of(extrapolated, min, max);
+    }
+
+    /** Returns the point estimate and the bounds: {@code 0.8441, between 0.7286 and 0.9107}. */
     @Override
     public String toString() {
         return NumberText.rounded(extrapolated) + ", between " + NumberText.rounded(min) + " and "

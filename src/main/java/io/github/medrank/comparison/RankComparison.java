@@ -111,39 +111,39 @@ public final class RankComparison {
         return of(RankedList.of(first), RankedList.of(second));
     }
 
-    /** The same comparison with another rule for schools that are in only one of the two. */
+    /** Returns the same comparison with another rule for schools that are in only one of the two. */
     public RankComparison withUnmatched(Unmatched rule) {
         return new RankComparison(first, second, inFirst, inSecond, requireNonNull(rule, "rule"));
     }
 
     // ---- who is compared ----
 
-    /** The first ranking. */
+    /** Returns the first ranking. */
     public RankedList first() {
         return first;
     }
 
-    /** The second ranking. */
+    /** Returns the second ranking. */
     public RankedList second() {
         return second;
     }
 
-    /** What becomes of schools that are in only one of the two. */
+    /** Returns what becomes of schools that are in only one of the two. */
     public Unmatched unmatched() {
         return unmatched;
     }
 
-    /** The schools in both, as the first ranking names them, in its order. */
+    /** Returns the schools in both, as the first ranking names them, in its order. */
     public ImmutableList<School> common() {
         return listed(IntStream.range(0, inFirst.length).filter(i -> inFirst[i] >= 0 && inSecond[i] >= 0));
     }
 
-    /** The schools in the first ranking alone, in its order. */
+    /** Returns the schools in the first ranking alone, in its order. */
     public ImmutableList<School> onlyFirst() {
         return listed(IntStream.range(0, inFirst.length).filter(i -> inSecond[i] < 0));
     }
 
-    /** The schools in the second ranking alone, in its order. */
+    /** Returns the schools in the second ranking alone, in its order. */
     public ImmutableList<School> onlySecond() {
         return listed(IntStream.range(0, inFirst.length).filter(i -> inFirst[i] < 0));
     }
@@ -170,8 +170,9 @@ public final class RankComparison {
     // ---- correlations ----
 
     /**
-     * Kendall's τ-b (Kendall 1945), in [−1, 1]: pairs in the same order minus pairs in opposite order, over the geometric
-     * mean of the pairs not tied in either ranking. 1 for a ranking with itself, ties or not. O(n log n), exact counts.
+     * Kendall's τ-b (Kendall 1945), in [−1, 1]: pairs in the same order minus pairs in opposite order, over the
+     * geometric mean of the pairs not tied in either ranking. 1 for a ranking with itself, ties or not. O(n log n),
+     * exact counts.
      */
     public OptionalDouble kendallTauB() {
         PairCounts pairs = counts();
@@ -180,8 +181,8 @@ public final class RankComparison {
     }
 
     /**
-     * The weighted τ of Vigna 2015 with additive hyperbolic weights, in [−1, 1]: as {@link #kendallTauB}, but a pair
-     * weighs 1/r + 1/s for schools ranked r and s, so that exchanges at the top count more. The mean of the two
+     * Returns the weighted τ of Vigna 2015 with additive hyperbolic weights, in [−1, 1]: as {@link #kendallTauB}, but a
+     * pair weighs 1/r + 1/s for schools ranked r and s, so that exchanges at the top count more. The mean of the two
      * coefficients that rank the schools by the first ranking (its ties by the second) and by the second (its ties by
      * the first). O(n log n).
      *
@@ -250,9 +251,9 @@ public final class RankComparison {
     }
 
     /**
-     * The distance of Kemeny and Snell 1962: 2 for each pair in opposite order, 1 for each pair tied in one ranking
-     * alone. 0 for equal rankings, at most n(n − 1). Half of it is Kendall's distance with penalty ½ (Fagin et al.
-     * 2006). O(n log n), exact.
+     * Returns the distance of Kemeny and Snell 1962: 2 for each pair in opposite order, 1 for each pair tied in one
+     * ranking alone. 0 for equal rankings, at most n(n − 1). Half of it is Kendall's distance with penalty ½ (Fagin et
+     * al. 2006). O(n log n), exact.
      */
     public long kemenyDistance() {
         PairCounts pairs = counts();
@@ -271,7 +272,7 @@ public final class RankComparison {
     // ---- the top, and the moves ----
 
     /**
-     * Who is in the first k of both, whatever becomes of unmatched schools elsewhere.
+     * Returns who is in the first k of both, whatever becomes of unmatched schools elsewhere.
      *
      * @param k at least 1; a tie that reaches across it is in as a whole
      */
@@ -290,26 +291,30 @@ public final class RankComparison {
                 .filter(i -> (inSecond[i] >= 0 && second.placeAt(inSecond[i]) <= k) == fromSecond);
     }
 
-    /** The moves of the schools in both, the longest first, then in the order of the first ranking. */
-    public ImmutableList<RankMove> moves() {
+    /** Returns the moves of the schools in both, the longest first, then in the order of the first ranking. */
+    public ImmutableList<Movement> moves() {
         return IntStream.range(0, inFirst.length)
                 .filter(i -> inFirst[i] >= 0 && inSecond[i] >= 0)
-                .mapToObj(i -> new RankMove(school(i), first.positionAt(inFirst[i]), second.positionAt(inSecond[i])))
-                .sorted(Comparator.<RankMove>comparingDouble(move -> -Math.abs(move.gain()))
-                        .thenComparingDouble(RankMove::from)
+                .mapToObj(i -> new Movement(school(i), first.positionAt(inFirst[i]), second.positionAt(inSecond[i])))
+                .sorted(Comparator.<Movement>comparingDouble(move -> -Math.abs(gained(move)))
+                        .thenComparingDouble(move -> move.before().orElseThrow().rank())
                         .thenComparing(move -> move.school().name())
                         .thenComparing(move -> move.school().id()))
                 .collect(ImmutableList.toImmutableList());
     }
 
     /**
-     * The schools that moved most; those that did not move are never among them.
+     * Returns the schools that moved most; those that did not move are never among them.
      *
      * @param n how many at most; not negative
      */
-    public ImmutableList<RankMove> largestMovers(int n) {
+    public ImmutableList<Movement> largestMovers(int n) {
         checkArgument(n >= 0, "largestMovers(%s): a number of schools is not negative", n);
-        return moves().stream().filter(move -> move.gain() != 0).limit(n).collect(ImmutableList.toImmutableList());
+        return moves().stream().filter(move -> gained(move) != 0).limit(n).collect(ImmutableList.toImmutableList());
+    }
+
+    private static double gained(Movement move) {
+        return move.gained().orElseThrow();
     }
 
     /** For {@link RankBiasedOverlap}: the items' index in each list, −1 where they are not in it. */
@@ -317,7 +322,7 @@ public final class RankComparison {
         return ofFirst ? inFirst : inSecond;
     }
 
-    /** The coefficients, a line each, and the largest movers. */
+    /** Returns the coefficients, a line each, and the largest movers. */
     @Override
     public String toString() {
         long common = IntStream.range(0, inFirst.length)
@@ -334,9 +339,9 @@ public final class RankComparison {
                 .row("footrule", footrule())
                 .row("Kemeny distance", kemenyDistance())
                 .row("top " + k + " in common", NumberText.rounded(topOverlap(k).share()));
-        ImmutableList<RankMove> movers = largestMovers(3);
+        ImmutableList<Movement> movers = largestMovers(3);
         if (!movers.isEmpty()) {
-            text.note("moved most: " + movers.stream().map(RankMove::toString).collect(Collectors.joining("; ")));
+            text.note("moved most: " + movers.stream().map(Movement::toString).collect(Collectors.joining("; ")));
         }
         return text.build().toString();
     }

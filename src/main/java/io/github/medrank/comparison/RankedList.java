@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Schools and their positions alone, ties included, however they came about: what two rankings are compared by.
  *
- * <p>Position 1 is the best; schools of equal position are tied. Only the order of the positions counts in a coefficient;
- * moves are told in the positions themselves.
+ * <p>Position 1 is the best; schools of equal position are tied. Only the order of the positions counts in a
+ * coefficient; moves are told in the positions themselves.
  *
  * <pre>{@code
  * var oxford = School.of("Oxford");
@@ -55,8 +55,8 @@ public final class RankedList {
     }
 
     /**
-     * The schools a ranking shows, with their competition positions. Tie rules and bands play no part; schools without a
-     * position are left out. O(n).
+     * Returns the schools a ranking shows, with their competition positions. Tie rules and bands play no part; schools
+     * without a position are left out. O(n).
      *
      * @throws IllegalArgumentException if the ranking shows no school
      */
@@ -124,7 +124,7 @@ public final class RankedList {
     }
 
     /**
-     * The schools of a table by one indicator alone, in its direction; schools without a value are left out.
+     * Returns the schools of a table by one indicator alone, in its direction; schools without a value are left out.
      *
      * @throws IllegalArgumentException if the table has no such indicator, or no school has a value
      */
@@ -159,12 +159,12 @@ public final class RankedList {
         return ofPositions(positions);
     }
 
-    /** The number of schools. */
+    /** Returns the number of schools. */
     public int size() {
         return positions.length;
     }
 
-    /** The schools, best first; those of one position by name, which never breaks a tie. O(n log n). */
+    /** Returns the schools, best first; those of one position by name, which never breaks a tie. O(n log n). */
     public ImmutableList<School> schools() {
         return IntStream.range(0, size())
                 .boxed()
@@ -175,7 +175,7 @@ public final class RankedList {
                 .collect(ImmutableList.toImmutableList());
     }
 
-    /** The position of a school; empty if it is not in the list. */
+    /** Returns the position of a school; empty if it is not in the list. */
     public OptionalDouble position(School school) {
         requireNonNull(school, "school");
         Map<School, Integer> known = indices;
@@ -208,7 +208,7 @@ public final class RankedList {
         return places;
     }
 
-    /** Whether the other object lists equal schools at equal positions. */
+    /** Returns whether the other object lists equal schools at equal positions. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof RankedList that
@@ -224,7 +224,7 @@ public final class RankedList {
                 .sum();
     }
 
-    /** An aligned table of position and school, the first of them. */
+    /** Returns an aligned table of position and school, the first of them. */
     @Override
     public String toString() {
         TextTable.Builder text = TextTable.builder("#").left("School");

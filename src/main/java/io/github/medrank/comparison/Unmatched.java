@@ -16,7 +16,7 @@ public enum Unmatched {
         this.text = text;
     }
 
-    /** The rule in words: {@code left out} or {@code tied last}. */
+    /** Returns the rule in words: {@code left out} or {@code tied last}. */
     @Override
     public String toString() {
         return text;

@@ -29,15 +29,15 @@ public final class Baseline {
     }
 
     /**
-     * Each indicator at the mean of the normalised values, to the double nearest to sixteen digits of it; independent of
-     * the order of the schools.
+     * Puts each indicator at the mean of the normalised values, to the double nearest to sixteen digits of it;
+     * independent of the order of the schools.
      */
     public static Baseline mean() {
         return new Baseline("the mean of all schools", (ranking, column) -> mean(column));
     }
 
     /**
-     * Each indicator at one normalised value.
+     * Puts each indicator at one normalised value.
      *
      * @throws IllegalArgumentException if the value is NaN or infinite
      */
@@ -47,7 +47,7 @@ public final class Baseline {
     }
 
     /**
-     * Each indicator at another school's normalised value, so that the parts explain the lead over it.
+     * Puts each indicator at another school's normalised value, so that the parts explain the lead over it.
      *
      * @param idOrName looked up as {@link Ranking#of(String)} does
      */
@@ -74,7 +74,7 @@ public final class Baseline {
         return level.of(ranking, column);
     }
 
-    /** The baseline in words. */
+    /** Returns the baseline in words. */
     @Override
     public String toString() {
         return text;

@@ -19,7 +19,7 @@ public enum Cause {
         this.text = text;
     }
 
-    /** The cause in words. */
+    /** Returns the cause in words. */
     @Override
     public String toString() {
         return text;

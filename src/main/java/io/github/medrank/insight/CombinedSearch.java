@@ -12,8 +12,8 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tries combinations of several indicators in the order of what they cost, each once: the first that reaches the goal is
- * the cheapest, whatever the methodology.
+ * Tries combinations of several indicators in the order of what they cost, each once: the first that reaches the goal
+ * is the cheapest, whatever the methodology.
  */
 final class CombinedSearch {
     private static final int MOST = 100_000;

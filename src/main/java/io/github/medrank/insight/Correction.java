@@ -1,5 +1,7 @@
 package io.github.medrank.insight;
 
+import org.jspecify.annotations.Nullable;
+import java.util.List;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import com.google.errorprone.annotations.Immutable;
@@ -28,22 +30,16 @@ import java.util.Optional;
  * var byPapers = Methodology.builder("papers").ranker(Rankers.weightedMean()).build();
  * WhatIf.of(byPapers, table).with("Pisa", papers, 8.5).asCorrection("Pisa").positions() // ==> {Bonn=1, Graz==2, Pisa==2}
  * }</pre>
- *
- * @param school the corrected school
- * @param before its position as published
- * @param after its position now
- * @param scoreBefore its score as published
- * @param scoreAfter its score now
- * @param results position and score of every school: the corrected one's new, the others' as published
  */
 @Immutable
-public record Correction(
-        School school,
-        Position before,
-        Position after,
-        BigDecimal scoreBefore,
-        BigDecimal scoreAfter,
-        ImmutableMap<School, PublishedResult> results) {
+public final class Correction {
+    private final School school;
+    private final Position before;
+    private final Position after;
+    private final BigDecimal scoreBefore;
+    private final BigDecimal scoreAfter;
+    private final ImmutableMap<School, PublishedResult> results;
+
     static Correction of(Ranking published, RankedSchool corrected) {
         Map<School, Position> numbers = new LinkedHashMap<>();
         for (RankedSchool each : published) {
@@ -81,13 +77,67 @@ public record Correction(
         return Position.exact(mine.rank(), sharers > 1, mark);
     }
 
-    /** The positions as they are shown now, in the published order. */
+    private Correction(School school, Position before, Position after, BigDecimal scoreBefore, BigDecimal scoreAfter, ImmutableMap<School, PublishedResult> results) {
+        this.school = school;
+        this.before = before;
+        this.after = after;
+        this.scoreBefore = scoreBefore;
+        this.scoreAfter = scoreAfter;
+        this.results = results;
+    }
+
+    /** Returns the corrected school. */
+    public School school() {
+        return school;
+    }
+
+    /** Returns its position as published. */
+    public Position before() {
+        return before;
+    }
+
+    /** Returns its position now. */
+    public Position after() {
+        return after;
+    }
+
+    /** Returns its score as published. */
+    public BigDecimal scoreBefore() {
+        return scoreBefore;
+    }
+
+    /** Returns its score now. */
+    public BigDecimal scoreAfter() {
+        return scoreAfter;
+    }
+
+    /** Returns the position and score of every school: the corrected one's new, the others' as published. */
+    public ImmutableMap<School, PublishedResult> results() {
+        return results;
+    }
+
+    /** Returns the positions as they are shown now, in the published order. */
     public ImmutableMap<School, String> positions() {
         return ImmutableMap.copyOf(
                 Maps.transformValues(results, each -> each.position().orElse("")));
     }
 
-    /** The school, its positions and scores: {@code Pisa: 3 → =2, 7 → 8.5; nobody else moves}. */
+    /** Returns whether the other object has equal parts. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Correction that && parts().equals(that.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    private List<Object> parts() {
+        return List.of(school, before, after, scoreBefore, scoreAfter, results);
+    }
+
+    /** Returns the school, its positions and scores: {@code Pisa: 3 → =2, 7 → 8.5; nobody else moves}. */
     @Override
     public String toString() {
         return school + ": " + before + " → " + after + ", " + scoreBefore.toPlainString() + " → "

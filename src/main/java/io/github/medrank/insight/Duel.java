@@ -1,5 +1,7 @@
 package io.github.medrank.insight;
 
+import org.jspecify.annotations.Nullable;
+import java.util.List;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
@@ -20,7 +22,7 @@ import java.util.Optional;
 /**
  * Why one school is above another: difference per indicator × share of the weight, adding up to the margin.
  *
- * <p>The lines' points and {@link #aggregation} add up exactly to {@link #margin}; with {@link #rescaling} and
+ * <p>The lines' contributions and {@link #aggregation} add up exactly to {@link #margin}; with {@link #rescaling} and
  * {@link #rounding} to {@link #lead}, the difference of the scores as presented. For scores that are weighted sums,
  * {@link #aggregation} is zero, and the duel also says which weights would reverse it.
  *
@@ -31,69 +33,19 @@ import java.util.Optional;
  * duel.margin() // ==> 1
  * duel.reversals().get(0) // ==> papers: a share below 25 % (now 50 %)
  * }</pre>
- *
- * @param first the one school with its position
- * @param second the other
- * @param lines one an indicator, in the table's order
- * @param aggregation what the margin has beyond the lines, where scores are no weighted sums
- * @param rescaling what the rescaling of the composite adds to the margin
- * @param rounding what rounding the two scores adds to the margin
- * @param lead the first school's score as presented less the second's
- * @param linear whether the score of every school in the ranking is the weighted mean of its normalised values, so that
- *     the reversals are known
  */
 @Immutable
-public record Duel(
-        Side first,
-        Side second,
-        ImmutableList<Line> lines,
-        Rational aggregation,
-        Rational rescaling,
-        Rational rounding,
-        BigDecimal lead,
-        boolean linear) {
+public final class Duel {
+    private final Side first;
+    private final Side second;
+    private final ImmutableList<Line> lines;
+    private final Rational aggregation;
+    private final Rational rescaling;
+    private final Rational rounding;
+    private final BigDecimal lead;
+    private final boolean linear;
 
-    /**
-     * One of the two schools.
-     *
-     * @param name its name
-     * @param position where it stands, as it is shown
-     * @param score its score as presented
-     */
-    @Immutable
-    public record Side(String name, String position, BigDecimal score) {}
 
-    /**
-     * One indicator.
-     *
-     * @param indicator the indicator
-     * @param first the first school's value on the normalised scale
-     * @param second the second school's
-     * @param difference the first less the second; a missing value counts as nothing
-     * @param share the indicator's part of the weight
-     * @param points what it adds to the margin: share × difference where scores are weighted sums
-     */
-    @Immutable
-    public record Line(
-            Indicator indicator, Cell first, Cell second, BigDecimal difference, Rational share, Rational points) {}
-
-    /**
-     * A share of one indicator at which the two schools tie, the other indicators keeping their proportions; beyond it
-     * the other school leads.
-     *
-     * @param indicator the indicator
-     * @param now its share as it is
-     * @param tie the share at which the exact scores tie, in [0, 1]
-     */
-    @Immutable
-    public record Reversal(Indicator indicator, Rational now, Rational tie) {
-        /** The reversal in words, the shares to two decimals of a percent. */
-        @Override
-        public String toString() {
-            String side = tie.compareTo(now) > 0 ? "above " : "below ";
-            return indicator.name() + ": a share " + side + Show.percent(tie) + " (now " + Show.percent(now) + ")";
-        }
-    }
 
     /**
      * Compares two schools of a ranking. O(n · k): it looks whether all n scores are weighted means.
@@ -158,18 +110,72 @@ public record Duel(
                                                 ranking.weights().total())));
     }
 
-    /** The difference of the two exact scores before rescaling and rounding; negative if the second leads. */
+    private Duel(Side first, Side second, ImmutableList<Line> lines, Rational aggregation, Rational rescaling, Rational rounding, BigDecimal lead, boolean linear) {
+        this.first = first;
+        this.second = second;
+        this.lines = lines;
+        this.aggregation = aggregation;
+        this.rescaling = rescaling;
+        this.rounding = rounding;
+        this.lead = lead;
+        this.linear = linear;
+    }
+
+    /** Returns the first school, with its position and score. */
+    public Side first() {
+        return first;
+    }
+
+    /** Returns the second school, with its position and score. */
+    public Side second() {
+        return second;
+    }
+
+    /** Returns one line per indicator, in the table's order. */
+    public ImmutableList<Line> lines() {
+        return lines;
+    }
+
+    /** Returns what the margin has beyond the lines, where scores are not weighted sums. */
+    public Rational aggregation() {
+        return aggregation;
+    }
+
+    /** Returns what the rescaling of the composite adds to the margin. */
+    public Rational rescaling() {
+        return rescaling;
+    }
+
+    /** Returns what rounding the two scores adds to the margin. */
+    public Rational rounding() {
+        return rounding;
+    }
+
+    /** Returns the first school's score as presented minus the second's. */
+    public BigDecimal lead() {
+        return lead;
+    }
+
+    /**
+     * Returns whether every score in the ranking is the weighted mean of the normalized values, so that the
+     * reversals are known.
+     */
+    public boolean linear() {
+        return linear;
+    }
+
+    /** Returns the difference of the two exact scores before rescaling and rounding; negative if the second leads. */
     public Rational margin() {
         Rational sum = aggregation;
         for (Line line : lines) {
-            sum = sum.plus(line.points());
+            sum = sum.plus(line.contribution());
         }
         return sum;
     }
 
     /**
-     * For each indicator the share beyond which the other school would lead on exact scores, the other indicators
-     * keeping their proportions; in the table's order.
+     * Returns for each indicator the share beyond which the other school would lead on exact scores, the other
+     * indicators keeping their proportions; in the table's order.
      *
      * @return no line for an indicator that cannot reverse the duel alone; empty if the two tie, or the ranking is not
      *     {@link #linear}
@@ -189,7 +195,7 @@ public record Duel(
         }
         // The margin is t·own + (1 − t)·rest for a share of t.
         Rational own = Rational.of(line.difference());
-        Rational rest = margin.minus(line.points()).dividedBy(others);
+        Rational rest = margin.minus(line.contribution()).dividedBy(others);
         if (own.signum() != -margin.signum() && rest.signum() != -margin.signum()) {
             return Optional.empty();
         }
@@ -198,10 +204,11 @@ public record Duel(
     }
 
     /**
-     * The least weight that must move between indicators for the two exact scores to tie; any more reverses the duel.
+     * Returns the least weight that must move between indicators for the two exact scores to tie; any more reverses the
+     * duel.
      *
-     * <p>Weight moves from the indicators best for the leader to the one best for the other school, which is the optimum
-     * of that linear program.
+     * <p>Weight moves from the indicators best for the leader to the one best for the other school, which is the
+     * optimum of that linear program.
      *
      * @return the shares at the tie; empty if no weights reverse the duel, as the leader is behind on no indicator, or
      *     the two tie already, or the ranking is not {@link #linear}
@@ -211,7 +218,22 @@ public record Duel(
         return linear && leader != 0 ? WeightShift.of(lines, margin(), leader) : Optional.empty();
     }
 
-    /** An aligned table whose last column adds up to the lead. */
+    /** Returns whether the other object has equal parts. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Duel that && parts().equals(that.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    private List<Object> parts() {
+        return List.of(first, second, lines, aggregation, rescaling, rounding, lead, linear);
+    }
+
+    /** Returns an aligned table whose last column adds up to the lead. */
     @Override
     public String toString() {
         TextTable.Builder text = TextTable.builder("")
@@ -219,7 +241,7 @@ public record Duel(
                 .right(second.name())
                 .right("difference")
                 .right("share")
-                .right("points");
+                .right("contribution");
         text.row("position", first.position(), second.position(), "", "", "");
         for (Line line : lines) {
             text.row(
@@ -228,7 +250,7 @@ public record Duel(
                     line.second(),
                     (line.difference().signum() > 0 ? "+" : "") + NumberText.plain(line.difference()),
                     Show.percent(line.share()),
-                    Show.signed(line.points()));
+                    Show.signed(line.contribution()));
         }
         rest(text, "aggregation", aggregation);
         rest(text, "rescaling", rescaling);
@@ -244,9 +266,184 @@ public record Duel(
                 .toString();
     }
 
-    private static void rest(TextTable.Builder text, String name, Rational points) {
-        if (points.signum() != 0) {
-            text.row(name, "", "", "", "", Show.signed(points));
+    private static void rest(TextTable.Builder text, String name, Rational contribution) {
+        if (contribution.signum() != 0) {
+            text.row(name, "", "", "", "", Show.signed(contribution));
+        }
+    }
+
+    /** One of the two schools. */
+    @Immutable
+    public static final class Side {
+        private final String name;
+        private final String position;
+        private final BigDecimal score;
+
+        private Side(String name, String position, BigDecimal score) {
+            this.name = name;
+            this.position = position;
+            this.score = score;
+        }
+
+        /** Returns its name. */
+        public String name() {
+            return name;
+        }
+
+        /** Returns where it stands, as it is shown. */
+        public String position() {
+            return position;
+        }
+
+        /** Returns its score as presented. */
+        public BigDecimal score() {
+            return score;
+        }
+
+        /** Returns whether the other object has equal parts. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Side that && parts().equals(that.parts());
+        }
+
+        @Override
+        public int hashCode() {
+            return parts().hashCode();
+        }
+
+        private List<Object> parts() {
+            return List.of(name, position, score);
+        }
+
+        /** Returns the line in words. */
+        @Override
+        public String toString() {
+            return name + ", " + position + ", " + score.toPlainString();
+        }
+    }
+
+    /** One indicator. */
+    @Immutable
+    public static final class Line {
+        private final Indicator indicator;
+        private final Cell first;
+        private final Cell second;
+        private final BigDecimal difference;
+        private final Rational share;
+        private final Rational contribution;
+
+        private Line(Indicator indicator, Cell first, Cell second, BigDecimal difference, Rational share, Rational contribution) {
+            this.indicator = indicator;
+            this.first = first;
+            this.second = second;
+            this.difference = difference;
+            this.share = share;
+            this.contribution = contribution;
+        }
+
+        /** Returns the indicator. */
+        public Indicator indicator() {
+            return indicator;
+        }
+
+        /** Returns the first school's value on the normalized scale. */
+        public Cell first() {
+            return first;
+        }
+
+        /** Returns the second school's value on the normalized scale. */
+        public Cell second() {
+            return second;
+        }
+
+        /** Returns the first value minus the second; a missing value counts as zero. */
+        public BigDecimal difference() {
+            return difference;
+        }
+
+        /** Returns the indicator's share of the weight. */
+        public Rational share() {
+            return share;
+        }
+
+        /** Returns what it adds to the margin: share × difference where scores are weighted sums. */
+        public Rational contribution() {
+            return contribution;
+        }
+
+        /** Returns whether the other object has equal parts. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Line that && parts().equals(that.parts());
+        }
+
+        @Override
+        public int hashCode() {
+            return parts().hashCode();
+        }
+
+        private List<Object> parts() {
+            return List.of(indicator, first, second, difference, share, contribution);
+        }
+
+        /** Returns the line in words. */
+        @Override
+        public String toString() {
+            return indicator.name() + ": " + first + " against " + second + ", " + Show.signed(contribution);
+        }
+    }
+
+    /**
+     * A share of one indicator at which the two schools tie, the other indicators keeping their proportions; beyond it
+     * the other school leads.
+     */
+    @Immutable
+    public static final class Reversal {
+        private final Indicator indicator;
+        private final Rational now;
+        private final Rational tie;
+
+        private Reversal(Indicator indicator, Rational now, Rational tie) {
+            this.indicator = indicator;
+            this.now = now;
+            this.tie = tie;
+        }
+
+        /** Returns the indicator. */
+        public Indicator indicator() {
+            return indicator;
+        }
+
+        /** Returns its share as it is. */
+        public Rational now() {
+            return now;
+        }
+
+        /** Returns the share at which the exact scores tie, in [0, 1]. */
+        public Rational tie() {
+            return tie;
+        }
+
+        /** Returns whether the other object has equal parts. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Reversal that && parts().equals(that.parts());
+        }
+
+        @Override
+        public int hashCode() {
+            return parts().hashCode();
+        }
+
+        private List<Object> parts() {
+            return List.of(indicator, now, tie);
+        }
+
+        /** Returns the reversal in words, the shares to two decimals of a percent. */
+        @Override
+        public String toString() {
+            String side = tie.compareTo(now) > 0 ? "above " : "below ";
+            return indicator.name() + ": a share " + side + Show.percent(tie) + " (now " + Show.percent(now) + ")";
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.medrank.insight;
 
+import org.jspecify.annotations.Nullable;
+import java.util.List;
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Indicator;
@@ -13,47 +15,81 @@ import java.util.Optional;
 /**
  * What moved a school from one edition to the next, split by cause.
  *
- * <p>The lines' scores and {@link #rounding} add up exactly to {@link #scoreChange}; the lines' places add up exactly to
- * {@link #placesGained}. A line is the Shapley value of its cause: the mean of what the cause does over all orders in
- * which the causes may come.
- *
- * @param school the school, as the later edition lists it
- * @param before its position in the earlier edition
- * @param after its position in the later edition
- * @param scoreBefore its score in the earlier edition, as presented
- * @param scoreAfter its score in the later edition, as presented
- * @param lines one a cause
- * @param rounding what rounding the two scores adds to the change
- * @param placesGained the old position less the new one, so that 5 is five places up; in bands the competition place
- *     counts
+ * <p>The lines' scores and {@link #rounding} add up exactly to {@link #scoreChange}; the lines' places add up exactly
+ * to {@link #placesGained}. A line is the Shapley value of its cause: the mean of what the cause does over all orders
+ * in which the causes may come.
  */
 @Immutable
-public record EditionChange(
-        School school,
-        Position before,
-        Position after,
-        BigDecimal scoreBefore,
-        BigDecimal scoreAfter,
-        ImmutableList<Line> lines,
-        Rational rounding,
-        Rational placesGained) {
-    /**
-     * One cause.
-     *
-     * @param cause the cause
-     * @param indicator which of the school's own indicators; empty where they are taken together, and for other causes
-     * @param score what it does to the score, before rounding
-     * @param places how many places it gains the school; negative for places lost
-     */
-    @Immutable
-    public record Line(Cause cause, Optional<Indicator> indicator, Rational score, Rational places) {}
+public final class EditionChange {
+    private final School school;
+    private final Position before;
+    private final Position after;
+    private final BigDecimal scoreBefore;
+    private final BigDecimal scoreAfter;
+    private final ImmutableList<Line> lines;
+    private final Rational rounding;
+    private final Rational placesGained;
 
-    /** The later score less the earlier one, as presented. */
+    EditionChange(School school, Position before, Position after, BigDecimal scoreBefore, BigDecimal scoreAfter, ImmutableList<Line> lines, Rational rounding, Rational placesGained) {
+        this.school = school;
+        this.before = before;
+        this.after = after;
+        this.scoreBefore = scoreBefore;
+        this.scoreAfter = scoreAfter;
+        this.lines = lines;
+        this.rounding = rounding;
+        this.placesGained = placesGained;
+    }
+
+    /** Returns the school, as the later edition lists it. */
+    public School school() {
+        return school;
+    }
+
+    /** Returns its position in the earlier edition. */
+    public Position before() {
+        return before;
+    }
+
+    /** Returns its position in the later edition. */
+    public Position after() {
+        return after;
+    }
+
+    /** Returns its score in the earlier edition, as presented. */
+    public BigDecimal scoreBefore() {
+        return scoreBefore;
+    }
+
+    /** Returns its score in the later edition, as presented. */
+    public BigDecimal scoreAfter() {
+        return scoreAfter;
+    }
+
+    /** Returns one line per cause, or several for the own indicators. */
+    public ImmutableList<Line> lines() {
+        return lines;
+    }
+
+    /** Returns what rounding the two scores adds to the change. */
+    public Rational rounding() {
+        return rounding;
+    }
+
+    /**
+     * Returns the old position minus the new one, so that 5 is five places up; in bands the competition place
+     * counts.
+     */
+    public Rational placesGained() {
+        return placesGained;
+    }
+
+    /** Returns the later score less the earlier one, as presented. */
     public BigDecimal scoreChange() {
         return scoreAfter.subtract(scoreBefore);
     }
 
-    /** What a cause does to the score before rounding, all its lines together. */
+    /** Returns what a cause does to the score before rounding, all its lines together. */
     public Rational score(Cause cause) {
         return lines.stream()
                 .filter(line -> line.cause() == cause)
@@ -61,7 +97,7 @@ public record EditionChange(
                 .reduce(Rational.ZERO, Rational::plus);
     }
 
-    /** How many places a cause gains the school, all its lines together. */
+    /** Returns how many places a cause gains the school, all its lines together. */
     public Rational places(Cause cause) {
         return lines.stream()
                 .filter(line -> line.cause() == cause)
@@ -69,16 +105,28 @@ public record EditionChange(
                 .reduce(Rational.ZERO, Rational::plus);
     }
 
-    /** An aligned table whose columns add up; fractions to six decimals. */
+    /** Returns whether the other object has equal parts. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof EditionChange that && parts().equals(that.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    private List<Object> parts() {
+        return List.of(school, before, after, scoreBefore, scoreAfter, lines, rounding, placesGained);
+    }
+
+    /** Returns an aligned table whose columns add up; fractions to six decimals. */
     @Override
     public String toString() {
         TextTable.Builder text = TextTable.builder(school.name()).right("score").right("places");
         text.row("before", scoreBefore.toPlainString(), before);
         for (Line line : lines) {
-            String name = line.indicator()
-                    .map(each -> "own " + each.name())
-                    .orElse(line.cause().toString());
-            text.row(name, Show.signed(line.score()), Show.signed(line.places()));
+            text.row(line.name(), Show.signed(line.score()), Show.signed(line.places()));
         }
         if (rounding.signum() != 0) {
             text.row("rounding", Show.signed(rounding), "");
@@ -89,5 +137,69 @@ public record EditionChange(
                         + scoreChange().toPlainString() + ", " + gained)
                 .build()
                 .toString();
+    }
+
+    /** One cause. */
+    @Immutable
+    public static final class Line {
+        private final Cause cause;
+        private final Optional<Indicator> indicator;
+        private final Rational score;
+        private final Rational places;
+
+        Line(Cause cause, Optional<Indicator> indicator, Rational score, Rational places) {
+            this.cause = cause;
+            this.indicator = indicator;
+            this.score = score;
+            this.places = places;
+        }
+
+        /** Returns the cause. */
+        public Cause cause() {
+            return cause;
+        }
+
+        /**
+         * Returns which of the school's own indicators it is; empty where they are taken together, and for other
+         * causes.
+         */
+        public Optional<Indicator> indicator() {
+            return indicator;
+        }
+
+        /** Returns what the cause does to the score, before rounding. */
+        public Rational score() {
+            return score;
+        }
+
+        /** Returns how many places it gains the school; negative for places lost. */
+        public Rational places() {
+            return places;
+        }
+
+        /** Returns whether the other object has equal parts. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Line that && parts().equals(that.parts());
+        }
+
+        @Override
+        public int hashCode() {
+            return parts().hashCode();
+        }
+
+        private List<Object> parts() {
+            return List.of(cause, indicator, score, places);
+        }
+
+        private String name() {
+            return indicator.map(each -> "own " + each.name()).orElse(cause.toString());
+        }
+
+        /** Returns the line in words. */
+        @Override
+        public String toString() {
+            return name() + ": " + Show.signed(score) + ", " + Show.signed(places) + " places";
+        }
     }
 }

@@ -65,38 +65,40 @@ public final class Editions {
         return new Editions(Mixtures.of(before, tableBefore, after, tableAfter));
     }
 
-    /** The same two editions on the schools that are in both, ranked among themselves. */
+    /** Returns the same two editions on the schools that are in both, ranked among themselves. */
     public Editions onCommonSchools() {
         return new Editions(mixtures.onCommonSchools());
     }
 
-    /** The ranking of the earlier edition; a school that is in both has the id that the later edition gives it. */
+    /**
+     * Returns the ranking of the earlier edition; a school that is in both has the id that the later edition gives it.
+     */
     public Ranking before() {
         return mixtures.rank(0);
     }
 
-    /** The ranking of the later edition. */
+    /** Returns the ranking of the later edition. */
     public Ranking after() {
         return mixtures.rank(Mixtures.ALL);
     }
 
-    /** The schools that are in both tables, as the later one lists them. */
+    /** Returns the schools that are in both tables, as the later one lists them. */
     public ImmutableList<School> common() {
         return mixtures.common();
     }
 
-    /** The schools that only the later table has. */
+    /** Returns the schools that only the later table has. */
     public ImmutableList<School> entrants() {
         return mixtures.entrants();
     }
 
-    /** The schools that only the earlier table has. */
+    /** Returns the schools that only the earlier table has. */
     public ImmutableList<School> leavers() {
         return mixtures.leavers();
     }
 
     /**
-     * What moved a school: its own indicators, others' indicators, entrants and leavers, weights, method.
+     * Returns what moved a school: its own indicators, others' indicators, entrants and leavers, weights, method.
      *
      * @param idOrName the school, by an id, a name or an alias of the later edition, else of the earlier
      * @return the split; ranks 16 times
@@ -107,8 +109,9 @@ public final class Editions {
     }
 
     /**
-     * What moved a school, with a line for each of its own indicators that changed. The own lines need not add up to
-     * the one line of {@link #of}, since the orders of more causes are averaged; all lines together add up to the same.
+     * Returns what moved a school, with a line for each of its own indicators that changed. The own lines need not add
+     * up to the one line of {@link #of}, since the orders of more causes are averaged; all lines together add up to the
+     * same.
      *
      * @param idOrName the school, by an id, a name or an alias of the later edition, else of the earlier
      * @return the split; ranks 2<sup>k+4</sup> times for k indicators that changed
@@ -128,8 +131,8 @@ public final class Editions {
     }
 
     /**
-     * What moved each school that is ranked in both editions, in the order of the later one. Ranks 16 times for each of
-     * them.
+     * Returns what moved each school that is ranked in both editions, in the order of the later one. Ranks 16 times for
+     * each of them.
      */
     public ImmutableList<EditionChange> changes() {
         Ranking before = before();
@@ -204,7 +207,7 @@ public final class Editions {
         return Rational.of(school.score()).minus(school.exactScore());
     }
 
-    /** How many schools are in both, and in one. */
+    /** Returns how many schools are in both, and in one. */
     @Override
     public String toString() {
         return common().size() + " schools in both editions, " + entrants().size() + " entrants, "

@@ -132,7 +132,7 @@ public final class Goal {
         return place;
     }
 
-    /** Whether the other object is an equal goal. */
+    /** Returns whether the other object is an equal goal. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Goal that && toString().equals(that.toString());
@@ -143,7 +143,7 @@ public final class Goal {
         return toString().hashCode();
     }
 
-    /** The goal in words. */
+    /** Returns the goal in words. */
     @Override
     public String toString() {
         return switch (kind) {

@@ -1,5 +1,7 @@
 package io.github.medrank.insight;
 
+import org.jspecify.annotations.Nullable;
+import java.util.List;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.Immutable;
@@ -12,43 +14,86 @@ import io.github.medrank.exact.NumberText;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/**
- * The cheapest changes in several indicators at once that reach a goal.
- *
- * @param school the school
- * @param goal what it wants
- * @param attainable whether the changes reach it; if not, they are the cheapest to the best place there is
- * @param changes the indicators that change, in the table's order; empty if nothing must change or nothing helps
- * @param cost the sum of the costs
- * @param position the position with the changes; empty if the school is not ranked even then
- * @param score the score with the changes, as presented; empty if the school is not ranked even then
- */
+/** The cheapest changes in several indicators at once that reach a goal. */
 @Immutable
-public record Plan(
-        School school,
-        Goal goal,
-        boolean attainable,
-        ImmutableList<Change> changes,
-        BigDecimal cost,
-        Optional<Position> position,
-        Optional<BigDecimal> score) {
-    /**
-     * One indicator.
-     *
-     * @param indicator the indicator
-     * @param from the value as it is, or the reason why there is none
-     * @param to the value in the plan
-     * @param cost what the change costs
-     */
-    @Immutable
-    public record Change(Indicator indicator, Cell from, Cell to, BigDecimal cost) {}
+public final class Plan {
+    private final School school;
+    private final Goal goal;
+    private final boolean attainable;
+    private final ImmutableList<Change> changes;
+    private final BigDecimal cost;
+    private final Optional<Position> position;
+    private final Optional<BigDecimal> score;
 
-    /** The new values, to be tried out. */
+    Plan(School school, Goal goal, boolean attainable, ImmutableList<Change> changes, BigDecimal cost, Optional<Position> position, Optional<BigDecimal> score) {
+        this.school = school;
+        this.goal = goal;
+        this.attainable = attainable;
+        this.changes = changes;
+        this.cost = cost;
+        this.position = position;
+        this.score = score;
+    }
+
+    /** Returns the school. */
+    public School school() {
+        return school;
+    }
+
+    /** Returns what it wants. */
+    public Goal goal() {
+        return goal;
+    }
+
+    /**
+     * Returns whether the changes reach the goal; if not, they are the cheapest to the best place that can be
+     * reached.
+     */
+    public boolean attainable() {
+        return attainable;
+    }
+
+    /** Returns the indicators that change, in the table's order; empty if nothing must change or nothing helps. */
+    public ImmutableList<Change> changes() {
+        return changes;
+    }
+
+    /** Returns the sum of the costs. */
+    public BigDecimal cost() {
+        return cost;
+    }
+
+    /** Returns the position with the changes; empty if the school is not ranked even then. */
+    public Optional<Position> position() {
+        return position;
+    }
+
+    /** Returns the score with the changes, as presented; empty if the school is not ranked even then. */
+    public Optional<BigDecimal> score() {
+        return score;
+    }
+
+    /** Returns the new values, to be tried out. */
     public ImmutableMap<Indicator, Cell> values() {
         return changes.stream().collect(ImmutableMap.toImmutableMap(Change::indicator, Change::to));
     }
 
-    /** An aligned table: value now, value needed, cost. */
+    /** Returns whether the other object has equal parts. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Plan that && parts().equals(that.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    private List<Object> parts() {
+        return List.of(school, goal, attainable, changes, cost, position, score);
+    }
+
+    /** Returns an aligned table: value now, value needed, cost. */
     @Override
     public String toString() {
         TextTable.Builder text = TextTable.builder(school.name())
@@ -60,10 +105,67 @@ public record Plan(
         }
         text.row("total", "", "", NumberText.plain(cost));
         String where = position.map(Position::toString).orElse("not ranked");
-        String points = score.map(each -> " with " + each.toPlainString()).orElse("");
+        String withScore = score.map(each -> " with " + each.toPlainString()).orElse("");
         return text.note("goal: " + goal + (attainable ? "" : ", not attainable"))
-                .note((attainable ? "then " : "at best ") + where + points)
+                .note((attainable ? "then " : "at best ") + where + withScore)
                 .build()
                 .toString();
+    }
+
+    /** One indicator. */
+    @Immutable
+    public static final class Change {
+        private final Indicator indicator;
+        private final Cell from;
+        private final Cell to;
+        private final BigDecimal cost;
+
+        Change(Indicator indicator, Cell from, Cell to, BigDecimal cost) {
+            this.indicator = indicator;
+            this.from = from;
+            this.to = to;
+            this.cost = cost;
+        }
+
+        /** Returns the indicator. */
+        public Indicator indicator() {
+            return indicator;
+        }
+
+        /** Returns the value as it is, or the reason why there is none. */
+        public Cell from() {
+            return from;
+        }
+
+        /** Returns the value in the plan. */
+        public Cell to() {
+            return to;
+        }
+
+        /** Returns what the change costs. */
+        public BigDecimal cost() {
+            return cost;
+        }
+
+        /** Returns whether the other object has equal parts. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Change that && parts().equals(that.parts());
+        }
+
+        @Override
+        public int hashCode() {
+            return parts().hashCode();
+        }
+
+        private List<Object> parts() {
+            return List.of(indicator, from, to, cost);
+        }
+
+        /** Returns the line in words. */
+        @Override
+        public String toString() {
+            return indicator.name() + ": " + from + " → " + to + " for " + NumberText.plain(cost);
+        }
     }
 }

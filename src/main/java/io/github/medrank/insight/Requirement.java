@@ -1,5 +1,7 @@
 package io.github.medrank.insight;
 
+import org.jspecify.annotations.Nullable;
+import java.util.List;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Cell;
 import io.github.medrank.Indicator;
@@ -7,26 +9,74 @@ import io.github.medrank.Position;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/**
- * What a school needs in one indicator to reach a goal, all else equal.
- *
- * @param indicator the indicator
- * @param from the value as it is, or the reason why there is none
- * @param to the least improvement on the grid that reaches the goal; where none does, the least that gets to the best
- *     place there is, which is {@code from} if no improvement helps
- * @param attainable whether {@code to} reaches the goal
- * @param position the position with that value; empty if the school is not ranked even then
- * @param score the score with that value, as presented; empty if the school is not ranked even then
- */
+/** What a school needs in one indicator to reach a goal, all else equal. */
 @Immutable
-public record Requirement(
-        Indicator indicator,
-        Cell from,
-        Cell to,
-        boolean attainable,
-        Optional<Position> position,
-        Optional<BigDecimal> score) {
-    /** The value needed, and what it gets; or that it cannot be, and the best attainable. */
+public final class Requirement {
+    private final Indicator indicator;
+    private final Cell from;
+    private final Cell to;
+    private final boolean attainable;
+    private final Optional<Position> position;
+    private final Optional<BigDecimal> score;
+
+    Requirement(Indicator indicator, Cell from, Cell to, boolean attainable, Optional<Position> position, Optional<BigDecimal> score) {
+        this.indicator = indicator;
+        this.from = from;
+        this.to = to;
+        this.attainable = attainable;
+        this.position = position;
+        this.score = score;
+    }
+
+    /** Returns the indicator. */
+    public Indicator indicator() {
+        return indicator;
+    }
+
+    /** Returns the value as it is, or the reason why there is none. */
+    public Cell from() {
+        return from;
+    }
+
+    /**
+     * Returns the least improvement on the grid that reaches the goal; where none does, the least that gets to the
+     * best place that can be reached, which is {@link #from} if no improvement helps.
+     */
+    public Cell to() {
+        return to;
+    }
+
+    /** Returns whether {@link #to} reaches the goal. */
+    public boolean attainable() {
+        return attainable;
+    }
+
+    /** Returns the position with that value; empty if the school is not ranked even then. */
+    public Optional<Position> position() {
+        return position;
+    }
+
+    /** Returns the score with that value, as presented; empty if the school is not ranked even then. */
+    public Optional<BigDecimal> score() {
+        return score;
+    }
+
+    /** Returns whether the other object has equal parts. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Requirement that && parts().equals(that.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    private List<Object> parts() {
+        return List.of(indicator, from, to, attainable, position, score);
+    }
+
+    /** Returns the value needed, and what it gets; or that it cannot be, and the best attainable. */
     @Override
     public String toString() {
         String where = position.map(Position::toString).orElse("not ranked");

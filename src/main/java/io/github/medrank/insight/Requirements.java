@@ -1,5 +1,7 @@
 package io.github.medrank.insight;
 
+import org.jspecify.annotations.Nullable;
+import java.util.List;
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Indicator;
@@ -9,25 +11,55 @@ import io.github.medrank.TextTable;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/**
- * What a school needs in each single indicator to reach a goal.
- *
- * @param school the school
- * @param position where it stands; empty if it is not ranked
- * @param goal what it wants
- * @param reached whether it is there already, so that nothing must change
- * @param lines one an indicator, in the table's order
- */
+/** What a school needs in each single indicator to reach a goal. */
 @Immutable
-public record Requirements(
-        School school, Optional<Position> position, Goal goal, boolean reached, ImmutableList<Requirement> lines) {
-    /** The indicators that can do it alone, in the table's order. */
+public final class Requirements {
+    private final School school;
+    private final Optional<Position> position;
+    private final Goal goal;
+    private final boolean reached;
+    private final ImmutableList<Requirement> lines;
+
+    Requirements(School school, Optional<Position> position, Goal goal, boolean reached, ImmutableList<Requirement> lines) {
+        this.school = school;
+        this.position = position;
+        this.goal = goal;
+        this.reached = reached;
+        this.lines = lines;
+    }
+
+    /** Returns the school. */
+    public School school() {
+        return school;
+    }
+
+    /** Returns where it stands; empty if it is not ranked. */
+    public Optional<Position> position() {
+        return position;
+    }
+
+    /** Returns what it wants. */
+    public Goal goal() {
+        return goal;
+    }
+
+    /** Returns whether it is there already, so that nothing must change. */
+    public boolean reached() {
+        return reached;
+    }
+
+    /** Returns one line per indicator, in the table's order. */
+    public ImmutableList<Requirement> lines() {
+        return lines;
+    }
+
+    /** Returns the indicators that can do it alone, in the table's order. */
     public ImmutableList<Requirement> attainable() {
         return lines.stream().filter(Requirement::attainable).collect(ImmutableList.toImmutableList());
     }
 
     /**
-     * The line of an indicator.
+     * Returns the line of an indicator.
      *
      * @throws IllegalArgumentException if there is none
      */
@@ -39,7 +71,22 @@ public record Requirements(
                         () -> new IllegalArgumentException("no indicator \"" + indicator.id() + "\" in the table"));
     }
 
-    /** An aligned table: value now, value needed, position and score then. */
+    /** Returns whether the other object has equal parts. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Requirements that && parts().equals(that.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    private List<Object> parts() {
+        return List.of(school, position, goal, reached, lines);
+    }
+
+    /** Returns an aligned table: value now, value needed, position and score then. */
     @Override
     public String toString() {
         String now = position.map(Position::toString).orElse("not ranked");

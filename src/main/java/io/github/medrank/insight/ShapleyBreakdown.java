@@ -1,5 +1,6 @@
 package io.github.medrank.insight;
 
+import org.jspecify.annotations.Nullable;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
@@ -32,39 +33,23 @@ import java.util.List;
  * <pre>{@code
  * var table = IndicatorTable.builder(Indicator.of("a"), Indicator.of("b")).row(School.of("Yale"), 3, 5).build();
  * var weakest = Methodology.builder("weakest").ranker((t, w) -> Ranking.byScore(t, w, row -> row.min())).build();
- * ShapleyBreakdown.of(weakest, table, "Yale", Baseline.at(0)).of(Indicator.of("a")).points() // ==> 1.5
+ * ShapleyBreakdown.of(weakest, table, "Yale", Baseline.at(0)).of(Indicator.of("a")).contribution() // ==> 1.5
  * }</pre>
- *
- * @param school the school
- * @param baseline where an indicator sits while it is not counted, in words
- * @param base the score with every indicator at the baseline
- * @param lines one an indicator, in the table's order
- * @param rescaling what the rescaling of the composite adds
- * @param rounding what rounding adds
- * @param score the score as presented
  */
 @Immutable
-public record ShapleyBreakdown(
-        School school,
-        String baseline,
-        Rational base,
-        ImmutableList<Line> lines,
-        Rational rescaling,
-        Rational rounding,
-        BigDecimal score) {
-    /**
-     * One indicator.
-     *
-     * @param indicator the indicator
-     * @param value the normalised value
-     * @param baseline the value in its stead while it is not counted
-     * @param points its Shapley value, in points of the score
-     */
-    @Immutable
-    public record Line(Indicator indicator, Cell value, Cell baseline, Rational points) {}
+public final class ShapleyBreakdown {
+    private final School school;
+    private final String baseline;
+    private final Rational base;
+    private final ImmutableList<Line> lines;
+    private final Rational rescaling;
+    private final Rational rounding;
+    private final BigDecimal score;
+
+
 
     /**
-     * The breakdown of a school's score.
+     * Returns the breakdown of a school's score.
      *
      * <p>Ranks the table 2<sup>k</sup> times for k indicators.
      *
@@ -131,8 +116,53 @@ public record ShapleyBreakdown(
         return mixed.scores().exact(mine.row());
     }
 
+    private ShapleyBreakdown(School school, String baseline, Rational base, ImmutableList<Line> lines, Rational rescaling, Rational rounding, BigDecimal score) {
+        this.school = school;
+        this.baseline = baseline;
+        this.base = base;
+        this.lines = lines;
+        this.rescaling = rescaling;
+        this.rounding = rounding;
+        this.score = score;
+    }
+
+    /** Returns the school. */
+    public School school() {
+        return school;
+    }
+
+    /** Returns where an indicator sits while it is not counted, in words. */
+    public String baseline() {
+        return baseline;
+    }
+
+    /** Returns the score with every indicator at the baseline. */
+    public Rational base() {
+        return base;
+    }
+
+    /** Returns one line per indicator, in the table's order. */
+    public ImmutableList<Line> lines() {
+        return lines;
+    }
+
+    /** Returns what the rescaling of the composite adds. */
+    public Rational rescaling() {
+        return rescaling;
+    }
+
+    /** Returns what rounding adds. */
+    public Rational rounding() {
+        return rounding;
+    }
+
+    /** Returns the score as presented. */
+    public BigDecimal score() {
+        return score;
+    }
+
     /**
-     * The line of an indicator.
+     * Returns the line of an indicator.
      *
      * @throws IllegalArgumentException if there is none
      */
@@ -144,16 +174,31 @@ public record ShapleyBreakdown(
                         () -> new IllegalArgumentException("no indicator \"" + indicator.id() + "\" in the breakdown"));
     }
 
-    /** An aligned table whose last column adds up. */
+    /** Returns whether the other object has equal parts. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ShapleyBreakdown that && parts().equals(that.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    private List<Object> parts() {
+        return List.of(school, baseline, base, lines, rescaling, rounding, score);
+    }
+
+    /** Returns an aligned table whose last column adds up. */
     @Override
     public String toString() {
         TextTable.Builder text = TextTable.builder(school.name())
                 .right("normalized")
                 .right("baseline")
-                .right("points");
+                .right("contribution");
         text.row("base: " + baseline, "", "", Show.number(base));
         for (Line line : lines) {
-            text.row(line.indicator().name(), line.value(), line.baseline(), Show.signed(line.points()));
+            text.row(line.indicator().name(), line.value(), line.baseline(), Show.signed(line.contribution()));
         }
         if (rescaling.signum() != 0) {
             text.row("rescaling", "", "", Show.signed(rescaling));
@@ -162,5 +207,62 @@ public record ShapleyBreakdown(
             text.row("rounding", "", "", Show.signed(rounding));
         }
         return text.row("score", "", "", score.toPlainString()).build().toString();
+    }
+
+    /** One indicator. */
+    @Immutable
+    public static final class Line {
+        private final Indicator indicator;
+        private final Cell value;
+        private final Cell baseline;
+        private final Rational contribution;
+
+        private Line(Indicator indicator, Cell value, Cell baseline, Rational contribution) {
+            this.indicator = indicator;
+            this.value = value;
+            this.baseline = baseline;
+            this.contribution = contribution;
+        }
+
+        /** Returns the indicator. */
+        public Indicator indicator() {
+            return indicator;
+        }
+
+        /** Returns the normalized value. */
+        public Cell value() {
+            return value;
+        }
+
+        /** Returns the value that stands in while the indicator is not counted. */
+        public Cell baseline() {
+            return baseline;
+        }
+
+        /** Returns its Shapley value: what it adds to the score. */
+        public Rational contribution() {
+            return contribution;
+        }
+
+        /** Returns whether the other object has equal parts. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Line that && parts().equals(that.parts());
+        }
+
+        @Override
+        public int hashCode() {
+            return parts().hashCode();
+        }
+
+        private List<Object> parts() {
+            return List.of(indicator, value, baseline, contribution);
+        }
+
+        /** Returns the line in words. */
+        @Override
+        public String toString() {
+            return indicator.name() + ": " + value + " from " + baseline + ", " + Show.signed(contribution);
+        }
     }
 }

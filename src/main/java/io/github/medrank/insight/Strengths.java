@@ -1,5 +1,6 @@
 package io.github.medrank.insight;
 
+import org.jspecify.annotations.Nullable;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
@@ -41,70 +42,19 @@ import java.util.function.Predicate;
  * var ranking = Rankers.weightedMean().rank(table, Weights.equal(table.indicators()));
  * Strengths.of(ranking, "Oxford").of(Indicator.of("papers")).gap() // ==> 1
  * }</pre>
- *
- * @param school the school
- * @param position where it stands
- * @param reference who it is held against, in words
- * @param peers how many they are
- * @param lines one an indicator, in the table's order
- * @param aggregation what the gap has beyond the lines, where scores are no weighted sums; zero where they are
- * @param lead the school's score less the mean score of the others, before rescaling and rounding
- * @param direction whether the larger score is the better one
  */
 @Immutable
-public record Strengths(
-        School school,
-        Position position,
-        String reference,
-        int peers,
-        ImmutableList<Line> lines,
-        Rational aggregation,
-        Rational lead,
-        Direction direction) {
+public final class Strengths {
+    private final School school;
+    private final Position position;
+    private final String reference;
+    private final int peers;
+    private final ImmutableList<Line> lines;
+    private final Rational aggregation;
+    private final Rational lead;
+    private final Direction direction;
 
-    /**
-     * One indicator.
-     *
-     * @param indicator the indicator
-     * @param value the value given, or the reason why there is none
-     * @param rank the school's competition position on this indicator alone, by the values given; empty without a value
-     * @param ranked how many ranked schools have a value
-     * @param weight the indicator's points as written
-     * @param points what it adds to the school's score
-     * @param share its part of the school's score; empty where the score is zero
-     * @param reference what it adds to the others' scores on average
-     */
-    @Immutable
-    public record Line(
-            Indicator indicator,
-            Cell value,
-            OptionalInt rank,
-            int ranked,
-            BigDecimal weight,
-            Rational points,
-            Optional<Rational> share,
-            Rational reference) {
-        /** The points less the reference: what the indicator adds to the school's lead. */
-        public Rational gap() {
-            return points.minus(reference);
-        }
-    }
 
-    /**
-     * A group of indicators.
-     *
-     * @param name the group's name
-     * @param points what its indicators add to the school's score
-     * @param share their part of it; empty where the score is zero
-     * @param reference what they add to the others' scores on average
-     */
-    @Immutable
-    public record Pillar(String name, Rational points, Optional<Rational> share, Rational reference) {
-        /** The points less the reference: what the pillar adds to the school's lead. */
-        public Rational gap() {
-            return points.minus(reference);
-        }
-    }
 
     /**
      * Against every other ranked school. O(n · k) for n schools and k indicators.
@@ -218,16 +168,67 @@ public record Strengths(
                 mean);
     }
 
-    private static Optional<Rational> share(Rational points, Rational whole) {
-        return whole.signum() == 0 ? Optional.empty() : Optional.of(points.dividedBy(whole));
+    private static Optional<Rational> share(Rational contribution, Rational whole) {
+        return whole.signum() == 0 ? Optional.empty() : Optional.of(contribution.dividedBy(whole));
     }
 
     private static Rational sum(List<Rational> parts) {
         return parts.stream().reduce(Rational.ZERO, Rational::plus);
     }
 
+    private Strengths(School school, Position position, String reference, int peers, ImmutableList<Line> lines, Rational aggregation, Rational lead, Direction direction) {
+        this.school = school;
+        this.position = position;
+        this.reference = reference;
+        this.peers = peers;
+        this.lines = lines;
+        this.aggregation = aggregation;
+        this.lead = lead;
+        this.direction = direction;
+    }
+
+    /** Returns the school. */
+    public School school() {
+        return school;
+    }
+
+    /** Returns where it stands. */
+    public Position position() {
+        return position;
+    }
+
+    /** Returns who it is held against, in words. */
+    public String reference() {
+        return reference;
+    }
+
+    /** Returns how many they are. */
+    public int peers() {
+        return peers;
+    }
+
+    /** Returns one line per indicator, in the table's order. */
+    public ImmutableList<Line> lines() {
+        return lines;
+    }
+
+    /** Returns what the gap has beyond the lines, where scores are not weighted sums; zero where they are. */
+    public Rational aggregation() {
+        return aggregation;
+    }
+
+    /** Returns the school's score minus the mean score of the others, before rescaling and rounding. */
+    public Rational lead() {
+        return lead;
+    }
+
+    /** Returns whether the larger score is the better one. */
+    public Direction direction() {
+        return direction;
+    }
+
     /**
-     * The line of an indicator.
+     * Returns the line of an indicator.
      *
      * @throws IllegalArgumentException if there is none
      */
@@ -239,12 +240,12 @@ public record Strengths(
                         () -> new IllegalArgumentException("no indicator \"" + indicator.id() + "\" in the ranking"));
     }
 
-    /** The indicators on which the school is ahead of the others, the largest gap first. */
+    /** Returns the indicators on which the school is ahead of the others, the largest gap first. */
     public ImmutableList<Line> strengths() {
         return ahead(1);
     }
 
-    /** The indicators on which the school is behind the others, the largest gap first. */
+    /** Returns the indicators on which the school is behind the others, the largest gap first. */
     public ImmutableList<Line> weaknesses() {
         return ahead(-1);
     }
@@ -259,46 +260,61 @@ public record Strengths(
     }
 
     /**
-     * The lines summed up by groups of indicators; the pillars' gaps add up as the lines' do.
+     * Returns the lines summed up by groups of indicators; the pillars' gaps add up as the lines' do.
      *
      * @param pillars for each indicator the name of its group; an indicator that is left out is a group of its own name
      * @return the groups, in the order in which their first indicators come
      */
     public ImmutableList<Pillar> byPillar(Map<Indicator, String> pillars) {
-        Rational whole = sum(lines.stream().map(Line::points).toList());
+        Rational whole = sum(lines.stream().map(Line::contribution).toList());
         Map<String, Pillar> groups = new LinkedHashMap<>();
         for (Line line : lines) {
             String name =
                     pillars.getOrDefault(line.indicator(), line.indicator().name());
             Pillar before = groups.getOrDefault(name, new Pillar(name, Rational.ZERO, Optional.empty(), Rational.ZERO));
-            Rational points = before.points().plus(line.points());
+            Rational contribution = before.contribution().plus(line.contribution());
             groups.put(
                     name,
                     new Pillar(
                             name,
-                            points,
-                            share(points, whole),
+                            contribution,
+                            share(contribution, whole),
                             before.reference().plus(line.reference())));
         }
         return ImmutableList.copyOf(groups.values());
     }
 
-    /** An aligned table whose last column adds up to the lead. */
+    /** Returns whether the other object has equal parts. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Strengths that && parts().equals(that.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    private List<Object> parts() {
+        return List.of(school, position, reference, peers, lines, aggregation, lead, direction);
+    }
+
+    /** Returns an aligned table whose last column adds up to the lead. */
     @Override
     public String toString() {
         TextTable.Builder text = TextTable.builder(school.name() + ", " + position)
                 .right("value")
-                .right("rank")
-                .right("points")
+                .right("place")
+                .right("contribution")
                 .right(reference)
                 .right("gap");
         for (Line line : lines) {
-            String rank = line.rank().isPresent() ? line.rank().getAsInt() + " of " + line.ranked() : "–";
+            String place = line.place().isPresent() ? line.place().getAsInt() + " of " + line.ranked() : "–";
             text.row(
                     line.indicator().name(),
                     line.value(),
-                    rank,
-                    Show.number(line.points()),
+                    place,
+                    Show.number(line.contribution()),
                     Show.number(line.reference()),
                     Show.signed(line.gap()));
         }
@@ -306,5 +322,159 @@ public record Strengths(
             text.row("aggregation", "", "", "", "", Show.signed(aggregation));
         }
         return text.row("lead", "", "", "", "", Show.signed(lead)).build().toString();
+    }
+
+    /** One indicator. */
+    @Immutable
+    public static final class Line {
+        private final Indicator indicator;
+        private final Cell value;
+        private final OptionalInt place;
+        private final int ranked;
+        private final BigDecimal points;
+        private final Rational contribution;
+        private final Optional<Rational> share;
+        private final Rational reference;
+
+        private Line(Indicator indicator, Cell value, OptionalInt place, int ranked, BigDecimal points, Rational contribution, Optional<Rational> share, Rational reference) {
+            this.indicator = indicator;
+            this.value = value;
+            this.place = place;
+            this.ranked = ranked;
+            this.points = points;
+            this.contribution = contribution;
+            this.share = share;
+            this.reference = reference;
+        }
+
+        /** Returns the indicator. */
+        public Indicator indicator() {
+            return indicator;
+        }
+
+        /** Returns the value given, or the reason why there is none. */
+        public Cell value() {
+            return value;
+        }
+
+        /**
+         * Returns the school's competition place on this indicator alone, by the values given; empty without a value.
+         */
+        public OptionalInt place() {
+            return place;
+        }
+
+        /** Returns how many ranked schools have a value. */
+        public int ranked() {
+            return ranked;
+        }
+
+        /** Returns the indicator's points as written. */
+        public BigDecimal points() {
+            return points;
+        }
+
+        /** Returns what it adds to the school's score. */
+        public Rational contribution() {
+            return contribution;
+        }
+
+        /** Returns its part of the school's score; empty where the score is zero. */
+        public Optional<Rational> share() {
+            return share;
+        }
+
+        /** Returns what it adds to the others' scores on average. */
+        public Rational reference() {
+            return reference;
+        }
+
+        /** Returns the contribution less the reference: what the indicator adds to the school's lead. */
+        public Rational gap() {
+            return contribution.minus(reference);
+        }
+
+        /** Returns whether the other object has equal parts. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Line that && parts().equals(that.parts());
+        }
+
+        @Override
+        public int hashCode() {
+            return parts().hashCode();
+        }
+
+        private List<Object> parts() {
+            return List.of(indicator, value, place, ranked, points, contribution, share, reference);
+        }
+
+        /** Returns the line in words. */
+        @Override
+        public String toString() {
+            return indicator.name() + ": " + Show.number(contribution) + " against " + Show.number(reference) + ", " + Show.signed(gap());
+        }
+    }
+
+    /** A group of indicators. */
+    @Immutable
+    public static final class Pillar {
+        private final String name;
+        private final Rational contribution;
+        private final Optional<Rational> share;
+        private final Rational reference;
+
+        private Pillar(String name, Rational contribution, Optional<Rational> share, Rational reference) {
+            this.name = name;
+            this.contribution = contribution;
+            this.share = share;
+            this.reference = reference;
+        }
+
+        /** Returns the group's name. */
+        public String name() {
+            return name;
+        }
+
+        /** Returns what its indicators add to the school's score. */
+        public Rational contribution() {
+            return contribution;
+        }
+
+        /** Returns their part of it; empty where the score is zero. */
+        public Optional<Rational> share() {
+            return share;
+        }
+
+        /** Returns what they add to the others' scores on average. */
+        public Rational reference() {
+            return reference;
+        }
+
+        /** Returns the contribution less the reference: what the pillar adds to the school's lead. */
+        public Rational gap() {
+            return contribution.minus(reference);
+        }
+
+        /** Returns whether the other object has equal parts. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Pillar that && parts().equals(that.parts());
+        }
+
+        @Override
+        public int hashCode() {
+            return parts().hashCode();
+        }
+
+        private List<Object> parts() {
+            return List.of(name, contribution, share, reference);
+        }
+
+        /** Returns the line in words. */
+        @Override
+        public String toString() {
+            return name + ": " + Show.number(contribution) + " against " + Show.number(reference) + ", " + Show.signed(gap());
+        }
     }
 }

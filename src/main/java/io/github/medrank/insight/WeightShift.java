@@ -1,5 +1,6 @@
 package io.github.medrank.insight;
 
+import org.jspecify.annotations.Nullable;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.Immutable;
@@ -14,16 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/**
- * Shares of the weights at which two schools tie, as near to the given ones as can be.
- *
- * @param before the shares as they are; they add up to 1
- * @param tie the shares at the tie; they add up to 1
- * @param moved how much weight moves, as a share: half the sum of the differences
- */
+/** Shares of the weights at which two schools tie, as near to the given ones as can be. */
 @Immutable
-public record WeightShift(
-        ImmutableMap<Indicator, Rational> before, ImmutableMap<Indicator, Rational> tie, Rational moved) {
+public final class WeightShift {
+    private final ImmutableMap<Indicator, Rational> before;
+    private final ImmutableMap<Indicator, Rational> tie;
+    private final Rational moved;
+
     static Optional<WeightShift> of(ImmutableList<Duel.Line> lines, Rational margin, int leader) {
         // How much each indicator favours the leader: weight moves down this order.
         Comparator<Duel.Line> byFavour =
@@ -55,7 +53,43 @@ public record WeightShift(
         return Optional.of(new WeightShift(before, ImmutableMap.copyOf(shares), moved));
     }
 
-    /** The shares that change, and how much weight moves, to two decimals of a percent. */
+    private WeightShift(ImmutableMap<Indicator, Rational> before, ImmutableMap<Indicator, Rational> tie, Rational moved) {
+        this.before = before;
+        this.tie = tie;
+        this.moved = moved;
+    }
+
+    /** Returns the shares as they are; they add up to 1. */
+    public ImmutableMap<Indicator, Rational> before() {
+        return before;
+    }
+
+    /** Returns the shares at the tie; they add up to 1. */
+    public ImmutableMap<Indicator, Rational> tie() {
+        return tie;
+    }
+
+    /** Returns how much weight moves, as a share: half the sum of the differences. */
+    public Rational moved() {
+        return moved;
+    }
+
+    /** Returns whether the other object has equal parts. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof WeightShift that && parts().equals(that.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    private List<Object> parts() {
+        return List.of(before, tie, moved);
+    }
+
+    /** Returns the shares that change, and how much weight moves, to two decimals of a percent. */
     @Override
     public String toString() {
         String changes = before.keySet().stream()

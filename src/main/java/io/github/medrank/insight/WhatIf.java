@@ -11,7 +11,6 @@ import io.github.medrank.Column;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
-import io.github.medrank.RankedSchool;
 import io.github.medrank.Ranking;
 import io.github.medrank.School;
 import io.github.medrank.TextTable;
@@ -180,13 +179,13 @@ public final class WhatIf {
 
     // ---- what comes of it ----
 
-    /** The ranking that it all started from. */
+    /** Returns the ranking that it all started from. */
     public Ranking before() {
         return before;
     }
 
     /**
-     * The ranking with the changes.
+     * Returns the ranking with the changes.
      *
      * @throws IllegalArgumentException if the changed methodology refuses the changed table
      */
@@ -194,12 +193,12 @@ public final class WhatIf {
         return methodology.rank(table);
     }
 
-    /** Every school before and after: those ranked after in their order, then those that are not any more. */
+    /** Returns every school before and after: those ranked after in their order, then those that are not any more. */
     public ImmutableList<Movement> movements() {
         return Movement.between(before, after());
     }
 
-    /** The movement of one school, looked up among those ranked before or after. */
+    /** Returns the movement of one school, looked up among those ranked before or after. */
     public Movement movement(String idOrName) {
         ImmutableList<Movement> all = movements();
         School school = Schools.find(all.stream().map(Movement::school).toList(), idOrName);
@@ -210,8 +209,8 @@ public final class WhatIf {
     }
 
     /**
-     * The changes taken as a correction of one school after publication, the way QS does it: the school is put joint at
-     * its new position, and nobody else moves.
+     * Returns the changes taken as a correction of one school after publication, the way QS does it: the school is put
+     * joint at its new position, and nobody else moves.
      *
      * @param idOrName the corrected school, ranked before and after
      * @return the ranking as it was published, with the correction
@@ -221,7 +220,7 @@ public final class WhatIf {
         return Correction.of(before, after().of(before.of(idOrName).school()));
     }
 
-    /** The schools whose position or score moves, as many as JShell shows. */
+    /** Returns the schools whose position or score moves, as many as JShell shows. */
     @Override
     public String toString() {
         TextTable.Builder text = TextTable.builder("School")
@@ -233,22 +232,10 @@ public final class WhatIf {
         for (Movement each : moved.subList(0, TextTable.briefRows(moved.size()))) {
             text.row(
                     each.school().name(),
-                    each.before()
-                            .map(RankedSchool::position)
-                            .map(Object::toString)
-                            .orElse("–"),
-                    each.after()
-                            .map(RankedSchool::position)
-                            .map(Object::toString)
-                            .orElse("–"),
-                    each.before()
-                            .map(RankedSchool::score)
-                            .map(BigDecimal::toPlainString)
-                            .orElse("–"),
-                    each.after()
-                            .map(RankedSchool::score)
-                            .map(BigDecimal::toPlainString)
-                            .orElse("–"));
+                    each.before().map(Object::toString).orElse("–"),
+                    each.after().map(Object::toString).orElse("–"),
+                    each.scoreBefore().map(BigDecimal::toPlainString).orElse("–"),
+                    each.scoreAfter().map(BigDecimal::toPlainString).orElse("–"));
         }
         return moved.isEmpty() ? "nobody moves" : text.build().brief(moved.size(), "movements()");
     }

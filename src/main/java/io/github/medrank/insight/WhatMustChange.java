@@ -38,7 +38,7 @@ import java.util.function.DoubleFunction;
  * var papers = Indicator.of("papers");
  * var table = IndicatorTable.builder(papers).row(School.of("Oxford"), 9).row(School.of("Yale"), 8).build();
  * var byPapers = Methodology.builder("papers").ranker(Rankers.weightedMean()).build();
- * WhatMustChange.in(byPapers, table).within(0, 10).toReach("Yale", Goal.overtake("Oxford")).of(papers).to() // ==> 9.1
+ * WhatMustChange.of(byPapers, table).within(0, 10).toReach("Yale", Goal.overtake("Oxford")).of(papers).to() // ==> 9.1
  * }</pre>
  */
 @Immutable
@@ -90,18 +90,18 @@ public final class WhatMustChange {
     }
 
     /**
-     * What must change in a table ranked by a methodology. Ranks it once.
+     * Asks what must change in a table ranked by a methodology. Ranks it once.
      *
      * @throws IllegalArgumentException if the methodology refuses the table
      */
-    public static WhatMustChange in(Methodology methodology, IndicatorTable table) {
+    public static WhatMustChange of(Methodology methodology, IndicatorTable table) {
         return new WhatMustChange(methodology, table);
     }
 
     // ---- the grid ----
 
     /**
-     * The same with another step for every indicator.
+     * Returns the same with another step for every indicator.
      *
      * @param newStep the distance of two grid points; positive; a {@code Double} stands for the decimal it prints
      * @throws IllegalArgumentException if the step is not positive and finite
@@ -111,7 +111,7 @@ public final class WhatMustChange {
     }
 
     /**
-     * The same with another step for one indicator.
+     * Returns the same with another step for one indicator.
      *
      * @throws IllegalArgumentException if the step is not positive and finite, or the indicator not in the table
      */
@@ -122,7 +122,7 @@ public final class WhatMustChange {
     }
 
     /**
-     * The same with other bounds for every indicator; a value beyond them can stay but not be reached.
+     * Returns the same with other bounds for every indicator; a value beyond them can stay but not be reached.
      *
      * @throws IllegalArgumentException if a bound is not finite, or the lower is above the upper
      */
@@ -132,7 +132,7 @@ public final class WhatMustChange {
     }
 
     /**
-     * The same with other bounds for one indicator.
+     * Returns the same with other bounds for one indicator.
      *
      * @throws IllegalArgumentException if a bound is not finite, or the lower is above the upper, or the indicator not
      *     in the table
@@ -144,9 +144,9 @@ public final class WhatMustChange {
     }
 
     /**
-     * The same for a methodology that its user knows to be monotone: once a value reaches a goal, every better one does,
-     * and once it loses one, every worse one does. Then a search ranks O(log n) times where it would rank n times. The
-     * answer is confirmed as ever, but a promise that does not hold may hide a smaller one.
+     * Returns the same for a methodology that its user knows to be monotone: once a value reaches a goal, every better
+     * one does, and once it loses one, every worse one does. Then a search ranks O(log n) times where it would rank n
+     * times. The answer is confirmed as ever, but a promise that does not hold may hide a smaller one.
      */
     public WhatMustChange assumingMonotone() {
         return new WhatMustChange(this, step, steps, bounds, boundsOf, true);
@@ -184,8 +184,8 @@ public final class WhatMustChange {
     // ---- the answers ----
 
     /**
-     * The least improvement in each single indicator that reaches a goal; where none does, that is said, with the best
-     * attainable.
+     * Returns the least improvement in each single indicator that reaches a goal; where none does, that is said, with
+     * the best attainable.
      *
      * @param idOrName the school, looked up as {@link Ranking#of(String)} does; it may be listed without a position
      * @param goal what it wants
@@ -198,7 +198,8 @@ public final class WhatMustChange {
     }
 
     /**
-     * The cheapest changes in several indicators at once that reach a goal, at a cost for each unit of improvement.
+     * Returns the cheapest changes in several indicators at once that reach a goal, at a cost for each unit of
+     * improvement.
      *
      * <p>The search is exact on the grid. Where the others' scores do not move it branches and bounds on exact scores;
      * otherwise it ranks the table for one combination after another, in the order of their costs, and refuses beyond
@@ -217,7 +218,7 @@ public final class WhatMustChange {
     }
 
     /**
-     * How far a school may fall in each single indicator and keep its position or a better one, shared or not.
+     * Returns how far a school may fall in each single indicator and keep its position or a better one, shared or not.
      *
      * @param idOrName the school, looked up as {@link Ranking#of(String)} does
      * @return a line for each indicator
@@ -230,7 +231,7 @@ public final class WhatMustChange {
     }
 
     /**
-     * How far a school may fall in each single indicator and keep a goal that it has reached.
+     * Returns how far a school may fall in each single indicator and keep a goal that it has reached.
      *
      * @param idOrName the school, looked up as {@link Ranking#of(String)} does
      * @param goal what it keeps
@@ -291,7 +292,7 @@ public final class WhatMustChange {
         return new RankedField(methodology, table, school, goal.rival(), assumedMonotone);
     }
 
-    /** The methodology, and the grid in words. */
+    /** Returns the methodology, and the grid in words. */
     @Override
     public String toString() {
         return "What must change in " + methodology.name() + ", in steps of " + step.toPlainString();

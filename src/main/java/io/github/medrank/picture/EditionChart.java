@@ -5,7 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.common.collect.ImmutableList;
 import io.github.medrank.School;
 import io.github.medrank.comparison.RankComparison;
-import io.github.medrank.comparison.RankMove;
+import io.github.medrank.comparison.Movement;
 import io.github.medrank.comparison.RankedList;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -119,8 +119,8 @@ final class EditionChart {
         newest.schools().forEach(school -> positions.put(school, new double[n]));
         for (int k = n - 1; k >= 0; k--) {
             RankComparison matched = RankComparison.of(newest, lists.get(k));
-            for (RankMove move : matched.moves()) {
-                positions.computeIfAbsent(move.school(), school -> new double[n])[k] = move.to();
+            for (Movement move : matched.moves()) {
+                positions.computeIfAbsent(move.school(), school -> new double[n])[k] = move.after().orElseThrow().rank();
             }
             for (School gone : matched.onlySecond()) {
                 positions.computeIfAbsent(gone, school -> new double[n])[k] =

@@ -37,21 +37,21 @@ class DuelTest {
                 .extracting(line -> line.share().toString())
                 .containsExactly("0.4", "0.1", "0.2", "0.2", "0.1");
         assertThat(duel.lines())
-                .extracting(line -> line.points().toString())
+                .extracting(line -> line.contribution().toString())
                 .containsExactly("1.2", "0.15", "0.76", "0.06", "1.19");
         assertThat(duel.margin()).hasToString("3.36");
         assertThat(duel.rounding()).hasToString("0.04");
         assertThat(duel.lead()).isEqualTo("3.4");
         assertThat(duel).hasToString("""
-                                                University of Oxford  Stanford University  difference  share  points
+                                                University of Oxford  Stanford University  difference  share  contribution
                 position                                           2                    3
-                Academic reputation                             95.5                 92.5          +3   40 %    +1.2
-                Employer reputation                             97.1                 95.6        +1.5   10 %   +0.15
-                Citations per paper                             85.5                 81.7        +3.8   20 %   +0.76
-                H-index                                         90.8                 90.5        +0.3   20 %   +0.06
-                International research network                  99.1                 87.2       +11.9   10 %   +1.19
-                rounding                                                                                       +0.04
-                score                                           93.1                 89.7                       +3.4""");
+                Academic reputation                             95.5                 92.5          +3   40 %          +1.2
+                Employer reputation                             97.1                 95.6        +1.5   10 %         +0.15
+                Citations per paper                             85.5                 81.7        +3.8   20 %         +0.76
+                H-index                                         90.8                 90.5        +0.3   20 %         +0.06
+                International research network                  99.1                 87.2       +11.9   10 %         +1.19
+                rounding                                                                                             +0.04
+                score                                           93.1                 89.7                             +3.4""");
     }
 
     @Test
@@ -102,7 +102,7 @@ class DuelTest {
         assertThat(duel.linear()).isFalse();
         assertThat(duel.margin()).hasToString("3");
         assertThat(duel.aggregation()).hasToString("0");
-        assertThat(duel.lines()).extracting(line -> line.points().toString()).containsExactly("3.5", "-0.5");
+        assertThat(duel.lines()).extracting(line -> line.contribution().toString()).containsExactly("3.5", "-0.5");
         assertThat(duel.reversals()).isEmpty();
         assertThat(duel.leastShift()).isEmpty();
     }
@@ -133,7 +133,7 @@ class DuelTest {
 
         assertThat(duel.margin().plus(duel.rescaling()).plus(duel.rounding())).isEqualTo(Rational.of(duel.lead()));
         for (Duel.Line line : duel.lines()) {
-            assertThat(line.points()).isEqualTo(line.share().times(Rational.of(line.difference())));
+            assertThat(line.contribution()).isEqualTo(line.share().times(Rational.of(line.difference())));
             boolean reverses =
                     duel.reversals().stream().anyMatch(each -> each.indicator().equals(line.indicator()));
             assertThat(reverses)

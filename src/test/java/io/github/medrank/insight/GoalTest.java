@@ -40,7 +40,7 @@ class GoalTest {
             .row(School.of("Yale"), 5)
             .build();
     private static final WhatMustChange CHANGE =
-            WhatMustChange.in(BY_PAPERS, FIVE).onGrid(1).within(0, 20);
+            WhatMustChange.of(BY_PAPERS, FIVE).onGrid(1).within(0, 20);
 
     private static Requirement needs(String school, Goal goal) {
         return CHANGE.toReach(school, goal).of(PAPERS);
@@ -101,7 +101,7 @@ class GoalTest {
     void a_band_is_entered_by_the_place_in_it() {
         Methodology banded = BY_PAPERS.withPresentation(
                 Presentation.exact().withBands(Bands.exactTo(1).then(2)));
-        WhatMustChange change = WhatMustChange.in(banded, FIVE).onGrid(1).within(0, 20);
+        WhatMustChange change = WhatMustChange.of(banded, FIVE).onGrid(1).within(0, 20);
 
         Requirement yale =
                 change.toReach("Yale", Goal.band(Position.band(2, 2))).of(PAPERS);
@@ -114,11 +114,11 @@ class GoalTest {
     /** Dense positions are 1, 2, 3, 3, 4; fractional ones 1, 2, 3.5, 3.5, 5. */
     @Test
     void a_position_is_one_under_the_methods_tie_rule() {
-        WhatMustChange dense = WhatMustChange.in(
+        WhatMustChange dense = WhatMustChange.of(
                         BY_PAPERS.withPresentation(Presentation.exact().withTies(TieRule.DENSE)), FIVE)
                 .onGrid(1)
                 .within(0, 20);
-        WhatMustChange fractional = WhatMustChange.in(
+        WhatMustChange fractional = WhatMustChange.of(
                         BY_PAPERS.withPresentation(Presentation.exact().withTies(TieRule.FRACTIONAL)), FIVE)
                 .onGrid(1)
                 .within(0, 20);
@@ -133,7 +133,7 @@ class GoalTest {
         Indicator fees = PAPERS.withDirection(Direction.LOWER_IS_BETTER);
         IndicatorTable table = IndicatorTable.ofColumns(FIVE.schools(), List.of(Column.of(fees, 9, 8, 7, 7, 5)));
         Methodology cheapest = BY_PAPERS.withNormalizer(ExcerptsAndTables.MinMax.INSTANCE);
-        WhatMustChange change = WhatMustChange.in(cheapest, table).onGrid(1);
+        WhatMustChange change = WhatMustChange.of(cheapest, table).onGrid(1);
 
         assertThat(change.toReach("Ulm", Goal.position(2)).of(fees).to()).isEqualTo(Cell.of(7));
         assertThat(change.toReach("Ulm", Goal.overtake("Yale")).of(fees).attainable())
@@ -162,7 +162,7 @@ class GoalTest {
                 .filling(Imputations.constant(0))
                 .ranker(Rankers.weightedMean())
                 .build();
-        WhatMustChange change = WhatMustChange.in(zero, table).onGrid(1).within(0, 5);
+        WhatMustChange change = WhatMustChange.of(zero, table).onGrid(1).within(0, 5);
 
         Requirement line = change.toReach("Charité", Goal.overtake("Ulm")).of(network);
 
@@ -179,7 +179,7 @@ class GoalTest {
     void a_school_that_is_not_ranked_may_become_so() {
         Methodology many = BY_PAPERS.withEligibility(
                 row -> row.value(PAPERS) < 6 ? Optional.of("fewer than 6 papers") : Optional.empty());
-        WhatMustChange change = WhatMustChange.in(many, FIVE).onGrid(0.5).within(0, 20);
+        WhatMustChange change = WhatMustChange.of(many, FIVE).onGrid(0.5).within(0, 20);
 
         Requirements needs = change.toReach("Yale", Goal.position(5));
 
@@ -208,24 +208,24 @@ class GoalTest {
     void the_grid_is_the_multiples_of_the_step() {
         IndicatorTable off = FIVE.with(School.of("Yale"), PAPERS, 5.25);
 
-        assertThat(WhatMustChange.in(BY_PAPERS, off)
+        assertThat(WhatMustChange.of(BY_PAPERS, off)
                         .onGrid(0.5)
                         .toReach("Yale", Goal.position(3))
                         .of(PAPERS)
                         .to())
                 .isEqualTo(Cell.of(7));
-        assertThat(WhatMustChange.in(BY_PAPERS, off)
+        assertThat(WhatMustChange.of(BY_PAPERS, off)
                         .onGrid(PAPERS, 3)
                         .toReach("Yale", Goal.position(3))
                         .of(PAPERS)
                         .to())
                 .isEqualTo(Cell.of(9));
-        assertThat(WhatMustChange.in(BY_PAPERS, off)
+        assertThat(WhatMustChange.of(BY_PAPERS, off)
                         .onGrid(10)
                         .toReach("Yale", Goal.position(3))
                         .of(PAPERS))
                 .hasToString("papers: not attainable, at best 5");
-        assertThat(WhatMustChange.in(BY_PAPERS, FIVE)
+        assertThat(WhatMustChange.of(BY_PAPERS, FIVE)
                         .within(PAPERS, 0, 8)
                         .toReach("Yale", Goal.position(1))
                         .of(PAPERS))
@@ -280,7 +280,7 @@ class GoalTest {
     @Test
     void a_search_without_end_is_refused_with_the_way_out() {
         Methodology stretched = BY_PAPERS.withNormalizer(ExcerptsAndTables.MinMax.INSTANCE);
-        WhatMustChange fine = WhatMustChange.in(stretched, FIVE).onGrid(0.000001);
+        WhatMustChange fine = WhatMustChange.of(stretched, FIVE).onGrid(0.000001);
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> fine.toReach("Yale", Goal.up(1)))
@@ -292,7 +292,7 @@ class GoalTest {
                         .of(PAPERS)
                         .to())
                 .isEqualTo(Cell.of(7));
-        assertThat(WhatMustChange.in(BY_PAPERS, FIVE)
+        assertThat(WhatMustChange.of(BY_PAPERS, FIVE)
                         .onGrid(0.000001)
                         .toReach("Yale", Goal.up(2))
                         .of(PAPERS)
@@ -306,7 +306,7 @@ class GoalTest {
 
     @Test
     void a_plan_of_five_indicators_to_the_top_ten_is_found_at_once() {
-        Plan plan = WhatMustChange.in(Qs.medicine(2026), ExcerptsAndTables.qs2026())
+        Plan plan = WhatMustChange.of(Qs.medicine(2026), ExcerptsAndTables.qs2026())
                 .within(0, 100)
                 .cheapest(
                         "The University of Sydney",

@@ -45,15 +45,15 @@ class ShapleyBreakdownTest {
         ShapleyBreakdown oxford = ShapleyBreakdown.of(product(), TABLE, "Oxford", Baseline.at(1));
 
         assertThat(oxford.base()).hasToString("1");
-        assertThat(oxford.of(A).points()).hasToString("20");
-        assertThat(oxford.of(B).points()).hasToString("15");
+        assertThat(oxford.of(A).contribution()).hasToString("20");
+        assertThat(oxford.of(B).contribution()).hasToString("15");
         assertThat(oxford.score()).isEqualByComparingTo("36");
         assertThat(oxford).hasToString("""
-                Oxford   normalized  baseline  points
-                base: 1                             1
-                a                 9         1     +20
-                b                 4         1     +15
-                score                              36""");
+                Oxford   normalized  baseline  contribution
+                base: 1                                   1
+                a                 9         1           +20
+                b                 4         1           +15
+                score                                    36""");
     }
 
     @Test
@@ -61,7 +61,7 @@ class ShapleyBreakdownTest {
         ShapleyBreakdown oxford = ShapleyBreakdown.of(product(), TABLE, "Oxford", Baseline.school("Yale"));
 
         assertThat(oxford.base()).hasToString("10");
-        assertThat(oxford.of(A).points().plus(oxford.of(B).points())).hasToString("26");
+        assertThat(oxford.of(A).contribution().plus(oxford.of(B).contribution())).hasToString("26");
         assertThat(oxford.baseline()).isEqualTo("Yale");
     }
 
@@ -84,8 +84,8 @@ class ShapleyBreakdownTest {
         ShapleyBreakdown oxford =
                 ShapleyBreakdown.of(rescaled, ExcerptsAndTables.qs2026(), "University of Oxford", Baseline.at(50));
 
-        assertThat(oxford.of(Qs.ACADEMIC_REPUTATION).points()).hasToString("18.2");
-        assertThat(oxford.of(Qs.CITATIONS_PER_PAPER).points()).hasToString("7.1");
+        assertThat(oxford.of(Qs.ACADEMIC_REPUTATION).contribution()).hasToString("18.2");
+        assertThat(oxford.of(Qs.CITATIONS_PER_PAPER).contribution()).hasToString("7.1");
         assertThat(oxford.base()).hasToString("50");
         assertThat(sum(oxford)).isEqualTo(Rational.of(oxford.score()));
         assertThat(oxford.rescaling().signum()).isPositive();
@@ -111,7 +111,7 @@ class ShapleyBreakdownTest {
     private static Rational sum(ShapleyBreakdown split) {
         Rational sum = split.base().plus(split.rescaling()).plus(split.rounding());
         for (ShapleyBreakdown.Line line : split.lines()) {
-            sum = sum.plus(line.points());
+            sum = sum.plus(line.contribution());
         }
         return sum;
     }
@@ -136,7 +136,7 @@ class ShapleyBreakdownTest {
 
         ShapleyBreakdown split = ShapleyBreakdown.of(equal, wide, "school 0", Baseline.at(0));
 
-        assertThat(split.of(Indicator.of("i3")).points())
+        assertThat(split.of(Indicator.of("i3")).contribution())
                 .isEqualTo(Rational.ratio(wide.column(Indicator.of("i3")).decimal(0), BigDecimal.valueOf(12)));
     }
 

@@ -45,15 +45,15 @@ class StrengthsTest {
         assertThat(leeds.of(A).gap()).isEqualTo(ratio(1, 4));
         assertThat(leeds.of(B).gap()).isEqualTo(ratio(5, 12));
         assertThat(leeds.of(A).share()).contains(ratio(3, 4));
-        assertThat(leeds.of(A).rank()).hasValue(2);
-        assertThat(leeds.of(B).rank()).hasValue(1);
+        assertThat(leeds.of(A).place()).hasValue(2);
+        assertThat(leeds.of(B).place()).hasValue(1);
         assertThat(leeds.strengths()).extracting(Strengths.Line::indicator).containsExactly(B, A);
         assertThat(leeds.weaknesses()).isEmpty();
         assertThat(leeds).hasToString("""
-                Leeds, 2  value    rank  points  all others        gap
-                a             5  2 of 4    3.75         3.5      +0.25
-                b             5  1 of 4    1.25    0.833333  +0.416667
-                lead                                         +0.666667""");
+                Leeds, 2  value   place  contribution  all others        gap
+                a             5  2 of 4          3.75         3.5      +0.25
+                b             5  1 of 4          1.25    0.833333  +0.416667
+                lead                                               +0.666667""");
     }
 
     @Test
@@ -99,7 +99,7 @@ class StrengthsTest {
         assertThat(pillars)
                 .extracting(Strengths.Pillar::name)
                 .containsExactly("Reputation", "Research", "International research network");
-        assertThat(pillars).extracting(each -> each.points().toString()).containsExactly("38.76", "32.06", "7.88");
+        assertThat(pillars).extracting(each -> each.contribution().toString()).containsExactly("38.76", "32.06", "7.88");
         assertThat(pillars.stream().map(Strengths.Pillar::gap).reduce(Rational.ZERO, Rational::plus))
                 .isEqualTo(sydney.lead());
         assertThat(pillars.get(0).share()).contains(Rational.ratio(new BigDecimal("38.76"), new BigDecimal("78.7")));
@@ -115,9 +115,9 @@ class StrengthsTest {
                 .build();
         Ranking ranking = Ranking.byScore(table, Weights.equal(List.of(fees)), row -> row.index());
 
-        assertThat(Strengths.of(ranking, "Oxford").of(fees).rank()).hasValue(2);
-        assertThat(Strengths.of(ranking, "Yale").of(fees).rank()).hasValue(1);
-        assertThat(Strengths.of(ranking, "Bonn").of(fees).rank()).isEmpty();
+        assertThat(Strengths.of(ranking, "Oxford").of(fees).place()).hasValue(2);
+        assertThat(Strengths.of(ranking, "Yale").of(fees).place()).hasValue(1);
+        assertThat(Strengths.of(ranking, "Bonn").of(fees).place()).isEmpty();
         assertThat(Strengths.of(ranking, "Bonn").of(fees).ranked()).isEqualTo(2);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Strengths.of(ranking, "Bonn").of(A))

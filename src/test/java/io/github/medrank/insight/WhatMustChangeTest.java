@@ -28,7 +28,7 @@ class WhatMustChangeTest {
     private static final Methodology QS = Qs.medicine(2026);
 
     private final WhatMustChange change =
-            WhatMustChange.in(QS, ExcerptsAndTables.qs2026()).onGrid(0.1).within(0, 100);
+            WhatMustChange.of(QS, ExcerptsAndTables.qs2026()).onGrid(0.1).within(0, 100);
 
     @ParameterizedTest
     @CsvSource({
@@ -123,7 +123,7 @@ class WhatMustChangeTest {
                         .build())
                 .build();
 
-        Requirement line = WhatMustChange.in(papers, table)
+        Requirement line = WhatMustChange.of(papers, table)
                 .within(0, 9)
                 .toReach("Yale", Goal.up(1))
                 .of(idle);

@@ -59,7 +59,7 @@ record World(Methodology method, IndicatorTable table, String school, Goal goal,
     }
 
     WhatMustChange change() {
-        return WhatMustChange.in(method, table).onGrid(STEP).within(0, most);
+        return WhatMustChange.of(method, table).onGrid(STEP).within(0, most);
     }
 
     boolean holds(IndicatorTable changed) {
