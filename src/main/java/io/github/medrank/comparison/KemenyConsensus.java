@@ -1,11 +1,11 @@
 package io.github.medrank.comparison;
 
-import org.jspecify.annotations.Nullable;
-import java.util.List;
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.School;
 import java.math.BigInteger;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What Kemeny's rule finds: the least summed distance from the rankings, and the orders that have it. */
 @Immutable

@@ -108,7 +108,8 @@ public final class Movement {
 
     /** Returns the later exact score, rescaled but not rounded, minus the earlier; empty unless there are both. */
     public Optional<Rational> scoreChange() {
-        return rankedBefore.flatMap(then -> rankedAfter.map(now -> now.exactScore().minus(then.exactScore())));
+        return rankedBefore.flatMap(
+                then -> rankedAfter.map(now -> now.exactScore().minus(then.exactScore())));
     }
 
     /** Returns whether the position or the score, as they are shown, is different. */

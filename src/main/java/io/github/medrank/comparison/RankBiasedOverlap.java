@@ -1,11 +1,11 @@
 package io.github.medrank.comparison;
 
-import org.jspecify.annotations.Nullable;
-import java.util.List;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.exact.NumberText;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rank-biased overlap: how much two lists, of whatever length and with whatever schools, agree at each depth, the depth

@@ -1,10 +1,10 @@
 package io.github.medrank.comparison;
 
-import org.jspecify.annotations.Nullable;
-import java.util.List;
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.School;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is in the first k of two rankings. A tie that reaches across k is in as a whole, so either side may have more

@@ -1,7 +1,5 @@
 package io.github.medrank.insight;
 
-import org.jspecify.annotations.Nullable;
-import java.util.List;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import com.google.errorprone.annotations.Immutable;
@@ -13,8 +11,10 @@ import io.github.medrank.School;
 import io.github.medrank.TieMark;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A published ranking with one school corrected, the way QS does it one, three and six months after publication: the
@@ -77,7 +77,13 @@ public final class Correction {
         return Position.exact(mine.rank(), sharers > 1, mark);
     }
 
-    private Correction(School school, Position before, Position after, BigDecimal scoreBefore, BigDecimal scoreAfter, ImmutableMap<School, PublishedResult> results) {
+    private Correction(
+            School school,
+            Position before,
+            Position after,
+            BigDecimal scoreBefore,
+            BigDecimal scoreAfter,
+            ImmutableMap<School, PublishedResult> results) {
         this.school = school;
         this.before = before;
         this.after = after;

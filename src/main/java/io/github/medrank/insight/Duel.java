@@ -1,7 +1,5 @@
 package io.github.medrank.insight;
 
-import org.jspecify.annotations.Nullable;
-import java.util.List;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
@@ -17,7 +15,9 @@ import io.github.medrank.TextTable;
 import io.github.medrank.exact.Decimals;
 import io.github.medrank.exact.NumberText;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why one school is above another: difference per indicator × share of the weight, adding up to the margin.
@@ -44,8 +44,6 @@ public final class Duel {
     private final Rational rounding;
     private final BigDecimal lead;
     private final boolean linear;
-
-
 
     /**
      * Compares two schools of a ranking. O(n · k): it looks whether all n scores are weighted means.
@@ -110,7 +108,15 @@ public final class Duel {
                                                 ranking.weights().total())));
     }
 
-    private Duel(Side first, Side second, ImmutableList<Line> lines, Rational aggregation, Rational rescaling, Rational rounding, BigDecimal lead, boolean linear) {
+    private Duel(
+            Side first,
+            Side second,
+            ImmutableList<Line> lines,
+            Rational aggregation,
+            Rational rescaling,
+            Rational rounding,
+            BigDecimal lead,
+            boolean linear) {
         this.first = first;
         this.second = second;
         this.lines = lines;
@@ -332,7 +338,13 @@ public final class Duel {
         private final Rational share;
         private final Rational contribution;
 
-        private Line(Indicator indicator, Cell first, Cell second, BigDecimal difference, Rational share, Rational contribution) {
+        private Line(
+                Indicator indicator,
+                Cell first,
+                Cell second,
+                BigDecimal difference,
+                Rational share,
+                Rational contribution) {
             this.indicator = indicator;
             this.first = first;
             this.second = second;

@@ -1,7 +1,5 @@
 package io.github.medrank.insight;
 
-import org.jspecify.annotations.Nullable;
-import java.util.List;
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Indicator;
@@ -10,7 +8,9 @@ import io.github.medrank.Rational;
 import io.github.medrank.School;
 import io.github.medrank.TextTable;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What moved a school from one edition to the next, split by cause.
@@ -30,7 +30,15 @@ public final class EditionChange {
     private final Rational rounding;
     private final Rational placesGained;
 
-    EditionChange(School school, Position before, Position after, BigDecimal scoreBefore, BigDecimal scoreAfter, ImmutableList<Line> lines, Rational rounding, Rational placesGained) {
+    EditionChange(
+            School school,
+            Position before,
+            Position after,
+            BigDecimal scoreBefore,
+            BigDecimal scoreAfter,
+            ImmutableList<Line> lines,
+            Rational rounding,
+            Rational placesGained) {
         this.school = school;
         this.before = before;
         this.after = after;

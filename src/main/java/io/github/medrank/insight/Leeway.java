@@ -1,7 +1,5 @@
 package io.github.medrank.insight;
 
-import org.jspecify.annotations.Nullable;
-import java.util.List;
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Cell;
@@ -9,7 +7,9 @@ import io.github.medrank.Indicator;
 import io.github.medrank.Position;
 import io.github.medrank.School;
 import io.github.medrank.TextTable;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How far a school may fall in each single indicator before it loses what it has. */
 @Immutable
@@ -156,7 +156,8 @@ public final class Leeway {
         /** Returns the line in words. */
         @Override
         public String toString() {
-            return indicator.name() + ": " + from + " keeps to " + to + lost.map(each -> ", lost at " + each).orElse("");
+            return indicator.name() + ": " + from + " keeps to " + to
+                    + lost.map(each -> ", lost at " + each).orElse("");
         }
     }
 }

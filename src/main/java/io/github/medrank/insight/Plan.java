@@ -1,7 +1,5 @@
 package io.github.medrank.insight;
 
-import org.jspecify.annotations.Nullable;
-import java.util.List;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.Immutable;
@@ -12,7 +10,9 @@ import io.github.medrank.School;
 import io.github.medrank.TextTable;
 import io.github.medrank.exact.NumberText;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The cheapest changes in several indicators at once that reach a goal. */
 @Immutable
@@ -25,7 +25,14 @@ public final class Plan {
     private final Optional<Position> position;
     private final Optional<BigDecimal> score;
 
-    Plan(School school, Goal goal, boolean attainable, ImmutableList<Change> changes, BigDecimal cost, Optional<Position> position, Optional<BigDecimal> score) {
+    Plan(
+            School school,
+            Goal goal,
+            boolean attainable,
+            ImmutableList<Change> changes,
+            BigDecimal cost,
+            Optional<Position> position,
+            Optional<BigDecimal> score) {
         this.school = school;
         this.goal = goal;
         this.attainable = attainable;

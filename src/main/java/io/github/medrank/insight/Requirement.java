@@ -1,13 +1,13 @@
 package io.github.medrank.insight;
 
-import org.jspecify.annotations.Nullable;
-import java.util.List;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Cell;
 import io.github.medrank.Indicator;
 import io.github.medrank.Position;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a school needs in one indicator to reach a goal, all else equal. */
 @Immutable
@@ -19,7 +19,13 @@ public final class Requirement {
     private final Optional<Position> position;
     private final Optional<BigDecimal> score;
 
-    Requirement(Indicator indicator, Cell from, Cell to, boolean attainable, Optional<Position> position, Optional<BigDecimal> score) {
+    Requirement(
+            Indicator indicator,
+            Cell from,
+            Cell to,
+            boolean attainable,
+            Optional<Position> position,
+            Optional<BigDecimal> score) {
         this.indicator = indicator;
         this.from = from;
         this.to = to;

@@ -1,7 +1,5 @@
 package io.github.medrank.insight;
 
-import org.jspecify.annotations.Nullable;
-import java.util.List;
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Indicator;
@@ -9,7 +7,9 @@ import io.github.medrank.Position;
 import io.github.medrank.School;
 import io.github.medrank.TextTable;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a school needs in each single indicator to reach a goal. */
 @Immutable
@@ -20,7 +20,8 @@ public final class Requirements {
     private final boolean reached;
     private final ImmutableList<Requirement> lines;
 
-    Requirements(School school, Optional<Position> position, Goal goal, boolean reached, ImmutableList<Requirement> lines) {
+    Requirements(
+            School school, Optional<Position> position, Goal goal, boolean reached, ImmutableList<Requirement> lines) {
         this.school = school;
         this.position = position;
         this.goal = goal;

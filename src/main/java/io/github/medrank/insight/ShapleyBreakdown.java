@@ -1,6 +1,5 @@
 package io.github.medrank.insight;
 
-import org.jspecify.annotations.Nullable;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
@@ -19,6 +18,7 @@ import io.github.medrank.School;
 import io.github.medrank.TextTable;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a score that is no sum of parts comes about: the Shapley value of each indicator (Shapley 1953).
@@ -45,8 +45,6 @@ public final class ShapleyBreakdown {
     private final Rational rescaling;
     private final Rational rounding;
     private final BigDecimal score;
-
-
 
     /**
      * Returns the breakdown of a school's score.
@@ -116,7 +114,14 @@ public final class ShapleyBreakdown {
         return mixed.scores().exact(mine.row());
     }
 
-    private ShapleyBreakdown(School school, String baseline, Rational base, ImmutableList<Line> lines, Rational rescaling, Rational rounding, BigDecimal score) {
+    private ShapleyBreakdown(
+            School school,
+            String baseline,
+            Rational base,
+            ImmutableList<Line> lines,
+            Rational rescaling,
+            Rational rounding,
+            BigDecimal score) {
         this.school = school;
         this.baseline = baseline;
         this.base = base;

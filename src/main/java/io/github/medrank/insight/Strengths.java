@@ -1,6 +1,5 @@
 package io.github.medrank.insight;
 
-import org.jspecify.annotations.Nullable;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
@@ -26,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a school is strong and where it is weak, indicator by indicator, against others: all of them, a peer group, or
@@ -53,8 +53,6 @@ public final class Strengths {
     private final Rational aggregation;
     private final Rational lead;
     private final Direction direction;
-
-
 
     /**
      * Against every other ranked school. O(n · k) for n schools and k indicators.
@@ -176,7 +174,15 @@ public final class Strengths {
         return parts.stream().reduce(Rational.ZERO, Rational::plus);
     }
 
-    private Strengths(School school, Position position, String reference, int peers, ImmutableList<Line> lines, Rational aggregation, Rational lead, Direction direction) {
+    private Strengths(
+            School school,
+            Position position,
+            String reference,
+            int peers,
+            ImmutableList<Line> lines,
+            Rational aggregation,
+            Rational lead,
+            Direction direction) {
         this.school = school;
         this.position = position;
         this.reference = reference;
@@ -336,7 +342,15 @@ public final class Strengths {
         private final Optional<Rational> share;
         private final Rational reference;
 
-        private Line(Indicator indicator, Cell value, OptionalInt place, int ranked, BigDecimal points, Rational contribution, Optional<Rational> share, Rational reference) {
+        private Line(
+                Indicator indicator,
+                Cell value,
+                OptionalInt place,
+                int ranked,
+                BigDecimal points,
+                Rational contribution,
+                Optional<Rational> share,
+                Rational reference) {
             this.indicator = indicator;
             this.value = value;
             this.place = place;
@@ -412,7 +426,8 @@ public final class Strengths {
         /** Returns the line in words. */
         @Override
         public String toString() {
-            return indicator.name() + ": " + Show.number(contribution) + " against " + Show.number(reference) + ", " + Show.signed(gap());
+            return indicator.name() + ": " + Show.number(contribution) + " against " + Show.number(reference) + ", "
+                    + Show.signed(gap());
         }
     }
 
@@ -474,7 +489,8 @@ public final class Strengths {
         /** Returns the line in words. */
         @Override
         public String toString() {
-            return name + ": " + Show.number(contribution) + " against " + Show.number(reference) + ", " + Show.signed(gap());
+            return name + ": " + Show.number(contribution) + " against " + Show.number(reference) + ", "
+                    + Show.signed(gap());
         }
     }
 }

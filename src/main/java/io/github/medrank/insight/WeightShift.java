@@ -1,6 +1,5 @@
 package io.github.medrank.insight;
 
-import org.jspecify.annotations.Nullable;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.Immutable;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Shares of the weights at which two schools tie, as near to the given ones as can be. */
 @Immutable
@@ -53,7 +53,8 @@ public final class WeightShift {
         return Optional.of(new WeightShift(before, ImmutableMap.copyOf(shares), moved));
     }
 
-    private WeightShift(ImmutableMap<Indicator, Rational> before, ImmutableMap<Indicator, Rational> tie, Rational moved) {
+    private WeightShift(
+            ImmutableMap<Indicator, Rational> before, ImmutableMap<Indicator, Rational> tie, Rational moved) {
         this.before = before;
         this.tie = tie;
         this.moved = moved;

@@ -4,8 +4,8 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import io.github.medrank.School;
-import io.github.medrank.comparison.RankComparison;
 import io.github.medrank.comparison.Movement;
+import io.github.medrank.comparison.RankComparison;
 import io.github.medrank.comparison.RankedList;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -120,7 +120,8 @@ final class EditionChart {
         for (int k = n - 1; k >= 0; k--) {
             RankComparison matched = RankComparison.of(newest, lists.get(k));
             for (Movement move : matched.moves()) {
-                positions.computeIfAbsent(move.school(), school -> new double[n])[k] = move.after().orElseThrow().rank();
+                positions.computeIfAbsent(move.school(), school -> new double[n])[k] =
+                        move.after().orElseThrow().rank();
             }
             for (School gone : matched.onlySecond()) {
                 positions.computeIfAbsent(gone, school -> new double[n])[k] =

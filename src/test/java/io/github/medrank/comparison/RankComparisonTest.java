@@ -331,8 +331,12 @@ class RankComparisonTest {
         School oxford = School.of("Oxford");
         RankedList then = RankedList.ofPositions(Map.of(old, 7, oxford, 2));
         RankedList later = RankedList.ofPositions(Map.of(now, 5, oxford, 2));
-        assertThat(RankComparison.of(then, later).largestMovers(5)).extracting(Movement::toString).containsExactly(old + ": 7 → 5, +2");
-        assertThat(RankComparison.of(later, then).largestMovers(5)).extracting(Movement::toString).containsExactly(now + ": 5 → 7, −2");
+        assertThat(RankComparison.of(then, later).largestMovers(5))
+                .extracting(Movement::toString)
+                .containsExactly(old + ": 7 → 5, +2");
+        assertThat(RankComparison.of(later, then).largestMovers(5))
+                .extracting(Movement::toString)
+                .containsExactly(now + ": 5 → 7, −2");
     }
 
     @Test
@@ -399,7 +403,9 @@ class RankComparisonTest {
                         "s0: 1 → 3, −2",
                         "s4: 50.5 → 50, +0.5",
                         "s1: 26 → 26, ±0");
-        assertThat(moved.largestMovers(2)).extracting(move -> move.gained().getAsDouble()).containsExactly(-11.0, 6.0);
+        assertThat(moved.largestMovers(2))
+                .extracting(move -> move.gained().getAsDouble())
+                .containsExactly(-11.0, 6.0);
         assertThat(moved.largestMovers(9)).hasSize(4);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> moved.largestMovers(-1))

@@ -102,7 +102,9 @@ class DuelTest {
         assertThat(duel.linear()).isFalse();
         assertThat(duel.margin()).hasToString("3");
         assertThat(duel.aggregation()).hasToString("0");
-        assertThat(duel.lines()).extracting(line -> line.contribution().toString()).containsExactly("3.5", "-0.5");
+        assertThat(duel.lines())
+                .extracting(line -> line.contribution().toString())
+                .containsExactly("3.5", "-0.5");
         assertThat(duel.reversals()).isEmpty();
         assertThat(duel.leastShift()).isEmpty();
     }

@@ -61,7 +61,8 @@ class ShapleyBreakdownTest {
         ShapleyBreakdown oxford = ShapleyBreakdown.of(product(), TABLE, "Oxford", Baseline.school("Yale"));
 
         assertThat(oxford.base()).hasToString("10");
-        assertThat(oxford.of(A).contribution().plus(oxford.of(B).contribution())).hasToString("26");
+        assertThat(oxford.of(A).contribution().plus(oxford.of(B).contribution()))
+                .hasToString("26");
         assertThat(oxford.baseline()).isEqualTo("Yale");
     }
 

@@ -99,7 +99,9 @@ class StrengthsTest {
         assertThat(pillars)
                 .extracting(Strengths.Pillar::name)
                 .containsExactly("Reputation", "Research", "International research network");
-        assertThat(pillars).extracting(each -> each.contribution().toString()).containsExactly("38.76", "32.06", "7.88");
+        assertThat(pillars)
+                .extracting(each -> each.contribution().toString())
+                .containsExactly("38.76", "32.06", "7.88");
         assertThat(pillars.stream().map(Strengths.Pillar::gap).reduce(Rational.ZERO, Rational::plus))
                 .isEqualTo(sydney.lead());
         assertThat(pillars.get(0).share()).contains(Rational.ratio(new BigDecimal("38.76"), new BigDecimal("78.7")));
