@@ -66,11 +66,10 @@ public class SobolBenchmark {
 
     @Benchmark
     public SobolIndices sobol() {
-        return RankSensitivity.builder(methodology, table)
-                .weights(25)
-                .baseSample(BASE)
-                .build()
-                .of(RankOutput.meanShift());
+        return RankSensitivity.of(methodology, table)
+                .varyingWeights(25)
+                .withBaseSample(BASE)
+                .indices(RankOutput.meanShift());
     }
 
     /** As many rankings, each made in full. */

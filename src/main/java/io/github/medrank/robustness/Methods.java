@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Methods that might as well have been chosen, each as likely as any other.
@@ -31,12 +32,42 @@ import java.util.stream.Stream;
 public final class Methods {
     /**
      * One of the methods.
-     *
-     * @param methodology how to rank
-     * @param leftOut the indicator that gets no weight; the others keep theirs
      */
     @Immutable
-    public record Method(Methodology methodology, Optional<Indicator> leftOut) {
+    public static final class Method {
+        private final Methodology methodology;
+        private final Optional<Indicator> leftOut;
+
+        private Method(Methodology methodology, Optional<Indicator> leftOut) {
+            this.methodology = methodology;
+            this.leftOut = leftOut;
+        }
+
+        /** Returns how to rank. */
+        public Methodology methodology() {
+            return methodology;
+        }
+
+        /** Returns the indicator that gets no weight; the others keep theirs. */
+        public Optional<Indicator> leftOut() {
+            return leftOut;
+        }
+
+        /** Returns whether the other object is an equal methodology without the same indicator. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Method that && parts().equals(that.parts());
+        }
+
+        @Override
+        public int hashCode() {
+            return parts().hashCode();
+        }
+
+        private List<Object> parts() {
+            return List.of(methodology, leftOut);
+        }
+
         @Override
         public String toString() {
             return methodology.name()

@@ -15,7 +15,9 @@ import io.github.medrank.Weights;
 import io.github.medrank.exact.Decimals;
 import io.github.medrank.exact.NumberText;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What changing one thing at a time does to a ranking: each weight by some percent, or each indicator left out.
@@ -37,23 +39,59 @@ public final class OneAtATime {
 
     /**
      * What one change does.
-     *
-     * @param indicator the indicator whose weight changes, or that is left out
-     * @param change what is done to it
-     * @param ranking the ranking after it
-     * @param meanShift the mean number of places by which the schools are moved
-     * @param largestShift the most places by which a school is moved
-     * @param mostMoved the first school in the reference's listing that is moved by so many; empty if none is
      */
     @Immutable
     @SuppressWarnings("Immutable") // rankings are immutable
-    public record Effect(
-            Indicator indicator,
-            String change,
-            Ranking ranking,
-            double meanShift,
-            int largestShift,
-            Optional<School> mostMoved) {}
+    public static final class Effect {
+        private final Indicator indicator;
+        private final String change;
+        private final Ranking ranking;
+        private final double meanShift;
+        private final int largestShift;
+        private final Optional<School> mostMoved;
+
+        private Effect(Indicator indicator, String change, Ranking ranking, double meanShift, int largestShift, Optional<School> mostMoved) {
+            this.indicator = indicator;
+            this.change = change;
+            this.ranking = ranking;
+            this.meanShift = meanShift;
+            this.largestShift = largestShift;
+            this.mostMoved = mostMoved;
+        }
+
+        /** Returns the indicator whose weight changes, or that is left out. */
+        public Indicator indicator() {
+            return indicator;
+        }
+
+        /** Returns what is done to it, in words. */
+        public String change() {
+            return change;
+        }
+
+        /** Returns the ranking after the change. */
+        public Ranking ranking() {
+            return ranking;
+        }
+
+        /** Returns the mean number of places by which the schools ranked before and after are moved. */
+        public double meanShift() {
+            return meanShift;
+        }
+
+        /** Returns the most places by which a school is moved. */
+        public int largestShift() {
+            return largestShift;
+        }
+
+        /**
+         * Returns the first school in the reference's listing that is moved by {@link #largestShift}; empty if none is
+         * moved.
+         */
+        public Optional<School> mostMoved() {
+            return mostMoved;
+        }
+    }
 
     /**
      * Changes each weight's share by percentages of itself; the other weights keep their proportions and share what is

@@ -12,9 +12,11 @@ import io.github.medrank.Ranking;
 import io.github.medrank.School;
 import io.github.medrank.TextTable;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which schools' order depends on whether a third one takes part.
@@ -38,15 +40,59 @@ public final class RankReversals {
 
     /**
      * Two schools that swap when a third is left out.
-     *
-     * @param removed the one that is left out
-     * @param ahead the one that was ahead with it, and is behind without it
-     * @param behind the one that was behind with it, and is ahead without it
-     * @param cause the indicator whose weighted gap between the two changes most; empty if none changes, as where the
-     *     ranker itself compares schools
      */
     @Immutable
-    public record Reversal(School removed, School ahead, School behind, Optional<Indicator> cause) {
+    public static final class Reversal {
+        private final School removed;
+        private final School ahead;
+        private final School behind;
+        private final Optional<Indicator> cause;
+
+        Reversal(School removed, School ahead, School behind, Optional<Indicator> cause) {
+            this.removed = removed;
+            this.ahead = ahead;
+            this.behind = behind;
+            this.cause = cause;
+        }
+
+        /** Returns the school that is left out. */
+        public School removed() {
+            return removed;
+        }
+
+        /** Returns the school that is ahead with it, and behind without it. */
+        public School ahead() {
+            return ahead;
+        }
+
+        /** Returns the school that is behind with it, and ahead without it. */
+        public School behind() {
+            return behind;
+        }
+
+        /**
+         * Returns the indicator whose weighted gap between the two changes most; empty if none changes, as where the
+         * ranker itself compares schools.
+         */
+        public Optional<Indicator> cause() {
+            return cause;
+        }
+
+        /** Returns whether the other object is the same reversal with the same cause. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Reversal that && parts().equals(that.parts());
+        }
+
+        @Override
+        public int hashCode() {
+            return parts().hashCode();
+        }
+
+        private List<Object> parts() {
+            return List.of(removed, ahead, behind, cause);
+        }
+
         /** The reversal in words. */
         @Override
         public String toString() {

@@ -6,7 +6,6 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.primitives.ImmutableIntArray;
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.medrank.Draws;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
@@ -22,48 +21,142 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 
 /**
- * Which of a methodology's choices a ranking hangs on: Sobol' indices of weights and methods.
+ * Tells which of a methodology's choices a ranking depends on: Sobol' indices of weights and methods.
  *
- * <p>Factors are independent. A weight's factor moves its points evenly between so many percent less and more, the other
+ * <p>Factors are independent. A weight's factor moves its points evenly between a percentage less and more, the other
  * points as they are, so that all shares move with it; a choice takes each of its methods equally often. Positions are
- * those the methodology shows, ties and rounding included.
+ * those the methodology shows, ties and rounding included. A value: each {@code varying…} and {@code with…} gives a copy.
  *
  * <pre>{@code
  * var a = Indicator.of("a");
  * var b = Indicator.of("b");
  * var table = IndicatorTable.builder(a, b).row(School.of("Yale"), 3, 2).row(School.of("Oxford"), 2, 3).build();
  * var mean = Methodology.builder("mean").ranker(Rankers.weightedMean()).build();
- * var sensitivity = RankSensitivity.builder(mean, table).weights(50).build();
- * sensitivity.of(RankOutput.positionOf("Yale")).indices().size() // ==> 2
+ * var sensitivity = RankSensitivity.of(mean, table).varyingWeights(50);
+ * sensitivity.indices(RankOutput.positionOf("Yale")).indices().size() // ==> 2
  * }</pre>
  */
 public final class RankSensitivity {
+    private static final int MOST_COMBINATIONS = 10_000;
+
     private final Methodology methodology;
     private final IndicatorTable table;
     private final ImmutableMap<Indicator, Double> percent;
     private final ImmutableMap<String, ImmutableList<UnaryOperator<Methodology>>> choices;
-    private final int baseSample;
-    private final int replicates;
-    private final double confidence;
-    private final long seed;
+    private final SobolSettings settings;
 
-    private RankSensitivity(Builder from) {
-        this.methodology = from.methodology;
-        this.table = from.table;
-        this.percent = ImmutableMap.copyOf(from.percent);
-        this.choices = ImmutableMap.copyOf(from.choices);
-        this.baseSample = from.baseSample;
-        this.replicates = from.replicates;
-        this.confidence = from.confidence;
-        this.seed = from.seed;
+    private RankSensitivity(
+            Methodology methodology,
+            IndicatorTable table,
+            ImmutableMap<Indicator, Double> percent,
+            ImmutableMap<String, ImmutableList<UnaryOperator<Methodology>>> choices,
+            SobolSettings settings) {
+        this.methodology = methodology;
+        this.table = table;
+        this.percent = percent;
+        this.choices = choices;
+        this.settings = settings;
     }
 
-    /** A builder with no factors yet, a base sample of 1 024 rows, 1 000 bootstrap replicates, 95 % intervals, seed 1. */
-    public static Builder builder(Methodology methodology, IndicatorTable table) {
-        return new Builder(methodology, table);
+    /**
+     * Returns an analysis in which nothing varies yet, with a base sample of 1 024 rows, 1 000 bootstrap replicates, 95 %
+     * intervals and seed 1.
+     */
+    public static RankSensitivity of(Methodology methodology, IndicatorTable table) {
+        return new RankSensitivity(
+                requireNonNull(methodology, "methodology"),
+                requireNonNull(table, "table"),
+                ImmutableMap.of(),
+                ImmutableMap.of(),
+                SobolSettings.USUAL);
     }
 
-    /** The names of the factors, in order: weighted indicators' ids, then choices. */
+    // ---- what varies ----
+
+    /**
+     * Returns a copy in which an indicator's points vary between a percentage less and more, in place of the percentage it
+     * had.
+     *
+     * @throws IllegalArgumentException if the percentage is not above 0 and at most 100
+     */
+    public RankSensitivity varyingWeight(Indicator indicator, double plusMinusPercent) {
+        checkArgument(
+                plusMinusPercent > 0 && plusMinusPercent <= 100,
+                "indicator \"%s\": ±%s %; it must be above 0 and at most 100",
+                indicator.id(),
+                plusMinusPercent);
+        Map<Indicator, Double> more = new LinkedHashMap<>(percent);
+        more.put(indicator, plusMinusPercent);
+        return new RankSensitivity(methodology, table, ImmutableMap.copyOf(more), choices, settings);
+    }
+
+    /** Returns a copy in which every indicator's points vary between a percentage less and more, each on its own. */
+    public RankSensitivity varyingWeights(double plusMinusPercent) {
+        RankSensitivity varied = this;
+        for (Indicator indicator : methodology.rank(table).weights().indicators()) {
+            varied = varied.varyingWeight(indicator, plusMinusPercent);
+        }
+        return varied;
+    }
+
+    /**
+     * Returns a copy in which a part of the method varies: each alternative is as likely as any other.
+     *
+     * @param name what is chosen, such as {@code normalizer}
+     * @param changes the alternatives, one of them usually {@code UnaryOperator.identity()}; they may change anything but
+     *     the set of indicators
+     * @throws IllegalArgumentException if there are fewer than two alternatives, the name comes twice, or all choices
+     *     together have more than 10 000 combinations
+     */
+    public RankSensitivity varyingMethod(String name, List<UnaryOperator<Methodology>> changes) {
+        checkArgument(changes.size() >= 2, "choice \"%s\" has %s methods; it needs two", name, changes.size());
+        checkArgument(!choices.containsKey(name), "choice \"%s\" comes twice", name);
+        ImmutableMap<String, ImmutableList<UnaryOperator<Methodology>>> more =
+                ImmutableMap.<String, ImmutableList<UnaryOperator<Methodology>>>builder()
+                        .putAll(choices)
+                        .put(name, ImmutableList.copyOf(changes))
+                        .buildOrThrow();
+        double combinations = 1;
+        for (ImmutableList<UnaryOperator<Methodology>> each : more.values()) {
+            combinations *= each.size();
+        }
+        checkArgument(
+                combinations <= MOST_COMBINATIONS,
+                "choice \"%s\" makes it more than %s combinations of methods",
+                name,
+                MOST_COMBINATIONS);
+        return new RankSensitivity(methodology, table, percent, more, settings);
+    }
+
+    // ---- how it is estimated ----
+
+    /** Returns a copy in which each of the two matrices has that many rows, at least 2; powers of two are the most even. */
+    public RankSensitivity withBaseSample(int rows) {
+        return with(settings.withBaseSample(rows));
+    }
+
+    /** Returns a copy whose intervals come from that many bootstrap replicates, 1 to 100 000. */
+    public RankSensitivity withReplicates(int replicates) {
+        return with(settings.withReplicates(replicates));
+    }
+
+    /** Returns a copy whose intervals have another confidence, between 0 and 1, such as 0.95. */
+    public RankSensitivity withConfidence(double confidence) {
+        return with(settings.withConfidence(confidence));
+    }
+
+    /** Returns a copy with another seed of the bootstrap. */
+    public RankSensitivity withSeed(long seed) {
+        return with(settings.withSeed(seed));
+    }
+
+    private RankSensitivity with(SobolSettings changed) {
+        return new RankSensitivity(methodology, table, percent, choices, changed);
+    }
+
+    // ---- the answer ----
+
+    /** Returns the names of the factors, in order: weighted indicators' ids, then choices. */
     public ImmutableList<String> factors() {
         return ImmutableList.<String>builder()
                 .addAll(percent.keySet().stream().map(Indicator::id).iterator())
@@ -72,23 +165,22 @@ public final class RankSensitivity {
     }
 
     /**
-     * How much of an output's variance each factor accounts for. N·(k+2) rankings for k factors; allocates nothing a
+     * Returns how much of an output's variance each factor accounts for. N·(k+2) rankings for k factors; allocates nothing a
      * ranking where the ranker's draws do not.
      *
-     * @throws IllegalArgumentException if the table cannot be ranked under some combination of choices
+     * @throws IllegalArgumentException if nothing varies, or the table cannot be ranked under some combination of choices
+     * @throws io.github.medrank.InterruptedRunException if the calling thread is interrupted
      */
-    public SobolIndices of(RankOutput output) {
+    public SobolIndices indices(RankOutput output) {
+        requireNonNull(output, "output");
         Ranking reference = methodology.rank(table);
         Run run = new Run(reference);
         int[] unchanged = run.positions(0, point -> 0);
         ToDoubleFunction<int[]> function =
-                requireNonNull(output, "output").over(reference, table, ImmutableIntArray.copyOf(unchanged));
+                output.over(reference, table, ImmutableIntArray.copyOf(unchanged));
         return SobolIndices.of(
                 factors(),
-                baseSample,
-                replicates,
-                confidence,
-                seed,
+                settings,
                 point -> function.applyAsDouble(run.positions(point)));
     }
 
@@ -187,100 +279,6 @@ public final class RankSensitivity {
                 .append(": ")
                 .append(methods.size())
                 .append(" methods"));
-        return text.append("; base sample ").append(baseSample).toString();
-    }
-
-    /** Collects factors; not for use by two threads at once. */
-    public static final class Builder {
-        private final Methodology methodology;
-        private final IndicatorTable table;
-        private final Map<Indicator, Double> percent = new LinkedHashMap<>();
-        private final Map<String, ImmutableList<UnaryOperator<Methodology>>> choices = new LinkedHashMap<>();
-        private int baseSample = 1024;
-        private int replicates = SobolIndices.REPLICATES;
-        private double confidence = SobolIndices.CONFIDENCE;
-        private long seed = SobolIndices.SEED;
-
-        private Builder(Methodology methodology, IndicatorTable table) {
-            this.methodology = requireNonNull(methodology, "methodology");
-            this.table = requireNonNull(table, "table");
-        }
-
-        /**
-         * Varies an indicator's points between so many percent less and more.
-         *
-         * @throws IllegalArgumentException if the percentage is not above 0 and at most 100
-         */
-        @CanIgnoreReturnValue
-        public Builder weight(Indicator indicator, double plusMinusPercent) {
-            checkArgument(
-                    plusMinusPercent > 0 && plusMinusPercent <= 100,
-                    "indicator \"%s\": ±%s %; it must be above 0 and at most 100",
-                    indicator.id(),
-                    plusMinusPercent);
-            percent.put(indicator, plusMinusPercent);
-            return this;
-        }
-
-        /** Varies every indicator's points between so many percent less and more, each on its own. */
-        @CanIgnoreReturnValue
-        public Builder weights(double plusMinusPercent) {
-            methodology.rank(table).weights().indicators().forEach(each -> weight(each, plusMinusPercent));
-            return this;
-        }
-
-        /**
-         * Varies a part of the method: each change is applied equally often, the first one to the reference too.
-         *
-         * @param name what is chosen, such as {@code normalizer}
-         * @param changes the alternatives, the first of them usually {@code UnaryOperator.identity()}; they may change
-         *     anything but the set of indicators
-         * @throws IllegalArgumentException if there is no alternative, or the name comes twice
-         */
-        @CanIgnoreReturnValue
-        public Builder choice(String name, List<UnaryOperator<Methodology>> changes) {
-            checkArgument(changes.size() >= 2, "choice \"%s\" has %s methods; it needs two", name, changes.size());
-            checkArgument(!choices.containsKey(name), "choice \"%s\" comes twice", name);
-            choices.put(name, ImmutableList.copyOf(changes));
-            return this;
-        }
-
-        /** How many rows each of the two matrices has; powers of two are the most even. */
-        @CanIgnoreReturnValue
-        public Builder baseSample(int rows) {
-            baseSample = rows;
-            return this;
-        }
-
-        /** How many bootstrap replicates the intervals come from. */
-        @CanIgnoreReturnValue
-        public Builder replicates(int number) {
-            replicates = number;
-            return this;
-        }
-
-        /** What the intervals cover, such as 0.95. */
-        @CanIgnoreReturnValue
-        public Builder confidence(double level) {
-            confidence = level;
-            return this;
-        }
-
-        /** The seed of the bootstrap. */
-        @CanIgnoreReturnValue
-        public Builder seed(long newSeed) {
-            seed = newSeed;
-            return this;
-        }
-
-        /**
-         * The analysis.
-         *
-         * @throws IllegalArgumentException if nothing varies
-         */
-        public RankSensitivity build() {
-            checkArgument(!percent.isEmpty() || !choices.isEmpty(), "no factors; there is nothing to vary");
-            return new RankSensitivity(this);
-        }
+        return text.append("; base sample ").append(settings.baseSample()).toString();
     }
 }

@@ -79,7 +79,8 @@ final class SaltelliDesign {
         return output;
     }
 
-    SobolIndices indices(int replicates, double confidence, long seed) {
+    SobolIndices indices(SobolSettings settings) {
+        double confidence = settings.confidence();
         int rows = a.length;
         int k = factors.size();
         long evaluations = (long) rows * (k + 2);
@@ -92,7 +93,7 @@ final class SaltelliDesign {
         Arrays.fill(once, 1);
         double[] estimate = new double[2 * k];
         double variance = estimate(once, estimate);
-        Interval[] intervals = bootstrap(replicates, confidence, seed);
+        Interval[] intervals = bootstrap(settings);
         ImmutableList.Builder<SobolIndex> indices = ImmutableList.builder();
         for (int i = 0; i < k; i++) {
             indices.add(new SobolIndex(factors.get(i), estimate[i], intervals[i], estimate[k + i], intervals[k + i]));
@@ -100,12 +101,13 @@ final class SaltelliDesign {
         return new SobolIndices(indices.build(), mean, variance, rows, evaluations, confidence);
     }
 
-    private Interval[] bootstrap(int replicates, double confidence, long seed) {
+    private Interval[] bootstrap(SobolSettings settings) {
+        int replicates = settings.replicates();
         int rows = a.length;
         double[][] estimates = new double[2 * factors.size()][replicates];
         double[] estimate = new double[2 * factors.size()];
         int[] times = new int[rows];
-        SplittableRandom random = new SplittableRandom(seed);
+        SplittableRandom random = new SplittableRandom(settings.seed());
         for (int replicate = 0; replicate < replicates; replicate++) {
             double variance;
             do { // a resample of rows that are all alike says nothing; there are others, since the output varies
@@ -120,7 +122,7 @@ final class SaltelliDesign {
             }
         }
         return Arrays.stream(estimates)
-                .map(each -> percentiles(each, confidence))
+                .map(each -> percentiles(each, settings.confidence()))
                 .toArray(Interval[]::new);
     }
 
@@ -153,7 +155,7 @@ final class SaltelliDesign {
     static Interval percentiles(double[] estimates, double confidence) {
         double[] sorted = estimates.clone();
         Arrays.sort(sorted);
-        return new Interval(quantile(sorted, (1 - confidence) / 2), quantile(sorted, (1 + confidence) / 2));
+        return Interval.of(quantile(sorted, (1 - confidence) / 2), quantile(sorted, (1 + confidence) / 2));
     }
 
     private static double quantile(double[] sorted, double level) {

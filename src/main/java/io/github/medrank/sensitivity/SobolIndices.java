@@ -1,12 +1,12 @@
 package io.github.medrank.sensitivity;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.TextTable;
 import io.github.medrank.exact.NumberText;
-import io.github.medrank.weightspace.Interval;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -28,10 +28,6 @@ import java.util.function.ToDoubleFunction;
  */
 @Immutable
 public final class SobolIndices {
-    static final int REPLICATES = 1000;
-    static final double CONFIDENCE = 0.95;
-    static final long SEED = 1;
-
     private final ImmutableList<SobolIndex> indices;
     private final double mean;
     private final double variance;
@@ -59,22 +55,24 @@ public final class SobolIndices {
      * bootstrap replicates.
      *
      * @param factors the names of the factors, each once; at most half of {@link SobolSequence#MAX_DIMENSION}
-     * @param baseSample the number N of rows, at least 2; powers of two are the most even
+     * @param baseSample the number N of rows, at least 2; powers of two are the most even. N·(k+2) outputs for k factors
+     *     are kept, at most 2<sup>24</sup>
      * @param model the output for one point, whose array it must neither keep nor change; finite
      * @return the indices
      * @throws IllegalArgumentException if there are too many factors or too few rows, a name comes twice, or an output
      *     is NaN or infinite
      */
     public static SobolIndices of(List<String> factors, int baseSample, ToDoubleFunction<double[]> model) {
-        return of(factors, baseSample, REPLICATES, CONFIDENCE, SEED, model);
+        return of(factors, SobolSettings.USUAL.withBaseSample(baseSample), model);
     }
 
     /**
      * The indices of any function of independent factors, each uniform on [0, 1].
      *
      * @param factors the names of the factors, each once; at most half of {@link SobolSequence#MAX_DIMENSION}
-     * @param baseSample the number N of rows, at least 2; powers of two are the most even
-     * @param replicates the number of bootstrap replicates, at least 1
+     * @param baseSample the number N of rows, at least 2; powers of two are the most even. N·(k+2) outputs for k factors
+     *     are kept, at most 2<sup>24</sup>
+     * @param replicates the number of bootstrap replicates, 1 to 100 000
      * @param confidence what the intervals cover, between 0 and 1, such as 0.95
      * @param seed the seed of the bootstrap; the same one gives the same intervals
      * @param model the output for one point, whose array it must neither keep nor change; finite
@@ -89,6 +87,10 @@ public final class SobolIndices {
             double confidence,
             long seed,
             ToDoubleFunction<double[]> model) {
+        return of(factors, new SobolSettings(baseSample, replicates, confidence, seed), model);
+    }
+
+    static SobolIndices of(List<String> factors, SobolSettings settings, ToDoubleFunction<double[]> model) {
         ImmutableList<String> names = ImmutableList.copyOf(factors);
         checkArgument(!names.isEmpty(), "no factors; there is nothing to vary");
         checkArgument(
@@ -97,13 +99,9 @@ public final class SobolIndices {
                 names.size(),
                 SobolSequence.MAX_DIMENSION / 2);
         checkArgument(names.stream().distinct().count() == names.size(), "a factor comes twice: %s", names);
-        checkArgument(baseSample >= 2, "base sample %s; it must be at least 2", baseSample);
-        checkArgument(replicates >= 1, "%s bootstrap replicates; there must be at least 1", replicates);
-        checkArgument(
-                confidence > 0 && confidence < 1,
-                "confidence %s; it must be between 0 and 1, such as 0.95",
-                confidence);
-        return SaltelliDesign.evaluate(names, baseSample, model).indices(replicates, confidence, seed);
+        settings.checkOutputs(names.size());
+        return SaltelliDesign.evaluate(names, settings.baseSample(), requireNonNull(model, "model"))
+                .indices(settings);
     }
 
     /** The indices in the order of the factors; none if the output is constant. */
@@ -166,25 +164,14 @@ public final class SobolIndices {
         for (SobolIndex each : indices) {
             text.row(
                     each.factor(),
-                    three(each.first()),
-                    three(each.firstInterval()),
-                    three(each.total()),
-                    three(each.totalInterval()));
+                    SobolIndex.three(each.first()),
+                    SobolIndex.three(each.firstInterval()),
+                    SobolIndex.three(each.total()),
+                    SobolIndex.three(each.totalInterval()));
         }
         return text.note("mean " + NumberText.significant(mean) + ", variance " + NumberText.significant(variance)
                         + "; base sample " + baseSample + ", " + evaluations + " evaluations")
                 .build()
                 .toString();
-    }
-
-    private static String three(Interval interval) {
-        return three(interval.low()) + " to " + three(interval.high());
-    }
-
-    private static String three(double value) {
-        return new java.math.BigDecimal(value)
-                .setScale(3, java.math.RoundingMode.HALF_EVEN)
-                .toPlainString()
-                .replace('-', '−');
     }
 }

@@ -4,24 +4,44 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.exact.NumberText;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A closed interval of numbers.
  *
  * <pre>{@code
- * new Interval(1, 3).overlaps(new Interval(3, 4)) // ==> true
+ * Interval.of(1, 3).overlaps(Interval.of(3, 4)) // ==> true
  * }</pre>
- *
- * @param low the lower end
- * @param high the upper end, not below the lower one
  */
 @Immutable
-public record Interval(double low, double high) {
-    /** Checks the ends. */
-    public Interval {
+public final class Interval {
+    private final double low;
+    private final double high;
+
+    /**
+     * Returns the interval between two numbers, ends included.
+     *
+     * @throws IllegalArgumentException if the lower end is above the upper one, or one is NaN
+     */
+    public static Interval of(double low, double high) {
+        return new Interval(low, high);
+    }
+
+    private Interval(double low, double high) {
         checkArgument(low <= high, "interval from %s to %s; the lower end comes first", low, high);
-        low += 0.0;
-        high += 0.0;
+        this.low = low + 0.0;
+        this.high = high + 0.0;
+    }
+
+    /** Returns the lower end. */
+    public double low() {
+        return low;
+    }
+
+    /** Returns the upper end, not below the lower one. */
+    public double high() {
+        return high;
     }
 
     /** Whether a number lies within, ends included. */
@@ -32,6 +52,21 @@ public record Interval(double low, double high) {
     /** Whether the two have a number in common, ends included. */
     public boolean overlaps(Interval other) {
         return low <= other.high && other.low <= high;
+    }
+
+    /** Returns whether the other object is an interval of the same ends. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Interval that && parts().equals(that.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    private List<Object> parts() {
+        return List.of(low, high);
     }
 
     /** The ends, to four significant digits. */

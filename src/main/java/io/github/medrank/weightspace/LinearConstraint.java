@@ -7,26 +7,45 @@ import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Indicator;
 import io.github.medrank.exact.NumberText;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One side of a {@link WeightRegion}: Σ coefficient · share ≤ bound.
  *
  * <pre>{@code
  * var a = Indicator.of("a");
- * var b = Indicator.of("b");
- * new LinearConstraint(com.google.common.collect.ImmutableMap.of(a, 2.0, b, -1.0), 0.5) // ==> 2 a − 1 b ≤ 0.5
+ * LinearConstraint.atMost(Map.of(a, 2.0), 0.5)   // ==> 2 a ≤ 0.5
+ * LinearConstraint.atLeast(Map.of(a, 2.0), 0.5)  // ==> − 2 a ≤ −0.5
  * }</pre>
- *
- * @param coefficients the factor of each indicator that takes part; finite, not all zero
- * @param bound what the sum does not exceed; finite
  */
 @Immutable
-public record LinearConstraint(ImmutableMap<Indicator, Double> coefficients, double bound) {
-    /** Checks the numbers. */
-    public LinearConstraint {
+public final class LinearConstraint {
+    private final ImmutableMap<Indicator, Double> coefficients;
+    private final double bound;
+
+    /**
+     * Returns the constraint that a sum of shares, each times its coefficient, is at most a bound.
+     *
+     * @param coefficients the factor of each indicator that the constraint is about; finite, not all zero
+     * @param bound what the sum does not exceed; finite
+     * @throws IllegalArgumentException if a number is not finite, or every coefficient is zero
+     */
+    public static LinearConstraint atMost(Map<Indicator, Double> coefficients, double bound) {
+        return new LinearConstraint(ImmutableMap.copyOf(coefficients), bound);
+    }
+
+    /** Returns the constraint that a sum of shares, each times its coefficient, is at least a bound. */
+    public static LinearConstraint atLeast(Map<Indicator, Double> coefficients, double bound) {
+        ImmutableMap.Builder<Indicator, Double> negated = ImmutableMap.builder();
+        ImmutableMap.copyOf(coefficients).forEach((indicator, factor) -> negated.put(indicator, -factor));
+        return new LinearConstraint(negated.buildOrThrow(), -bound);
+    }
+
+    private LinearConstraint(ImmutableMap<Indicator, Double> coefficients, double bound) {
         checkArgument(Double.isFinite(bound), "bound %s of a constraint is not a finite number", bound);
-        bound += 0.0;
         coefficients.forEach((indicator, factor) -> checkArgument(
                 Double.isFinite(factor),
                 "indicator \"%s\": coefficient %s of a constraint is not a finite number",
@@ -36,6 +55,18 @@ public record LinearConstraint(ImmutableMap<Indicator, Double> coefficients, dou
                 coefficients.values().stream().anyMatch(factor -> factor != 0),
                 "a constraint needs a coefficient that is not zero; it has %s",
                 coefficients.values());
+        this.coefficients = coefficients;
+        this.bound = bound + 0.0;
+    }
+
+    /** Returns the factor of each indicator that the constraint is about; finite, not all zero. */
+    public ImmutableMap<Indicator, Double> coefficients() {
+        return coefficients;
+    }
+
+    /** Returns what the sum does not exceed. */
+    public double bound() {
+        return bound;
     }
 
     /** The coefficient of each indicator of the order, 0 where it takes no part. */
@@ -45,6 +76,21 @@ public record LinearConstraint(ImmutableMap<Indicator, Double> coefficients, dou
             row[i] = coefficients.getOrDefault(order.get(i), 0.0);
         }
         return row;
+    }
+
+    /** Returns whether the other object is the same inequality, written the same way. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof LinearConstraint that && parts().equals(that.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    private List<Object> parts() {
+        return List.of(coefficients, bound);
     }
 
     /** The inequality. */

@@ -3,22 +3,74 @@ package io.github.medrank.weightspace;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.School;
 import io.github.medrank.exact.NumberText;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One school against another over a region of weights, on exact scores.
- *
- * @param first the one
- * @param second the other
- * @param leads the leads of the first over the second: from the least to the greatest that weights of the region give;
- *     to about nine digits
- * @param neverBehind whether it is proven that the first is nowhere behind the second
- * @param neverAhead whether it is proven that the first is nowhere ahead of the second
  */
 @Immutable
-public record PairComparison(School first, School second, Interval leads, boolean neverBehind, boolean neverAhead) {
+public final class PairComparison {
+    private final School first;
+    private final School second;
+    private final Interval leads;
+    private final boolean neverBehind;
+    private final boolean neverAhead;
+
+    PairComparison(School first, School second, Interval leads, boolean neverBehind, boolean neverAhead) {
+        this.first = first;
+        this.second = second;
+        this.leads = leads;
+        this.neverBehind = neverBehind;
+        this.neverAhead = neverAhead;
+    }
+
+    /** Returns the one school. */
+    public School first() {
+        return first;
+    }
+
+    /** Returns the other school. */
+    public School second() {
+        return second;
+    }
+
+    /**
+     * Returns the leads of the first over the second, from the least to the greatest that weights of the region give;
+     * to about nine digits.
+     */
+    public Interval leads() {
+        return leads;
+    }
+
+    /** Returns whether it is proven that the first is nowhere behind the second. */
+    public boolean neverBehind() {
+        return neverBehind;
+    }
+
+    /** Returns whether it is proven that the first is nowhere ahead of the second. */
+    public boolean neverAhead() {
+        return neverAhead;
+    }
+
     /** Whether the first is nowhere behind and somewhere ahead. */
     public boolean dominates() {
         return neverBehind && !neverAhead;
+    }
+
+    /** Returns whether the other object compares equal schools with equal results. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PairComparison that && parts().equals(that.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    private List<Object> parts() {
+        return List.of(first, second, leads, neverBehind, neverAhead);
     }
 
     /** The comparison in words. */

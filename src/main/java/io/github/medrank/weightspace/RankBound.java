@@ -3,30 +3,69 @@ package io.github.medrank.weightspace;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.School;
 import io.github.medrank.Weights;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The best and the worst position a school can have over a region of weights.
  *
  * <p>What is attained is proven by weights that give it; what is bounded is proven for all weights of the region. Where
  * the two meet, the position is exact.
- *
- * @param school the school
- * @param bestAttained the best position that some weights give it
- * @param bestBound no weights give it a better position than this; at most {@code bestAttained}
- * @param worstAttained the worst position that some weights give it
- * @param worstBound no weights give it a worse position than this; at least {@code worstAttained}
- * @param weightsAtBest weights that give it {@code bestAttained}, as shares
- * @param weightsAtWorst weights that give it {@code worstAttained}, as shares
  */
 @Immutable
-public record RankBound(
-        School school,
-        int bestAttained,
-        int bestBound,
-        int worstAttained,
-        int worstBound,
-        Weights weightsAtBest,
-        Weights weightsAtWorst) {
+public final class RankBound {
+    private final School school;
+    private final int bestAttained;
+    private final int bestBound;
+    private final int worstAttained;
+    private final int worstBound;
+    private final Weights weightsAtBest;
+    private final Weights weightsAtWorst;
+
+    RankBound(School school, int bestAttained, int bestBound, int worstAttained, int worstBound, Weights weightsAtBest, Weights weightsAtWorst) {
+        this.school = school;
+        this.bestAttained = bestAttained;
+        this.bestBound = bestBound;
+        this.worstAttained = worstAttained;
+        this.worstBound = worstBound;
+        this.weightsAtBest = weightsAtBest;
+        this.weightsAtWorst = weightsAtWorst;
+    }
+
+    /** Returns the school. */
+    public School school() {
+        return school;
+    }
+
+    /** Returns the best position that some weights give it. */
+    public int bestAttained() {
+        return bestAttained;
+    }
+
+    /** Returns a position that no weights exceed: they give it no better one. At most {@link #bestAttained}. */
+    public int bestBound() {
+        return bestBound;
+    }
+
+    /** Returns the worst position that some weights give it. */
+    public int worstAttained() {
+        return worstAttained;
+    }
+
+    /** Returns a position that no weights fall below: they give it no worse one. At least {@link #worstAttained}. */
+    public int worstBound() {
+        return worstBound;
+    }
+
+    /** Returns weights that give it {@link #bestAttained}, as shares. */
+    public Weights weightsAtBest() {
+        return weightsAtBest;
+    }
+
+    /** Returns weights that give it {@link #worstAttained}, as shares. */
+    public Weights weightsAtWorst() {
+        return weightsAtWorst;
+    }
 
     /** Whether the best position is exact: attained, and proven not to be exceeded. */
     public boolean isBestExact() {
@@ -43,6 +82,21 @@ public record RankBound(
         String best = isBestExact() ? "" + bestAttained : bestBound + ".." + bestAttained;
         String worst = isWorstExact() ? "" + worstAttained : worstAttained + ".." + worstBound;
         return best.equals(worst) ? best : best + "–" + worst;
+    }
+
+    /** Returns whether the other object is a bound of an equal school with equal positions and weights. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RankBound that && parts().equals(that.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    private List<Object> parts() {
+        return List.of(school, bestAttained, bestBound, worstAttained, worstBound, weightsAtBest, weightsAtWorst);
     }
 
     /** The school and its range. */

@@ -4,23 +4,74 @@ import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Indicator;
 import io.github.medrank.TextTable;
 import io.github.medrank.Weights;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The smallest change of weights that brings something about, on exact scores.
  *
  * <p>At these weights the schools concerned are level; weights a little nearer to the given ones do not bring it about.
  * Numbers are those of a solver, to about nine digits.
- *
- * @param from the given weights
- * @param to the changed ones, as shares
- * @param norm how the change is measured
- * @param distance how large it is, in shares: 0.1 is ten points of a hundred; 0 if nothing need change
  */
 @Immutable
-public record Reweighting(Weights from, Weights to, Norm norm, double distance) {
+public final class Reweighting {
+    private final Weights from;
+    private final Weights to;
+    private final Norm norm;
+    private final double distance;
+
+    Reweighting(Weights from, Weights to, Norm norm, double distance) {
+        this.from = from;
+        this.to = to;
+        this.norm = norm;
+        this.distance = distance;
+    }
+
+    /** Returns the given weights. */
+    public Weights from() {
+        return from;
+    }
+
+    /** Returns the changed weights, as shares. */
+    public Weights to() {
+        return to;
+    }
+
+    /** Returns how the change is measured. */
+    public Norm norm() {
+        return norm;
+    }
+
+    /** Returns how large the change is, in shares: 0.1 is ten points of a hundred; 0 if nothing need change. */
+    public double distance() {
+        return distance;
+    }
+
     /** The change of an indicator's share; positive if it gains. */
     public double change(Indicator indicator) {
         return to.share(indicator) - from.share(indicator);
+    }
+
+    private static String percent(double share) {
+        return new java.math.BigDecimal(share * 100)
+                .setScale(2, java.math.RoundingMode.HALF_EVEN)
+                .toPlainString()
+                .replace('-', '−');
+    }
+
+    /** Returns whether the other object is the same change, measured the same way. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Reweighting that && parts().equals(that.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    private List<Object> parts() {
+        return List.of(from, to, norm, distance);
     }
 
     /** The shares before and after, in percent. */
@@ -38,12 +89,5 @@ public record Reweighting(Weights from, Weights to, Norm norm, double distance) 
         return text.note("distance " + percent(distance) + " points (" + norm + ")")
                 .build()
                 .toString();
-    }
-
-    private static String percent(double share) {
-        return new java.math.BigDecimal(share * 100)
-                .setScale(2, java.math.RoundingMode.HALF_EVEN)
-                .toPlainString()
-                .replace('-', '−');
     }
 }

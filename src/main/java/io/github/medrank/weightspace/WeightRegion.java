@@ -188,16 +188,16 @@ public final class WeightRegion {
         checkArgument(index(numerator) != index(denominator), "ratio of \"%s\" to itself", numerator.id());
         WeightRegion narrowed = this;
         if (least > 0) {
-            narrowed = narrowed.with(new LinearConstraint(ImmutableMap.of(denominator, least, numerator, -1.0), 0));
+            narrowed = narrowed.withConstraint(LinearConstraint.atMost(ImmutableMap.of(denominator, least, numerator, -1.0), 0));
         }
         if (most < Double.POSITIVE_INFINITY) {
-            narrowed = narrowed.with(new LinearConstraint(ImmutableMap.of(numerator, 1.0, denominator, -most), 0));
+            narrowed = narrowed.withConstraint(LinearConstraint.atMost(ImmutableMap.of(numerator, 1.0, denominator, -most), 0));
         }
         return narrowed;
     }
 
     /** A copy in which the shares satisfy one more constraint. */
-    public WeightRegion with(LinearConstraint constraint) {
+    public WeightRegion withConstraint(LinearConstraint constraint) {
         return new WeightRegion(
                 origin,
                 conditions + 1,

@@ -85,7 +85,7 @@ public final class WeightSpace {
         return new PairComparison(
                 model.schools().get(a),
                 model.schools().get(b),
-                new Interval(Math.min(least, most), Math.max(least, most)),
+                Interval.of(Math.min(least, most), Math.max(least, most)),
                 extremes.neverBehind(a, b),
                 extremes.neverBehind(b, a));
     }

@@ -43,7 +43,7 @@ public final class WeightStability {
     private static Interval interval(double[] shares, int moved, List<double[]> leads) {
         double share = shares[moved];
         if (!(share < 1)) {
-            return new Interval(1, 1);
+            return Interval.of(1, 1);
         }
         double low = 0;
         double high = 1;
@@ -61,7 +61,7 @@ public final class WeightStability {
                 high = Math.min(high, Math.max(zero, share));
             }
         }
-        return new Interval(low, high);
+        return Interval.of(low, high);
     }
 
     /** The interval of each weight's share. */

@@ -237,13 +237,13 @@ class TiersTest {
 
     @Test
     void intervals_have_ends_in_order() {
-        assertThat(new Interval(1, 2).contains(2)).isTrue();
-        assertThat(new Interval(1, 2).contains(2.1)).isFalse();
-        assertThat(new Interval(1, 2).contains(0.9)).isFalse();
-        assertThat(new Interval(1, 2).overlaps(new Interval(2.5, 3))).isFalse();
-        assertThat(new Interval(-0.0, 1 / 3.0)).hasToString("0–0.3333");
+        assertThat(Interval.of(1, 2).contains(2)).isTrue();
+        assertThat(Interval.of(1, 2).contains(2.1)).isFalse();
+        assertThat(Interval.of(1, 2).contains(0.9)).isFalse();
+        assertThat(Interval.of(1, 2).overlaps(Interval.of(2.5, 3))).isFalse();
+        assertThat(Interval.of(-0.0, 1 / 3.0)).hasToString("0–0.3333");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Interval(2, 1))
+                .isThrownBy(() -> Interval.of(2, 1))
                 .withMessage("interval from 2.0 to 1.0; the lower end comes first");
     }
 }

@@ -54,11 +54,10 @@ class SensitivityTest {
     /** Yale is first if the points of a exceed those of b: a step in one difference of two equal factors. */
     @Test
     void two_weights_that_matter_alike_have_like_indices() {
-        SobolIndices indices = RankSensitivity.builder(mean(), CROSSED)
-                .weights(50)
-                .baseSample(4096)
-                .build()
-                .of(RankOutput.positionOf("School 0"));
+        SobolIndices indices = RankSensitivity.of(mean(), CROSSED)
+                .varyingWeights(50)
+                .withBaseSample(4096)
+                .indices(RankOutput.positionOf("School 0"));
         // Position 1 or 2 with even odds: variance 1/4. E[y | a] is linear in a: variance 1/12, a third of it.
         assertThat(indices.variance()).isCloseTo(0.25, within(0.01));
         for (SobolIndex each : indices.indices()) {
@@ -74,22 +73,21 @@ class SensitivityTest {
         Methodology onlyFirst = mean().withWeights(WeightSpaces.weights(TWO, 1, 0));
         List<UnaryOperator<Methodology>> which = List.of(
                 UnaryOperator.identity(), methodology -> methodology.withWeights(WeightSpaces.weights(TWO, 0, 1)));
-        RankSensitivity sensitivity = RankSensitivity.builder(onlyFirst, CROSSED)
-                .weight(TWO.get(0), 20)
-                .choice("weights", which)
-                .baseSample(256)
-                .replicates(100)
-                .confidence(0.9)
-                .seed(3)
-                .build();
+        RankSensitivity sensitivity = RankSensitivity.of(onlyFirst, CROSSED)
+                .varyingWeight(TWO.get(0), 20)
+                .varyingMethod("weights", which)
+                .withBaseSample(256)
+                .withReplicates(100)
+                .withConfidence(0.9)
+                .withSeed(3);
         assertThat(sensitivity.factors()).containsExactly("a", "weights");
-        SobolIndices indices = sensitivity.of(RankOutput.positionOf("School 0"));
+        SobolIndices indices = sensitivity.indices(RankOutput.positionOf("School 0"));
         assertThat(indices.of("weights").first()).isCloseTo(1, within(0.05));
         assertThat(indices.of("weights").total()).isCloseTo(1, within(0.05));
         assertThat(indices.of("a").total()).isZero();
         assertThat(indices.mean()).isEqualTo(1.5);
         // Both schools move one place or none.
-        assertThat(sensitivity.of(RankOutput.meanShift()).mean()).isEqualTo(0.5);
+        assertThat(sensitivity.indices(RankOutput.meanShift()).mean()).isEqualTo(0.5);
         assertThat(sensitivity).hasToString("mean; a ±20 %; weights: 2 methods; base sample 256");
     }
 
@@ -102,12 +100,11 @@ class SensitivityTest {
                         TWO,
                         1 - m.weights().orElseThrow().share(TWO.get(0)),
                         m.weights().orElseThrow().share(TWO.get(0)))));
-        SobolIndices indices = RankSensitivity.builder(both, CROSSED)
-                .choice("once", swap)
-                .choice("again", swap)
-                .baseSample(256)
-                .build()
-                .of(RankOutput.positionOf("School 1"));
+        SobolIndices indices = RankSensitivity.of(both, CROSSED)
+                .varyingMethod("once", swap)
+                .varyingMethod("again", swap)
+                .withBaseSample(256)
+                .indices(RankOutput.positionOf("School 1"));
         // An exclusive or: neither matters alone, both together decide all.
         assertThat(indices.of("once").first()).isCloseTo(0, within(0.05));
         assertThat(indices.of("again").first()).isCloseTo(0, within(0.05));
@@ -117,12 +114,11 @@ class SensitivityTest {
 
     @Test
     void a_rank_that_never_changes_gets_a_typed_answer() {
-        SobolIndices constant = RankSensitivity.builder(
+        SobolIndices constant = RankSensitivity.of(
                         mean(), WeightSpaces.table(new double[] {3, 3}, new double[] {2, 2}))
-                .weights(50)
-                .baseSample(64)
-                .build()
-                .of(RankOutput.positionOf("School 1"));
+                .varyingWeights(50)
+                .withBaseSample(64)
+                .indices(RankOutput.positionOf("School 1"));
         assertThat(constant.isConstant()).isTrue();
         assertThat(constant.mean()).isEqualTo(2);
     }
@@ -132,42 +128,40 @@ class SensitivityTest {
         Methodology some = mean().toBuilder()
                 .eligibility(row -> row.value(TWO.get(0)) > 2 ? Optional.empty() : Optional.of("too low"))
                 .build();
-        RankSensitivity sensitivity = RankSensitivity.builder(mean(), CROSSED)
-                .choice("eligibility", List.of(UnaryOperator.identity(), m -> some))
-                .baseSample(16)
-                .build();
+        RankSensitivity sensitivity = RankSensitivity.of(mean(), CROSSED)
+                .varyingMethod("eligibility", List.of(UnaryOperator.identity(), m -> some))
+                .withBaseSample(16);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> sensitivity.of(RankOutput.positionOf("School 1")))
+                .isThrownBy(() -> sensitivity.indices(RankOutput.positionOf("School 1")))
                 .withMessage("school \"School 1\" is not ranked under every choice");
-        assertThat(sensitivity.of(RankOutput.meanShift()).isConstant()).isTrue();
+        assertThat(sensitivity.indices(RankOutput.meanShift()).isConstant()).isTrue();
     }
 
     @Test
     void refuses_factors_that_are_none() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> RankSensitivity.builder(mean(), CROSSED).build())
+                .isThrownBy(() -> RankSensitivity.of(mean(), CROSSED).indices(RankOutput.meanShift()))
                 .withMessage("no factors; there is nothing to vary");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> RankSensitivity.builder(mean(), CROSSED).weight(TWO.get(0), 101))
+                .isThrownBy(() -> RankSensitivity.of(mean(), CROSSED).varyingWeight(TWO.get(0), 101))
                 .withMessage("indicator \"a\": ±101.0 %; it must be above 0 and at most 100");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> RankSensitivity.builder(mean(), CROSSED).weight(TWO.get(0), Double.NaN))
+                .isThrownBy(() -> RankSensitivity.of(mean(), CROSSED).varyingWeight(TWO.get(0), Double.NaN))
                 .withMessage("indicator \"a\": ±NaN %; it must be above 0 and at most 100");
         assertThatIllegalArgumentException()
                 .isThrownBy(
-                        () -> RankSensitivity.builder(mean(), CROSSED).choice("one", List.of(UnaryOperator.identity())))
+                        () -> RankSensitivity.of(mean(), CROSSED).varyingMethod("one", List.of(UnaryOperator.identity())))
                 .withMessage("choice \"one\" has 1 methods; it needs two");
         List<UnaryOperator<Methodology>> same = List.of(UnaryOperator.identity(), UnaryOperator.identity());
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> RankSensitivity.builder(mean(), CROSSED)
-                        .choice("two", same)
-                        .choice("two", same))
+                .isThrownBy(() -> RankSensitivity.of(mean(), CROSSED)
+                        .varyingMethod("two", same)
+                        .varyingMethod("two", same))
                 .withMessage("choice \"two\" comes twice");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> RankSensitivity.builder(mean(), CROSSED)
-                        .weight(Indicator.of("z"), 10)
-                        .build()
-                        .of(RankOutput.meanShift()))
+                .isThrownBy(() -> RankSensitivity.of(mean(), CROSSED)
+                        .varyingWeight(Indicator.of("z"), 10)
+                .indices(RankOutput.meanShift()))
                 .withMessage("no indicator \"z\"; the methodology has [a, b]");
     }
 

@@ -147,7 +147,7 @@ class SobolIndicesTest {
         SobolIndices indices = SobolIndices.of(List.of("x", "idle"), 128, u -> u[0]);
         assertThat(indices.of("idle").first()).isZero();
         assertThat(indices.of("idle").total()).isZero();
-        assertThat(indices.of("idle").totalInterval()).isEqualTo(new Interval(0, 0));
+        assertThat(indices.of("idle").totalInterval()).isEqualTo(Interval.of(0, 0));
     }
 
     @Test
@@ -175,9 +175,9 @@ class SobolIndicesTest {
     @Test
     void percentiles_are_interpolated() {
         Interval middle = SaltelliDesign.percentiles(new double[] {3, 1, 2, 5, 4}, 0.5);
-        assertThat(middle).isEqualTo(new Interval(2, 4));
+        assertThat(middle).isEqualTo(Interval.of(2, 4));
         assertThat(SaltelliDesign.percentiles(new double[] {3, 1, 2, 5, 4}, 0.75))
-                .isEqualTo(new Interval(1.5, 4.5));
+                .isEqualTo(Interval.of(1.5, 4.5));
     }
 
     @Test
@@ -196,7 +196,7 @@ class SobolIndicesTest {
                 .withMessage("base sample 1; it must be at least 2");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SobolIndices.of(List.of("x"), 8, 0, 0.9, 1, u -> 1))
-                .withMessage("0 bootstrap replicates; there must be at least 1");
+                .withMessage("0 bootstrap replicates; there must be 1 to 100000");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SobolIndices.of(List.of("x"), 8, 9, Double.NaN, 1, u -> 1))
                 .withMessage("confidence NaN; it must be between 0 and 1, such as 0.95");
@@ -216,5 +216,14 @@ class SobolIndicesTest {
                 .startsWith("Factor  first order")
                 .contains("idle          0.000  0.000 to 0.000  0.000  0.000 to 0.000")
                 .endsWith("mean 0.5, variance 0.25; base sample 16, 64 evaluations");
+    }
+
+    @Test
+    void equal_estimates_are_equal() {
+        SobolIndex one = SobolIndices.of(List.of("x", "y"), 16, u -> u[0]).of("x");
+        SobolIndex same = SobolIndices.of(List.of("x", "y"), 16, u -> u[0]).of("x");
+        assertThat(one).isEqualTo(same).hasSameHashCodeAs(same);
+        assertThat(one).isNotEqualTo(SobolIndices.of(List.of("x", "y"), 16, u -> u[0]).of("y"));
+        assertThat(one.toString()).matches("x: first order \\d\\.\\d{3} \\(.* to .*\\), total \\d\\.\\d{3} \\(.* to .*\\)");
     }
 }

@@ -262,7 +262,7 @@ class DominanceTest {
         IndicatorTable table = WeightSpaces.table(new double[] {4, 2}, new double[] {1, 3}, new double[] {1, 1});
         WeightSpace all = space(table, WeightRegion.simplex(two));
         PairComparison open = all.compare("School 0", "School 1");
-        assertThat(open.leads()).isEqualTo(new Interval(-1, 3));
+        assertThat(open.leads()).isEqualTo(Interval.of(-1, 3));
         assertThat(open.dominates()).isFalse();
         assertThat(open).hasToString("School 0 is ahead or behind of School 1; leads from −1 to 3");
         assertThat(all.compare("School 1", "School 2"))
@@ -334,7 +334,7 @@ class DominanceTest {
                 .isThrownBy(() -> space(table, WeightRegion.simplex(WeightSpaces.indicators(3))))
                 .withMessage("the region is of [a, b, c], the methodology of [a, b]");
         WeightRegion empty =
-                WeightRegion.simplex(two).with(new LinearConstraint(ImmutableMap.of(two.get(0), 1.0), -0.5));
+                WeightRegion.simplex(two).withConstraint(LinearConstraint.atMost(ImmutableMap.of(two.get(0), 1.0), -0.5));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> space(table, empty))
                 .withMessage("no weights are in the region: shares a 0–1, b 0–1; 1 a ≤ −0.5");

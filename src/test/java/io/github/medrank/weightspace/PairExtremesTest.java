@@ -15,7 +15,7 @@ class PairExtremesTest {
 
     /** a ≥ 0.5. */
     private static final WeightRegion MOSTLY_FIRST =
-            SIMPLEX.with(new LinearConstraint(ImmutableMap.of(TWO.get(0), -1.0), -0.5));
+            SIMPLEX.withConstraint(LinearConstraint.atMost(ImmutableMap.of(TWO.get(0), -1.0), -0.5));
 
     private static PairExtremes extremes(WeightRegion region, double[]... rows) {
         LinearModel model = LinearModel.of(WeightSpaces.mean(Presentation.exact()), WeightSpaces.table(rows));

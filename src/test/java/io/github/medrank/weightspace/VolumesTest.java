@@ -80,14 +80,14 @@ class VolumesTest {
         Weights.Builder weights = Weights.builder();
         indicators.forEach(each -> weights.put(each, 1 + random.nextInt(9)));
         WeightRegion box = WeightRegion.withinPercent(weights.build(), 10 * (2 + random.nextInt(8)));
-        WeightRegion same = box.with(new LinearConstraint(ImmutableMap.of(indicators.get(0), 1.0), 2));
+        WeightRegion same = box.withConstraint(LinearConstraint.atMost(ImmutableMap.of(indicators.get(0), 1.0), 2));
         double[] objective = random.doubles(k, -5, 5).toArray();
         assertThat(part(same, objective)).isCloseTo(part(box, objective), within(1e-9));
         WeightRegion onSimplex = WeightRegion.simplex(indicators);
         for (Indicator each : indicators) {
             onSimplex = onSimplex
-                    .with(new LinearConstraint(ImmutableMap.of(each, 1.0), box.upper(each)))
-                    .with(new LinearConstraint(ImmutableMap.of(each, -1.0), -box.lower(each)));
+                    .withConstraint(LinearConstraint.atMost(ImmutableMap.of(each, 1.0), box.upper(each)))
+                    .withConstraint(LinearConstraint.atMost(ImmutableMap.of(each, -1.0), -box.lower(each)));
         }
         if (k <= 4) {
             assertThat(part(onSimplex, objective)).isCloseTo(part(box, objective), within(1e-9));

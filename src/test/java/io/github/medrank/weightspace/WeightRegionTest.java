@@ -69,7 +69,7 @@ class WeightRegionTest {
         assertThat(ratio.contains(weights(0.31, 0.1, 9))).isFalse();
         assertThat(ratio.contains(weights(0.099, 1, 9))).isFalse();
         assertThat(ALL.withRatio(A, B, 0, Double.POSITIVE_INFINITY)).isEqualTo(ALL);
-        WeightRegion sum = ALL.with(new LinearConstraint(ImmutableMap.of(A, 1.0, B, 1.0), 0.7));
+        WeightRegion sum = ALL.withConstraint(LinearConstraint.atMost(ImmutableMap.of(A, 1.0, B, 1.0), 0.7));
         assertThat(sum.contains(weights(3, 4, 3))).isTrue();
         assertThat(sum.contains(weights(4, 4, 3))).isFalse();
     }
@@ -78,7 +78,7 @@ class WeightRegionTest {
     void the_text_shows_bounds_and_constraints() {
         assertThat(ALL.withBounds(A, 0.2, 0.5).withOrder(B, C))
                 .hasToString("shares a 0.2–0.5, b 0–1, c 0–1; 1 c − 1 b ≤ 0");
-        assertThat(new LinearConstraint(ImmutableMap.of(A, -2.0, B, 0.0, C, 1.0), -0.5))
+        assertThat(LinearConstraint.atMost(ImmutableMap.of(A, -2.0, B, 0.0, C, 1.0), -0.5))
                 .hasToString("− 2 a + 1 c ≤ −0.5");
     }
 
@@ -126,7 +126,7 @@ class WeightRegionTest {
                 .isThrownBy(() -> WeightRegion.withinPercent(weights(1, 1, 1), -1))
                 .withMessage("within -1.0 percent; it must not be negative");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LinearConstraint(ImmutableMap.of(A, 0.0), 1))
+                .isThrownBy(() -> LinearConstraint.atMost(ImmutableMap.of(A, 0.0), 1))
                 .withMessage("a constraint needs a coefficient that is not zero; it has [0.0]");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ALL.contains(Weights.of(Map.of(A, 1))))

@@ -37,11 +37,11 @@ class WeightStabilityTest {
     void an_interval_ends_where_two_schools_are_level() {
         WeightSpace space = space(WeightSpaces.table(new double[] {4, 2}, new double[] {1, 3}), 60, 40);
         WeightStability pair = space.pairStability("School 0", "School 1");
-        assertThat(pair.of(TWO.get(0))).isEqualTo(new Interval(0.25, 1));
-        assertThat(pair.of(TWO.get(1))).isEqualTo(new Interval(0, 0.75));
+        assertThat(pair.of(TWO.get(0))).isEqualTo(Interval.of(0.25, 1));
+        assertThat(pair.of(TWO.get(1))).isEqualTo(Interval.of(0, 0.75));
         assertThat(pair.intervals().keySet()).containsExactlyElementsOf(TWO);
-        assertThat(space.leaderStability().of(TWO.get(0))).isEqualTo(new Interval(0.25, 1));
-        assertThat(space.orderStability().of(TWO.get(0))).isEqualTo(new Interval(0.25, 1));
+        assertThat(space.leaderStability().of(TWO.get(0))).isEqualTo(Interval.of(0.25, 1));
+        assertThat(space.orderStability().of(TWO.get(0))).isEqualTo(Interval.of(0.25, 1));
         assertThat(pair).hasToString("""
                 Indicator  share %  from   to
                 a               60    25  100
@@ -54,21 +54,21 @@ class WeightStabilityTest {
     @Test
     void schools_level_now_leave_no_room_where_they_would_part() {
         WeightSpace space = space(WeightSpaces.table(new double[] {1, 3}, new double[] {3, 1}), 1, 1);
-        assertThat(space.pairStability("School 0", "School 1").of(TWO.get(0))).isEqualTo(new Interval(0, 0.5));
-        assertThat(space.pairStability("School 1", "School 0").of(TWO.get(0))).isEqualTo(new Interval(0.5, 1));
+        assertThat(space.pairStability("School 0", "School 1").of(TWO.get(0))).isEqualTo(Interval.of(0, 0.5));
+        assertThat(space.pairStability("School 1", "School 0").of(TWO.get(0))).isEqualTo(Interval.of(0.5, 1));
     }
 
     @Test
     void dominance_leaves_all_the_room_there_is() {
         WeightSpace space = space(WeightSpaces.table(new double[] {4, 4}, new double[] {1, 3}), 60, 40);
-        assertThat(space.leaderStability().of(TWO.get(0))).isEqualTo(new Interval(0, 1));
+        assertThat(space.leaderStability().of(TWO.get(0))).isEqualTo(Interval.of(0, 1));
     }
 
     @Test
     void all_the_weight_on_one_leaves_the_others_no_proportions() {
         WeightSpace space = space(WeightSpaces.table(new double[] {4, 2}, new double[] {1, 3}), 1, 0);
-        assertThat(space.leaderStability().of(TWO.get(0))).isEqualTo(new Interval(1, 1));
-        assertThat(space.leaderStability().of(TWO.get(1))).isEqualTo(new Interval(0, 0.75));
+        assertThat(space.leaderStability().of(TWO.get(0))).isEqualTo(Interval.of(1, 1));
+        assertThat(space.leaderStability().of(TWO.get(1))).isEqualTo(Interval.of(0, 0.75));
     }
 
     /** Each weight is moved a little inside its interval and a little outside, the others in proportion. */
@@ -140,7 +140,7 @@ class WeightStabilityTest {
         double others = (0.4 * 4.5 + 0.1 * 2.9 + 0.2 * 9.2 + 0.1 * 0.9) / 0.8;
         assertThat(leader.of(Qs.CITATIONS_PER_PAPER).high()).isCloseTo(others / (others + 2.2), within(1e-12));
         assertThat(leader.of(Qs.CITATIONS_PER_PAPER).low()).isZero();
-        assertThat(leader.of(Qs.H_INDEX)).isEqualTo(new Interval(0, 1));
+        assertThat(leader.of(Qs.H_INDEX)).isEqualTo(Interval.of(0, 1));
     }
 
     @Test
