@@ -9,7 +9,8 @@ import com.google.errorprone.annotations.Immutable;
  * Sobol's low-discrepancy sequence in up to 64 dimensions: points that fill the unit cube more evenly than random ones.
  *
  * <p>The direction numbers are those of S. Joe and F. Y. Kuo, "Constructing Sobol sequences with better two-dimensional
- * projections", SIAM J. Sci. Comput. 30 (2008), 2635–2654, file new-joe-kuo-6; the points come in the order of Gray code
+ * projections", SIAM J. Sci. Comput. 30 (2008), 2635–2654, file new-joe-kuo-6, copyright 2008 by F. Y. Kuo and S. Joe, whose
+ * licence is in {@code META-INF/NOTICE}; the points come in the order of Gray code
  * (Antonov and Saleev 1979). No randomness: point 0 is the origin, point 1 the centre. Coordinates are multiples of
  * 2<sup>−32</sup>.
  *
