@@ -6,12 +6,17 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Range;
 import io.github.medrank.BandScores;
 import io.github.medrank.Bands;
+import io.github.medrank.Indicator;
 import io.github.medrank.Methodology;
 import io.github.medrank.Presentation;
 import io.github.medrank.Provenance;
 import io.github.medrank.Provenance.Origin;
+import io.github.medrank.Ranker;
 import io.github.medrank.Rescaling;
+import io.github.medrank.TieMark;
 import io.github.medrank.Weights;
+import io.github.medrank.ranking.Mean;
+import io.github.medrank.ranking.Pillar;
 import io.github.medrank.ranking.Rankers;
 import io.github.medrank.ranking.Skipping;
 
@@ -28,14 +33,19 @@ final class Arwu {
         Presentation shown = Presentation.rounded(1)
                 .withRescaling(Rescaling.top(100))
                 .withBands(bands(edition))
-                .withBandScores(BandScores.HIDDEN);
+                .withBandScores(BandScores.HIDDEN)
+                .withTieMark(TieMark.NONE);
         return Methodology.builder("Academic Ranking of World Universities")
                 .edition(Integer.toString(edition))
                 .indicators(weights.indicators())
                 .weights(weights)
-                .ranker(Rankers.weightedMean(Skipping.overAll()))
+                .ranker(sharedAmongCounts(weights.indicators()))
                 .presentation(shown)
-                .provenance(Provenance.of(weights.indicators(), Origin.PRINTED, SOURCE, reproduction(edition)))
+                .provenance(Provenance.of(
+                        weights.indicators(),
+                        edition == 2003 ? Origin.RECOVERED : Origin.PRINTED,
+                        edition == 2003 ? "ShanghaiRanking's published table of 2003" : SOURCE,
+                        reproduction(edition)))
                 .build();
     }
 
@@ -69,7 +79,20 @@ final class Arwu {
                         10);
     }
 
+    /** A missing N&S is shared among the others but the performance per capita, which is last. */
+    private static Ranker sharedAmongCounts(ImmutableList<Indicator> indicators) {
+        int counts = indicators.size() - 1;
+        return Rankers.pillars(
+                Mean.arithmetic(),
+                Skipping.withinPillar(),
+                Editions.pillar("Counts", indicators, 0, counts),
+                Pillar.of("Per capita", indicators.get(counts)));
+    }
+
     private static Bands bands(int edition) {
+        if (edition == 2003) {
+            return Bands.exactTo(100).thenEvery(50, 500);
+        }
         Bands to500 = Bands.exactTo(100).then(150, 200, 300, 400, 500);
         if (edition < 2017) {
             return to500;
@@ -82,6 +105,7 @@ final class Arwu {
         return switch (edition) {
             case 2003 -> "all published totals of the top 100 come out within 0.18" + bands;
             case 2008 -> "published totals of the top 100 come out within 0.08, but one that is off by 0.37" + bands;
+            case 2025 -> "all 101 published totals come out within 0.1";
             default ->
                 "all published totals of the top 100 come out within 0.08, the rounding of what is published" + bands;
         };

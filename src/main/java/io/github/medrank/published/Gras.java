@@ -31,30 +31,53 @@ final class Gras {
         Integer award = AWARD_POINTS.get(code + " " + edition);
         checkArgument(
                 award != null,
-                "GRAS has no points of subject %s, edition %s, here; known are %s; Clinical Medicine's are not published as"
-                        + " text, see ShanghaiRanking.clinicalMedicine",
+                "GRAS has no points of subject %s, edition %s, here; known are %s; for Clinical Medicine see"
+                        + " ShanghaiRanking.clinicalMedicine",
                 code,
                 edition,
                 AWARD_POINTS.keySet());
         return build(
                 "Global Ranking of Academic Subjects: " + code,
                 edition,
-                award,
+                points(edition, award),
                 Origin.RECOVERED,
                 "ShanghaiRanking's methodology of 2019 for the formula, its table of the subject for the points",
                 "published totals that were checked come out within 0.12, the rounding of what is published");
     }
 
     static Methodology clinicalMedicine(int edition) {
-        ContiguousSet<Integer> known = ContiguousSet.create(Range.closed(2017, 2023), DiscreteDomain.integers());
+        ContiguousSet<Integer> known = ContiguousSet.create(Range.closed(2017, 2024), DiscreteDomain.integers());
         Editions.require(known.contains(edition), "GRAS Clinical Medicine", edition, known);
+        if (edition == 2024) {
+            return build(
+                    "Global Ranking of Academic Subjects: Clinical Medicine",
+                    edition,
+                    clinicalMedicine2024(),
+                    Origin.REPORTED,
+                    "a Chinese article of 13 November 2024, the only one found",
+                    "no table of this edition was at hand to check");
+        }
         return build(
                 "Global Ranking of Academic Subjects: Clinical Medicine (illustrative)",
                 edition,
-                100,
+                points(edition, 100),
                 Origin.ILLUSTRATIVE,
                 "ShanghaiRanking's methodology of 2019 for the formula; the points are those of other subjects",
-                "missing: the points of Clinical Medicine, which ShanghaiRanking does not publish as text");
+                "illustrative; missing: the points of Clinical Medicine, which were not found as text");
+    }
+
+    private static Weights clinicalMedicine2024() {
+        return Weights.builder()
+                .put(ShanghaiRanking.LAUREATE, 60)
+                .put(ShanghaiRanking.HIGHLY_CITED, 60)
+                .put(ShanghaiRanking.EDITOR, 60)
+                .put(ShanghaiRanking.LEADERSHIP, 0)
+                .put(ShanghaiRanking.TOP, 100)
+                .put(ShanghaiRanking.SUBJECT_AWARD, 100)
+                .put(ShanghaiRanking.Q1, 100)
+                .put(ShanghaiRanking.CNCI, 50)
+                .put(ShanghaiRanking.INTERNATIONAL_COLLABORATION, 20)
+                .build();
     }
 
     static Methodology fromCounts(Methodology gras) {
@@ -62,16 +85,20 @@ final class Gras {
                 .withNormalizer(Normalizers.sqrtOfPercentOfMaximum());
     }
 
-    private static Methodology build(
-            String name, int edition, int award, Origin origin, String source, String reproduction) {
+    /** Points of the editions to 2023; none of awards where the subject has none. */
+    private static Weights points(int edition, int award) {
         Weights.Builder points = Weights.builder()
                 .put(edition < 2020 ? ShanghaiRanking.SUBJECT_PUBLICATIONS : ShanghaiRanking.Q1, 100)
                 .put(ShanghaiRanking.CNCI, 100)
                 .put(ShanghaiRanking.INTERNATIONAL_COLLABORATION, 20)
                 .put(ShanghaiRanking.TOP, 100);
-        Weights weights = award == 0
+        return award == 0
                 ? points.build()
                 : points.put(ShanghaiRanking.SUBJECT_AWARD, award).build();
+    }
+
+    private static Methodology build(
+            String name, int edition, Weights weights, Origin origin, String source, String reproduction) {
         ImmutableList<Indicator> indicators = weights.indicators();
         return Methodology.builder(name)
                 .edition(Integer.toString(edition))

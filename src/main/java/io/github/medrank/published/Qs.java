@@ -20,7 +20,8 @@ import io.github.medrank.ranking.Rankers;
  * <p>By subject, the score is the weighted sum of the published one-decimal indicator scores; a missing indicator counts
  * 0 and keeps its weight; the sum is rounded half up to one decimal, exactly; positions are competition positions on the
  * rounded score, exact to the edition's last exact one, then in the edition's bands. Nothing is rescaled. This rule
- * reproduces all 41 380 overall scores that QS printed by subject in 2015–2022, 2024 and 2026.
+ * reproduces all 41 380 overall scores in the tables by subject of 2015–2022, 2024 and 2026 that were at hand; Medicine's
+ * of 2022, 2023 and 2025 were not among them.
  *
  * <pre>{@code
  * var harvard = School.of("Harvard University");
@@ -78,7 +79,8 @@ public final class Qs {
      * QS World University Rankings by Subject.
      *
      * @param subject the subject
-     * @param edition the year of the edition: for Medicine 2013 to 2026, for the others 2017, 2024 and 2026
+     * @param edition the year of the edition: for Medicine 2013 to 2026; for the others those of 2015 to 2021, 2024 and
+     *     2026 in which QS ranked the subject
      * @return the methodology, whose {@link Methodology#provenance()} says how its weights are known
      * @throws IllegalArgumentException if the edition of the subject is not known; the message lists the known ones
      */
@@ -93,14 +95,15 @@ public final class Qs {
      * 2024 on, so that the least of all institutions evaluated gets 0.
      *
      * <p>That least score is over institutions that are not in the table, so it is part of the edition: 0.4455, 1.6155,
-     * 2.050 and 2.102 for 2024 to 2027.
+     * 2.05075 and 2.1018 for 2024 to 2027. The edition of 2013 has two decimals, the others one. Bands are those of 2021,
+     * 2022 and 2024 to 2027; in the other editions, whose bands were not found, positions are shown exact throughout.
      *
      * @param edition 2013 to 2016 or 2018 to 2027
      * @return the methodology
      * @throws IllegalArgumentException if the edition is not known; the message lists the known ones
      */
     public static Methodology world(int edition) {
-        return build("QS World University Rankings", find(QsEditions.WORLD, edition, "QS World"));
+        return build("QS World University Rankings", find(QsWorld.EDITIONS, edition, "QS World"));
     }
 
     /**
@@ -158,8 +161,8 @@ public final class Qs {
                 .provenance(new Provenance(
                         points.provenance().origins(),
                         points.provenance().source(),
-                        "the scaling of the h-index and the network reproduces published scores, that of the others is"
-                                + " inferred; raw evidence is not published"))
+                        "the scaling of the h-index and the network fits published scores, that of the others is inferred;"
+                                + " raw evidence was not found"))
                 .build();
     }
 
@@ -176,8 +179,9 @@ public final class Qs {
      * ln(x<sub>max</sub>/x<sub>min</sub>), and for {@link #INTERNATIONAL_RESEARCH_NETWORK}
      * 100·(x − x<sub>min</sub>)/(x<sub>max</sub> − x<sub>min</sub>).
      *
-     * <p>Known to reproduce every h-index score of thirty tables of 2017, 2024 and 2026, and the network of 2026; inferred
-     * for the surveys and citations per paper. The least is the least above zero of the reference population; zero, and
+     * <p>How well that is known: every h-index score shown in thirty tables of 2017, 2024 and 2026 lies where some whole
+     * number of such a scale falls (the h-indices themselves were not found), the network of 2026 fits the few universities
+     * whose raw values are public, and for the surveys and citations per paper it is inferred. The least is the least above zero of the reference population; zero, and
      * whatever is below the least, gets 0 points; a value above the population's greatest gets more than 100. Where the
      * population does not vary every value is undefined. Fitted on a fixed population, a better value never gives fewer
      * points. O(n) to fit.

@@ -43,7 +43,7 @@ public final class QsDocumentedScaling implements Normalizer {
         this.given = given;
     }
 
-    /** A copy that divides by n − 1 instead of n; QS does not publish which it does. */
+    /** A copy that divides by n − 1 instead of n; which of them QS does was not found. */
     public QsDocumentedScaling withSampleDeviation() {
         return new QsDocumentedScaling(true, stretched, given);
     }

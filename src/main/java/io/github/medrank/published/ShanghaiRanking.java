@@ -32,6 +32,17 @@ public final class ShanghaiRanking {
     /** Papers in journals of the first quartile, 0–100; of the subject rankings from 2020. */
     public static final Indicator Q1 =
             Indicator.of("q1", "Papers in Q1 journals").withSymbol("Q1");
+    /** Laureate, of the module world-class faculty, 0–100; of the subject rankings from 2024. */
+    public static final Indicator LAUREATE =
+            Indicator.of("laureate", "Laureate").withSymbol("Laureate");
+    /** Highly cited researchers, of the module world-class faculty, 0–100; of the subject rankings from 2024. */
+    public static final Indicator HIGHLY_CITED =
+            Indicator.of("hcr", "Highly cited researchers").withSymbol("HCR");
+    /** Editor, of the module world-class faculty, 0–100; of the subject rankings from 2024. */
+    public static final Indicator EDITOR = Indicator.of("editor", "Editor").withSymbol("Editor");
+    /** Leadership, of the module world-class faculty, 0–100; of the subject rankings from 2024. */
+    public static final Indicator LEADERSHIP =
+            Indicator.of("leadership", "Leadership").withSymbol("Leadership");
     /** Category normalized citation impact, 0–100; of the subject rankings. */
     public static final Indicator CNCI =
             Indicator.of("cnci", "Category normalized citation impact").withSymbol("CNCI");
@@ -51,8 +62,9 @@ public final class ShanghaiRanking {
      * Returns the Academic Ranking of World Universities (ARWU): the weighted mean of six indicator scores (five in 2003),
      * rescaled so that the top university gets 100, rounded to one decimal, which decides the ties.
      *
-     * <p>A university of the humanities and social sciences has no N&amp;S score; its weight goes to the others. What is
-     * published is rounded, so a total may come out a tenth off: ShanghaiRanking prints 75.6 for the second row.
+     * <p>A university of the humanities and social sciences has no N&amp;S score; its weight goes to the others but the
+     * performance per capita, which puts all 117 such rows found in their published band. What is published is
+     * rounded, so a total may come out a tenth off: ShanghaiRanking prints 75.6 for the second row.
      *
      * <pre>{@code
      * var table = IndicatorTable.builder(ShanghaiRanking.world(2024).indicators())
@@ -73,7 +85,7 @@ public final class ShanghaiRanking {
      * Returns the Global Ranking of Academic Subjects (GRAS) for a subject whose points were checked against a published
      * table.
      *
-     * <p>The score is Σ points/100 · indicator, not divided by the points, which may add up to 420; the indicator scores
+     * <p>The score is Σ points/100 · indicator, not divided by the points, which may add up to more than 100; the indicator scores
      * that ShanghaiRanking publishes are 100·√(x/max) already. {@link #fromCounts} starts from x instead.
      *
      * <pre>{@code
@@ -92,11 +104,12 @@ public final class ShanghaiRanking {
     }
 
     /**
-     * Returns the shape of the subject ranking of Clinical Medicine (AS0401): the formula is the publisher's; its points
-     * are not known, and those of the subjects that were checked stand in for them.
+     * Returns the subject ranking of Clinical Medicine (AS0401). The formula is the publisher's. The points of 2024 are as
+     * others report them; those of 2017 to 2023 were not found, and those of the subjects that were checked stand in for
+     * them.
      *
-     * @param edition 2017 to 2023
-     * @return an illustrative methodology, on published indicator scores
+     * @param edition 2017 to 2024; the methodology is illustrative before 2024
+     * @return the methodology, on published indicator scores
      * @throws IllegalArgumentException if the edition is not one of these
      */
     public static Methodology clinicalMedicine(int edition) {

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,10 @@ class FormulasTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> NatureIndex.authorShare(0, 1))
                 .withMessage("0 authors, 1 affiliations; at least one each");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> NatureIndex.authorShare(1, 0))
+                .withMessage("1 authors, 0 affiliations; at least one each");
+        assertThat(NatureIndex.authorShare(1, 1)).isEqualTo(Rational.of(1));
         Methodology index = NatureIndex.byShare();
         assertThat(index.rank(table(index, "few", row(9.5, 10), "many", row(9.4, 400)))
                         .of("few")
@@ -114,19 +119,29 @@ class FormulasTest {
         assertThat(interval.high()).isCloseTo(0.15 + 1.96 * 0.0113, within(0.004));
         assertThat(Leiden.stabilityInterval(values, weights, 7)).isEqualTo(interval);
         assertThat(Leiden.stabilityInterval(values, weights, 8)).isNotEqualTo(interval);
-        // the definition done by hand, with the same draws
+        // the definition done by hand, with the same draws: of nine publications, so that no two means are alike
+        double[] value = {0.31, 0.97, 0.05, 0.62, 0.44, 0.83, 0.18, 0.76, 0.55};
+        double[] weight = {1, 0.5, 0.25, 0.7, 0.9, 0.35, 0.6, 0.8, 0.15};
         SplittableRandom random = new SplittableRandom(3);
         double[] means = new double[1000];
         for (int sample = 0; sample < 1000; sample++) {
-            int first = random.nextInt(2);
-            int second = random.nextInt(2);
-            means[sample] = (first * 3.0 + second * 3.0) / ((first == 1 ? 3 : 1) + (second == 1 ? 3 : 1));
+            int[] drawn = random.ints(9, 0, 9).toArray();
+            double total = IntStream.of(drawn).mapToDouble(each -> weight[each]).sum();
+            means[sample] = IntStream.of(drawn)
+                            .mapToDouble(each -> weight[each] * value[each])
+                            .sum()
+                    / total;
         }
         java.util.Arrays.sort(means);
-        Leiden.StabilityInterval two = Leiden.stabilityInterval(List.of(0.0, 1.0), List.of(1.0, 3.0), 3);
-        assertThat(two.low()).isEqualTo(means[25]);
-        assertThat(two.high()).isEqualTo(means[975]);
-        assertThat(two).hasToString(means[25] + "–" + means[975]);
+        Leiden.StabilityInterval nine = Leiden.stabilityInterval(
+                DoubleStream.of(value).boxed().toList(),
+                DoubleStream.of(weight).boxed().toList(),
+                3);
+        assertThat(nine.low()).isCloseTo(means[25], within(1e-12));
+        assertThat(nine.high()).isCloseTo(means[975], within(1e-12));
+        assertThat(means[26] - means[25]).isGreaterThan(1e-9);
+        assertThat(means[25] - means[24]).isGreaterThan(1e-9);
+        assertThat(nine).hasToString(nine.low() + "–" + nine.high());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Leiden.stabilityInterval(List.of(), List.of(), 1))
                 .withMessage("no publications; an interval needs at least one");
@@ -137,11 +152,14 @@ class FormulasTest {
 
     @Test
     void leiden_ranks_by_the_share_of_top_publications_from_1500_on() {
-        Methodology leiden = Leiden.ppTop10();
+        Methodology leiden = Leiden.ppTop10(2025);
         Ranking ranking =
                 leiden.rank(table(leiden, "large", row(400, 4000), "good", row(300, 2000), "small", row(500, 1499)));
         assertThat(ranking.stream().map(Object::toString)).containsExactly("1 good 0.150", "2 large 0.100");
         assertThat(ranking.unranked()).singleElement().hasToString("small: Publications 1499, less than 1500");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Leiden.ppTop10(2020))
+                .withMessage("Leiden Ranking has no edition 2020 here; known are [2025]");
     }
 
     // ---- SCImago's tie rules: T18 ----

@@ -23,13 +23,13 @@ class PublishedTest {
     static Stream<Methodology> all() {
         return Stream.of(
                         IntStream.rangeClosed(2003, 2025).mapToObj(ShanghaiRanking::world),
-                        IntStream.rangeClosed(2011, 2026).mapToObj(TimesHigherEducation::world),
+                        IntStream.rangeClosed(2011, 2027).mapToObj(TimesHigherEducation::world),
                         IntStream.rangeClosed(2011, 2023).mapToObj(TimesHigherEducation::clinicalAndHealth),
                         Stream.of("AS0108", "AS0301", "AS0217", "AS0226")
                                 .map(code -> ShanghaiRanking.subject(code, 2020)),
-                        IntStream.rangeClosed(2017, 2023).mapToObj(ShanghaiRanking::clinicalMedicine),
+                        IntStream.rangeClosed(2017, 2024).mapToObj(ShanghaiRanking::clinicalMedicine),
                         IntStream.rangeClosed(2014, 2020).mapToObj(GoodUniversityGuide::medicine),
-                        Stream.of(Cwur.subject(), Heeact.world2011(), NatureIndex.byShare(), Leiden.ppTop10()),
+                        Stream.of(Cwur.subject(), Heeact.world2011(), NatureIndex.byShare(), Leiden.ppTop10(2025)),
                         illustrative())
                 .flatMap(each -> each);
     }
