@@ -8,7 +8,7 @@ var table = Csv.parseTable(Files.readString(Path.of("docs/examples/qs-medicine-2
 // What matters to me: good prospects, then partners abroad and research that is read; not in the US or GB, no weak name.
 var me = Profile.builder().
         matters(Qs.EMPLOYER_REPUTATION, 3).matters(Qs.INTERNATIONAL_RESEARCH_NETWORK, 2).matters(Qs.CITATIONS_PER_PAPER, 2).
-        notIn("US", "GB").noWorseThan(Qs.ACADEMIC_REPUTATION, 70).build();
+        notInCountry("US", "GB").noWorseThan(Qs.ACADEMIC_REPUTATION, 70).build();
 System.out.println(me);
 
 // The schools that suit, best first: my position and QS's, the score by my weights, the fit.
@@ -33,7 +33,7 @@ RankRange interval(School school) {
     return RankRange.of(places[0], places[places.length - 1], "one weight halved or doubled").withMedian(places[places.length / 2]);
 }
 var intervals = table.schools().stream().collect(Collectors.toMap(each -> each, each -> interval(each)));
-System.out.println("\n" + list.withIntervals(intervals).top(6));
+System.out.println("\n" + list.withRanges(intervals).top(6));
 
 // Nobody on the list beats these on everything that matters to me; the choice among them is one of taste.
 System.out.println("\nSkyline: " + list.skyline());
@@ -44,6 +44,6 @@ for (var each : list.schools()) {
 }
 
 // A picture of the list for the wall: write the string to a file and open it in a browser.
-var picture = Svg.rankIntervals(intervals, "How my ranks move when one weight is halved or doubled");
+var picture = Svg.rankIntervals(list.ranking(), intervals, "How my ranks move when one weight is halved or doubled");
 System.out.println("\n" + picture.lines().skip(1).limit(3).collect(Collectors.joining("\n")));
 /exit

@@ -31,6 +31,11 @@ public final class Row {
         return index;
     }
 
+    /** Returns the table's indicators, in its order: its own, whose direction and unit hold where others only equal them. */
+    public ImmutableList<Indicator> indicators() {
+        return table.indicators();
+    }
+
     /** The cell of an indicator. */
     public Cell cell(Indicator indicator) {
         return table.column(indicator).cell(index);

@@ -35,7 +35,7 @@ import java.util.stream.Stream;
  *         .row(School.of("Yale").withCountry("US"), 95, 90)
  *         .build();
  * var method = Methodology.builder("Plain").ranker(Rankers.weightedMean()).build();
- * var mine = Profile.builder().matters(teaching, 3).matters(research, 1).notIn("US").build();
+ * var mine = Profile.builder().matters(teaching, 3).matters(research, 1).notInCountry("US").build();
  * var list = mine.shortlist(method, table);
  * list.schools()  // ==> [2 Leiden (NL), fit 38 %, 3 Oxford (GB), fit 25 %]
  * list.excluded() // ==> [Yale (US): in US, must not be in US]
@@ -138,25 +138,25 @@ public final class Profile implements Eligibility {
 
         /** Must be in one of these countries, ISO 3166-1 alpha-2. */
         @CanIgnoreReturnValue
-        public Builder in(String... countries) {
+        public Builder inCountry(String... countries) {
             return must(new Wish.Countries(countries(countries), true));
         }
 
         /** Must not be in any of these countries, ISO 3166-1 alpha-2. */
         @CanIgnoreReturnValue
-        public Builder notIn(String... countries) {
+        public Builder notInCountry(String... countries) {
             return must(new Wish.Countries(countries(countries), false));
         }
 
         /** Must have one of these values of an attribute. */
         @CanIgnoreReturnValue
-        public Builder with(String attribute, String... values) {
+        public Builder withAttribute(String attribute, String... values) {
             return must(new Wish.Attribute(requireNonNull(attribute, "attribute"), some(values), true));
         }
 
         /** Must not have any of these values of an attribute; a school without the attribute passes. */
         @CanIgnoreReturnValue
-        public Builder without(String attribute, String... values) {
+        public Builder withoutAttribute(String attribute, String... values) {
             return must(new Wish.Attribute(requireNonNull(attribute, "attribute"), some(values), false));
         }
 

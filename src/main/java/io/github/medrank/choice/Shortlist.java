@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 /**
  * The schools that suit a person, best first: position, fit, how sure, and what each trades off.
  *
- * <p>How sure is never guessed: it is what {@link #withIntervals} and {@link #withChances} were given, and nothing is
+ * <p>How sure is never guessed: it is what {@link #withRanges} and {@link #withChances} were given, and nothing is
  * said where nothing was given. {@link Profile} makes shortlists.
  */
 @Immutable
@@ -100,13 +100,9 @@ public final class Shortlist {
         private Suggestion suggestion(RankedSchool each) {
             RankedSchool first = kept.get(0);
             return new Suggestion(
-                    each.school(),
-                    each.position(),
+                    each,
                     usual(each.school()),
-                    each.score(),
                     fit(each.row()),
-                    Optional.empty(),
-                    OptionalDouble.empty(),
                     kept.stream()
                             .filter(other -> skyline.beats(other.row(), each.row()))
                             .map(RankedSchool::school)
@@ -226,20 +222,19 @@ public final class Shortlist {
     }
 
     /**
-     * The list with the positions between which each school's rank lies.
+     * Returns the list with the positions between which each school's rank lies.
      *
-     * @param intervals as somebody found them; a school without one stays without
+     * @param ranges from any analysis, such as {@code RankAcceptability.ranges(0.9)} of the {@link #ranking}'s weights; a
+     *     school without one stays without
      */
-    public Shortlist withIntervals(Map<School, RankRange> intervals) {
-        requireNonNull(intervals, "intervals");
+    public Shortlist withRanges(Map<School, RankRange> ranges) {
+        requireNonNull(ranges, "ranges");
         return with(
-                schools.stream()
-                        .map(each -> copy(each, Optional.ofNullable(intervals.get(each.school())), each.chance())),
-                event);
+                schools.stream().map(each -> each.withRange(Optional.ofNullable(ranges.get(each.school())))), event);
     }
 
     /**
-     * The list with each school's probability of an event.
+     * Returns the list with each school's probability of an event.
      *
      * @param what the event in a few words, such as {@code in the first ten}
      * @param chances probabilities in [0, 1]; a school without one stays without
@@ -256,8 +251,7 @@ public final class Shortlist {
         return with(
                 schools.stream().map(each -> {
                     Double chance = chances.get(each.school());
-                    return copy(
-                            each, each.interval(), chance == null ? OptionalDouble.empty() : OptionalDouble.of(chance));
+                    return each.withChance(chance == null ? OptionalDouble.empty() : OptionalDouble.of(chance));
                 }),
                 what);
     }
@@ -266,33 +260,20 @@ public final class Shortlist {
         return new Shortlist(profile, ranking, changed.collect(ImmutableList.toImmutableList()), excluded, newEvent);
     }
 
-    private static Suggestion copy(Suggestion from, Optional<RankRange> interval, OptionalDouble chance) {
-        return new Suggestion(
-                from.school(),
-                from.position(),
-                from.usual(),
-                from.score(),
-                from.fit(),
-                interval,
-                chance,
-                from.beatenBy(),
-                from.tradeOff());
-    }
-
     /**
      * An aligned table: the position by the person's weights and by the methodology's own, the school, its score and
      * fit, how sure where that was given, and a star for the skyline.
      */
     @Override
     public String toString() {
-        boolean intervals = schools.stream().anyMatch(each -> each.interval().isPresent());
+        boolean ranges = schools.stream().anyMatch(each -> each.range().isPresent());
         boolean chances = schools.stream().anyMatch(each -> each.chance().isPresent());
         TextTable.Builder text = TextTable.builder("#")
                 .left("usual")
                 .left("School")
                 .right("Score")
                 .right("Fit");
-        if (intervals) {
+        if (ranges) {
             text.left("Ranks");
         }
         if (chances) {
@@ -300,7 +281,7 @@ public final class Shortlist {
         }
         text.left("Skyline");
         schools.stream().limit(TextTable.briefRows(schools.size())).forEach(each -> {
-            Object[] ranks = {each.interval().map(RankRange::ends).orElse("")};
+            Object[] range = {each.range().map(RankRange::ends).orElse("")};
             Object[] chance = {
                 each.chance().isPresent() ? NumberText.percent(each.chance().getAsDouble()) : ""
             };
@@ -310,10 +291,16 @@ public final class Shortlist {
                     each.school(),
                     each.score().toPlainString(),
                     NumberText.percent(each.fit()),
-                    intervals ? ranks : new Object[0],
+                    ranges ? range : new Object[0],
                     chances ? chance : new Object[0],
                     each.isOnSkyline() ? "*" : "");
         });
+        schools.stream()
+                .map(Suggestion::range)
+                .flatMap(Optional::stream)
+                .map(RankRange::basis)
+                .distinct()
+                .forEach(basis -> text.note("ranks: " + basis));
         text.note(excluded.size() + " schools do not suit: excluded()");
         return text.build().brief(schools.size(), "schools()");
     }

@@ -4,45 +4,134 @@ import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Position;
 import io.github.medrank.RankRange;
+import io.github.medrank.RankedSchool;
 import io.github.medrank.School;
 import io.github.medrank.exact.NumberText;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A school on somebody's shortlist.
- *
- * @param school the school
- * @param position where it stands among all schools by the person's weights
- * @param usual where it stands by the methodology's own weights; empty if it is not ranked by them
- * @param score the score by the person's weights, as presented
- * @param fit in [0, 1]: the share of the other schools that are no better, taken on each indicator and averaged by the
- *     person's weights; a missing value counts 0
- * @param interval between which positions its rank lies; empty where nobody said
- * @param chance the probability of the event the shortlist was given; empty where nobody said
- * @param beatenBy the schools on the list that are at least as good on everything that matters and better on something
- * @param tradeOff what taking it instead of the first school on the list wins and gives up; empty for the first itself
- */
+/** A school on a person's shortlist; {@link Shortlist#schools} gives them. */
 @Immutable
-public record Suggestion(
-        School school,
-        Position position,
-        Optional<Position> usual,
-        BigDecimal score,
-        double fit,
-        Optional<RankRange> interval,
-        OptionalDouble chance,
-        ImmutableList<School> beatenBy,
-        Optional<TradeOff> tradeOff) {
-    /** Whether no other school on the list is at least as good on everything that matters and better on something. */
+@SuppressWarnings("Immutable") // a ranked school is a view of an immutable ranking
+public final class Suggestion {
+    private final RankedSchool mine;
+    private final Optional<Position> usual;
+    private final double fit;
+    private final ImmutableList<School> beatenBy;
+    private final Optional<TradeOff> tradeOff;
+    private final Optional<RankRange> range;
+    private final OptionalDouble chance;
+
+    Suggestion(
+            RankedSchool mine,
+            Optional<Position> usual,
+            double fit,
+            ImmutableList<School> beatenBy,
+            Optional<TradeOff> tradeOff) {
+        this(mine, usual, fit, beatenBy, tradeOff, Optional.empty(), OptionalDouble.empty());
+    }
+
+    private Suggestion(
+            RankedSchool mine,
+            Optional<Position> usual,
+            double fit,
+            ImmutableList<School> beatenBy,
+            Optional<TradeOff> tradeOff,
+            Optional<RankRange> range,
+            OptionalDouble chance) {
+        this.mine = mine;
+        this.usual = usual;
+        this.fit = fit;
+        this.beatenBy = beatenBy;
+        this.tradeOff = tradeOff;
+        this.range = range;
+        this.chance = chance;
+    }
+
+    /** Returns the school. */
+    public School school() {
+        return mine.school();
+    }
+
+    /** Returns the school's position among all schools by the person's weights. */
+    public Position position() {
+        return mine.position();
+    }
+
+    /** Returns the school's position by the methodology's own weights; empty if they do not rank it. */
+    public Optional<Position> usual() {
+        return usual;
+    }
+
+    /** Returns the score by the person's weights, as presented. */
+    public BigDecimal score() {
+        return mine.score();
+    }
+
+    /**
+     * Returns how well the school suits, in [0, 1]: the share of the other schools that are no better, taken on each
+     * indicator and averaged by the person's weights; a missing value counts 0.
+     */
+    public double fit() {
+        return fit;
+    }
+
+    /** Returns between which positions the school's rank lies; empty where the shortlist was given no range for it. */
+    public Optional<RankRange> range() {
+        return range;
+    }
+
+    /** Returns the probability of the event the shortlist was given; empty where it was given none for the school. */
+    public OptionalDouble chance() {
+        return chance;
+    }
+
+    /** Returns the schools on the list that are at least as good on everything that matters and better on something. */
+    public ImmutableList<School> beatenBy() {
+        return beatenBy;
+    }
+
+    /** Returns what taking the school instead of the first on the list wins and gives up; empty for the first itself. */
+    public Optional<TradeOff> tradeOff() {
+        return tradeOff;
+    }
+
+    /** Returns whether no other school on the list is at least as good on everything that matters and better on something. */
     public boolean isOnSkyline() {
         return beatenBy.isEmpty();
     }
 
-    /** The position, the school and the fit: {@code 4 Yale (US), fit 91 %}. */
+    Suggestion withRange(Optional<RankRange> newRange) {
+        return new Suggestion(mine, usual, fit, beatenBy, tradeOff, newRange, chance);
+    }
+
+    Suggestion withChance(OptionalDouble newChance) {
+        return new Suggestion(mine, usual, fit, beatenBy, tradeOff, range, newChance);
+    }
+
+    /** Returns whether the other is about the same school in the same place, with the same fit, range and chance. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Suggestion that
+                && mine.equals(that.mine)
+                && usual.equals(that.usual)
+                && fit == that.fit
+                && beatenBy.equals(that.beatenBy)
+                && tradeOff.equals(that.tradeOff)
+                && range.equals(that.range)
+                && chance.equals(that.chance);
+    }
+
+    @Override
+    public int hashCode() {
+        return mine.hashCode() * 31 + Double.hashCode(fit);
+    }
+
+    /** Returns the position, the school and the fit: {@code 4 Yale (US), fit 91 %}. */
     @Override
     public String toString() {
-        return position + " " + school + ", fit " + NumberText.percent(fit);
+        return position() + " " + school() + ", fit " + NumberText.percent(fit);
     }
 }

@@ -6,18 +6,26 @@ import io.github.medrank.Cell;
 import io.github.medrank.Indicator;
 import io.github.medrank.School;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is won and what is given up by taking one school instead of another, on the indicators that matter to a person,
  * the weightiest first. A value is better than a missing one; indicators on which the two are equal are left out.
- *
- * @param school the school taken
- * @param instead the school not taken
- * @param better where the school taken is better
- * @param worse where it is worse
  */
 @Immutable
-public record TradeOff(School school, School instead, ImmutableList<Line> better, ImmutableList<Line> worse) {
+public final class TradeOff {
+    private final School school;
+    private final School instead;
+    private final ImmutableList<Line> better;
+    private final ImmutableList<Line> worse;
+
+    TradeOff(School school, School instead, ImmutableList<Line> better, ImmutableList<Line> worse) {
+        this.school = school;
+        this.instead = instead;
+        this.better = better;
+        this.worse = worse;
+    }
+
     /**
      * One indicator of a trade-off.
      *
@@ -27,19 +35,54 @@ public record TradeOff(School school, School instead, ImmutableList<Line> better
      */
     @Immutable
     public record Line(Indicator indicator, Cell value, Cell other) {
-        /** The indicator and both values: {@code H-index (90.8, not 100)}. */
+        /** Returns the indicator and both values: {@code H-index (90.8, not 100)}. */
         @Override
         public String toString() {
-            return indicator.name() + " " + "(" + value + ", not " + other + ")";
+            return indicator.name() + " (" + value + ", not " + other + ")";
         }
     }
 
-    /** Whether nothing is given up, and something is won. */
+    /** Returns the school taken. */
+    public School school() {
+        return school;
+    }
+
+    /** Returns the school not taken. */
+    public School instead() {
+        return instead;
+    }
+
+    /** Returns the indicators on which the school taken is better. */
+    public ImmutableList<Line> better() {
+        return better;
+    }
+
+    /** Returns the indicators on which the school taken is worse. */
+    public ImmutableList<Line> worse() {
+        return worse;
+    }
+
+    /** Returns whether nothing is given up, and something is won. */
     public boolean isClearlyBetter() {
         return worse.isEmpty() && !better.isEmpty();
     }
 
-    /** What is won and what is given up, in one sentence. */
+    /** Returns whether the other compares the same schools on the same values. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TradeOff that
+                && school.equals(that.school)
+                && instead.equals(that.instead)
+                && better.equals(that.better)
+                && worse.equals(that.worse);
+    }
+
+    @Override
+    public int hashCode() {
+        return school.hashCode() * 31 + instead.hashCode();
+    }
+
+    /** Returns what is won and what is given up, in one sentence. */
     @Override
     public String toString() {
         String text = school.name() + " instead of " + instead.name() + ": ";

@@ -56,19 +56,30 @@ sealed interface Wish extends Eligibility {
     record Bound(Indicator indicator, BigDecimal bound) implements Wish {
         @Override
         public Optional<String> refusal(Row row) {
+            boolean higher = isHigherBetter(row);
+            String wish = (higher ? "must be at least " : "must be at most ") + bound.toPlainString();
             Cell cell = row.cell(indicator);
             if (!cell.isPresent()) {
-                return Optional.of(indicator.name() + " " + cell + ", " + this);
+                return Optional.of(indicator.name() + " " + cell + ", " + wish);
             }
             int order = Decimals.of(cell.value().getAsDouble()).compareTo(bound);
-            boolean good = indicator.direction() == Direction.HIGHER_IS_BETTER ? order >= 0 : order <= 0;
-            return good ? Optional.empty() : Optional.of(indicator.name() + " is " + cell + ", " + this);
+            boolean good = higher ? order >= 0 : order <= 0;
+            return good ? Optional.empty() : Optional.of(indicator.name() + " is " + cell + ", " + wish);
+        }
+
+        /** Indicators are equal by id alone: which way is better is the table's word, not that of whoever states a wish. */
+        private boolean isHigherBetter(Row row) {
+            return row.indicators().stream()
+                            .filter(indicator::equals)
+                            .findFirst()
+                            .orElse(indicator)
+                            .direction()
+                    == Direction.HIGHER_IS_BETTER;
         }
 
         @Override
         public String toString() {
-            return (indicator.direction() == Direction.HIGHER_IS_BETTER ? "must be at least " : "must be at most ")
-                    + bound.toPlainString();
+            return "must be no worse than " + bound.toPlainString();
         }
     }
 }

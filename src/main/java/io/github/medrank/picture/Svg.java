@@ -43,16 +43,23 @@ public final class Svg {
     }
 
     /**
-     * Rank intervals: for each school a line from its best to its worst position and a dot at the median, by rising
-     * median.
+     * Draws ranges of ranks: for each school a ranking shows, in its order, a dot at its position, a line from the best to
+     * the worst position of its range, and a tick at the median where the range has one. The basis of the ranges is printed
+     * below the title.
      *
-     * @param intervals as somebody found them
-     * @param title what the picture is called; say here what the ends mean, such as 95 % of the draws
-     * @return the picture, 960 wide and 18 high a school, and its frame
-     * @throws IllegalArgumentException if there is no interval
+     * @param ranking such as {@code ranking.top(35)}
+     * @param ranges from any analysis, such as {@code RankAcceptability.ranges(0.9)}; schools the ranking shows without a
+     *     range are left out and named in the words of the picture
+     * @param title what the picture is called
+     * @return the picture, 960 wide and 18 high for each school, and its frame
+     * @throws IllegalArgumentException if no school shown has a range
      */
-    public static String rankIntervals(Map<School, RankRange> intervals, String title) {
-        return new IntervalChart(requireNonNull(intervals, "intervals"), requireNonNull(title, "title")).draw();
+    public static String rankIntervals(Ranking ranking, Map<School, RankRange> ranges, String title) {
+        return new IntervalChart(
+                        requireNonNull(ranking, "ranking"),
+                        requireNonNull(ranges, "ranges"),
+                        requireNonNull(title, "title"))
+                .draw();
     }
 
     /**

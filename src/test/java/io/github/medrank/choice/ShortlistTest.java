@@ -68,7 +68,7 @@ class ShortlistTest {
 
     @Test
     void all_schools_are_ranked_by_what_matters_and_then_left_out() {
-        Shortlist list = mine().notIn("US").build().shortlist(METHOD, table());
+        Shortlist list = mine().notInCountry("US").build().shortlist(METHOD, table());
         // 3·80 + 95, 3·90 + 70, 3·95 + 90, 3·70 + 70, 3·99 + 0, over 4
         assertThat(list.schools())
                 .extracting(each -> each.position() + " " + each.school().name() + " " + each.score() + ", usually "
@@ -84,18 +84,18 @@ class ShortlistTest {
 
     @Test
     void every_wish_says_why_a_school_does_not_suit() {
-        assertThat(reasons(mine().in("NL", "DE")))
+        assertThat(reasons(mine().inCountry("NL", "DE")))
                 .containsExactly(
                         "Yale (US): in US, must be in NL or DE",
                         "Oxford (GB): in GB, must be in NL or DE",
                         "Nowhere: country not known, must be in NL or DE");
-        assertThat(reasons(mine().with("language", "Dutch", "German")))
+        assertThat(reasons(mine().withAttribute("language", "Dutch", "German")))
                 .containsExactly(
                         "Yale (US): language is English, must be Dutch or German",
                         "Oxford (GB): language is English, must be Dutch or German",
                         "Nowhere: language is English, must be Dutch or German",
                         "Bonn (DE): language not known, must be Dutch or German");
-        assertThat(reasons(mine().without("language", "Dutch")))
+        assertThat(reasons(mine().withoutAttribute("language", "Dutch")))
                 .containsExactly("Leiden (NL): language is Dutch, must not be Dutch");
         assertThat(reasons(mine().noWorseThan(RESEARCH, 90)))
                 .containsExactly(
@@ -106,7 +106,7 @@ class ShortlistTest {
                 .containsExactly(
                         "Yale (US): Fees is 60, must be at most 2", "Oxford (GB): Fees is 30, must be at most 2");
         Eligibility old = row -> row.school().equals(OXFORD) ? Optional.of("too old") : Optional.empty();
-        assertThat(reasons(mine().must(old).noWorseThan(RESEARCH, 95.1).in("GB", "NL", "US", "DE")))
+        assertThat(reasons(mine().must(old).noWorseThan(RESEARCH, 95.1).inCountry("GB", "NL", "US", "DE")))
                 .contains("Oxford (GB): too old; Research is 95, must be at least 95.1");
     }
 
@@ -141,7 +141,7 @@ class ShortlistTest {
         assertThat(list.skyline()).containsExactly(YALE, OXFORD, NOWHERE);
         assertThat(list.of("Leiden").beatenBy()).containsExactly(YALE);
         assertThat(list.of("Bonn").beatenBy()).containsExactly(YALE, LEIDEN, OXFORD);
-        Shortlist europe = mine().in("NL", "GB", "DE").build().shortlist(METHOD, table());
+        Shortlist europe = mine().inCountry("NL", "GB", "DE").build().shortlist(METHOD, table());
         assertThat(europe.skyline()).containsExactly(LEIDEN, OXFORD);
     }
 
@@ -221,13 +221,13 @@ class ShortlistTest {
 
     @Test
     void nothing_is_said_of_certainty_unless_it_was_given() {
-        Shortlist list = mine().in("GB", "NL").build().shortlist(METHOD, table());
+        Shortlist list = mine().inCountry("GB", "NL").build().shortlist(METHOD, table());
         assertThat(list).hasToString("""
                 #  usual  School       Score   Fit  Skyline
                 2  3      Leiden (NL)     85  50 %  *
                 3  2      Oxford (GB)  83.75  44 %  *
                 3 schools do not suit: excluded()""");
-        Shortlist sure = list.withIntervals(Map.of(
+        Shortlist sure = list.withRanges(Map.of(
                         OXFORD,
                         RankRange.of(1, 4, "three rankings").withMedian(2),
                         YALE,
@@ -237,10 +237,11 @@ class ShortlistTest {
                 #  usual  School       Score   Fit  Ranks  first three  Skyline
                 2  3      Leiden (NL)     85  50 %                 0 %  *
                 3  2      Oxford (GB)  83.75  44 %  1–4          >99 %  *
+                ranks: three rankings
                 3 schools do not suit: excluded()""");
-        assertThat(sure.of("Oxford").interval())
+        assertThat(sure.of("Oxford").range())
                 .hasValue(RankRange.of(1, 4, "three rankings").withMedian(2));
-        assertThat(sure.of("Leiden").interval()).isEmpty();
+        assertThat(sure.of("Leiden").range()).isEmpty();
         assertThat(sure.of("Leiden").chance()).hasValue(0);
         assertThat(sure.top(1).toString()).contains("first three").doesNotContain("Oxford");
     }
@@ -257,9 +258,31 @@ class ShortlistTest {
 
     // ---- the list ----
 
+    /** Indicators are equal by id, so a caller may name one without knowing which way is better. */
+    @Test
+    void which_way_is_better_is_the_tables_word() {
+        Indicator ratio = Indicator.of("ratio").withDirection(Direction.LOWER_IS_BETTER);
+        IndicatorTable table = IndicatorTable.builder(RESEARCH, ratio)
+                .row(School.of("Few"), 1, 8)
+                .row(School.of("Many"), 2, 12)
+                .build();
+        Shortlist list = Profile.builder()
+                .matters(RESEARCH, 1)
+                .noWorseThan(Indicator.of("ratio"), 10)
+                .build()
+                .shortlist(
+                        Methodology.builder("Plain")
+                                .indicators(RESEARCH)
+                                .ranker(Rankers.weightedMean())
+                                .build(),
+                        table);
+        assertThat(list.schools().stream().map(each -> each.school().name())).containsExactly("Few");
+        assertThat(list.excluded()).hasToString("[Many: ratio is 12, must be at most 10]");
+    }
+
     @Test
     void looking_up_says_why_a_school_is_not_on_the_list() {
-        Shortlist list = mine().notIn("US").build().shortlist(METHOD, table());
+        Shortlist list = mine().notInCountry("US").build().shortlist(METHOD, table());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> list.of("Yale"))
                 .withMessage("school \"Yale\" is not on the shortlist: in US, must not be in US");
@@ -275,7 +298,7 @@ class ShortlistTest {
 
     @Test
     void nobody_may_suit() {
-        Shortlist nobody = mine().in("JP").build().shortlist(METHOD, table());
+        Shortlist nobody = mine().inCountry("JP").build().shortlist(METHOD, table());
         assertThat(nobody.schools()).isEmpty();
         assertThat(nobody.skyline()).isEmpty();
         assertThat(nobody.excluded()).hasSize(5);
@@ -345,8 +368,8 @@ class ShortlistTest {
 
     @Test
     void a_profile_reads_well_and_is_an_eligibility() {
-        Profile profile = mine().in("GB", "NL")
-                .without("language", "Dutch")
+        Profile profile = mine().inCountry("GB", "NL")
+                .withoutAttribute("language", "Dutch")
                 .noWorseThan(FEES, 30)
                 .must(Eligibility.everybody())
                 .build();
@@ -354,7 +377,7 @@ class ShortlistTest {
                 matters: 3 Teaching, 1 Research
                 country: must be in GB or NL
                 language: must not be Dutch
-                Fees: must be at most 30
+                Fees: must be no worse than 30
                 also: everybody""");
         assertThat(profile.wishes()).hasSize(4);
         assertThat(table().rows().filter(row -> profile.refusal(row).isEmpty()))
@@ -366,9 +389,11 @@ class ShortlistTest {
     @Test
     void impossible_wishes_are_refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> mine().in("UK"))
+                .isThrownBy(() -> mine().inCountry("UK"))
                 .withMessage("country \"UK\" is not an ISO 3166-1 alpha-2 code such as GB or JP");
-        assertThatIllegalArgumentException().isThrownBy(() -> mine().in()).withMessage("no values; name at least one");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> mine().inCountry())
+                .withMessage("no values; name at least one");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> mine().noWorseThan(FEES, Double.NaN))
                 .withMessage("indicator \"fees\": bound NaN is not a finite number");

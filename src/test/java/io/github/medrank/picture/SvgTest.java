@@ -81,6 +81,10 @@ class SvgTest {
                     random.nextInt(1000) / 10.0,
                     random.nextInt(1000) / 10.0);
         }
+        return plain(table);
+    }
+
+    private static Ranking plain(IndicatorTable.Builder table) {
         return Methodology.builder("Plain")
                 .ranker(Rankers.weightedMean())
                 .presentation(Presentation.rounded(1))
@@ -104,7 +108,7 @@ class SvgTest {
         Ranking other = ranking(n + 3, 2).filter(each -> !each.id().equals("s1"));
         return List.of(
                 Svg.contributions(one, "Contributions & <all>"),
-                Svg.rankIntervals(intervals(one), "Contributions & <all>"),
+                Svg.rankIntervals(one, intervals(one), "Contributions & <all>"),
                 Svg.slope(RankComparison.of(one, other), "2025", "2026", "Contributions & <all>"),
                 Svg.bump(
                         List.of("2024", "2025", "2026"),
@@ -272,19 +276,45 @@ class SvgTest {
 
     @Test
     void a_long_name_is_cut_in_the_picture_and_whole_in_the_words() {
-        Document svg = parse(Svg.rankIntervals(
-                Map.of(
-                        School.of("l", NAMES.get(5)),
-                        RankRange.of(1, 1, "made up").withMedian(1),
-                        School.of("a", NAMES.get(4)),
-                        RankRange.of(2, 2, "made up").withMedian(2)),
-                "Long"));
+        School latin = School.of("l", NAMES.get(5));
+        School arabic = School.of("a", NAMES.get(4));
+        Ranking two =
+                plain(IndicatorTable.builder(Indicator.of("x")).row(latin, 2).row(arabic, 1));
+        RankRange alone = RankRange.of(1, 1, "made up");
+        Document svg = parse(Svg.rankIntervals(two, Map.of(latin, alone, arabic, alone), "Long"));
         List<String> texts =
                 all(svg, "text").stream().map(Element::getTextContent).toList();
         assertThat(texts).anyMatch(text -> text.startsWith("The Very Long Name") && text.endsWith("…"));
         // A right-to-left mark keeps the ellipsis at the left end of an Arabic name.
         assertThat(texts).anyMatch(text -> text.startsWith("كلية") && text.endsWith("…\u200F"));
         assertThat(svg.getElementsByTagName("desc").item(0).getTextContent()).contains(NAMES.get(4), NAMES.get(5));
+    }
+
+    @Test
+    void ranges_say_what_they_stand_on_and_mark_the_position_apart_from_the_median() {
+        Ranking three = ranking(3, 1);
+        List<School> order = three.stream().map(RankedSchool::school).toList();
+        Document svg = parse(Svg.rankIntervals(
+                three,
+                Map.of(
+                        order.get(0), RankRange.of(1, 2, "90 % of 100 draws").withMedian(2),
+                        order.get(1), RankRange.of(1, 3, "exact over all weights")),
+                "How sure"));
+        assertThat(all(svg, "text").stream().map(Element::getTextContent))
+                .contains("Ranges: 90 % of 100 draws; exact over all weights");
+        assertThat(svg.getElementsByTagName("desc").item(0).getTextContent())
+                .contains(order.get(0) + ": 1, from 1–2, median 2")
+                .contains(order.get(1) + ": 2, from 1–3\n")
+                .endsWith("Without a range: " + order.get(2).name());
+        // The first school's dot is at position 1, left of the tick of its median at 2; the second has no tick.
+        List<Element> dots = all(svg, "circle");
+        List<Element> upright = all(svg, "line").stream()
+                .filter(line -> line.getAttribute("stroke-width").equals("2"))
+                .toList();
+        assertThat(dots).hasSize(2);
+        assertThat(upright).hasSize(1);
+        assertThat(Double.parseDouble(dots.get(0).getAttribute("cx")))
+                .isLessThan(Double.parseDouble(upright.get(0).getAttribute("x1")));
     }
 
     @Test
@@ -357,8 +387,8 @@ class SvgTest {
                 .isThrownBy(() -> Svg.contributions(ranking(3, 1).top(0), "None"))
                 .withMessage("no ranked schools; a picture needs at least one");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Svg.rankIntervals(Map.of(), "None"))
-                .withMessage("no intervals; a picture needs at least one");
+                .isThrownBy(() -> Svg.rankIntervals(ranking(3, 1), Map.of(), "None"))
+                .withMessage("none of the 3 schools shown has one of the 0 ranges; a picture needs at least one");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Svg.bump(List.of("2025"), List.of(list("a", 1)), "One"))
                 .withMessage("1 names for 1 rankings; a picture needs at least two, and a name for each");
@@ -369,7 +399,7 @@ class SvgTest {
                 .isThrownBy(() -> Svg.contributions(null, "x"))
                 .withMessage("ranking");
         assertThatNullPointerException()
-                .isThrownBy(() -> Svg.rankIntervals(Map.of(), null))
+                .isThrownBy(() -> Svg.rankIntervals(ranking(3, 1), Map.of(), null))
                 .withMessage("title");
     }
 }
