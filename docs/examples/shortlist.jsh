@@ -16,24 +16,9 @@ var list = me.shortlist(qs, table);
 System.out.println("\n" + list);
 System.out.println("\nNot for me, for instance: " + list.excluded().get(list.excluded().size() - 1));
 
-// How sure is that? Halve and double each of my weights in turn and look how far the ranks move.
-List<Ranking> variants = new ArrayList<>();
-for (var changed : me.weights().indicators()) {
-    for (var factor : List.of("0.5", "1", "2")) {
-        var weights = Weights.builder();
-        for (var each : qs.indicators()) {
-            var points = me.weights().asMap().getOrDefault(each, BigDecimal.ZERO);
-            weights.put(each, each.equals(changed) ? points.multiply(new BigDecimal(factor)) : points);
-        }
-        variants.add(qs.withWeights(weights.build()).rank(table));
-    }
-}
-RankRange interval(School school) {
-    var places = variants.stream().mapToInt(each -> each.placeAt(each.of(school).row())).sorted().toArray();
-    return RankRange.of(places[0], places[places.length - 1], "one weight halved or doubled").withMedian(places[places.length / 2]);
-}
-var intervals = table.schools().stream().collect(Collectors.toMap(each -> each, each -> interval(each)));
-System.out.println("\n" + list.withRanges(intervals).top(6));
+// How sure is that? My weights are a guess: let each share vary, and take where 90 % of the positions lie.
+var ranges = Robustness.of(qs, table).varyingWeights(WeightSamplers.dirichlet(list.ranking().weights(), 50)).run(10_000).ranges(0.9);
+System.out.println("\n" + list.withRanges(ranges).top(6));
 
 // Nobody on the list beats these on everything that matters to me; the choice among them is one of taste.
 System.out.println("\nSkyline: " + list.skyline());
@@ -44,6 +29,6 @@ for (var each : list.schools()) {
 }
 
 // A picture of the list for the wall: write the string to a file and open it in a browser.
-var picture = Svg.rankIntervals(list.ranking(), intervals, "How my ranks move when one weight is halved or doubled");
+var picture = Svg.rankIntervals(list.ranking(), ranges, "How sure my ranks are");
 System.out.println("\n" + picture.lines().skip(1).limit(3).collect(Collectors.joining("\n")));
 /exit

@@ -45,8 +45,8 @@ final class IntervalChart {
     IntervalChart(Ranking ranking, Map<School, RankRange> ranges, String title) {
         this.title = title;
         this.rows = ranking.stream()
-                .filter(each -> ranges.containsKey(each.school()))
-                .map(each -> new Row(each, ranking.placeAt(each.row()), ranges.get(each.school())))
+                .flatMap(each -> Stream.ofNullable(ranges.get(each.school()))
+                        .map(range -> new Row(each, ranking.placeAt(each.row()), range)))
                 .collect(ImmutableList.toImmutableList());
         checkArgument(
                 !rows.isEmpty(),

@@ -15,9 +15,7 @@ import io.github.medrank.Weights;
 import io.github.medrank.exact.Decimals;
 import io.github.medrank.exact.NumberText;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What changing one thing at a time does to a ranking: each weight by some percent, or each indicator left out.
@@ -50,7 +48,13 @@ public final class OneAtATime {
         private final int largestShift;
         private final Optional<School> mostMoved;
 
-        private Effect(Indicator indicator, String change, Ranking ranking, double meanShift, int largestShift, Optional<School> mostMoved) {
+        private Effect(
+                Indicator indicator,
+                String change,
+                Ranking ranking,
+                double meanShift,
+                int largestShift,
+                Optional<School> mostMoved) {
             this.indicator = indicator;
             this.change = change;
             this.ranking = ranking;

@@ -176,12 +176,8 @@ public final class RankSensitivity {
         Ranking reference = methodology.rank(table);
         Run run = new Run(reference);
         int[] unchanged = run.positions(0, point -> 0);
-        ToDoubleFunction<int[]> function =
-                output.over(reference, table, ImmutableIntArray.copyOf(unchanged));
-        return SobolIndices.of(
-                factors(),
-                settings,
-                point -> function.applyAsDouble(run.positions(point)));
+        ToDoubleFunction<int[]> function = output.over(reference, table, ImmutableIntArray.copyOf(unchanged));
+        return SobolIndices.of(factors(), settings, point -> function.applyAsDouble(run.positions(point)));
     }
 
     /** How far a point moves the points of a factor, −1 to 1. */

@@ -74,8 +74,8 @@ public final class SobolIndex {
     /** Returns both indices with their intervals: {@code x: first order 0.900 (0.881 to 0.920), total 0.912 (0.893 to 0.930)}. */
     @Override
     public String toString() {
-        return factor + ": first order " + three(first) + " (" + three(firstInterval) + "), total " + three(total) + " ("
-                + three(totalInterval) + ")";
+        return factor + ": first order " + three(first) + " (" + three(firstInterval) + "), total " + three(total)
+                + " (" + three(totalInterval) + ")";
     }
 
     static String three(Interval interval) {

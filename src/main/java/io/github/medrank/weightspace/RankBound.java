@@ -22,7 +22,14 @@ public final class RankBound {
     private final Weights weightsAtBest;
     private final Weights weightsAtWorst;
 
-    RankBound(School school, int bestAttained, int bestBound, int worstAttained, int worstBound, Weights weightsAtBest, Weights weightsAtWorst) {
+    RankBound(
+            School school,
+            int bestAttained,
+            int bestBound,
+            int worstAttained,
+            int worstBound,
+            Weights weightsAtBest,
+            Weights weightsAtWorst) {
         this.school = school;
         this.bestAttained = bestAttained;
         this.bestBound = bestBound;

@@ -188,10 +188,12 @@ public final class WeightRegion {
         checkArgument(index(numerator) != index(denominator), "ratio of \"%s\" to itself", numerator.id());
         WeightRegion narrowed = this;
         if (least > 0) {
-            narrowed = narrowed.withConstraint(LinearConstraint.atMost(ImmutableMap.of(denominator, least, numerator, -1.0), 0));
+            narrowed = narrowed.withConstraint(
+                    LinearConstraint.atMost(ImmutableMap.of(denominator, least, numerator, -1.0), 0));
         }
         if (most < Double.POSITIVE_INFINITY) {
-            narrowed = narrowed.withConstraint(LinearConstraint.atMost(ImmutableMap.of(numerator, 1.0, denominator, -most), 0));
+            narrowed = narrowed.withConstraint(
+                    LinearConstraint.atMost(ImmutableMap.of(numerator, 1.0, denominator, -most), 0));
         }
         return narrowed;
     }

@@ -114,8 +114,7 @@ class SensitivityTest {
 
     @Test
     void a_rank_that_never_changes_gets_a_typed_answer() {
-        SobolIndices constant = RankSensitivity.of(
-                        mean(), WeightSpaces.table(new double[] {3, 3}, new double[] {2, 2}))
+        SobolIndices constant = RankSensitivity.of(mean(), WeightSpaces.table(new double[] {3, 3}, new double[] {2, 2}))
                 .varyingWeights(50)
                 .withBaseSample(64)
                 .indices(RankOutput.positionOf("School 1"));
@@ -149,8 +148,8 @@ class SensitivityTest {
                 .isThrownBy(() -> RankSensitivity.of(mean(), CROSSED).varyingWeight(TWO.get(0), Double.NaN))
                 .withMessage("indicator \"a\": ±NaN %; it must be above 0 and at most 100");
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> RankSensitivity.of(mean(), CROSSED).varyingMethod("one", List.of(UnaryOperator.identity())))
+                .isThrownBy(() ->
+                        RankSensitivity.of(mean(), CROSSED).varyingMethod("one", List.of(UnaryOperator.identity())))
                 .withMessage("choice \"one\" has 1 methods; it needs two");
         List<UnaryOperator<Methodology>> same = List.of(UnaryOperator.identity(), UnaryOperator.identity());
         assertThatIllegalArgumentException()
@@ -161,7 +160,7 @@ class SensitivityTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RankSensitivity.of(mean(), CROSSED)
                         .varyingWeight(Indicator.of("z"), 10)
-                .indices(RankOutput.meanShift()))
+                        .indices(RankOutput.meanShift()))
                 .withMessage("no indicator \"z\"; the methodology has [a, b]");
     }
 

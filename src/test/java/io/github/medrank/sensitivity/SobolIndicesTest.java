@@ -223,7 +223,9 @@ class SobolIndicesTest {
         SobolIndex one = SobolIndices.of(List.of("x", "y"), 16, u -> u[0]).of("x");
         SobolIndex same = SobolIndices.of(List.of("x", "y"), 16, u -> u[0]).of("x");
         assertThat(one).isEqualTo(same).hasSameHashCodeAs(same);
-        assertThat(one).isNotEqualTo(SobolIndices.of(List.of("x", "y"), 16, u -> u[0]).of("y"));
-        assertThat(one.toString()).matches("x: first order \\d\\.\\d{3} \\(.* to .*\\), total \\d\\.\\d{3} \\(.* to .*\\)");
+        assertThat(one)
+                .isNotEqualTo(SobolIndices.of(List.of("x", "y"), 16, u -> u[0]).of("y"));
+        assertThat(one.toString())
+                .matches("x: first order \\d\\.\\d{3} \\(.* to .*\\), total \\d\\.\\d{3} \\(.* to .*\\)");
     }
 }

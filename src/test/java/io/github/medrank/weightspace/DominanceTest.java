@@ -333,8 +333,8 @@ class DominanceTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> space(table, WeightRegion.simplex(WeightSpaces.indicators(3))))
                 .withMessage("the region is of [a, b, c], the methodology of [a, b]");
-        WeightRegion empty =
-                WeightRegion.simplex(two).withConstraint(LinearConstraint.atMost(ImmutableMap.of(two.get(0), 1.0), -0.5));
+        WeightRegion empty = WeightRegion.simplex(two)
+                .withConstraint(LinearConstraint.atMost(ImmutableMap.of(two.get(0), 1.0), -0.5));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> space(table, empty))
                 .withMessage("no weights are in the region: shares a 0–1, b 0–1; 1 a ≤ −0.5");

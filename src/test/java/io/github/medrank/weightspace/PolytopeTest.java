@@ -18,7 +18,8 @@ class PolytopeTest {
 
     /** a ≤ 0.5. */
     private static final Polytope AT_MOST_HALF = Polytope.of(
-            WeightRegion.simplex(TWO).withConstraint(LinearConstraint.atMost(ImmutableMap.of(TWO.get(0), 1.0), 0.5)), TWO);
+            WeightRegion.simplex(TWO).withConstraint(LinearConstraint.atMost(ImmutableMap.of(TWO.get(0), 1.0), 0.5)),
+            TWO);
 
     static LongStream seeds() {
         return LongStream.range(0, 50);
