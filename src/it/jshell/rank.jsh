@@ -7,5 +7,5 @@ var table = Csv.parseTable(Files.readString(Path.of(System.getProperty("excerpt"
 var ranking = qs.rank(table);
 System.out.println("ranked on Java " + Runtime.version());
 System.out.println(ranking.top(3));
-System.out.println("ranked " + ranking.size() + ", differences " + ranking.diff(table.published()));
+System.out.println(ranking.diff(table.published()));
 /exit

@@ -42,6 +42,7 @@ public final class IndicatorTable {
     private final ImmutableMap<School, PublishedResult> published;
 
     private volatile @Nullable Map<String, Integer> rowsById;
+    private volatile @Nullable SchoolLookup lookup;
     private volatile int @Nullable [] listing;
 
     private IndicatorTable(
@@ -159,6 +160,16 @@ public final class IndicatorTable {
         return row == null ? OptionalInt.empty() : OptionalInt.of(row);
     }
 
+    /** Returns the look-up of the table's schools by id, name or alias, made when it is first asked for. */
+    public SchoolLookup lookup() {
+        SchoolLookup known = lookup;
+        if (known == null) {
+            known = SchoolLookup.of(schools);
+            lookup = known;
+        }
+        return known;
+    }
+
     /** One school's values. */
     public Row row(int index) {
         return new Row(this, java.util.Objects.checkIndex(index, size()));
@@ -274,6 +285,7 @@ public final class IndicatorTable {
     private IndicatorTable with(ImmutableList<Column> newColumns) {
         IndicatorTable table = ofSameSchools(newColumns);
         table.rowsById = rowsById;
+        table.lookup = lookup;
         table.listing = listing;
         return table;
     }

@@ -1,8 +1,12 @@
 package io.github.medrank;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.exact.Names;
 import io.github.medrank.exact.NumberText;
+import io.github.medrank.exact.PrintedPlaces;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +68,34 @@ public final class Position {
      */
     public static Position tier(String name, int first, int last) {
         return new Position(first, first, last, false, true, Names.require(name, "tier name"));
+    }
+
+    /**
+     * Returns the position that a publisher printed: {@code 26}, {@code =26}, {@code 26=}, {@code T26}, {@code #26},
+     * {@code 26.0}, {@code 201–250} with any dash, {@code 1,201–1,400} with parted thousands, {@code 701+}.
+     *
+     * <pre>{@code
+     * Position.ofPrinted("T26") // ==> Optional[=26]
+     * Position.ofPrinted("1,201-1,400") // ==> Optional[1201–1400]
+     * Position.ofPrinted("Reporter") // ==> Optional.empty
+     * }</pre>
+     *
+     * @param printed the text; marks of ties, case and kinds of dash and blank aside
+     * @return the position; empty for what is printed for a school without one, such as {@code NR}, {@code Reporter} or
+     *     a dash
+     * @throws IllegalArgumentException if the text is no position, such as a date, or could be two, such as
+     *     {@code 1.201}
+     */
+    public static Optional<Position> ofPrinted(String printed) {
+        return PrintedPlaces.read(requireNonNull(printed, "printed")).map(Position::of);
+    }
+
+    private static Position of(PrintedPlaces read) {
+        if (!read.band()) {
+            return exact(read.first(), read.tied(), TieMark.PREFIX);
+        }
+        int first = (int) read.first();
+        return read.last().isPresent() ? band(first, read.last().getAsInt()) : openBand(first);
     }
 
     /** The position as a number: 26, or 2.5 under fractional ties, or the first of a band or tier. */

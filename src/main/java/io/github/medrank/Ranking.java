@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -256,7 +257,18 @@ public final class Ranking implements Iterable<RankedSchool> {
     // ---- one school ----
 
     /**
-     * The ranked school of an id, else of an exact name, else of an alias.
+     * Returns the look-up of the schools shown here and of those listed without a position. It is made anew by each
+     * call.
+     */
+    public SchoolLookup lookup() {
+        return SchoolLookup.of(Stream.concat(
+                        stream().map(RankedSchool::school), unranked().stream().map(UnrankedSchool::school))
+                .distinct()
+                .toList());
+    }
+
+    /**
+     * The ranked school of an id, a name or an alias, found as {@link SchoolLookup#school} finds it.
      *
      * @param idOrName what to look up
      * @return the ranked school
@@ -264,7 +276,26 @@ public final class Ranking implements Iterable<RankedSchool> {
      *     without a position; or if several schools go by that name
      */
     public RankedSchool of(String idOrName) {
-        return new RankedSchool(this, Lookup.row(this, idOrName));
+        OptionalInt row = table().lookup().index(idOrName, SchoolMatching.Step.TEXT, this::shows);
+        return new RankedSchool(this, row.orElseThrow(() -> new IllegalArgumentException(miss(idOrName))));
+    }
+
+    private String miss(String wanted) {
+        ImmutableList<UnrankedSchool> unranked = unranked();
+        Optional<School> listed = SchoolLookup.of(
+                        unranked.stream().map(UnrankedSchool::school).toList())
+                .find(wanted);
+        if (listed.isPresent()) {
+            return "school \"" + wanted + "\" is listed but not ranked: "
+                    + unranked.stream()
+                            .filter(each -> each.school().equals(listed.get()))
+                            .findFirst()
+                            .orElseThrow()
+                            .reason();
+        }
+        return "no school \"" + wanted + "\" in the ranking of " + size()
+                + SchoolLookup.of(stream().map(RankedSchool::school).toList())
+                        .didYouMean(wanted, "; find(text) searches the names");
     }
 
     /**
@@ -280,7 +311,7 @@ public final class Ranking implements Iterable<RankedSchool> {
     public ImmutableList<RankedSchool> find(String text) {
         String wanted = Names.folded(text);
         return stream()
-                .filter(each -> Lookup.names(each.school())
+                .filter(each -> SchoolLookup.names(each.school())
                         .anyMatch(name -> Names.folded(name).contains(wanted)))
                 .collect(ImmutableList.toImmutableList());
     }
@@ -317,32 +348,14 @@ public final class Ranking implements Iterable<RankedSchool> {
     }
 
     /**
-     * Where this ranking and a published one do not agree, in listing order; empty if they agree wherever something was
-     * published. Marks of ties and the kind of dash play no part.
+     * Returns where this ranking and a published one agree and where not, and what could not be compared. The schools
+     * are found by all steps of {@link SchoolMatching}.
      *
      * @param published what was printed, such as the {@link IndicatorTable#published()} of a table
+     * @throws IllegalArgumentException if a published school could be several of those here
      */
-    public ImmutableList<Difference> diff(Map<School, PublishedResult> published) {
-        ImmutableList.Builder<Difference> differences = ImmutableList.builder();
-        for (RankedSchool mine : this) {
-            PublishedResult theirs = published.get(mine.school());
-            if (theirs != null) {
-                theirs.score()
-                        .filter(score -> score.compareTo(mine.score()) != 0)
-                        .ifPresent(score -> differences.add(new Difference(
-                                mine.school(), "score", mine.score().toPlainString(), score.toPlainString())));
-                theirs.position()
-                        .filter(position ->
-                                !plain(position).equals(plain(mine.position().toString())))
-                        .ifPresent(position -> differences.add(new Difference(
-                                mine.school(), "position", mine.position().toString(), position)));
-            }
-        }
-        return differences.build();
-    }
-
-    private static String plain(String position) {
-        return position.replace("=", "").replace('–', '-').replace('—', '-').replace(" ", "");
+    public RankingDiff diff(Map<School, PublishedResult> published) {
+        return RankingDiff.of(this, published);
     }
 
     // ---- by row, for programs ----

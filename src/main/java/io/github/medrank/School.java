@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * A school to be ranked: an id, a name, and optionally aliases, a country and attributes.
  *
  * <p>Two schools are equal when their ids are, and their natural order is that of their ids. An id made from a name keeps the letters of every script; aliases let
- * editions that spell a name differently find the same school.
+ * editions that spell a name differently find the same school. Names and aliases lose white space at their ends, and
+ * have one plain blank for each run of it inside, a no-break space or a line break included.
  *
  * <pre>{@code
  * var karolinska = School.of("Karolinska Institutet").withAlias("Karolinska Institute").withCountry("SE");
@@ -41,7 +42,7 @@ public final class School implements Comparable<School> {
             @Nullable String country,
             ImmutableMap<String, String> attributes) {
         this.id = Names.require(id, "school id");
-        this.name = Names.require(name, "school name");
+        this.name = name;
         checkArgument(
                 country == null || COUNTRIES.contains(country),
                 "school \"%s\": country \"%s\" is not an ISO 3166-1 alpha-2 code such as GB or JP",
@@ -60,7 +61,8 @@ public final class School implements Comparable<School> {
      * @throws IllegalArgumentException if the name is blank or has no letter or digit
      */
     public static School of(String name) {
-        return of(Names.id(Names.require(name, "school name")), name);
+        String spaced = spaced(name, "school name");
+        return of(Names.id(spaced), spaced);
     }
 
     /**
@@ -72,7 +74,7 @@ public final class School implements Comparable<School> {
      * @throws IllegalArgumentException if the id or the name is blank
      */
     public static School of(String id, String name) {
-        return new School(id, name, ImmutableList.of(), null, ImmutableMap.of());
+        return new School(id, spaced(name, "school name"), ImmutableList.of(), null, ImmutableMap.of());
     }
 
     /** The stable identifier, which alone decides equality. */
@@ -102,18 +104,14 @@ public final class School implements Comparable<School> {
 
     /** A copy with one more name to be found by. */
     public School withAlias(String alias) {
-        Names.require(alias, "alias");
-        ImmutableList<String> more =
-                ImmutableList.<String>builder().addAll(aliases).add(alias).build();
-        return new School(id, name, more, country, attributes);
+        return withAliases(ImmutableList.of(requireNonNull(alias, "alias")));
     }
 
     /** A copy with more names to be found by, in their order. */
     public School withAliases(Iterable<String> more) {
-        more.forEach(alias -> Names.require(alias, "alias"));
-        ImmutableList<String> all =
-                ImmutableList.<String>builder().addAll(aliases).addAll(more).build();
-        return new School(id, name, all, country, attributes);
+        ImmutableList.Builder<String> all = ImmutableList.<String>builder().addAll(aliases);
+        more.forEach(alias -> all.add(spaced(alias, "alias")));
+        return new School(id, name, all.build(), country, attributes);
     }
 
     /**
@@ -143,9 +141,15 @@ public final class School implements Comparable<School> {
         return new School(id, name, aliases, country, all);
     }
 
-    /** Whether the school goes by this exact name: its own or an alias. */
+    /** Whether the school goes by this exact name, its own or an alias, white space aside. */
     public boolean isNamed(String candidate) {
-        return name.equals(candidate) || aliases.contains(candidate);
+        String spaced = Names.spaced(candidate);
+        return name.equals(spaced) || aliases.contains(spaced);
+    }
+
+    /** White space is no part of a name's spelling: names copied from pages and sheets come with other blanks. */
+    private static String spaced(String text, String what) {
+        return Names.require(Names.spaced(requireNonNull(text, what)), what);
     }
 
     String folded() {

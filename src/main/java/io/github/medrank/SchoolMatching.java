@@ -1,93 +1,281 @@
 package io.github.medrank;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
-import java.util.ArrayList;
+import com.google.common.collect.LinkedListMultimap;
+import com.google.common.collect.ListMultimap;
+import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.exact.NameKeys;
+import io.github.medrank.exact.Names;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Finds the schools of one list in another: by id, then, for those left on both sides, by name or alias. */
+/**
+ * Which schools of two lists are the same, found step by step.
+ *
+ * <p>Each {@link Step} is taken with the schools that the steps before it have left alone on both sides, so that a later
+ * step never overrides an earlier one; at each step names meet names before aliases do. A school that could be several
+ * is an error that names them. Every school is in a match or among those left alone, with the names nearest to it.
+ * O(n), for the names and aliases of both lists together.
+ *
+ * <pre>{@code
+ * var ours = List.of(School.of("The University of Sydney"), School.of("Yale University"));
+ * var theirs = List.of(School.of("Yale University"), School.of("University of Sydney"), School.of("Ulm"));
+ * var matching = SchoolMatching.of(ours, theirs);
+ * matching.matches().get(0)    // ==> The University of Sydney = University of Sydney (WORDS)
+ * matching.unmatchedThose()    // ==> [Ulm]
+ * }</pre>
+ */
+@Immutable
+@SuppressWarnings("Immutable") // The arrays are written by nobody after construction, and lent to nobody.
 public final class SchoolMatching {
-    private SchoolMatching() {}
+    private static final int SHOWN = 5;
+
+    private final ImmutableList<School> these;
+    private final ImmutableList<School> those;
+    private final int[] thisOf;
+    private final int[] thatOf;
+    private final @Nullable Step[] steps;
+    private final Supplier<SchoolLookup> lonelyThese;
+    private final Supplier<SchoolLookup> lonelyThose;
+
+    /** What two schools have in common, the surest first. */
+    public enum Step {
+        /** The same id. */
+        ID(id -> id),
+        /** The same name or alias, letter by letter; see {@link School} for white space. */
+        NAME(Names::spaced),
+        /** The same text after Unicode's NFKC, with one kind of dash and of apostrophe, and without case. */
+        TEXT(NameKeys::text),
+        /** The same text without accents. */
+        ACCENTS(NameKeys::unaccented),
+        /** The same words without a leading "The", abbreviations in brackets, "and", "&amp;" and punctuation. */
+        WORDS(NameKeys::words);
+
+        private final UnaryOperator<String> key;
+
+        Step(UnaryOperator<String> key) {
+            this.key = key;
+        }
+
+        String key(String name) {
+            return key.apply(name);
+        }
+    }
 
     /**
-     * For each school of the second list its index in the first; −1 where it is not there.
+     * A school of either list.
      *
-     * @throws IllegalArgumentException if a name or an alias is that of several schools left
+     * @param one the school of the first list
+     * @param other the school of the second list
+     * @param step the step by which they were found to be the same
      */
-    public static int[] inFirst(ImmutableList<School> first, ImmutableList<School> second) {
-        if (first.equals(second)) {
-            return IntStream.range(0, second.size()).toArray();
+    @Immutable
+    public record Match(School one, School other, Step step) {
+        /** Returns both names and the step. */
+        @Override
+        public String toString() {
+            return one.name() + " = " + other.name() + " (" + step + ")";
         }
-        Map<String, Integer> byId = new HashMap<>(first.size() * 2);
-        for (int i = 0; i < first.size(); i++) {
-            byId.put(first.get(i).id(), i);
-        }
-        int[] matches = new int[second.size()];
-        List<Integer> open = new ArrayList<>();
-        for (int i = 0; i < matches.length; i++) {
-            Integer index = byId.remove(second.get(i).id());
-            matches[i] = index == null ? -1 : index;
-            if (index == null) {
-                open.add(i);
-            }
-        }
-        if (!open.isEmpty() && !byId.isEmpty()) {
-            matchByName(first, new ArrayList<>(byId.values()), second, open, matches);
-        }
-        return matches;
     }
 
-    private static void matchByName(
-            ImmutableList<School> first,
-            List<Integer> free,
-            ImmutableList<School> second,
-            List<Integer> open,
-            int[] matches) {
-        Map<String, Set<Integer>> byName = new HashMap<>();
-        for (int index : free) {
-            for (String name : names(first.get(index))) {
-                byName.computeIfAbsent(name, key -> new LinkedHashSet<>()).add(index);
+    private SchoolMatching(ImmutableList<School> these, ImmutableList<School> those) {
+        this.these = these;
+        this.those = those;
+        this.thisOf = new int[those.size()];
+        this.thatOf = new int[these.size()];
+        this.steps = new Step[these.size()];
+        this.lonelyThese = Suppliers.memoize(() -> SchoolLookup.of(unmatchedThese()));
+        this.lonelyThose = Suppliers.memoize(() -> SchoolLookup.of(unmatchedThose()));
+        Arrays.fill(thisOf, -1);
+        Arrays.fill(thatOf, -1);
+    }
+
+    /**
+     * Returns the matching of two lists by all steps.
+     *
+     * @param these schools, each id once
+     * @param those other schools, each id once
+     * @return the matching
+     * @throws IllegalArgumentException if an id comes twice in a list, or a school could be several of the other list
+     */
+    public static SchoolMatching of(List<School> these, List<School> those) {
+        return of(these, those, Step.WORDS);
+    }
+
+    /**
+     * Returns the matching of two lists by the steps up to one.
+     *
+     * @param these schools, each id once
+     * @param those other schools, each id once
+     * @param upTo the last step taken
+     * @return the matching
+     * @throws IllegalArgumentException if an id comes twice in a list, or a school could be several of the other list
+     */
+    public static SchoolMatching of(List<School> these, List<School> those, Step upTo) {
+        requireNonNull(upTo, "upTo");
+        SchoolMatching matching = new SchoolMatching(ImmutableList.copyOf(these), ImmutableList.copyOf(those));
+        matching.matchIds();
+        for (Step step : Step.values()) {
+            if (step != Step.ID && step.compareTo(upTo) <= 0) {
+                matching.matchNames(step, false);
+                matching.matchNames(step, true);
             }
         }
-        int[] taken = new int[first.size()];
-        Arrays.fill(taken, -1);
-        for (int index : open) {
+        return matching;
+    }
+
+    private void matchIds() {
+        if (these.equals(those)) {
+            for (int i = 0; i < thisOf.length; i++) {
+                match(i, i, Step.ID);
+            }
+            return;
+        }
+        Map<String, Integer> byId = indices(these);
+        indices(those).forEach((id, that) -> {
+            Integer mine = byId.get(id);
+            if (mine != null) {
+                match(mine, that, Step.ID);
+            }
+        });
+    }
+
+    private static Map<String, Integer> indices(List<School> schools) {
+        Map<String, Integer> byId = new HashMap<>(schools.size() * 2);
+        for (int i = 0; i < schools.size(); i++) {
+            School school = schools.get(i);
+            checkArgument(byId.put(school.id(), i) == null, "school id \"%s\" comes twice in one list", school.id());
+        }
+        return byId;
+    }
+
+    private void matchNames(Step step, boolean aliases) {
+        int[] open = alone(thisOf).toArray();
+        int[] free = alone(thatOf).toArray();
+        if (open.length == 0 || free.length == 0) {
+            return;
+        }
+        ListMultimap<String, Integer> byKey = LinkedListMultimap.create();
+        for (int mine : free) {
+            keys(these.get(mine), step, aliases).forEach(key -> byKey.put(key, mine));
+        }
+        for (int that : open) {
             Set<Integer> candidates = new LinkedHashSet<>();
-            for (String name : names(second.get(index))) {
-                candidates.addAll(byName.getOrDefault(name, Set.of()));
-            }
-            checkArgument(
-                    candidates.size() < 2,
-                    "school \"%s\" goes by names of several schools of the other ranking: %s; give them equal ids",
-                    second.get(index).name(),
-                    candidates.stream().map(i -> first.get(i).id()).sorted().toList());
-            for (int candidate : candidates) {
-                checkArgument(
-                        taken[candidate] < 0,
-                        "school \"%s\" goes by names of several schools of the other ranking: %s; give them equal ids",
-                        first.get(candidate).name(),
-                        taken[candidate] < 0
-                                ? List.of()
-                                : IntStream.of(taken[candidate], index)
-                                        .mapToObj(i -> second.get(i).id())
-                                        .sorted()
-                                        .toList());
-                taken[candidate] = index;
-                matches[index] = candidate;
+            keys(those.get(that), step, aliases).forEach(key -> candidates.addAll(byKey.get(key)));
+            refuseSeveral(those.get(that), candidates.stream().map(these::get).toList());
+            for (int mine : candidates) {
+                if (thatOf[mine] >= 0) {
+                    refuseSeveral(these.get(mine), List.of(those.get(thatOf[mine]), those.get(that)));
+                }
+                match(mine, that, step);
             }
         }
     }
 
-    private static Set<String> names(School school) {
-        Set<String> names = new LinkedHashSet<>(school.aliases());
-        names.add(school.name());
-        return names;
+    private static Stream<String> keys(School school, Step step, boolean aliases) {
+        return aliases ? SchoolLookup.names(school).map(step::key).distinct() : Stream.of(step.key(school.name()));
+    }
+
+    private static void refuseSeveral(School school, List<School> candidates) {
+        checkArgument(
+                candidates.size() < 2,
+                "school \"%s\" goes by names of several schools of the other ranking: %s; give them equal ids",
+                school.name(),
+                candidates.stream().map(School::id).sorted().toList());
+    }
+
+    private void match(int mine, int that, Step step) {
+        thisOf[that] = mine;
+        thatOf[mine] = that;
+        steps[mine] = step;
+    }
+
+    private static IntStream alone(int[] others) {
+        return IntStream.range(0, others.length).filter(i -> others[i] < 0);
+    }
+
+    /** Returns the matches, in the order of the first list. */
+    public ImmutableList<Match> matches() {
+        return IntStream.range(0, thatOf.length)
+                .filter(i -> thatOf[i] >= 0)
+                .mapToObj(i -> new Match(these.get(i), those.get(thatOf[i]), requireNonNull(steps[i])))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** Returns the schools of the first list that are not in the second. */
+    public ImmutableList<School> unmatchedThese() {
+        return alone(thatOf).mapToObj(these::get).collect(ImmutableList.toImmutableList());
+    }
+
+    /** Returns the schools of the second list that are not in the first. */
+    public ImmutableList<School> unmatchedThose() {
+        return alone(thisOf).mapToObj(those::get).collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * Returns the schools that were left alone in the other list and whose names come nearest to that of a school left
+     * alone, the likest first, at most three.
+     *
+     * @param alone one of {@link #unmatchedThese} or {@link #unmatchedThose}
+     * @return the schools; empty where no name is like it
+     */
+    public ImmutableList<School> nearest(School alone) {
+        SchoolLookup ours = requireNonNull(lonelyThese.get());
+        boolean mine = ours.find(requireNonNull(alone, "alone").id(), Step.ID).isPresent();
+        return (mine ? requireNonNull(lonelyThose.get()) : ours).nearest(alone.name());
+    }
+
+    /**
+     * Returns for each school of the second list the index of the same school in the first; −1 where there is none. For
+     * programs that keep their own arrays by index.
+     */
+    public int[] indicesInThese() {
+        return thisOf.clone();
+    }
+
+    /** Counts the matches by step, and lists the first of the schools left alone with the names nearest to them. */
+    @Override
+    public String toString() {
+        Map<Step, Long> bySteps = Arrays.stream(steps)
+                .flatMap(Stream::ofNullable)
+                .collect(Collectors.groupingBy(step -> step, () -> new EnumMap<>(Step.class), Collectors.counting()));
+        ImmutableList<School> mine = unmatchedThese();
+        ImmutableList<School> theirs = unmatchedThose();
+        return (thatOf.length - mine.size()) + " matched " + bySteps + ", " + mine.size() + " and " + theirs.size()
+                + " left alone"
+                + brief("these", mine)
+                + brief("those", theirs);
+    }
+
+    private String brief(String which, ImmutableList<School> alone) {
+        String lines = alone.stream()
+                .limit(SHOWN)
+                .map(school -> "\n  of " + which + ": " + withNearest(school))
+                .collect(Collectors.joining());
+        return lines + (alone.size() > SHOWN ? "\n  … " + (alone.size() - SHOWN) + " more of " + which : "");
+    }
+
+    /** The name of a school left alone, and the name nearest to it where one is like it. */
+    String withNearest(School alone) {
+        return alone.name()
+                + nearest(alone).stream()
+                        .findFirst()
+                        .map(near -> " (nearest: " + near.name() + ")")
+                        .orElse("");
     }
 }

@@ -248,7 +248,7 @@ class RankingTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(
                             () -> methodology(Presentation.exact()).rank(table).of("Trinity"))
-                    .withMessage("\"Trinity\" is the name of several schools; use an id: [a2, a1]");
+                    .withMessage("\"Trinity\" is the name of several schools; use an id: [a1, a2]");
         }
 
         @Test
@@ -330,9 +330,9 @@ class RankingTest {
                     School.of("Yale"), PublishedResult.of("2=", "8.1"),
                     School.of("Queen Mary"), PublishedResult.of("4", "7"),
                     School.of("Nowhere"), PublishedResult.of("9", "1"));
-            assertThat(rank().diff(published).stream().map(Difference::toString))
+            assertThat(rank().diff(published).differences().stream().map(RankingDiff.Difference::toString))
                     .containsExactly("Yale (US): score 8, published 8.1", "Queen Mary (GB): position 5, published 4");
-            assertThat(rank().diff(rank().results())).isEmpty();
+            assertThat(rank().diff(rank().results()).agrees()).isTrue();
         }
 
         @Test
@@ -342,7 +342,7 @@ class RankingTest {
                     .rank(five());
             Map<School, PublishedResult> published =
                     Map.of(School.of("Yale"), new PublishedResult(Optional.of("2 - 5"), Optional.empty()));
-            assertThat(banded.diff(published)).isEmpty();
+            assertThat(banded.diff(published).agrees()).isTrue();
         }
 
         @Test

@@ -65,7 +65,7 @@ public final class Consensus {
         List<School> all = new ArrayList<>(lists.get(0).given());
         List<int[]> found = new ArrayList<>();
         for (RankedList list : lists) {
-            int[] matches = SchoolMatching.inFirst(ImmutableList.copyOf(all), list.given());
+            int[] matches = SchoolMatching.of(all, list.given()).indicesInThese();
             for (int i = 0; i < matches.length; i++) {
                 if (matches[i] < 0) {
                     matches[i] = all.size();

@@ -83,7 +83,7 @@ public final class RankComparison {
     public static RankComparison of(RankedList first, RankedList second) {
         requireNonNull(first, "first");
         requireNonNull(second, "second");
-        int[] matches = SchoolMatching.inFirst(first.given(), second.given());
+        int[] matches = SchoolMatching.of(first.given(), second.given()).indicesInThese();
         int[] indexInSecond = new int[first.size()];
         java.util.Arrays.fill(indexInSecond, -1);
         IntStream.Builder only = IntStream.builder();

@@ -9,6 +9,7 @@ import io.github.medrank.Column;
 import io.github.medrank.Direction;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
+import io.github.medrank.Position;
 import io.github.medrank.PublishedResult;
 import io.github.medrank.Ranking;
 import io.github.medrank.School;
@@ -20,9 +21,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +40,6 @@ import org.jspecify.annotations.Nullable;
 @Immutable
 @SuppressWarnings("Immutable") // The arrays are written by nobody after construction, and lent to nobody outside.
 public final class RankedList {
-    private static final Pattern PRINTED = Pattern.compile("[^0-9]*+([0-9]++(?:\\.[0-9]++)?).*");
-
     private final ImmutableList<School> schools;
     private final double[] positions;
     private final int[] places;
@@ -141,22 +139,26 @@ public final class RankedList {
     }
 
     /**
-     * Schools with positions as a publisher printed them: {@code 26}, {@code =26}, {@code 26=}, {@code 201–250} or
-     * {@code 701+}. The schools of a band are tied at its first position; schools without a printed position are left
-     * out.
+     * Schools with positions as a publisher printed them, read by {@link Position#ofPrinted}. The schools of a band are
+     * tied at its first position; schools without a position, such as {@code Reporter}, are left out.
      *
      * @param published such as {@link io.github.medrank.IndicatorTable#published()} or {@link Ranking#results()}
-     * @throws IllegalArgumentException if no school has a position, or one has no number in it
+     * @throws IllegalArgumentException if no school has a position, or one is not readable
      */
     public static RankedList ofPublished(Map<School, PublishedResult> published) {
         Map<School, Double> positions = new LinkedHashMap<>();
-        published.forEach((school, result) -> result.position().ifPresent(printed -> {
-            Matcher number = PRINTED.matcher(printed);
-            checkArgument(
-                    number.matches(), "school \"%s\": position \"%s\" has no number in it", school.name(), printed);
-            positions.put(school, Double.valueOf(number.group(1)));
-        }));
+        published.forEach((school, result) -> result.position()
+                .flatMap(printed -> read(school, printed))
+                .ifPresent(position -> positions.put(school, position.rank())));
         return ofPositions(positions);
+    }
+
+    private static Optional<Position> read(School school, String printed) {
+        try {
+            return Position.ofPrinted(printed);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("school \"" + school.name() + "\": " + e.getMessage(), e);
+        }
     }
 
     /** Returns the number of schools. */

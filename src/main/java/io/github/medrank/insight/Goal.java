@@ -98,7 +98,7 @@ public final class Goal {
             return position(Math.max(1, (int) Math.ceil(rank) - place));
         }
         if (rival != null) {
-            School other = Show.school(ranking, rival);
+            School other = ranking.lookup().school(rival);
             checkArgument(!other.equals(mine), "school \"%s\" cannot overtake itself", mine.name());
             return new Goal(kind, place, other.name(), other);
         }

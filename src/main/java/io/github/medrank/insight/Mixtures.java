@@ -114,7 +114,7 @@ final class Mixtures {
         inAfter.forEach(each -> all.put(each, now.column(each).indicator()));
         inBefore.forEach(each -> all.putIfAbsent(each, then.column(each).indicator()));
         List<Entry> entries = new ArrayList<>();
-        int[] matches = SchoolMatching.inFirst(then.schools(), now.schools());
+        int[] matches = SchoolMatching.of(then.schools(), now.schools()).indicesInThese();
         Set<Integer> left =
                 new LinkedHashSet<>(IntStream.range(0, then.size()).boxed().toList());
         for (int row = 0; row < now.size(); row++) {

@@ -3,13 +3,11 @@ package io.github.medrank.insight;
 import io.github.medrank.RankedSchool;
 import io.github.medrank.Ranking;
 import io.github.medrank.Rational;
-import io.github.medrank.School;
-import io.github.medrank.UnrankedSchool;
 import io.github.medrank.exact.NumberText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** What the reports of this room share: how exact numbers are shown, and how a school is looked up. */
+/** What the reports of this room share: how exact numbers are shown, and ranks. */
 final class Show {
     private static final int DECIMALS = 6;
 
@@ -29,15 +27,6 @@ final class Show {
     static String percent(Rational share) {
         return NumberText.plain(
                         share.times(Rational.of(BigDecimal.valueOf(100))).round(2, RoundingMode.HALF_UP)) + " %";
-    }
-
-    /** A school that is ranked or listed without a position, found as {@link Ranking#of(String)} finds it. */
-    static School school(Ranking ranking, String idOrName) {
-        return ranking.unranked().stream()
-                .map(UnrankedSchool::school)
-                .filter(school -> school.id().equals(idOrName) || school.isNamed(idOrName))
-                .findFirst()
-                .orElseGet(() -> ranking.of(idOrName).school());
     }
 
     /** The position as a number; that of the place where only a band is shown. */

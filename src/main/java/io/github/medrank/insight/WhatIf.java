@@ -13,6 +13,7 @@ import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
 import io.github.medrank.Ranking;
 import io.github.medrank.School;
+import io.github.medrank.SchoolLookup;
 import io.github.medrank.TextTable;
 import io.github.medrank.Weights;
 import io.github.medrank.comparison.Movement;
@@ -174,7 +175,7 @@ public final class WhatIf {
 
     private School school(String idOrName) {
         requireNonNull(idOrName, "idOrName");
-        return Schools.find(table.schools(), idOrName);
+        return table.lookup().school(idOrName);
     }
 
     // ---- what comes of it ----
@@ -201,7 +202,8 @@ public final class WhatIf {
     /** Returns the movement of one school, looked up among those ranked before or after. */
     public Movement movement(String idOrName) {
         ImmutableList<Movement> all = movements();
-        School school = Schools.find(all.stream().map(Movement::school).toList(), idOrName);
+        School school =
+                SchoolLookup.of(all.stream().map(Movement::school).toList()).school(idOrName);
         return all.stream()
                 .filter(each -> each.school().equals(school))
                 .findFirst()

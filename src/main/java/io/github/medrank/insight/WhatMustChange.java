@@ -194,7 +194,7 @@ public final class WhatMustChange {
      *     one
      */
     public Requirements toReach(String idOrName, Goal goal) {
-        return trial(Show.school(ranking, idOrName), goal).requirements();
+        return trial(ranking.lookup().school(idOrName), goal).requirements();
     }
 
     /**
@@ -214,7 +214,7 @@ public final class WhatMustChange {
      *     search is too large
      */
     public Plan cheapest(String idOrName, Goal goal, Map<Indicator, ? extends Number> costs) {
-        return trial(Show.school(ranking, idOrName), goal).cheapest(costs);
+        return trial(ranking.lookup().school(idOrName), goal).cheapest(costs);
     }
 
     /**

@@ -143,15 +143,17 @@ final class CsvParser {
 
     /** Refuses a school that would be read as another one than was written. */
     static void checkReadable(School school) {
-        checkStripped(school, "name", school.name());
-        checkStripped(school, "id", school.id());
+        checkArgument(
+                school.id().strip().equals(school.id()),
+                "school \"%s\": id \"%s\" begins or ends in white space, which is not read",
+                school.name(),
+                school.id());
         checkArgument(
                 !isMissing(school.id()),
                 "school \"%s\": id \"%s\" reads as a missing value",
                 school.name(),
                 school.id());
         for (String alias : school.aliases()) {
-            checkStripped(school, "alias", alias);
             checkArgument(
                     !alias.contains("|"),
                     "school \"%s\": alias \"%s\" holds the | that separates aliases",
@@ -171,15 +173,6 @@ final class CsvParser {
                 !KNOWN.contains(indicator.id()) && indicator.id().strip().equals(indicator.id()),
                 "indicator \"%s\": a column with this header would not be read as the indicator's",
                 indicator.id());
-    }
-
-    private static void checkStripped(School school, String what, String text) {
-        checkArgument(
-                text.strip().equals(text),
-                "school \"%s\": %s \"%s\" begins or ends in white space, which is not read",
-                school.name(),
-                what,
-                text);
     }
 
     private void require(long line, String header) {

@@ -73,7 +73,8 @@ class RankedListTest {
         assertThat(RankedList.ofPublished(published).schools()).containsExactly(A);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RankedList.ofPublished(Map.of(A, PublishedResult.of("first", "1"))))
-                .withMessage("school \"a\": position \"first\" has no number in it");
+                .withMessage("school \"a\": \"first\" is no position such as 26, =26, 201–250, 701+, "
+                        + "or NR for a school without one");
     }
 
     /** 0.1 + 0.2 as a double is not 0.3; as decimals written out, 20 digits are told apart. */

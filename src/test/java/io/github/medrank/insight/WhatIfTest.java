@@ -98,13 +98,13 @@ class WhatIfTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> five.with("Rome", PAPERS, 1))
-                .withMessage("no school \"Rome\" among the 5 of the table; take an id, a name or an alias");
+                .withMessage("no school \"Rome\" among the 5; take an id, a name or an alias");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> five.withSchool(School.of("Rome"), 1, 2))
                 .withMessage("school \"Rome\": 2 values for 1 indicators");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> five.withSchool(School.of("rome", "Ulm"), 1).without("Ulm"))
-                .withMessage("\"Ulm\" is the name of several schools; use an id: [ulm, rome]");
+                .withMessage("\"Ulm\" is the name of several schools; use an id: [rome, ulm]");
     }
 
     @Test

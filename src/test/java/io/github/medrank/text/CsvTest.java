@@ -82,7 +82,7 @@ class CsvTest {
     @Test
     void quotes_inside_and_line_breaks_in_a_name() {
         IndicatorTable table = Csv.parseTable("school,a,b\n\"The \"\"Old\"\"\nSchool\",1,2\nYale,x,2", List.of(B));
-        assertThat(table.schools().get(0).name()).isEqualTo("The \"Old\"\nSchool");
+        assertThat(table.schools().get(0).name()).isEqualTo("The \"Old\" School");
         refused(
                 "school,a,b\n\"The \"\"Old\"\"\nSchool\",1,2\nYale,x,2",
                 "line 4, column 2: a of \"Yale\": \"x\" is not a number with a decimal point, such as 95.7; leave the cell"

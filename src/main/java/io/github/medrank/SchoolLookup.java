@@ -1,0 +1,189 @@
+package io.github.medrank;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableMap;
+import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.SchoolMatching.Step;
+import io.github.medrank.exact.Names;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Finds schools by id, name or alias: the one rule by which every method of the library finds a school.
+ *
+ * <p>It goes in the steps of {@link SchoolMatching.Step}, at each with names before aliases. An earlier step that finds
+ * a school settles it. Several schools at one step are an error that names them, and a miss says what comes nearest.
+ *
+ * <pre>{@code
+ * var schools = SchoolLookup.of(List.of(School.of("Université de Montréal"), School.of("Yale University").withAlias("Yale")));
+ * schools.school("yale")                                    // ==> Yale University
+ * schools.find("Universite de Montreal")                    // ==> Optional.empty
+ * schools.find("Universite de Montreal", SchoolMatching.Step.ACCENTS) // ==> Optional[Université de Montréal]
+ * }</pre>
+ */
+@Immutable
+@SuppressWarnings("Immutable") // The keys are derived from the schools when they are first needed.
+public final class SchoolLookup {
+    /** What is less like the wanted text is not worth a suggestion. */
+    private static final double LIKE = 0.3;
+
+    private static final int SUGGESTIONS = 3;
+    private static final int SHOWN = 5;
+
+    private final ImmutableList<School> schools;
+    private final ImmutableMap<Step, Supplier<Keys>> keys;
+
+    /** For each key the indices of the schools whose name, or one of whose aliases, has it. */
+    private record Keys(ImmutableListMultimap<String, Integer> names, ImmutableListMultimap<String, Integer> aliases) {}
+
+    private SchoolLookup(ImmutableList<School> schools) {
+        this.schools = schools;
+        Map<Step, Supplier<Keys>> lazy = new EnumMap<>(Step.class);
+        for (Step step : Step.values()) {
+            lazy.put(step, Suppliers.memoize(() -> keys(schools, step)));
+        }
+        this.keys = ImmutableMap.copyOf(lazy);
+    }
+
+    /** Returns a look-up in these schools; it sorts out their names when it is first asked for one. */
+    public static SchoolLookup of(Collection<School> schools) {
+        return new SchoolLookup(ImmutableList.copyOf(schools));
+    }
+
+    private static Keys keys(List<School> schools, Step step) {
+        ImmutableListMultimap.Builder<String, Integer> names = ImmutableListMultimap.builder();
+        ImmutableListMultimap.Builder<String, Integer> aliases = ImmutableListMultimap.builder();
+        for (int i = 0; i < schools.size(); i++) {
+            int index = i;
+            School school = schools.get(i);
+            if (step == Step.ID) {
+                names.put(school.id(), i);
+            } else {
+                names.put(step.key(school.name()), i);
+                school.aliases().stream().map(step::key).distinct().forEach(key -> aliases.put(key, index));
+            }
+        }
+        return new Keys(names.build(), aliases.build());
+    }
+
+    /** Returns the schools that are looked among, in their order. */
+    public ImmutableList<School> schools() {
+        return schools;
+    }
+
+    /**
+     * Returns the school of an id, else of a name, else of a name that is the same text; see {@link Step#TEXT}.
+     *
+     * @param idOrName an id, a name or an alias
+     * @return the school
+     * @throws IllegalArgumentException if there is none, with the names that come nearest; or if several schools go by
+     *     that name
+     */
+    public School school(String idOrName) {
+        return find(idOrName)
+                .orElseThrow(() -> new IllegalArgumentException("no school \"" + idOrName + "\" among the "
+                        + schools.size() + didYouMean(idOrName, "; take an id, a name or an alias")));
+    }
+
+    /**
+     * Returns the school of an id, a name or an alias as {@link #school} does; empty if there is none.
+     *
+     * @throws IllegalArgumentException if several schools go by that name
+     */
+    public Optional<School> find(String idOrName) {
+        return find(idOrName, Step.TEXT);
+    }
+
+    /**
+     * Returns the school that a text names, at the first step that finds one; empty if none does.
+     *
+     * @param idOrName an id, a name or an alias
+     * @param upTo the last step taken
+     * @return the school, if there is one
+     * @throws IllegalArgumentException if the step finds several
+     */
+    public Optional<School> find(String idOrName, Step upTo) {
+        OptionalInt index = index(idOrName, requireNonNull(upTo, "upTo"), i -> true);
+        return index.isPresent() ? Optional.of(schools.get(index.getAsInt())) : Optional.empty();
+    }
+
+    /** Returns the schools whose names or aliases come nearest to a text, the likest first, at most three. */
+    public ImmutableList<School> nearest(String name) {
+        requireNonNull(name, "name");
+        return near(name).map(Near::school).distinct().limit(SUGGESTIONS).collect(ImmutableList.toImmutableList());
+    }
+
+    /** The index of the school that a text names among those that pass. */
+    OptionalInt index(String idOrName, Step upTo, IntPredicate among) {
+        String wanted = Names.require(requireNonNull(idOrName, "idOrName"), "id or name");
+        for (Step step : Step.values()) {
+            if (step.compareTo(upTo) > 0) {
+                break;
+            }
+            Keys known = requireNonNull(requireNonNull(keys.get(step)).get());
+            String key = step.key(wanted);
+            for (ImmutableListMultimap<String, Integer> each : List.of(known.names(), known.aliases())) {
+                int[] found = each.get(key).stream()
+                        .mapToInt(Integer::intValue)
+                        .filter(among)
+                        .toArray();
+                checkArgument(
+                        found.length < 2,
+                        "\"%s\" is the name of several schools; use an id: %s",
+                        idOrName,
+                        Arrays.stream(found)
+                                .mapToObj(i -> schools.get(i).id())
+                                .sorted()
+                                .toList());
+                if (found.length > 0) {
+                    return OptionalInt.of(found[0]);
+                }
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /** The end of a message about a school that is not there. */
+    String didYouMean(String wanted, String otherwise) {
+        List<String> near = near(wanted)
+                .limit(SUGGESTIONS)
+                .map(each -> "\"" + each.name() + "\"")
+                .toList();
+        return near.isEmpty() ? otherwise : "; did you mean " + String.join(", ", near) + "?";
+    }
+
+    private record Near(School school, String name, double likeness) {}
+
+    private Stream<Near> near(String wanted) {
+        return schools.stream()
+                .flatMap(school -> names(school).map(name -> new Near(school, name, Names.likeness(name, wanted))))
+                .filter(each -> each.likeness() > LIKE)
+                .sorted(Comparator.comparingDouble(each -> -each.likeness()));
+    }
+
+    static Stream<String> names(School school) {
+        return Stream.concat(Stream.of(school.name()), school.aliases().stream());
+    }
+
+    /** Says how many schools there are, and the first of them. */
+    @Override
+    public String toString() {
+        String first = schools.stream().limit(SHOWN).map(School::name).collect(Collectors.joining(", "));
+        return schools.size() + " schools by id, name and alias: " + first + (schools.size() > SHOWN ? ", …" : "");
+    }
+}

@@ -1,0 +1,141 @@
+package io.github.medrank.exact;
+
+import com.google.common.collect.ImmutableSet;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What is left of a name when differences of spelling are taken away: names of equal keys are spelled alike. */
+public final class NameKeys {
+    /** Accents of Latin, Greek and Cyrillic letters; the marks of other scripts are letters in all but name. */
+    private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036F]");
+
+    private static final Pattern NO_LETTER_OR_DIGIT = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+    private static final String APOSTROPHES = "'\u2018\u2019\u201B\u2032\u02B9\u02BB\u02BC`\u00B4";
+    private static final String DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212";
+    private static final ImmutableSet<String> LEFT_OUT = ImmutableSet.of("and", "");
+    /** More brackets than any name has; what is beyond them is left as it is. */
+    private static final int BRACKETS = 4;
+
+    private static final int LONGEST_ABBREVIATION = 40;
+
+    private NameKeys() {}
+
+    /** The text after NFKC, with plain white space, dashes and apostrophes, and without case. */
+    public static String text(String name) {
+        String upper = plain(name).toUpperCase(Locale.ROOT);
+        return Normalizer.normalize(upper.toLowerCase(Locale.ROOT), Form.NFKC);
+    }
+
+    /** The {@link #text} without accents. */
+    public static String unaccented(String name) {
+        String text = text(name);
+        if (isAscii(text)) {
+            return text;
+        }
+        String bare = ACCENTS.matcher(Normalizer.normalize(text, Form.NFD)).replaceAll("");
+        StringBuilder letters = new StringBuilder(bare.length());
+        bare.chars().forEach(c -> appendUnaccented((char) c, letters));
+        return Normalizer.normalize(letters, Form.NFC);
+    }
+
+    /** The words of {@link #unaccented} without a leading "The", bracketed abbreviations, "and", "&" and punctuation. */
+    public static String words(String name) {
+        String text = unaccented(withoutAbbreviations(plain(name))).replace("'", "");
+        List<String> words = Arrays.asList(NO_LETTER_OR_DIGIT.split(text, -1));
+        int from = words.get(0).isEmpty() && words.size() > 1 ? 1 : 0;
+        String kept = words.stream()
+                .skip(from + (words.get(from).equals("the") ? 1 : 0))
+                .filter(word -> !LEFT_OUT.contains(word))
+                .collect(Collectors.joining(" "));
+        return kept.isEmpty() ? unaccented(name) : kept;
+    }
+
+    /** Letters that have a stroke or are two in one, which Unicode does not take apart. */
+    private static void appendUnaccented(char letter, StringBuilder to) {
+        switch (letter) {
+            case 'ø' -> to.append('o');
+            case 'ł' -> to.append('l');
+            case 'đ', 'ð' -> to.append('d');
+            case 'ħ' -> to.append('h');
+            case 'ı' -> to.append('i');
+            case 'æ' -> to.append("ae");
+            case 'œ' -> to.append("oe");
+            case 'þ' -> to.append("th");
+            default -> to.append(letter);
+        }
+    }
+
+    /** With one kind of blank, dash and apostrophe; case is kept. */
+    private static String plain(String name) {
+        // An acute accent that stands alone is an apostrophe; NFKC would make it a blank and an accent.
+        String tidy = tidy(name);
+        return isAscii(tidy) ? tidy : tidy(Normalizer.normalize(tidy, Form.NFKC));
+    }
+
+    private static String tidy(String text) {
+        StringBuilder tidy = new StringBuilder(text.length());
+        Names.spaced(text).codePoints().forEach(c -> {
+            if (APOSTROPHES.indexOf(c) >= 0) {
+                tidy.append('\'');
+            } else if (DASHES.indexOf(c) >= 0) {
+                tidy.append('-');
+            } else if (Character.getType(c) != Character.FORMAT) {
+                tidy.appendCodePoint(c);
+            }
+        });
+        return tidy.toString();
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c < 128);
+    }
+
+    private static String withoutAbbreviations(String name) {
+        String rest = name;
+        int from = 0;
+        for (int i = 0; i < BRACKETS; i++) {
+            int open = rest.indexOf('(', from);
+            int close = open < 0 ? -1 : rest.indexOf(')', open);
+            if (close < 0) {
+                return rest;
+            }
+            String without = rest.substring(0, open) + " " + rest.substring(close + 1);
+            if (isAbbreviation(rest.substring(open + 1, close).strip(), without)) {
+                rest = without;
+                from = open;
+            } else {
+                from = close;
+            }
+        }
+        return rest;
+    }
+
+    /** Two capitals in the first word, as in "UCLouvain"; or letters of the name from its first on, as in "Caltech". */
+    private static boolean isAbbreviation(String inside, String name) {
+        if (inside.isEmpty() || inside.length() > LONGEST_ABBREVIATION) {
+            return inside.isEmpty();
+        }
+        int blank = inside.indexOf(' ');
+        String first = blank < 0 ? inside : inside.substring(0, blank);
+        return first.chars().filter(Character::isUpperCase).count() >= 2
+                || shortens(unaccented(inside).replace(" ", ""), unaccented(name.strip()));
+    }
+
+    private static boolean shortens(String letters, String name) {
+        int from = name.startsWith("the ") ? "the ".length() : 0;
+        int found = 0;
+        for (int i = from; i < name.length() && found < letters.length(); i++) {
+            if (name.charAt(i) == letters.charAt(found)) {
+                found++;
+            } else if (found == 0) {
+                return false;
+            }
+        }
+        return found == letters.length();
+    }
+}
