@@ -160,6 +160,11 @@ public final class IndicatorTable {
         return row == null ? OptionalInt.empty() : OptionalInt.of(row);
     }
 
+    /** Returns the row number of a school by id, name or alias; empty if {@link #lookup} does not find it. */
+    public OptionalInt rowOf(String idOrName) {
+        return lookup().index(idOrName, SchoolMatching.Step.TEXT, row -> true);
+    }
+
     /** Returns the look-up of the table's schools by id, name or alias, made when it is first asked for. */
     public SchoolLookup lookup() {
         SchoolLookup known = lookup;
@@ -187,6 +192,11 @@ public final class IndicatorTable {
      */
     public Cell cell(School school, Indicator indicator) {
         return column(indicator).cell(requireRow(school));
+    }
+
+    /** Returns the cell of a school, found by {@link #lookup}, and an indicator. */
+    public Cell cell(String idOrName, Indicator indicator) {
+        return cell(lookup().school(idOrName), indicator);
     }
 
     /** Whether every cell has a number, measured or filled in. */
@@ -268,6 +278,16 @@ public final class IndicatorTable {
     /** A table with one value changed. */
     public IndicatorTable with(School school, Indicator indicator, double value) {
         return with(school, indicator, Cell.of(value));
+    }
+
+    /** Returns a table with one cell changed, of a school found by {@link #lookup}. */
+    public IndicatorTable with(String idOrName, Indicator indicator, Cell cell) {
+        return with(lookup().school(idOrName), indicator, cell);
+    }
+
+    /** Returns a table with one value changed, of a school found by {@link #lookup}. */
+    public IndicatorTable with(String idOrName, Indicator indicator, double value) {
+        return with(lookup().school(idOrName), indicator, value);
     }
 
     /** A table that carries what a publisher printed; schools the table does not have are left out. */

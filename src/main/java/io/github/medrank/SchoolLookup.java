@@ -170,8 +170,9 @@ public final class SchoolLookup {
     private record Near(School school, String name, double likeness) {}
 
     private Stream<Near> near(String wanted) {
+        Names.Likeness likeness = new Names.Likeness(wanted);
         return schools.stream()
-                .flatMap(school -> names(school).map(name -> new Near(school, name, Names.likeness(name, wanted))))
+                .flatMap(school -> names(school).map(name -> new Near(school, name, likeness.of(name))))
                 .filter(each -> each.likeness() > LIKE)
                 .sorted(Comparator.comparingDouble(each -> -each.likeness()));
     }

@@ -130,10 +130,14 @@ public final class SchoolMatching {
         requireNonNull(upTo, "upTo");
         SchoolMatching matching = new SchoolMatching(ImmutableList.copyOf(these), ImmutableList.copyOf(those));
         matching.matchIds();
+        boolean aliases = Stream.concat(matching.these.stream(), matching.those.stream())
+                .anyMatch(school -> !school.aliases().isEmpty());
         for (Step step : Step.values()) {
             if (step != Step.ID && step.compareTo(upTo) <= 0) {
                 matching.matchNames(step, false);
-                matching.matchNames(step, true);
+                if (aliases) {
+                    matching.matchNames(step, true);
+                }
             }
         }
         return matching;

@@ -28,7 +28,7 @@ class HostileInputTest {
 
     /** Classes whose regular expressions were looked at: none of them has one repetition inside another. */
     private static final ImmutableSet<String> LOOKED_AT =
-            ImmutableSet.of("Names", "NameKeys", "PrintedPlaces", "Reader", "CsvParser", "SobolSequence");
+            ImmutableSet.of("Names", "Likeness", "NameKeys", "PrintedPlaces", "Reader", "CsvParser", "SobolSequence");
 
     private static final ImmutableSet<String> REGULAR_EXPRESSIONS =
             ImmutableSet.of("matches", "replaceAll", "replaceFirst", "split");

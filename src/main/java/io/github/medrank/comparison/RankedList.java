@@ -13,6 +13,7 @@ import io.github.medrank.Position;
 import io.github.medrank.PublishedResult;
 import io.github.medrank.Ranking;
 import io.github.medrank.School;
+import io.github.medrank.SchoolLookup;
 import io.github.medrank.TextTable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -190,6 +191,16 @@ public final class RankedList {
         }
         Integer index = known.get(school);
         return index == null ? OptionalDouble.empty() : OptionalDouble.of(positions[index]);
+    }
+
+    /**
+     * Returns the position of a school by id, name or alias; empty if {@link SchoolLookup#find} does not find it.
+     *
+     * @throws IllegalArgumentException if several schools go by that name
+     */
+    public OptionalDouble position(String idOrName) {
+        Optional<School> found = SchoolLookup.of(schools).find(idOrName);
+        return found.isPresent() ? position(found.get()) : OptionalDouble.empty();
     }
 
     /** The schools in the order in which they were given. */

@@ -5,10 +5,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
-import java.util.HashSet;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** How names are checked, compared, searched and turned into ids: the same everywhere, in any script and locale. */
@@ -68,32 +67,49 @@ public final class Names {
         return id;
     }
 
-    /** How like a name, or the likest of its words, is to a text, in [0, 1]; a name that contains the text scores 1. */
-    public static double likeness(String name, String wanted) {
-        String folded = folded(name);
-        String text = folded(wanted);
-        if (folded.contains(text)) {
-            return 1;
-        }
-        Set<String> pairs = pairs(text);
-        return Stream.concat(Stream.of(folded), Stream.of(folded.split(" ")))
-                .mapToDouble(word -> dice(pairs(word), pairs))
-                .max()
-                .orElse(0);
-    }
+    /** How like names are to one text: by the pairs of letters that they share. */
+    public static final class Likeness {
+        private final String text;
+        private final int[] pairs;
 
-    /** Shared pairs of letters over all pairs. */
-    private static double dice(Set<String> pairs, Set<String> others) {
-        int all = pairs.size() + others.size();
-        pairs.retainAll(others);
-        return all == 0 ? 0 : 2.0 * pairs.size() / all;
-    }
-
-    private static Set<String> pairs(String text) {
-        Set<String> pairs = new HashSet<>();
-        for (int i = 0; i + 1 < text.length(); i++) {
-            pairs.add(text.substring(i, i + 2));
+        public Likeness(String wanted) {
+            text = folded(wanted);
+            pairs = pairs(text);
         }
-        return pairs;
+
+        /** How like a name, or the likest of its words, is to the text, in [0, 1]; 1 for a name that contains it. */
+        public double of(String name) {
+            String folded = folded(name);
+            if (folded.contains(text)) {
+                return 1;
+            }
+            return Stream.concat(Stream.of(folded), Stream.of(folded.split(" ")))
+                    .mapToDouble(word -> dice(pairs(word), pairs))
+                    .max()
+                    .orElse(0);
+        }
+
+        /** Shared pairs of letters over all pairs. */
+        private static double dice(int[] pairs, int[] others) {
+            int shared = 0;
+            int at = 0;
+            for (int pair : pairs) {
+                while (at < others.length && others[at] < pair) {
+                    at++;
+                }
+                shared += at < others.length && others[at] == pair ? 1 : 0;
+            }
+            int all = pairs.length + others.length;
+            return all == 0 ? 0 : 2.0 * shared / all;
+        }
+
+        /** The different pairs of neighbouring characters, in rising order. */
+        private static int[] pairs(String text) {
+            return IntStream.range(0, Math.max(0, text.length() - 1))
+                    .map(i -> text.charAt(i) << Character.SIZE | text.charAt(i + 1))
+                    .sorted()
+                    .distinct()
+                    .toArray();
+        }
     }
 }

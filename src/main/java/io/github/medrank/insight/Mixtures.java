@@ -15,12 +15,14 @@ import io.github.medrank.MissingReason;
 import io.github.medrank.RankedSchool;
 import io.github.medrank.Ranking;
 import io.github.medrank.School;
+import io.github.medrank.SchoolLookup;
 import io.github.medrank.SchoolMatching;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -187,12 +189,15 @@ final class Mixtures {
 
     /** A school in both editions, by an id, a name or an alias of the later edition, else of the earlier. */
     School common(String idOrName) {
+        // Both names of a school go by one id, that of the later edition.
         for (boolean later : new boolean[] {true, false}) {
-            for (Entry entry : entries) {
-                School school = entry.school(later);
-                if (entry.isCommon() && (school.id().equals(idOrName) || school.isNamed(idOrName))) {
-                    return entry.school(true);
-                }
+            Optional<School> found = SchoolLookup.of(entries.stream()
+                            .filter(Entry::isCommon)
+                            .map(each -> each.school(later))
+                            .toList())
+                    .find(idOrName);
+            if (found.isPresent()) {
+                return common().get(common().indexOf(found.get()));
             }
         }
         throw new IllegalArgumentException(

@@ -73,6 +73,25 @@ public final class Dominance {
         return schools(IntStream.range(0, table.size()).filter(each -> dominates(row, each)));
     }
 
+    /**
+     * Returns whether one school dominates another, each by id, name or alias.
+     *
+     * @throws IllegalArgumentException if {@link IndicatorTable#lookup} does not find one of them
+     */
+    public boolean dominates(String one, String other) {
+        return dominates(table.lookup().school(one), table.lookup().school(other));
+    }
+
+    /** Returns the schools that dominate one, given by id, name or alias. */
+    public ImmutableList<School> dominatorsOf(String idOrName) {
+        return dominatorsOf(table.lookup().school(idOrName));
+    }
+
+    /** Returns the schools that one dominates, given by id, name or alias. */
+    public ImmutableList<School> dominatedBy(String idOrName) {
+        return dominatedBy(table.lookup().school(idOrName));
+    }
+
     /** The schools that no other dominates, in the table's order; never empty. O(n² · k) at most. */
     public ImmutableList<School> skyline() {
         return layers().get(0);
