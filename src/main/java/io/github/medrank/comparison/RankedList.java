@@ -140,7 +140,7 @@ public final class RankedList {
     }
 
     /**
-     * Schools with positions as a publisher printed them, read by {@link Position#ofPrinted}. The schools of a band are
+     * Returns the list of positions as a publisher printed them, read by {@link Position#ofPrinted}. The schools of a band are
      * tied at its first position; schools without a position, such as {@code Reporter}, are left out.
      *
      * @param published such as {@link io.github.medrank.IndicatorTable#published()} or {@link Ranking#results()}
