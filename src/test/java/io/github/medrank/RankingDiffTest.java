@@ -92,12 +92,13 @@ class RankingDiffTest {
         assertThat(strangers.agrees()).isFalse();
         assertThat(strangers.notFound()).containsExactly(School.of("F Schools"));
         assertThat(strangers.nearest(School.of("F Schools"))).hasSize(3);
-        assertThat(strangers)
-                .hasToString(
-                        "0 compared: nothing is known; 1 published but not found here; 5 ranked here but not published\n"
-                                + "  not found here: F Schools (nearest: A School)\n"
-                                + "  not published: A School\n  not published: B School\n  not published: C School\n"
-                                + "  … and 2 more");
+        assertThat(strangers).hasToString("""
+                        0 compared: nothing is known; 1 published but not found here; 5 ranked here but not published
+                          not found here: F Schools (nearest: A School)
+                          not published: A School
+                          not published: B School
+                          not published: C School
+                          … and 2 more""");
     }
 
     @Test
@@ -107,13 +108,13 @@ class RankingDiffTest {
         published.put(School.of("b school"), PublishedResult.of("3", "8"));
         published.put(School.of("C School"), new PublishedResult(Optional.empty(), Optional.empty()));
         published.put(School.of("E School"), PublishedResult.of("5", "6"));
-        assertThat(five(Bands.none()).top(3).diff(published))
-                .hasToString("2 compared: 2 differences, 1 of position, 1 of score; 1 published but not ranked here; "
-                        + "1 listed with nothing to compare\n"
-                        + "  differs: A School: score 9, published 9.1\n"
-                        + "  differs: B School: position =2, published 3\n"
-                        + "  not ranked here: E School: not among the 3 schools shown\n"
-                        + "  nothing to compare: C School");
+        assertThat(five(Bands.none()).top(3).diff(published)).hasToString("""
+                        2 compared: 2 differences, 1 of position, 1 of score; 1 published but not ranked here; 1 listed \
+                        with nothing to compare
+                          differs: A School: score 9, published 9.1
+                          differs: B School: position =2, published 3
+                          not ranked here: E School: not among the 3 schools shown
+                          nothing to compare: C School""");
     }
 
     static LongStream seeds() {

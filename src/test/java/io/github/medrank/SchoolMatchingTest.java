@@ -161,11 +161,11 @@ class SchoolMatchingTest {
         School alone = matching.unmatchedThese().get(0);
         assertThat(matching.nearest(alone)).extracting(School::name).containsExactly("Karolinska Institute");
         assertThat(matching.nearest(School.of("b2", "Ulm"))).isEmpty();
-        assertThat(matching)
-                .hasToString("1 matched {NAME=1}, 1 and 2 left alone\n"
-                        + "  of these: Karolinska Institutet (nearest: Karolinska Institute)\n"
-                        + "  of those: Karolinska Institute (nearest: Karolinska Institutet)\n"
-                        + "  of those: Ulm");
+        assertThat(matching).hasToString("""
+                        1 matched {NAME=1}, 1 and 2 left alone
+                          of these: Karolinska Institutet (nearest: Karolinska Institute)
+                          of those: Karolinska Institute (nearest: Karolinska Institutet)
+                          of those: Ulm""");
     }
 
     static LongStream seeds() {
