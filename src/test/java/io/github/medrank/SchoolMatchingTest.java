@@ -185,7 +185,7 @@ class SchoolMatchingTest {
         for (int i = 0; i < random.nextInt(1, 40); i++) {
             String name = name(random, taken);
             School mine = School.of("a" + i, name);
-            Step step = Step.values()[random.nextInt(5)];
+            Step step = List.of(Step.values()).get(random.nextInt(5));
             School other = School.of(step == Step.ID ? "a" + i : "b" + i, respelled(name, step, random));
             int where = random.nextInt(6);
             if (where != 0) {
