@@ -14,6 +14,7 @@ import io.github.medrank.Rescaling;
 import io.github.medrank.TieMark;
 import io.github.medrank.TieRule;
 import io.github.medrank.normalization.Normalizers;
+import io.github.medrank.normalization.Treatments;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -301,6 +302,7 @@ class PublishedConstantsTest {
         assertThat(guide.normalizer(guide.indicators().get(2))).isEqualTo(Normalizers.zScore());
         checkShape(Cwur.world(), "25 25 10 10 10 10 10", 1, Rescaling.top(100));
         assertThat(points(Webometrics.world())).isEqualTo("50 10 40");
+        assertThat(Webometrics.world().toString()).contains(Treatments.log(1).toString());
         assertThat(points(Ntu.world())).isEqualTo("10 15 15 10 10 10 15 15");
         checkRounding(Ntu.world().presentation(), 1, TieRule.ORDINAL);
     }
@@ -410,6 +412,10 @@ class PublishedConstantsTest {
                 default -> GoodUniversityGuide.medicine(edition);
             };
             assertThat(methodology.provenance().reproduction()).contains(figures);
+            if (ranking.equals("CLINICAL") && edition < 2021) {
+                assertThat(methodology.provenance().source().contains("methodology page"))
+                        .isEqualTo(edition > 2015);
+            }
             if (ranking.equals("ARWU")) {
                 assertThat(methodology.provenance().reproduction().contains("stretched by ties"))
                         .isEqualTo(edition < 2010);

@@ -78,6 +78,8 @@ class QsFromEvidenceTest {
                 // 4.9 and 0 points, and 5.0 and 0
                 .row(School.of("Under"), 12.53, 10, 500, 500, 15)
                 .row(nearly, 12.59, 10, 500, 500, 15)
+                // 4.97 points, shown as 5.0
+                .row(School.of("Rounded"), 12.572, 10, 500, 500, 15)
                 .build();
         Ranking ranking = Qs.medicineFromEvidence(2026, EVIDENCE).rank(table);
         assertThat(ranking.unranked())
@@ -90,6 +92,7 @@ class QsFromEvidenceTest {
                         "Under: academic and employer reputation are 4.9 points, fewer than 5");
         assertThat(ranking.of("Grown").position()).hasToString("2");
         assertThat(ranking.of("Nearly").position()).isNotNull();
+        assertThat(ranking.of("Rounded").position()).isNotNull();
     }
 
     @Test

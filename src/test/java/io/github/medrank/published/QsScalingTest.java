@@ -69,6 +69,39 @@ class QsScalingTest {
         assertThat(h.apply(1000)).isCloseTo(200, within(1e-9));
     }
 
+    @Test
+    void points_between_zero_and_one_are_kept_and_a_reference_without_a_span_gives_none() {
+        Scale h = Qs.observedSubjectScaling().fit(Column.of(Qs.H_INDEX, 0, 1, 1e10));
+        assertThat(h.apply(Math.pow(1e10, 0.005))).isCloseTo(0.5, within(1e-9));
+        assertThat(h.apply(0.5)).isZero();
+        assertThat(h.apply(0)).isZero();
+        assertThat(h.apply(-1)).isZero();
+        Scale steep = Qs.observedSubjectScaling().fit(Column.of(Qs.H_INDEX, 10, 12));
+        assertThat(steep.apply(12)).isEqualTo(100);
+        assertThat(steep.apply(0.5)).isZero();
+        for (double[] values : new double[][] {{}, {0}, {0, 0}, {7}, {7, 7}}) {
+            assertThat(Qs.observedSubjectScaling()
+                            .fit(Column.of(Qs.H_INDEX, values))
+                            .apply(7))
+                    .isNaN();
+            assertThat(Qs.observedSubjectScaling()
+                            .fit(Column.of(Qs.INTERNATIONAL_RESEARCH_NETWORK, values))
+                            .apply(7))
+                    .isNaN();
+            assertThat(Qs.documentedScaling()
+                            .unstretched()
+                            .fit(Column.of(Qs.H_INDEX, values))
+                            .apply(7))
+                    .isNaN();
+        }
+        assertThat(Qs.documentedScaling()
+                        .withSampleDeviation()
+                        .unstretched()
+                        .fit(Column.of(Qs.H_INDEX, 7))
+                        .apply(7))
+                .isNaN();
+    }
+
     /** Raw values, published scaled values of the five areas, their mean, and the final score of the World ranking 2026. */
     @ParameterizedTest
     @CsvSource({
@@ -200,6 +233,13 @@ class QsScalingTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Qs.documentedScaling().withMeanAndDeviation(Double.NaN, 0))
                 .withMessage("mean NaN, deviation 0.0; both are finite, and the deviation is positive");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Qs.documentedScaling().withMeanAndDeviation(1, 0));
+        assertThat(Qs.documentedScaling()
+                        .withMeanAndDeviation(0, 0.5)
+                        .unstretched()
+                        .toString())
+                .isEqualTo("z-score (mean 0.0, deviation 0.5), normal curve, 0 to 100 not stretched");
     }
 
     private static Column column(List<Double> values) {
