@@ -42,8 +42,8 @@ Ballot ballot(SurveyKind kind, int respondents) {
     var athome = picks.stream().filter(s -> s.country().get().equals(country)).map(School::id).toList();
     return Ballot.builder(kind + " " + respondent, kind, country, 2021 + random.nextInt(5)).institution(home.id()).subjects("Medicine").domestic(athome).international(abroad).build();
 }
-var academicRules = SurveyRules.academic(2026).withSubjects("Medicine").withYearWeights(1, 1, 1, 0.5, 0.25);
-var employerRules = SurveyRules.employer(2026).withSubjects("Medicine");
+var academicRules = Qs.academicSurvey(2026).withSubjects("Medicine").withYearWeights(1, 1, 1, 0.5, 0.25);
+var employerRules = Qs.employerSurvey(2026).withSubjects("Medicine");
 var academics = Stream.generate(() -> ballot(SurveyKind.ACADEMIC, 10_000)).limit(12_000).collect(SurveyAccumulator.collector(schools, academicRules));
 var employers = Stream.generate(() -> ballot(SurveyKind.EMPLOYER, 4_000)).limit(5_000).collect(SurveyAccumulator.collector(schools, employerRules));
 System.out.println(academics);
@@ -59,7 +59,7 @@ Paper paper() {
     if (random.nextInt(4) == 0) paper.niche();
     return (random.nextInt(3) == 0 ? paper.subjects(2700, 1300) : paper.subjects(2700)).build();
 }
-var paperRules = PaperRules.qs(2026).withSubjects(2700, 2748).withAffiliationCap(20).withMinimumPapers(25);
+var paperRules = Qs.papers(2026).withSubjectRange(2700, 2748).withAffiliationCap(20).withMinimumPapers(25);
 var papers = PaperAccumulator.of(schools, paperRules);
 var network = NetworkAccumulator.of(schools, paperRules);
 for (int i = 0; i < 60_000; i++) {

@@ -12,6 +12,7 @@ import io.github.medrank.evidence.PaperTally;
 import io.github.medrank.evidence.SurveyAccumulator;
 import io.github.medrank.evidence.SurveyRules;
 import io.github.medrank.evidence.SurveyTally;
+import io.github.medrank.published.Qs;
 import java.util.stream.LongStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.SparkSession;
@@ -46,7 +47,7 @@ class SparkEvidenceTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 7, 64})
     void papers_and_citations(int partitions) {
-        PaperRules rules = PaperRules.qs(2026);
+        PaperRules rules = Qs.papers(2026);
         PaperAccumulator accumulated = numbers(partitions)
                 .aggregate(
                         PaperAccumulator.of(INSTITUTIONS, rules),
@@ -74,7 +75,7 @@ class SparkEvidenceTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 7, 64})
     void research_networks(int partitions) {
-        PaperRules rules = PaperRules.qs(2026);
+        PaperRules rules = Qs.papers(2026);
         NetworkTally inSpark = numbers(partitions)
                 .aggregate(
                         NetworkAccumulator.of(INSTITUTIONS, rules),
@@ -93,7 +94,7 @@ class SparkEvidenceTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 7, 64})
     void ballots_of_which_the_latest_counts(int partitions) {
-        SurveyRules rules = SurveyRules.academic(2026);
+        SurveyRules rules = Qs.academicSurvey(2026);
         SurveyTally inSpark = numbers(partitions)
                 .aggregate(
                         SurveyAccumulator.of(INSTITUTIONS, rules),

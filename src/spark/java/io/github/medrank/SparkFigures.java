@@ -6,9 +6,8 @@ import com.google.common.collect.ImmutableList;
 import io.github.medrank.evidence.Institutions;
 import io.github.medrank.evidence.NetworkAccumulator;
 import io.github.medrank.evidence.PaperAccumulator;
-import io.github.medrank.evidence.PaperRules;
 import io.github.medrank.evidence.SurveyAccumulator;
-import io.github.medrank.evidence.SurveyRules;
+import io.github.medrank.published.Qs;
 import io.github.medrank.ranking.Rankers;
 import io.github.medrank.robustness.Piece;
 import io.github.medrank.robustness.Robustness;
@@ -35,7 +34,7 @@ class SparkFigures {
     private static final String FILE = "target/spark-papers";
 
     private static PaperAccumulator empty() {
-        return PaperAccumulator.of(INSTITUTIONS, PaperRules.qs(2026));
+        return PaperAccumulator.of(INSTITUTIONS, Qs.papers(2026));
     }
 
     /** A row of a paper and an institution, from its number. */
@@ -126,13 +125,13 @@ class SparkFigures {
     }
 
     private static NetworkAccumulator network() {
-        NetworkAccumulator network = NetworkAccumulator.of(INSTITUTIONS, PaperRules.qs(2026));
+        NetworkAccumulator network = NetworkAccumulator.of(INSTITUTIONS, Qs.papers(2026));
         LongStream.range(0, 1_000_000).forEach(i -> network.add(SparkEvidence.paper(i, SCHOOLS)));
         return network;
     }
 
     private static SurveyAccumulator survey(long ballots) {
-        SurveyAccumulator survey = SurveyAccumulator.of(INSTITUTIONS, SurveyRules.academic(2026));
+        SurveyAccumulator survey = SurveyAccumulator.of(INSTITUTIONS, Qs.academicSurvey(2026));
         LongStream.range(0, ballots).forEach(i -> survey.add(SparkEvidence.ballot(i, SCHOOLS)));
         return survey;
     }

@@ -2,6 +2,7 @@ package io.github.medrank.evidence;
 
 import io.github.medrank.Column;
 import io.github.medrank.School;
+import io.github.medrank.published.Qs;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -147,7 +148,7 @@ public class EvidenceBenchmark {
     }
 
     private static PaperAccumulator counted(Papers papers, int from, int to) {
-        PaperAccumulator accumulator = PaperAccumulator.of(SCHOOLS, PaperRules.qs(2026));
+        PaperAccumulator accumulator = PaperAccumulator.of(SCHOOLS, Qs.papers(2026));
         accumulator.addRows(papers.institution, papers.citations, from, to);
         return accumulator;
     }
@@ -172,7 +173,7 @@ public class EvidenceBenchmark {
 
     @Benchmark
     public Column ballots(Ballots ballots) {
-        SurveyAccumulator accumulator = SurveyAccumulator.of(SCHOOLS, SurveyRules.academic(2026));
+        SurveyAccumulator accumulator = SurveyAccumulator.of(SCHOOLS, Qs.academicSurvey(2026));
         for (int ballot = 0; ballot < Ballots.BALLOTS; ballot++) {
             accumulator.addDistinct(
                     ballots.year[ballot],

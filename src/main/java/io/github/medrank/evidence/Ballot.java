@@ -6,47 +6,111 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One respondent's answer to a reputation survey in one year. Whether it keeps the rules is for the accumulator to find.
  *
  * <pre>{@code
- * Ballot.builder("r1", SurveyKind.ACADEMIC, "GB", 2025).domestic("oxford").international("yale", "lund").build().international() // ==> [yale, lund]
+ * var ballot = Ballot.builder("r1", SurveyKind.ACADEMIC, "GB", 2025).domestic("oxford").international("yale", "lund");
+ * ballot.build() // ==> academic ballot of "r1" (2025, GB): domestic [oxford], international [yale, lund]
  * }</pre>
- *
- * @param respondent the respondent's id, the same in every year
- * @param kind academic or employer
- * @param country where the respondent is, as an ISO 3166-1 alpha-2 code
- * @param institution the id of the respondent's own institution; empty where there is none
- * @param subjects the subjects the respondent named
- * @param year the year of the survey
- * @param domestic the ids of the institutions picked at home, best or first named first
- * @param international the ids of those picked abroad
  */
 @Immutable
-public record Ballot(
-        String respondent,
-        SurveyKind kind,
-        String country,
-        String institution,
-        ImmutableSet<String> subjects,
-        int year,
-        ImmutableList<String> domestic,
-        ImmutableList<String> international) {
-    /** Checks that no part is null. */
-    public Ballot {
-        requireNonNull(respondent, "respondent");
-        requireNonNull(kind, "kind");
-        requireNonNull(country, "country");
-        requireNonNull(institution, "institution");
-        requireNonNull(subjects, "subjects");
-        requireNonNull(domestic, "domestic");
-        requireNonNull(international, "international");
+public final class Ballot {
+    private final String respondent;
+    private final SurveyKind kind;
+    private final String country;
+    private final String institution;
+    private final ImmutableSet<String> subjects;
+    private final int year;
+    private final ImmutableList<String> domestic;
+    private final ImmutableList<String> international;
+
+    private Ballot(Builder from) {
+        respondent = from.respondent;
+        kind = from.kind;
+        country = from.country;
+        institution = from.institution;
+        subjects = from.subjects;
+        year = from.year;
+        domestic = from.domestic;
+        international = from.international;
     }
 
-    /** A builder of a ballot without subjects and picks. */
+    /**
+     * Returns a builder of a ballot without subjects and picks.
+     *
+     * @param respondent the respondent's id, the same in every year
+     * @param kind academic or employer
+     * @param country where the respondent is, as an ISO 3166-1 alpha-2 code
+     * @param year the year of the survey
+     * @return the builder
+     */
     public static Builder builder(String respondent, SurveyKind kind, String country, int year) {
         return new Builder(respondent, kind, country, year);
+    }
+
+    /** Returns the respondent's id, the same in every year. */
+    public String respondent() {
+        return respondent;
+    }
+
+    /** Returns whether academics or employers were asked. */
+    public SurveyKind kind() {
+        return kind;
+    }
+
+    /** Returns where the respondent is, as an ISO 3166-1 alpha-2 code. */
+    public String country() {
+        return country;
+    }
+
+    /** Returns the respondent's own institution, as given; empty where there is none. */
+    public String institution() {
+        return institution;
+    }
+
+    /** Returns the subjects that the respondent named. */
+    public ImmutableSet<String> subjects() {
+        return subjects;
+    }
+
+    /** Returns the year of the survey. */
+    public int year() {
+        return year;
+    }
+
+    /** Returns the institutions picked at home, as given, best or first named first. */
+    public ImmutableList<String> domestic() {
+        return domestic;
+    }
+
+    /** Returns the institutions picked abroad, as given. */
+    public ImmutableList<String> international() {
+        return international;
+    }
+
+    private ImmutableList<Object> parts() {
+        return ImmutableList.of(respondent, kind, country, institution, subjects, year, domestic, international);
+    }
+
+    /** Returns whether the other object is the same answer, picks in the same order. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Ballot that && parts().equals(that.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    /** Returns the respondent, the year, the country and the picks. */
+    @Override
+    public String toString() {
+        return kind + " ballot of \"" + respondent + "\" (" + year + ", " + country + "): domestic " + domestic
+                + ", international " + international;
     }
 
     /** Collects an answer; not for use by two threads at once. */
@@ -61,55 +125,55 @@ public record Ballot(
         private ImmutableList<String> international = ImmutableList.of();
 
         private Builder(String respondent, SurveyKind kind, String country, int year) {
-            this.respondent = respondent;
-            this.kind = kind;
-            this.country = country;
+            this.respondent = requireNonNull(respondent, "respondent");
+            this.kind = requireNonNull(kind, "kind");
+            this.country = requireNonNull(country, "country");
             this.year = year;
         }
 
-        /** The id of the respondent's own institution. */
+        /** Sets the id of the respondent's own institution. */
         @CanIgnoreReturnValue
         public Builder institution(String id) {
-            institution = id;
+            institution = requireNonNull(id, "institution");
             return this;
         }
 
-        /** The subjects named. */
+        /** Sets the subjects named. */
         @CanIgnoreReturnValue
         public Builder subjects(String... names) {
             subjects = ImmutableSet.copyOf(names);
             return this;
         }
 
-        /** The ids of the institutions picked at home. */
+        /** Sets the ids of the institutions picked at home. */
         @CanIgnoreReturnValue
         public Builder domestic(String... ids) {
             return domestic(ImmutableList.copyOf(ids));
         }
 
-        /** The ids of the institutions picked at home. */
+        /** Sets the ids of the institutions picked at home. */
         @CanIgnoreReturnValue
         public Builder domestic(Iterable<String> ids) {
             domestic = ImmutableList.copyOf(ids);
             return this;
         }
 
-        /** The ids of the institutions picked abroad. */
+        /** Sets the ids of the institutions picked abroad. */
         @CanIgnoreReturnValue
         public Builder international(String... ids) {
             return international(ImmutableList.copyOf(ids));
         }
 
-        /** The ids of the institutions picked abroad. */
+        /** Sets the ids of the institutions picked abroad. */
         @CanIgnoreReturnValue
         public Builder international(Iterable<String> ids) {
             international = ImmutableList.copyOf(ids);
             return this;
         }
 
-        /** The ballot. */
+        /** Returns the ballot. */
         public Ballot build() {
-            return new Ballot(respondent, kind, country, institution, subjects, year, domestic, international);
+            return new Ballot(this);
         }
     }
 }

@@ -10,10 +10,12 @@ import io.github.medrank.Column;
 import io.github.medrank.IndicatorTable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much indicators would vary had other evidence of the same kind been found: resampling with replacement.
@@ -24,34 +26,56 @@ import java.util.stream.IntStream;
  * order of institutions and any way the accumulators were merged.
  *
  * <pre>{@code
- * var accumulator = PaperAccumulator.of(Institutions.of(School.of("Oxford")), PaperRules.qs(2026));
+ * var accumulator = PaperAccumulator.of(Institutions.of(School.of("Oxford")), Qs.papers(2026));
  * IntStream.range(0, 100).forEach(i -> accumulator.add(0, i % 10));
  * var replicates = Bootstrap.of(1, 1000).papers(accumulator.tally(), tally -> List.of(tally.citationsPerPaper()));
  * replicates.estimate().columns() // ==> [Citations per paper: 4.5]
  * }</pre>
- *
- * @param seed decides all the random numbers
- * @param replicates how many; Leiden takes 1 000
- * @param parallel whether replicates are computed by several threads: those of the fork-join pool that the call is made
- *     in, the common one if it is made in none
  */
 @Immutable
-public record Bootstrap(long seed, int replicates, boolean parallel) {
-    /** Checks the number of replicates. */
-    public Bootstrap {
-        checkArgument(replicates >= 2, "%s replicates; a spread needs at least 2", replicates);
+public final class Bootstrap {
+    private final long seed;
+    private final int replicates;
+    private final boolean parallel;
+
+    private Bootstrap(long seed, int replicates, boolean parallel) {
+        this.seed = seed;
+        this.replicates = replicates;
+        this.parallel = parallel;
     }
 
     /**
-     * A bootstrap on the calling thread.
+     * Returns a bootstrap on the calling thread.
      *
+     * @param seed decides all the random numbers
+     * @param replicates how many replicates; Leiden takes 1 000
+     * @return the bootstrap
      * @throws IllegalArgumentException if there are fewer than 2 replicates
      */
     public static Bootstrap of(long seed, int replicates) {
+        checkArgument(replicates >= 2, "%s replicates; a spread needs at least 2", replicates);
         return new Bootstrap(seed, replicates, false);
     }
 
-    /** A copy that uses several threads, to the same result. */
+    /** Returns the seed, which decides all the random numbers. */
+    public long seed() {
+        return seed;
+    }
+
+    /** Returns how many replicates it makes. */
+    public int replicates() {
+        return replicates;
+    }
+
+    /** Returns whether replicates are computed by several threads. */
+    public boolean parallel() {
+        return parallel;
+    }
+
+    /**
+     * Returns a copy that uses several threads, to the same result: those of the fork-join pool that the call is made in,
+     * the common one if it is made in none.
+     */
     public Bootstrap inParallel() {
         return new Bootstrap(seed, replicates, true);
     }
@@ -161,5 +185,25 @@ public record Bootstrap(long seed, int replicates, boolean parallel) {
     private SplittableRandom random(int replicate, String id) {
         return new SplittableRandom(
                 Hashing.sipHash24(seed, replicate).hashUnencodedChars(id).asLong());
+    }
+
+    /** Returns whether the other object makes the same replicates by as many threads. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Bootstrap that
+                && seed == that.seed
+                && replicates == that.replicates
+                && parallel == that.parallel;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(seed, replicates, parallel);
+    }
+
+    /** Returns the number of replicates and the seed. */
+    @Override
+    public String toString() {
+        return replicates + " replicates from seed " + seed + (parallel ? ", in parallel" : "");
     }
 }

@@ -22,7 +22,7 @@ import java.util.stream.Collector;
  *
  * <pre>{@code
  * var schools = Institutions.of(School.of("Oxford").withCountry("GB"), School.of("Yale").withCountry("US"), School.of("Lund").withCountry("SE"));
- * var network = NetworkAccumulator.of(schools, PaperRules.qs(2026));
+ * var network = NetworkAccumulator.of(schools, Qs.papers(2026));
  * IntStream.range(0, 3).forEach(i -> network.add(Paper.builder(2020, "oxford", "yale", "lund").build()));
  * network.tally().partners() // ==> Partner institutions abroad: 2, 2, 2
  * }</pre>

@@ -25,11 +25,13 @@ import java.util.stream.IntStream;
 @Immutable
 @SuppressWarnings("Immutable") // The arrays are written by nobody after construction, and lent to this package alone.
 public final class NetworkTally {
-    static final int LASTING = 3;
-
-    private static final Indicator IRN = Indicator.of(
+    /** The index of partners abroad. */
+    public static final Indicator INTERNATIONAL_RESEARCH_NETWORK = Indicator.of(
                     "international-research-network", "International research network")
             .withSymbol("IRN");
+
+    static final int LASTING = 3;
+
     private static final Indicator PARTNERS = Indicator.of("partners-abroad", "Partner institutions abroad");
     private static final Indicator COUNTRIES = Indicator.of("partner-countries", "Countries of partners");
 
@@ -150,13 +152,15 @@ public final class NetworkTally {
     /** L / ln P; undefined where P is at most 1. */
     public Column index() {
         return Column.of(
-                IRN, all().mapToObj(i -> index(countries(i), partners(i))).toList());
+                INTERNATIONAL_RESEARCH_NETWORK,
+                all().mapToObj(i -> index(countries(i), partners(i))).toList());
     }
 
     /** (L − 1) / ln P, the older form; undefined where P is at most 1. */
     public Column olderIndex() {
         return Column.of(
-                IRN, all().mapToObj(i -> olderIndex(countries(i), partners(i))).toList());
+                INTERNATIONAL_RESEARCH_NETWORK,
+                all().mapToObj(i -> olderIndex(countries(i), partners(i))).toList());
     }
 
     private IntStream all() {

@@ -7,36 +7,31 @@ import com.google.common.collect.ImmutableSet;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.Immutable;
 import java.util.Arrays;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One paper: whose it is, when it appeared, and how often it was cited.
  *
  * <p>Citations are given as one number that the source counted to the end of its own window, year by year for the rules
- * to cut, or both. A negative number is let in here, since databases hold such; the accumulator rejects it.
+ * to cut, or both. Where neither is given they are unknown, which is not zero. A negative number is let in here, since
+ * databases hold such; the accumulator rejects it.
  *
  * <pre>{@code
  * Paper.builder(2021, "oxford", "yale").citations(12).selfCitations(2).subjects(2700).build().affiliations() // ==> 2
  * }</pre>
- *
- * @param institutions the ids of its institutions, as given
- * @param year the year of publication
- * @param citations the citations counted by the source, self-citations included
- * @param selfCitations those of them whose authors cite themselves
- * @param affiliations how many affiliations its authors have, at least the number of different institutions
- * @param subjects the ASJC codes of its source, such as 2700; empty where they are not known
- * @param niche whether its source has a single code, which QS counts more
- * @param cited citations by year, beside those counted by the source
  */
 @Immutable
-public record Paper(
-        ImmutableList<String> institutions,
-        int year,
-        int citations,
-        int selfCitations,
-        int affiliations,
-        ImmutableSet<Integer> subjects,
-        boolean niche,
-        ImmutableList<CitedInYear> cited) {
+public final class Paper {
+    private final ImmutableList<String> institutions;
+    private final int year;
+    private final OptionalInt citations;
+    private final int selfCitations;
+    private final int affiliations;
+    private final ImmutableSet<Integer> subjects;
+    private final boolean niche;
+    private final ImmutableList<CitedInYear> cited;
+
     /**
      * The citations a paper got in one year.
      *
@@ -47,29 +42,110 @@ public record Paper(
     @Immutable
     public record CitedInYear(int year, int citations, int selfCitations) {}
 
-    /** Checks the number of affiliations. */
-    public Paper {
-        int different = ImmutableSet.copyOf(institutions).size();
+    private Paper(Builder from) {
+        institutions = from.institutions;
+        year = from.year;
+        citations = from.citations;
+        selfCitations = from.selfCitations;
+        affiliations = from.affiliations;
+        subjects = from.subjects;
+        niche = from.niche;
+        cited = from.cited.build();
         checkArgument(
-                affiliations >= different,
+                affiliations >= from.different,
                 "paper of %s (%s): %s affiliations, but %s different institutions",
                 institutions,
                 year,
                 affiliations,
-                different);
+                from.different);
     }
 
-    /** A builder of a paper, without citations, subjects or affiliations beyond its institutions. */
+    /**
+     * Returns a builder of a paper without subjects, affiliations beyond its institutions, or known citations.
+     *
+     * @param year the year of publication
+     * @param institutions the ids of its institutions
+     * @return the builder
+     */
     public static Builder builder(int year, String... institutions) {
         return new Builder(year, ImmutableList.copyOf(institutions));
+    }
+
+    /** Returns its institutions, as given. */
+    public ImmutableList<String> institutions() {
+        return institutions;
+    }
+
+    /** Returns the year of publication. */
+    public int year() {
+        return year;
+    }
+
+    /** Returns the citations counted by the source, self-citations included; empty where the source gives none. */
+    public OptionalInt citations() {
+        return citations;
+    }
+
+    /** Returns how many of the source's citations are of the authors themselves; 0 where that is not known. */
+    public int selfCitations() {
+        return selfCitations;
+    }
+
+    /** Returns how many affiliations its authors have, at least the number of different institutions. */
+    public int affiliations() {
+        return affiliations;
+    }
+
+    /** Returns the ASJC codes of its source, such as 2700; empty where they are not known. */
+    public ImmutableSet<Integer> subjects() {
+        return subjects;
+    }
+
+    /** Returns whether its source has a single code, which some rules count more. */
+    public boolean niche() {
+        return niche;
+    }
+
+    /** Returns citations by year, beside those counted by the source. */
+    public ImmutableList<CitedInYear> cited() {
+        return cited;
+    }
+
+    private ImmutableList<Object> parts() {
+        return ImmutableList.of(institutions, year, citations, selfCitations, affiliations, subjects, niche, cited);
+    }
+
+    /** Returns whether the other object says the same of a paper. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Paper that && parts().equals(that.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    /** Returns the institutions, the year and the citations. */
+    @Override
+    public String toString() {
+        return name() + ": "
+                + (citations.isPresent() ? "cited " + citations.getAsInt() + " times" : "citations unknown")
+                + (cited.isEmpty() ? "" : ", by year " + cited);
+    }
+
+    /** How a message calls it. */
+    String name() {
+        return "paper of " + institutions + " (" + year + ")";
     }
 
     /** Collects what is known of a paper; not for use by two threads at once. */
     public static final class Builder {
         private final int year;
         private final ImmutableList<String> institutions;
+        private final int different;
         private final ImmutableList.Builder<CitedInYear> cited = ImmutableList.builder();
-        private int citations;
+        private OptionalInt citations = OptionalInt.empty();
         private int selfCitations;
         private int affiliations;
         private ImmutableSet<Integer> subjects = ImmutableSet.of();
@@ -78,38 +154,39 @@ public record Paper(
         private Builder(int year, ImmutableList<String> institutions) {
             this.year = year;
             this.institutions = institutions;
-            this.affiliations = ImmutableSet.copyOf(institutions).size();
+            this.different = ImmutableSet.copyOf(institutions).size();
+            this.affiliations = different;
         }
 
-        /** The citations counted by the source, self-citations included. */
+        /** Sets the citations counted by the source, self-citations included. */
         @CanIgnoreReturnValue
         public Builder citations(int number) {
-            citations = number;
+            citations = OptionalInt.of(number);
             return this;
         }
 
-        /** The self-citations among those counted by the source. */
+        /** Sets the self-citations among those counted by the source. */
         @CanIgnoreReturnValue
         public Builder selfCitations(int number) {
             selfCitations = number;
             return this;
         }
 
-        /** The citations of one year, self-citations included. */
+        /** Adds the citations of one year, self-citations included. */
         @CanIgnoreReturnValue
         public Builder cited(int inYear, int number, int selfCited) {
             cited.add(new CitedInYear(inYear, number, selfCited));
             return this;
         }
 
-        /** How many affiliations the authors have, where they are more than the institutions given. */
+        /** Sets how many affiliations the authors have, where they are more than the institutions given. */
         @CanIgnoreReturnValue
         public Builder affiliations(int number) {
             affiliations = number;
             return this;
         }
 
-        /** The ASJC codes of the source. */
+        /** Sets the ASJC codes of the source. */
         @CanIgnoreReturnValue
         public Builder subjects(int... codes) {
             subjects = Arrays.stream(codes).boxed().collect(ImmutableSet.toImmutableSet());
@@ -124,13 +201,12 @@ public record Paper(
         }
 
         /**
-         * The paper.
+         * Returns the paper.
          *
          * @throws IllegalArgumentException if there are fewer affiliations than different institutions
          */
         public Paper build() {
-            return new Paper(
-                    institutions, year, citations, selfCitations, affiliations, subjects, niche, cited.build());
+            return new Paper(this);
         }
     }
 }

@@ -22,7 +22,7 @@ import java.util.stream.Collector;
  * <pre>{@code
  * var schools = Institutions.of(School.of("Oxford"), School.of("Yale"));
  * var papers = Stream.of(Paper.builder(2020, "oxford").citations(9).build(), Paper.builder(2021, "oxford", "yale").citations(5).build());
- * papers.collect(PaperAccumulator.collector(schools, PaperRules.qs(2026))).citationsPerPaper() // ==> Citations per paper: 7, 5
+ * papers.collect(PaperAccumulator.collector(schools, Qs.papers(2026))).citationsPerPaper() // ==> Citations per paper: 7, 5
  * }</pre>
  */
 public final class PaperAccumulator implements Serializable {

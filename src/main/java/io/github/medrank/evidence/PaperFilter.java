@@ -23,8 +23,9 @@ final class PaperFilter {
         if (paper.affiliations() > rules.affiliationCap()) {
             return reject(paper, Rejection.TOO_MANY_AFFILIATIONS, rejected);
         }
-        long citations = paper.citations() - (rules.withoutSelfCitations() ? (long) paper.selfCitations() : 0);
-        boolean negative = paper.citations() < 0;
+        long citations =
+                paper.citations().orElse(0) - (rules.withoutSelfCitations() ? (long) paper.selfCitations() : 0);
+        boolean negative = paper.citations().orElse(0) < 0;
         for (CitedInYear year : paper.cited()) {
             if (year.year() <= rules.citedTo()) {
                 negative |= year.citations() < 0;
@@ -38,7 +39,7 @@ final class PaperFilter {
     }
 
     private static long reject(Paper paper, Rejection why, Rejections rejected) {
-        rejected.add(why, () -> "paper of " + paper.institutions() + " (" + paper.year() + ")");
+        rejected.add(why, paper::name);
         return -1;
     }
 

@@ -3,55 +3,49 @@ package io.github.medrank.evidence;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.Immutable;
+import java.io.Serial;
 import java.io.Serializable;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which papers and citations count, and how a paper of several institutions is shared.
+ * States which papers and citations count, and how a paper of several institutions is shared.
  *
- * <p>{@link #qs(int)} has the values that QS publishes. What it does not publish is given a plain default here, and is
- * marked "not published" below.
+ * <p>A publisher's rules are with its methodologies, such as {@code Qs.papers(2026)} in the package {@code published};
+ * {@link #builder} starts from plain ones.
  *
  * <pre>{@code
- * PaperRules.qs(2026).firstYear() // ==> 2019
+ * var rules = PaperRules.builder(2019, 2023, 2024).affiliationCap(20).build();
+ * rules // ==> papers of 2019 to 2023, cited to 2024; whole counting; at most 20 affiliations
  * }</pre>
- *
- * @param firstYear the first year of publication that counts; QS publishes the window, Y−7 for edition Y (2026: 2019)
- * @param lastYear the last year of publication that counts; published, Y−3
- * @param citedTo the last year of citations that counts; published, Y−2. It cuts citations given by year; those counted
- *     by the source are taken as they are
- * @param subjects the codes of the subject; empty for all. Published: a source's ASJC codes decide
- * @param withoutSelfCitations whether author-level self-citations are taken off; published, yes
- * @param withoutMultidisciplinary whether papers whose only code is 1000 are left out; published, yes
- * @param affiliationCap papers with more affiliations are left out; published that there is a cap for each subject such
- *     that at most 0.1 % of its papers go, and 10 in 2015; Medicine's is not published. Default: none
- * @param nicheWeight how much citations of niche papers count; published: 2
- * @param nichePapersWeighted whether niche papers also count so much as papers; not published. Default: no
- * @param counting whole or fractional; QS publishes no fraction. Default: whole
- * @param minimumPapers fewer papers than this make citations per paper and the h-indices a reasoned absence; QS
- *     publishes that there is a minimum for each subject and not Medicine's, which is above 50. Default: 0, none
- * @param strict whether faulty papers throw; otherwise they are counted as rejected. Default: no
  */
 @Immutable
-public record PaperRules(
-        int firstYear,
-        int lastYear,
-        int citedTo,
-        ImmutableSet<Integer> subjects,
-        boolean withoutSelfCitations,
-        boolean withoutMultidisciplinary,
-        int affiliationCap,
-        int nicheWeight,
-        boolean nichePapersWeighted,
-        Counting counting,
-        int minimumPapers,
-        boolean strict)
-        implements Serializable {
+public final class PaperRules implements Serializable {
+    @Serial
+    private static final long serialVersionUID = 1;
+
     /** Scopus's code for multidisciplinary sources. */
     static final int MULTIDISCIPLINARY = 1000;
+
+    /** No code of Scopus has more than four digits. */
+    private static final int LARGEST_CODE = 9999;
+
+    private final int firstYear;
+    private final int lastYear;
+    private final int citedTo;
+    private final ImmutableSet<Integer> subjects;
+    private final boolean withoutSelfCitations;
+    private final boolean withoutMultidisciplinary;
+    private final int affiliationCap;
+    private final int nicheWeight;
+    private final boolean nichePapersWeighted;
+    private final Counting counting;
+    private final int minimumPapers;
+    private final boolean strict;
 
     /** How much of a paper each of its institutions gets. */
     public enum Counting {
@@ -66,73 +60,152 @@ public record PaperRules(
             this.text = text;
         }
 
-        /** The way of counting in a word. */
+        /** Returns the way of counting in a word. */
         @Override
         public String toString() {
             return text;
         }
     }
 
-    /** Checks the parts. */
-    public PaperRules {
-        requireNonNull(subjects, "subjects");
-        requireNonNull(counting, "counting");
-        checkArgument(firstYear <= lastYear, "papers from %s to %s: the window is empty", firstYear, lastYear);
-        checkArgument(
-                citedTo >= firstYear, "citations to %s of papers from %s on: the window is empty", citedTo, firstYear);
-        checkArgument(affiliationCap >= 1, "an affiliation cap of %s; it is at least 1", affiliationCap);
-        checkArgument(nicheWeight >= 1, "niche papers weigh %s; it is at least 1", nicheWeight);
-        checkArgument(minimumPapers >= 0, "a minimum of %s papers; it is not negative", minimumPapers);
+    private PaperRules(Builder from) {
+        firstYear = from.firstYear;
+        lastYear = from.lastYear;
+        citedTo = from.citedTo;
+        subjects = from.subjects;
+        withoutSelfCitations = from.withoutSelfCitations;
+        withoutMultidisciplinary = from.withoutMultidisciplinary;
+        affiliationCap = from.affiliationCap;
+        nicheWeight = from.nicheWeight;
+        nichePapersWeighted = from.nichePapersWeighted;
+        counting = from.counting;
+        minimumPapers = from.minimumPapers;
+        strict = from.strict;
     }
 
-    /** QS's rules for an edition, in the sense of each parameter above. */
-    public static PaperRules qs(int edition) {
-        return new PaperRules(
-                edition - 7,
-                edition - 3,
-                edition - 2,
-                ImmutableSet.of(),
-                true,
-                true,
-                Integer.MAX_VALUE,
-                2,
-                false,
-                Counting.WHOLE,
-                0,
-                false);
+    /**
+     * Returns a builder of rules for the papers of some years: all subjects and sources, self-citations included, any
+     * number of affiliations, niche papers like others, whole counting, no minimum, and faults counted as rejected.
+     *
+     * @param firstYear the first year of publication that counts
+     * @param lastYear the last year of publication that counts
+     * @param citedTo the last year of citations that counts
+     * @return the builder
+     * @throws IllegalArgumentException if the last year, or that of citations, is before the first
+     */
+    public static Builder builder(int firstYear, int lastYear, int citedTo) {
+        return new Builder().window(firstYear, lastYear, citedTo);
     }
 
-    /** A builder that starts from these rules. */
+    /** Returns the first year of publication that counts. */
+    public int firstYear() {
+        return firstYear;
+    }
+
+    /** Returns the last year of publication that counts. */
+    public int lastYear() {
+        return lastYear;
+    }
+
+    /**
+     * Returns the last year of citations that counts. It cuts citations given by year; those counted by the source are
+     * taken as they are.
+     */
+    public int citedTo() {
+        return citedTo;
+    }
+
+    /** Returns the codes of which a paper's source must have one; empty for all papers. */
+    public ImmutableSet<Integer> subjects() {
+        return subjects;
+    }
+
+    /** Returns whether author-level self-citations are taken off. */
+    public boolean withoutSelfCitations() {
+        return withoutSelfCitations;
+    }
+
+    /** Returns whether papers whose only code is 1000, multidisciplinary, are left out. */
+    public boolean withoutMultidisciplinary() {
+        return withoutMultidisciplinary;
+    }
+
+    /** Returns the greatest number of affiliations of a paper that counts. */
+    public int affiliationCap() {
+        return affiliationCap;
+    }
+
+    /** Returns how many times citations of niche papers count. */
+    public int nicheWeight() {
+        return nicheWeight;
+    }
+
+    /** Returns whether niche papers also count as many times as papers. */
+    public boolean nichePapersWeighted() {
+        return nichePapersWeighted;
+    }
+
+    /** Returns how much of a paper each of its institutions gets. */
+    public Counting counting() {
+        return counting;
+    }
+
+    /** Returns how many papers citations per paper and the h-indices need; with fewer they are a reasoned absence. */
+    public int minimumPapers() {
+        return minimumPapers;
+    }
+
+    /** Returns whether faulty papers throw; otherwise they are counted as rejected. */
+    public boolean strict() {
+        return strict;
+    }
+
+    /** Returns a builder that starts from these rules. */
     public Builder toBuilder() {
         return new Builder(this);
     }
 
-    /** A copy for one subject. */
-    public PaperRules withSubjects(Iterable<Integer> codes) {
+    /**
+     * Returns a copy for papers whose source has one of these ASJC codes.
+     *
+     * @throws IllegalArgumentException if there are none
+     */
+    public PaperRules withSubjects(int... codes) {
         return toBuilder().subjects(codes).build();
     }
 
-    /** A copy for the subject of these ASJC codes, first to last: 2700 to 2748 is Medicine. */
-    public PaperRules withSubjects(int first, int last) {
-        return withSubjects(IntStream.rangeClosed(first, last).boxed().toList());
+    /**
+     * Returns a copy for papers whose source has an ASJC code from the first to the last: 2700 to 2748 is Medicine.
+     *
+     * @throws IllegalArgumentException if the last is before the first, or a code is negative or above 9999
+     */
+    public PaperRules withSubjectRange(int first, int last) {
+        return toBuilder().subjectRange(first, last).build();
     }
 
-    /** A copy with an affiliation cap. */
+    /**
+     * Returns a copy with a greatest number of affiliations.
+     *
+     * @throws IllegalArgumentException if it is below 1
+     */
     public PaperRules withAffiliationCap(int cap) {
         return toBuilder().affiliationCap(cap).build();
     }
 
-    /** A copy with a minimum of papers. */
+    /**
+     * Returns a copy with a minimum of papers.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
     public PaperRules withMinimumPapers(int minimum) {
         return toBuilder().minimumPapers(minimum).build();
     }
 
-    /** A copy with another way of counting. */
+    /** Returns a copy with another way of counting. */
     public PaperRules withCounting(Counting newCounting) {
         return toBuilder().counting(newCounting).build();
     }
 
-    /** A copy under which faulty papers throw. */
+    /** Returns a copy under which faulty papers throw. */
     public PaperRules strictly() {
         return toBuilder().strict(true).build();
     }
@@ -141,20 +214,65 @@ public record PaperRules(
         return subjects.isEmpty() || subjects.contains(code);
     }
 
-    /** Collects changed rules; not for use by two threads at once. */
+    private ImmutableList<Object> parts() {
+        return ImmutableList.of(
+                firstYear,
+                lastYear,
+                citedTo,
+                subjects,
+                withoutSelfCitations,
+                withoutMultidisciplinary,
+                affiliationCap,
+                nicheWeight,
+                nichePapersWeighted,
+                counting,
+                minimumPapers,
+                strict);
+    }
+
+    /** Returns whether the other object states the same rules. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PaperRules that && parts().equals(that.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    /** Returns the windows, the way of counting, and what is not the default of {@link #builder}. */
+    @Override
+    public String toString() {
+        String niche = "niche citations " + (nichePapersWeighted ? "and papers " : "") + "× " + nicheWeight;
+        return RulesText.of("papers of " + firstYear + " to " + lastYear + ", cited to " + citedTo)
+                .add(counting + " counting")
+                .addIf(!subjects.isEmpty(), "subjects " + RulesText.codes(subjects))
+                .addIf(withoutSelfCitations, "without self-citations")
+                .addIf(withoutMultidisciplinary, "without multidisciplinary sources")
+                .addIf(affiliationCap < Integer.MAX_VALUE, RulesText.most(affiliationCap) + " affiliations")
+                .addIf(nicheWeight > 1 || nichePapersWeighted, niche)
+                .addIf(minimumPapers > 0, "at least " + minimumPapers + " papers")
+                .addIf(strict, "strict")
+                .toString();
+    }
+
+    /** Collects rules; not for use by two threads at once. */
     public static final class Builder {
         private int firstYear;
         private int lastYear;
         private int citedTo;
-        private ImmutableSet<Integer> subjects;
+        private ImmutableSet<Integer> subjects = ImmutableSet.of();
         private boolean withoutSelfCitations;
         private boolean withoutMultidisciplinary;
-        private int affiliationCap;
-        private int nicheWeight;
+        private int affiliationCap = Integer.MAX_VALUE;
+        private int nicheWeight = 1;
         private boolean nichePapersWeighted;
-        private Counting counting;
+        private Counting counting = Counting.WHOLE;
         private int minimumPapers;
         private boolean strict;
+
+        private Builder() {}
 
         private Builder(PaperRules from) {
             firstYear = from.firstYear;
@@ -171,91 +289,130 @@ public record PaperRules(
             strict = from.strict;
         }
 
-        /** The years of papers that count, and the last year of citations. */
+        /**
+         * Sets the years of papers that count, and the last year of citations.
+         *
+         * @throws IllegalArgumentException if the last year, or that of citations, is before the first
+         */
         @CanIgnoreReturnValue
         public Builder window(int first, int last, int citationsTo) {
+            checkArgument(first <= last, "papers from %s to %s: the window is empty", first, last);
+            checkArgument(
+                    citationsTo >= first,
+                    "citations to %s of papers from %s on: the window is empty",
+                    citationsTo,
+                    first);
             firstYear = first;
             lastYear = last;
             citedTo = citationsTo;
             return this;
         }
 
-        /** The codes of the subject; none for all. */
+        /**
+         * Sets the ASJC codes of which a paper's source must have one.
+         *
+         * @throws IllegalArgumentException if there are none; {@link #allSubjects} lets all papers in
+         */
         @CanIgnoreReturnValue
-        public Builder subjects(Iterable<Integer> codes) {
-            subjects = ImmutableSet.copyOf(codes);
+        public Builder subjects(int... codes) {
+            checkArgument(codes.length > 0, "no subjects; allSubjects() lets all papers in");
+            subjects = IntStream.of(codes).boxed().collect(ImmutableSet.toImmutableSet());
             return this;
         }
 
-        /** Whether author-level self-citations are taken off. */
+        /**
+         * Sets the ASJC codes of which a paper's source must have one, from the first to the last.
+         *
+         * @throws IllegalArgumentException if the last is before the first, or a code is negative or above 9999
+         */
+        @CanIgnoreReturnValue
+        public Builder subjectRange(int first, int last) {
+            checkArgument(
+                    first <= last, "subjects from %s to %s: the range is empty; subjects(…) takes a list", first, last);
+            checkArgument(
+                    first >= 0 && last <= LARGEST_CODE,
+                    "subjects from %s to %s; codes are between 0 and %s",
+                    first,
+                    last,
+                    LARGEST_CODE);
+            return subjects(IntStream.rangeClosed(first, last).toArray());
+        }
+
+        /** Lets in papers of any subject, and of none. */
+        @CanIgnoreReturnValue
+        public Builder allSubjects() {
+            subjects = ImmutableSet.of();
+            return this;
+        }
+
+        /** Sets whether author-level self-citations are taken off. */
         @CanIgnoreReturnValue
         public Builder withoutSelfCitations(boolean off) {
             withoutSelfCitations = off;
             return this;
         }
 
-        /** Whether papers of multidisciplinary sources alone are left out. */
+        /** Sets whether papers whose only code is 1000, multidisciplinary, are left out. */
         @CanIgnoreReturnValue
         public Builder withoutMultidisciplinary(boolean out) {
             withoutMultidisciplinary = out;
             return this;
         }
 
-        /** The most affiliations of a paper that counts. */
+        /**
+         * Sets the greatest number of affiliations of a paper that counts.
+         *
+         * @throws IllegalArgumentException if it is below 1
+         */
         @CanIgnoreReturnValue
         public Builder affiliationCap(int cap) {
+            checkArgument(cap >= 1, "an affiliation cap of %s; it is at least 1", cap);
             affiliationCap = cap;
             return this;
         }
 
-        /** How much citations of niche papers count, and whether the papers count so much too. */
+        /**
+         * Sets how many times citations of niche papers count, and whether the papers count as many times too.
+         *
+         * @throws IllegalArgumentException if the weight is below 1
+         */
         @CanIgnoreReturnValue
         public Builder niche(int weight, boolean papersToo) {
+            checkArgument(weight >= 1, "niche papers weigh %s; it is at least 1", weight);
             nicheWeight = weight;
             nichePapersWeighted = papersToo;
             return this;
         }
 
-        /** Whole or fractional. */
+        /** Sets how much of a paper each of its institutions gets. */
         @CanIgnoreReturnValue
         public Builder counting(Counting newCounting) {
             counting = requireNonNull(newCounting, "counting");
             return this;
         }
 
-        /** The fewest papers for citations per paper and the h-indices. */
+        /**
+         * Sets how many papers citations per paper and the h-indices need.
+         *
+         * @throws IllegalArgumentException if it is negative
+         */
         @CanIgnoreReturnValue
         public Builder minimumPapers(int minimum) {
+            checkArgument(minimum >= 0, "a minimum of %s papers; it is not negative", minimum);
             minimumPapers = minimum;
             return this;
         }
 
-        /** Whether faulty papers throw. */
+        /** Sets whether faulty papers throw. */
         @CanIgnoreReturnValue
         public Builder strict(boolean throwing) {
             strict = throwing;
             return this;
         }
 
-        /**
-         * The rules.
-         *
-         * @throws IllegalArgumentException if a window is empty, or a number below its least value
-         */
+        /** Returns the rules. */
         public PaperRules build() {
-            return new PaperRules(
-                    firstYear,
-                    lastYear,
-                    citedTo,
-                    subjects,
-                    withoutSelfCitations,
-                    withoutMultidisciplinary,
-                    affiliationCap,
-                    nicheWeight,
-                    nichePapersWeighted,
-                    counting,
-                    minimumPapers,
-                    strict);
+            return new PaperRules(this);
         }
     }
 }

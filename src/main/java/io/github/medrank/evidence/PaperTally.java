@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * decide, so that they too are the same to the last bit however the papers were partitioned.
  *
  * <pre>{@code
- * var accumulator = PaperAccumulator.of(Institutions.of(School.of("Oxford")), PaperRules.qs(2026));
+ * var accumulator = PaperAccumulator.of(Institutions.of(School.of("Oxford")), Qs.papers(2026));
  * IntStream.of(120, 80, 55, 40, 22, 18, 15, 12, 10, 8, 5, 3, 2, 2, 1, 1, 0, 0, 0, 0).forEach(citations -> accumulator.add(0, citations));
  * accumulator.tally().hIndex() // ==> H-index: 9
  * }</pre>
@@ -29,12 +29,15 @@ import java.util.stream.Stream;
 @Immutable
 @SuppressWarnings("Immutable") // The sets and the world are copies that nobody writes to.
 public final class PaperTally {
+    /** Citations per paper. */
+    public static final Indicator CITATIONS_PER_PAPER =
+            Indicator.of("citations-per-paper", "Citations per paper").withSymbol("CPP");
+    /** The h-index of Hirsch (2005). */
+    public static final Indicator H_INDEX = Indicator.of("h-index", "H-index").withSymbol("H");
+
     private static final Indicator PAPERS = Indicator.of("papers", "Papers").withUnit("papers");
     private static final Indicator CITATIONS =
             Indicator.of("citations", "Citations").withUnit("citations");
-    private static final Indicator PER_PAPER =
-            Indicator.of("citations-per-paper", "Citations per paper").withSymbol("CPP");
-    private static final Indicator H = Indicator.of("h-index", "H-index").withSymbol("H");
     private static final Indicator COMBINED_H =
             Indicator.of("combined-h-index", "Combined h-index").withSymbol("H+2H");
     private static final Indicator G = Indicator.of("g-index", "G-index").withSymbol("G");
@@ -117,7 +120,7 @@ public final class PaperTally {
      */
     public Column citationsPerPaper() {
         int paperWeight = rules.nichePapersWeighted() ? rules.nicheWeight() : 1;
-        return judged(PER_PAPER, set -> {
+        return judged(CITATIONS_PER_PAPER, set -> {
             double papers = set.papers(paperWeight);
             if (papers == 0) {
                 return Cell.missing(MissingReason.UNDEFINED);
@@ -134,7 +137,7 @@ public final class PaperTally {
      * below the threshold.
      */
     public Column hIndex() {
-        return judged(H, set -> Cell.of(set.together(false).h()));
+        return judged(H_INDEX, set -> Cell.of(set.together(false).h()));
     }
 
     /**

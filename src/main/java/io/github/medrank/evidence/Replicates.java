@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  *
  * <pre>{@code
  * var schools = Institutions.of(School.of("Oxford"), School.of("Yale"));
- * var papers = PaperAccumulator.of(schools, PaperRules.qs(2026));
+ * var papers = PaperAccumulator.of(schools, Qs.papers(2026));
  * IntStream.range(0, 100).forEach(i -> papers.add(i % 2, 7));
  * var replicates = Bootstrap.of(1, 1000).papers(papers.tally(), tally -> List.of(tally.hIndex()));
  * replicates.interval(School.of("Yale"), replicates.estimate().indicators().get(0)).get() // ==> 7 [7, 7]
@@ -188,7 +188,7 @@ public final class Replicates {
         if (!found.isPresent() || values.length == 0) {
             return Optional.empty();
         }
-        return Optional.of(new BootstrapInterval(
+        return Optional.of(BootstrapInterval.of(
                 found.value().orElseThrow(),
                 values[BootstrapInterval.element(coverage, -1, values.length)],
                 values[BootstrapInterval.element(coverage, 1, values.length)],

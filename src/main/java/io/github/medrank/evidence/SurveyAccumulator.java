@@ -24,7 +24,7 @@ import java.util.stream.Collector;
  * <pre>{@code
  * var schools = Institutions.of(School.of("Oxford").withCountry("GB"), School.of("Yale").withCountry("US"));
  * var ballot = Ballot.builder("r1", SurveyKind.ACADEMIC, "GB", 2025).domestic("oxford").international("yale").build();
- * SurveyAccumulator.of(schools, SurveyRules.academic(2026)).add(ballot).tally().scores() // ==> Academic reputation: 0.33, 0.67
+ * SurveyAccumulator.of(schools, Qs.academicSurvey(2026)).add(ballot).tally().scores() // ==> Academic reputation: 0.33, 0.67
  * }</pre>
  */
 public final class SurveyAccumulator implements Serializable {

@@ -6,148 +6,217 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSortedMap;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.exact.Decimals;
+import io.github.medrank.exact.NumberText;
+import java.io.Serial;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which ballots and picks count, and how counts become a score.
+ * States which ballots and picks of a survey count, and how counts become a score.
  *
- * <p>{@link #academic} and {@link #employer} have the values that QS publishes; what it does not publish has a plain
- * default, and is marked "not published" below.
+ * <p>A publisher's rules are with its methodologies, such as {@code Qs.academicSurvey(2026)} in the package
+ * {@code published}; {@link #builder} starts from plain ones.
  *
  * <pre>{@code
- * SurveyRules.academic(2026).domesticPoints() // ==> 33
+ * var rules = SurveyRules.builder(SurveyKind.ACADEMIC, 2021, 2025).mostPicks(10, 30).mix(33, 67).build();
+ * rules.yearWeights() // ==> [1, 1, 1, 1, 1]
  * }</pre>
- *
- * @param kind whose survey
- * @param firstYear the first survey year of the window; that the window has five years is published
- * @param lastYear the last survey year; that it is Y−1 for edition Y is inferred from QS's calendar
- * @param yearWeights the weight of a ballot by its age, the last year first; not published. Default: 1 for each year
- * @param subjects a ballot counts if it names one of these; empty for all. That answers are filtered to the respondent's
- *     subject is published
- * @param singleSubjectWeight how much a ballot that names a single subject counts; that it counts more is published, how
- *     much is not. Default: 1, no more
- * @param mostDomestic the most domestic picks; published: 10
- * @param mostInternational the most international picks; published: 30
- * @param domesticPoints the part of domestic picks in the score; published: 33 of 100 academic, 50 of 100 employer
- * @param internationalPoints the part of international picks; published: 67 academic, 50 employer
- * @param sidesScaled whether each side is made a percentage of its greatest count before they are mixed; not published.
- *     Default: no
- * @param squareRoot whether the square root of the mixed count is the score, to draw in outliers; not published for
- *     subjects. Default: no
- * @param regions the region of each country, for a re-weighting by region; empty for one by country
- * @param targets the part that the ballots of each region, or country, shall have of all, in any unit; empty for no
- *     re-weighting. QS published regional weights in 2013, not their size, and none since. Default: none
- * @param strict whether faults on a ballot throw; otherwise they are counted as rejected. Default: no
  */
 @Immutable
-public record SurveyRules(
-        SurveyKind kind,
-        int firstYear,
-        int lastYear,
-        ImmutableList<BigDecimal> yearWeights,
-        ImmutableSet<String> subjects,
-        BigDecimal singleSubjectWeight,
-        int mostDomestic,
-        int mostInternational,
-        int domesticPoints,
-        int internationalPoints,
-        boolean sidesScaled,
-        boolean squareRoot,
-        ImmutableMap<String, String> regions,
-        ImmutableMap<String, BigDecimal> targets,
-        boolean strict)
-        implements Serializable {
+public final class SurveyRules implements Serializable {
+    @Serial
+    private static final long serialVersionUID = 1;
+
     /** Weights are counted in units of this many decimals. */
     static final int DECIMALS = 6;
 
-    /** Checks the parts. */
-    public SurveyRules {
-        requireNonNull(kind, "kind");
-        requireNonNull(subjects, "subjects");
-        requireNonNull(regions, "regions");
+    private static final int MOST_YEARS = 1000;
+
+    private final SurveyKind kind;
+    private final int firstYear;
+    private final int lastYear;
+    private final ImmutableList<BigDecimal> yearWeights;
+    private final ImmutableSet<String> subjects;
+    private final BigDecimal singleSubjectWeight;
+    private final int mostDomestic;
+    private final int mostInternational;
+    private final int domesticPoints;
+    private final int internationalPoints;
+    private final boolean sidesScaled;
+    private final boolean squareRoot;
+    private final ImmutableMap<String, String> regions;
+    private final ImmutableMap<String, BigDecimal> targets;
+    private final boolean strict;
+
+    private SurveyRules(Builder from) {
+        kind = from.kind;
+        firstYear = from.firstYear;
+        lastYear = from.lastYear;
+        yearWeights = from.yearWeights;
+        subjects = from.subjects;
+        singleSubjectWeight = from.singleSubjectWeight;
+        mostDomestic = from.mostDomestic;
+        mostInternational = from.mostInternational;
+        domesticPoints = from.domesticPoints;
+        internationalPoints = from.internationalPoints;
+        sidesScaled = from.sidesScaled;
+        squareRoot = from.squareRoot;
+        regions = from.regions;
+        targets = from.targets;
+        strict = from.strict;
         checkArgument(
                 yearWeights.size() == lastYear - firstYear + 1,
                 "%s year weights for the years %s to %s",
                 yearWeights.size(),
                 firstYear,
                 lastYear);
-        checkArgument(
-                mostDomestic >= 0 && mostInternational >= 0,
-                "at most %s domestic and %s international picks; neither is negative",
-                mostDomestic,
-                mostInternational);
-        checkArgument(
-                domesticPoints >= 0 && internationalPoints >= 0 && domesticPoints + internationalPoints > 0,
-                "%s : %s of domestic and international picks; neither is negative, and not both are 0",
-                domesticPoints,
-                internationalPoints);
-        targets.forEach((where, target) ->
-                checkArgument(target.signum() > 0, "target %s of \"%s\"; it is positive", target, where));
         for (BigDecimal weight : yearWeights) {
             long unused = units(weight, singleSubjectWeight);
         }
     }
 
-    /** QS's rules for an edition's academic survey, in the sense of each parameter above. */
-    public static SurveyRules academic(int edition) {
-        return qs(SurveyKind.ACADEMIC, edition, 33, 67);
+    /**
+     * Returns a builder of rules for the ballots of some years: all subjects, each ballot of weight 1, any number of
+     * picks, domestic and international picks mixed 1 : 1, no re-weighting, and faults counted as rejected.
+     *
+     * @param kind whose survey it is
+     * @param firstYear the first survey year that counts
+     * @param lastYear the last survey year that counts
+     * @return the builder
+     * @throws IllegalArgumentException if the last year is before the first, or 1 000 years or more after it
+     */
+    public static Builder builder(SurveyKind kind, int firstYear, int lastYear) {
+        return new Builder(kind).window(firstYear, lastYear);
     }
 
-    /** QS's rules for an edition's employer survey, in the sense of each parameter above. */
-    public static SurveyRules employer(int edition) {
-        return qs(SurveyKind.EMPLOYER, edition, 50, 50);
+    /** Returns whose survey it is. */
+    public SurveyKind kind() {
+        return kind;
     }
 
-    private static SurveyRules qs(SurveyKind kind, int edition, int domestic, int international) {
-        return new SurveyRules(
-                kind,
-                edition - 5,
-                edition - 1,
-                ImmutableList.copyOf(Collections.nCopies(5, BigDecimal.ONE)),
-                ImmutableSet.of(),
-                BigDecimal.ONE,
-                10,
-                30,
-                domestic,
-                international,
-                false,
-                false,
-                ImmutableMap.of(),
-                ImmutableMap.of(),
-                false);
+    /** Returns the first survey year of the window. */
+    public int firstYear() {
+        return firstYear;
     }
 
-    /** A builder that starts from these rules. */
+    /** Returns the last survey year of the window. */
+    public int lastYear() {
+        return lastYear;
+    }
+
+    /** Returns the weight of a ballot by its age, the last year first. */
+    public ImmutableList<BigDecimal> yearWeights() {
+        return yearWeights;
+    }
+
+    /** Returns the subjects of which a ballot must name one; empty for all. */
+    public ImmutableSet<String> subjects() {
+        return subjects;
+    }
+
+    /** Returns the weight of a ballot that names a single subject, by which that of its year is multiplied. */
+    public BigDecimal singleSubjectWeight() {
+        return singleSubjectWeight;
+    }
+
+    /** Returns the greatest number of domestic picks that count. */
+    public int mostDomestic() {
+        return mostDomestic;
+    }
+
+    /** Returns the greatest number of international picks that count. */
+    public int mostInternational() {
+        return mostInternational;
+    }
+
+    /** Returns the points of domestic picks in the score. */
+    public int domesticPoints() {
+        return domesticPoints;
+    }
+
+    /** Returns the points of international picks in the score. */
+    public int internationalPoints() {
+        return internationalPoints;
+    }
+
+    /** Returns whether each side is made a percentage of its greatest count before the two are mixed. */
+    public boolean sidesScaled() {
+        return sidesScaled;
+    }
+
+    /** Returns whether the score is the square root of the mixed count, which draws in outliers. */
+    public boolean squareRoot() {
+        return squareRoot;
+    }
+
+    /** Returns the region of each country, in alphabetical order, for a re-weighting by region; empty for one by country. */
+    public ImmutableMap<String, String> regions() {
+        return regions;
+    }
+
+    /**
+     * Returns the part of all ballots that those of each region, or country, are given, in any unit and in alphabetical
+     * order; empty for no re-weighting.
+     */
+    public ImmutableMap<String, BigDecimal> targets() {
+        return targets;
+    }
+
+    /** Returns whether faults on a ballot throw; otherwise they are counted as rejected. */
+    public boolean strict() {
+        return strict;
+    }
+
+    /** Returns a builder that starts from these rules. */
     public Builder toBuilder() {
         return new Builder(this);
     }
 
-    /** A copy for ballots that name one of these subjects. */
+    /**
+     * Returns a copy for ballots that name one of these subjects.
+     *
+     * @throws IllegalArgumentException if there are none
+     */
     public SurveyRules withSubjects(String... names) {
         return toBuilder().subjects(names).build();
     }
 
-    /** A copy with a weight for each year of the window, the last year first. */
+    /**
+     * Returns a copy with a weight for each year of the window, the last year first.
+     *
+     * @throws IllegalArgumentException if there are not as many weights as years, or a weight is negative, 1 000 000 or
+     *     more, or has more than six decimals
+     */
     public SurveyRules withYearWeights(Number... weights) {
         return toBuilder().yearWeights(weights).build();
     }
 
-    /** A copy with another mix of domestic and international picks. */
+    /**
+     * Returns a copy with other points of domestic and international picks.
+     *
+     * @throws IllegalArgumentException if either is negative, or both are 0
+     */
     public SurveyRules withMix(int domestic, int international) {
         return toBuilder().mix(domestic, international).build();
     }
 
-    /** A copy re-weighted so that the ballots of each country have the given part of all. */
+    /**
+     * Returns a copy re-weighted so that the ballots of each country have the given part of all.
+     *
+     * @throws IllegalArgumentException if a part is not positive
+     */
     public SurveyRules withTargets(Map<String, ? extends Number> byCountry) {
         return toBuilder().targets(ImmutableMap.of(), byCountry).build();
     }
 
-    /** A copy under which faults on a ballot throw. */
+    /** Returns a copy under which faults on a ballot throw. */
     public SurveyRules strictly() {
         return toBuilder().strict(true).build();
     }
@@ -169,26 +238,81 @@ public record SurveyRules(
 
     /** The groups that are re-weighted, in an order of their own; empty for no re-weighting. */
     ImmutableList<String> groups() {
-        return targets.keySet().stream().sorted().collect(ImmutableList.toImmutableList());
+        return targets.keySet().asList();
     }
 
-    /** Collects changed rules; not for use by two threads at once. */
+    private ImmutableList<Object> parts() {
+        return ImmutableList.of(
+                kind,
+                firstYear,
+                lastYear,
+                yearWeights,
+                subjects,
+                singleSubjectWeight,
+                mostDomestic,
+                mostInternational,
+                domesticPoints,
+                internationalPoints,
+                sidesScaled,
+                squareRoot,
+                regions,
+                targets,
+                strict);
+    }
+
+    /** Returns whether the other object states the same rules. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SurveyRules that && parts().equals(that.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    /** Returns the window, the picks and the mix, and what is not the default of {@link #builder}. */
+    @Override
+    public String toString() {
+        return RulesText.of(kind + " ballots of " + firstYear + " to " + lastYear)
+                .add(RulesText.most(mostDomestic) + " domestic and " + RulesText.most(mostInternational)
+                        + " international picks, mixed " + domesticPoints + " : " + internationalPoints)
+                .addIf(!subjects.isEmpty(), "subjects " + subjects)
+                .addIf(
+                        yearWeights.stream().anyMatch(each -> !each.equals(BigDecimal.ONE)),
+                        "years weigh " + RulesText.numbers(yearWeights))
+                .addIf(
+                        !singleSubjectWeight.equals(BigDecimal.ONE),
+                        "a single subject weighs " + NumberText.plain(singleSubjectWeight))
+                .addIf(sidesScaled, "sides scaled")
+                .addIf(squareRoot, "square root")
+                .addIf(!targets.isEmpty(), "re-weighted to " + RulesText.numbers(targets))
+                .addIf(!regions.isEmpty(), "regions " + regions)
+                .addIf(strict, "strict")
+                .toString();
+    }
+
+    /** Collects rules; not for use by two threads at once. */
     public static final class Builder {
-        private SurveyKind kind;
+        private final SurveyKind kind;
         private int firstYear;
         private int lastYear;
-        private ImmutableList<BigDecimal> yearWeights;
-        private ImmutableSet<String> subjects;
-        private BigDecimal singleSubjectWeight;
-        private int mostDomestic;
-        private int mostInternational;
-        private int domesticPoints;
-        private int internationalPoints;
+        private ImmutableList<BigDecimal> yearWeights = ImmutableList.of();
+        private ImmutableSet<String> subjects = ImmutableSet.of();
+        private BigDecimal singleSubjectWeight = BigDecimal.ONE;
+        private int mostDomestic = Integer.MAX_VALUE;
+        private int mostInternational = Integer.MAX_VALUE;
+        private int domesticPoints = 1;
+        private int internationalPoints = 1;
         private boolean sidesScaled;
         private boolean squareRoot;
-        private ImmutableMap<String, String> regions;
-        private ImmutableMap<String, BigDecimal> targets;
+        private ImmutableMap<String, String> regions = ImmutableMap.of();
+        private ImmutableMap<String, BigDecimal> targets = ImmutableMap.of();
         private boolean strict;
+
+        private Builder(SurveyKind kind) {
+            this.kind = requireNonNull(kind, "kind");
+        }
 
         private Builder(SurveyRules from) {
             kind = from.kind;
@@ -208,114 +332,150 @@ public record SurveyRules(
             strict = from.strict;
         }
 
-        /** The years of the window, each of weight 1. */
+        /**
+         * Sets the years of the window, each of weight 1.
+         *
+         * @throws IllegalArgumentException if the last year is before the first, or 1 000 years or more after it
+         */
         @CanIgnoreReturnValue
         public Builder window(int first, int last) {
             checkArgument(first <= last, "ballots from %s to %s: the window is empty", first, last);
+            checkArgument(
+                    (long) last - first < MOST_YEARS,
+                    "ballots from %s to %s: a window has at most %s years",
+                    first,
+                    last,
+                    MOST_YEARS);
             firstYear = first;
             lastYear = last;
             yearWeights = ImmutableList.copyOf(Collections.nCopies(last - first + 1, BigDecimal.ONE));
             return this;
         }
 
-        /** A weight for each year of the window, the last year first. */
+        /** Sets a weight for each year of the window, the last year first. */
         @CanIgnoreReturnValue
         public Builder yearWeights(Number... weights) {
             ImmutableList.Builder<BigDecimal> all = ImmutableList.builder();
             for (Number weight : weights) {
-                all.add(decimal(weight));
+                all.add(decimal(weight, "year weight"));
             }
             yearWeights = all.build();
             return this;
         }
 
-        /** The subjects of which a ballot must name one; none for all. */
+        /**
+         * Sets the subjects of which a ballot must name one.
+         *
+         * @throws IllegalArgumentException if there are none; {@link #allSubjects} lets all ballots in
+         */
         @CanIgnoreReturnValue
         public Builder subjects(String... names) {
+            checkArgument(names.length > 0, "no subjects; allSubjects() lets all ballots in");
             subjects = ImmutableSet.copyOf(names);
             return this;
         }
 
-        /** How much a ballot that names a single subject counts. */
+        /** Lets in ballots of any subject, and of none. */
         @CanIgnoreReturnValue
-        public Builder singleSubjectWeight(Number weight) {
-            singleSubjectWeight = decimal(weight);
+        public Builder allSubjects() {
+            subjects = ImmutableSet.of();
             return this;
         }
 
-        /** The most picks of each side. */
+        /** Sets how much a ballot that names a single subject counts. */
+        @CanIgnoreReturnValue
+        public Builder singleSubjectWeight(Number weight) {
+            singleSubjectWeight = decimal(weight, "single-subject weight");
+            return this;
+        }
+
+        /**
+         * Sets the greatest number of picks of each side that count.
+         *
+         * @throws IllegalArgumentException if either is negative
+         */
         @CanIgnoreReturnValue
         public Builder mostPicks(int domestic, int international) {
+            checkArgument(
+                    domestic >= 0 && international >= 0,
+                    "at most %s domestic and %s international picks; neither is negative",
+                    domestic,
+                    international);
             mostDomestic = domestic;
             mostInternational = international;
             return this;
         }
 
-        /** The parts of the two sides in the score. */
+        /**
+         * Sets the points of the two sides in the score.
+         *
+         * @throws IllegalArgumentException if either is negative, or both are 0
+         */
         @CanIgnoreReturnValue
         public Builder mix(int domestic, int international) {
+            checkArgument(
+                    domestic >= 0 && international >= 0 && (domestic > 0 || international > 0),
+                    "%s : %s of domestic and international picks; neither is negative, and not both are 0",
+                    domestic,
+                    international);
             domesticPoints = domestic;
             internationalPoints = international;
             return this;
         }
 
-        /** Whether each side is made a percentage of its greatest count before they are mixed. */
+        /** Sets whether each side is made a percentage of its greatest count before the two are mixed. */
         @CanIgnoreReturnValue
         public Builder sidesScaled(boolean scaled) {
             sidesScaled = scaled;
             return this;
         }
 
-        /** Whether the score is the square root of the mixed count. */
+        /** Sets whether the score is the square root of the mixed count. */
         @CanIgnoreReturnValue
         public Builder squareRoot(boolean root) {
             squareRoot = root;
             return this;
         }
 
-        /** The region of each country, or none, and the part that each region's, or country's, ballots shall have. */
+        /**
+         * Sets the part of all ballots that those of each region are given.
+         *
+         * @param regionOfCountry the region of each country; empty where the parts are of countries
+         * @param parts the parts, in any unit
+         * @throws IllegalArgumentException if a part is not positive
+         */
         @CanIgnoreReturnValue
         public Builder targets(Map<String, String> regionOfCountry, Map<String, ? extends Number> parts) {
-            regions = ImmutableMap.copyOf(regionOfCountry);
-            ImmutableMap.Builder<String, BigDecimal> all = ImmutableMap.builder();
-            parts.forEach((where, part) -> all.put(where, decimal(part)));
+            ImmutableSortedMap.Builder<String, BigDecimal> all = ImmutableSortedMap.naturalOrder();
+            parts.forEach((where, part) -> {
+                BigDecimal target = decimal(part, "target");
+                checkArgument(target.signum() > 0, "target %s of \"%s\"; it is positive", target, where);
+                all.put(where, target);
+            });
+            regions = ImmutableSortedMap.copyOf(regionOfCountry);
             targets = all.buildOrThrow();
             return this;
         }
 
-        /** Whether faults on a ballot throw. */
+        /** Sets whether faults on a ballot throw. */
         @CanIgnoreReturnValue
         public Builder strict(boolean throwing) {
             strict = throwing;
             return this;
         }
 
-        private static BigDecimal decimal(Number number) {
-            return new BigDecimal(requireNonNull(number, "number").toString()).stripTrailingZeros();
+        private static BigDecimal decimal(Number number, String what) {
+            return Decimals.of(number, what).stripTrailingZeros();
         }
 
         /**
-         * The rules.
+         * Returns the rules.
          *
-         * @throws IllegalArgumentException if the weights do not fit the window, or a number is out of its range
+         * @throws IllegalArgumentException if there are not as many weights as years, or a weight is negative,
+         *     1 000 000 or more, or has more than six decimals
          */
         public SurveyRules build() {
-            return new SurveyRules(
-                    kind,
-                    firstYear,
-                    lastYear,
-                    yearWeights,
-                    subjects,
-                    singleSubjectWeight,
-                    mostDomestic,
-                    mostInternational,
-                    domesticPoints,
-                    internationalPoints,
-                    sidesScaled,
-                    squareRoot,
-                    regions,
-                    targets,
-                    strict);
+            return new SurveyRules(this);
         }
     }
 }

@@ -102,10 +102,7 @@ public final class SurveyTally {
         double atHome = rules.sidesScaled() ? greatest(0, factors) : UNIT;
         double abroad = rules.sidesScaled() ? greatest(1, factors) : UNIT;
         double points = (double) rules.domesticPoints() + rules.internationalPoints();
-        String id = rules.kind() == SurveyKind.ACADEMIC ? "academic-reputation" : "employer-reputation";
-        String name = rules.kind() == SurveyKind.ACADEMIC ? "Academic reputation" : "Employer reputation";
-        Indicator indicator = Indicator.of(id, name).withSymbol(rules.kind() == SurveyKind.ACADEMIC ? "AR" : "ER");
-        return column(indicator, i -> {
+        return column(rules.kind().indicator(), i -> {
             double domestic = rules.domesticPoints() * counts.units(i, 0, factors);
             double international = rules.internationalPoints() * counts.units(i, 1, factors);
             double mixed = rules.sidesScaled()

@@ -10,6 +10,11 @@ import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
 import io.github.medrank.Normalizer;
 import io.github.medrank.Provenance;
+import io.github.medrank.evidence.NetworkTally;
+import io.github.medrank.evidence.PaperRules;
+import io.github.medrank.evidence.PaperTally;
+import io.github.medrank.evidence.SurveyKind;
+import io.github.medrank.evidence.SurveyRules;
 import io.github.medrank.normalization.Imputations;
 import io.github.medrank.normalization.Normalizers;
 import io.github.medrank.ranking.Rankers;
@@ -31,16 +36,15 @@ import io.github.medrank.ranking.Rankers;
  */
 public final class Qs {
     /** The survey of academics, 0–100. */
-    public static final Indicator ACADEMIC_REPUTATION = indicator("academic-reputation", "Academic reputation", "AR");
+    public static final Indicator ACADEMIC_REPUTATION = SurveyKind.ACADEMIC.indicator();
     /** The survey of employers, 0–100. */
-    public static final Indicator EMPLOYER_REPUTATION = indicator("employer-reputation", "Employer reputation", "ER");
+    public static final Indicator EMPLOYER_REPUTATION = SurveyKind.EMPLOYER.indicator();
     /** Citations per paper in Scopus, 0–100. */
-    public static final Indicator CITATIONS_PER_PAPER = indicator("citations-per-paper", "Citations per paper", "CPP");
+    public static final Indicator CITATIONS_PER_PAPER = PaperTally.CITATIONS_PER_PAPER;
     /** The h-index of the school's papers in the subject, 0–100. */
-    public static final Indicator H_INDEX = indicator("h-index", "H-index", "H");
+    public static final Indicator H_INDEX = PaperTally.H_INDEX;
     /** How many places abroad a school has lasting research partners in, 0–100. */
-    public static final Indicator INTERNATIONAL_RESEARCH_NETWORK =
-            indicator("international-research-network", "International research network", "IRN");
+    public static final Indicator INTERNATIONAL_RESEARCH_NETWORK = NetworkTally.INTERNATIONAL_RESEARCH_NETWORK;
     /** Faculty per student, 0–100; of the World ranking. */
     public static final Indicator FACULTY_STUDENT_RATIO =
             indicator("faculty-student-ratio", "Faculty student ratio", "FSR");
@@ -104,6 +108,56 @@ public final class Qs {
      */
     public static Methodology world(int edition) {
         return build("QS World University Rankings", find(QsWorld.EDITIONS, edition, "QS World"));
+    }
+
+    /**
+     * Returns the rules of an edition's survey of academics.
+     *
+     * <p>QS publishes that the survey has five years, that only a respondent's latest answer counts, that at most 10
+     * domestic and 30 international institutions are picked and never one's own, and the mix 33 : 67. That the years are
+     * Y−5 to Y−1 is inferred from QS's calendar. What it does not publish is as in {@link SurveyRules#builder}: the weights
+     * of years (100/100/100/50/25 % is often quoted, without a source), how much more a respondent of a single subject
+     * counts, the scaling of the sides, square roots by subject, and a re-weighting by region (weights were used in 2013).
+     *
+     * <pre>{@code
+     * Qs.academicSurvey(2026).internationalPoints() // ==> 67
+     * }</pre>
+     *
+     * @param edition the year of the edition
+     */
+    public static SurveyRules academicSurvey(int edition) {
+        return survey(SurveyKind.ACADEMIC, edition).mix(33, 67).build();
+    }
+
+    /** Returns the rules of an edition's survey of employers: as {@link #academicSurvey}, but mixed 50 : 50. */
+    public static SurveyRules employerSurvey(int edition) {
+        return survey(SurveyKind.EMPLOYER, edition).mix(50, 50).build();
+    }
+
+    private static SurveyRules.Builder survey(SurveyKind kind, int edition) {
+        return SurveyRules.builder(kind, edition - 5, edition - 1).mostPicks(10, 30);
+    }
+
+    /**
+     * Returns the rules of an edition's papers and citations.
+     *
+     * <p>QS publishes the windows (papers of Y−7 to Y−3, citations to Y−2), that author-level self-citations and papers of
+     * multidisciplinary sources alone are left out, and that citations of niche papers count twice. It publishes that each
+     * subject has an affiliation cap such that at most 0.1 % of its papers go (10 in 2015), and a minimum of papers, but
+     * not Medicine's, which is above 50; so neither is set here. It publishes no fractional counting.
+     *
+     * <pre>{@code
+     * Qs.papers(2026).withSubjectRange(2700, 2748).firstYear() // ==> 2019
+     * }</pre>
+     *
+     * @param edition the year of the edition
+     */
+    public static PaperRules papers(int edition) {
+        return PaperRules.builder(edition - 7, edition - 3, edition - 2)
+                .withoutSelfCitations(true)
+                .withoutMultidisciplinary(true)
+                .niche(2, false)
+                .build();
     }
 
     /**

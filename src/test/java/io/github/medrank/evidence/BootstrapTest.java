@@ -10,6 +10,7 @@ import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.MissingReason;
 import io.github.medrank.School;
+import io.github.medrank.published.Qs;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,9 +32,9 @@ class BootstrapTest {
                 IntStream.range(0, 1000).mapToObj(b -> table(b, 7)).toList());
         Collections.shuffle(tables, new java.util.Random(1));
         Replicates replicates = Replicates.of(table(500, 7), tables);
-        assertThat(replicates.interval(A, X)).contains(new BootstrapInterval(500, 25, 975, 1000));
-        assertThat(replicates.interval(B, X)).contains(new BootstrapInterval(7, 7, 7, 1000));
-        assertThat(replicates.interval(A, X, 0.9)).contains(new BootstrapInterval(500, 50, 950, 1000));
+        assertThat(replicates.interval(A, X)).contains(BootstrapInterval.of(500, 25, 975, 1000));
+        assertThat(replicates.interval(B, X)).contains(BootstrapInterval.of(7, 7, 7, 1000));
+        assertThat(replicates.interval(A, X, 0.9)).contains(BootstrapInterval.of(500, 50, 950, 1000));
         assertThat(replicates.interval(A, X).orElseThrow()).hasToString("500 [25, 975]");
         // The variance of 0 … 999 by n − 1: 1000 · 1001 / 12
         assertThat(replicates.standardErrors(X).value(0)).isCloseTo(Math.sqrt(1000 * 1001 / 12.0), within(1e-9));
@@ -59,7 +60,7 @@ class BootstrapTest {
     void replicates_without_a_number_are_left_out() {
         IndicatorTable hole = table(0, 0).with(A, X, Cell.missing(MissingReason.UNDEFINED));
         Replicates some = Replicates.of(table(5, 1), List.of(table(4, 1), hole, table(6, 1)));
-        assertThat(some.interval(A, X)).contains(new BootstrapInterval(5, 4, 6, 2));
+        assertThat(some.interval(A, X)).contains(BootstrapInterval.of(5, 4, 6, 2));
         assertThat(some.standardErrors(X).value(0)).isEqualTo(Math.sqrt(2));
         Replicates none = Replicates.of(table(5, 1), List.of(hole, hole));
         assertThat(none.interval(A, X)).isEmpty();
@@ -71,7 +72,7 @@ class BootstrapTest {
     /** The standard error of a mean is the deviation over √n; of a median it is not asked. */
     @Test
     void the_error_of_citations_per_paper_is_that_of_a_mean() {
-        PaperAccumulator papers = PaperAccumulator.of(Institutions.of(A, B), PaperRules.qs(2026));
+        PaperAccumulator papers = PaperAccumulator.of(Institutions.of(A, B), Qs.papers(2026));
         IntStream.range(0, 400).forEach(i -> papers.add(0, i % 20));
         IntStream.range(0, 50).forEach(i -> papers.add(1, 6));
         Replicates replicates = Bootstrap.of(11, 2000)
@@ -82,8 +83,8 @@ class BootstrapTest {
         assertThat(replicates.standardErrors(perPaper).value(1)).isZero();
         assertThat(replicates.estimate().cell(A, perPaper)).isEqualTo(Cell.of(9.5));
         BootstrapInterval interval = replicates.interval(A, perPaper).orElseThrow();
-        assertThat(interval.lower()).isCloseTo(9.5 - 1.96 * expected, within(0.15 * expected));
-        assertThat(interval.upper()).isCloseTo(9.5 + 1.96 * expected, within(0.15 * expected));
+        assertThat(interval.low()).isCloseTo(9.5 - 1.96 * expected, within(0.15 * expected));
+        assertThat(interval.high()).isCloseTo(9.5 + 1.96 * expected, within(0.15 * expected));
         assertThat(replicates.tables())
                 .allSatisfy(table -> assertThat(
                                 table.column(replicates.estimate().indicators().get(1))
@@ -95,7 +96,7 @@ class BootstrapTest {
     /** Of 100 papers the niche ones, and only they, are cited ten times: how many were drawn tells the rest. */
     @Test
     void a_drawn_paper_stays_of_its_kind() {
-        PaperRules rules = PaperRules.qs(2026).toBuilder().niche(2, true).build();
+        PaperRules rules = Qs.papers(2026).toBuilder().niche(2, true).build();
         PaperAccumulator papers = PaperAccumulator.of(Institutions.of(A), rules);
         for (int i = 0; i < 50; i++) {
             papers.add(Paper.builder(2020, "a").citations(10).niche().build())
@@ -115,7 +116,7 @@ class BootstrapTest {
     @Test
     void the_error_of_a_count_of_picks_is_binomial() {
         Institutions schools = Institutions.of(A.withCountry("GB"), B.withCountry("GB"));
-        SurveyAccumulator survey = SurveyAccumulator.of(schools, SurveyRules.academic(2026));
+        SurveyAccumulator survey = SurveyAccumulator.of(schools, Qs.academicSurvey(2026));
         IntStream.range(0, 900)
                 .forEach(i -> survey.add(Ballot.builder("r" + i, SurveyKind.ACADEMIC, "GB", 2025)
                         .domestic(i % 3 == 0 ? "a" : "b")
@@ -133,7 +134,7 @@ class BootstrapTest {
     void the_number_of_ballots_and_the_re_weighting_stay() {
         List<Ballot> ballots = GeneratedEvidence.ballots(3, MANY, SurveyKind.ACADEMIC, 200);
         SurveyRules rules =
-                SurveyRules.academic(2026).withTargets(java.util.Map.of("GB", 1, "US", 1, "CN", 1, "BR", 1, "SE", 1));
+                Qs.academicSurvey(2026).withTargets(java.util.Map.of("GB", 1, "US", 1, "CN", 1, "BR", 1, "SE", 1));
         SurveyTally tally = ballots.stream().collect(SurveyAccumulator.collector(MANY, rules));
         Bootstrap.of(1, 20).ballots(tally, replicate -> {
             assertThat(replicate.ballots()).isEqualTo(tally.ballots());
@@ -146,7 +147,7 @@ class BootstrapTest {
     void a_network_without_variety_does_not_vary() {
         Institutions schools = Institutions.of(
                 A.withCountry("GB"), B.withCountry("US"), School.of("C").withCountry("SE"));
-        NetworkAccumulator network = NetworkAccumulator.keepingPapers(schools, PaperRules.qs(2026));
+        NetworkAccumulator network = NetworkAccumulator.keepingPapers(schools, Qs.papers(2026));
         IntStream.range(0, 5)
                 .forEach(i -> network.add(Paper.builder(2020, "a", "b", "c").build()));
         Replicates replicates = Bootstrap.of(1, 50).network(network.tally(), tally -> List.of(tally.index()));
@@ -157,7 +158,7 @@ class BootstrapTest {
     @Test
     void a_partner_comes_and_goes_with_the_papers() {
         Institutions schools = Institutions.of(A.withCountry("GB"), B.withCountry("US"));
-        NetworkAccumulator network = NetworkAccumulator.keepingPapers(schools, PaperRules.qs(2026));
+        NetworkAccumulator network = NetworkAccumulator.keepingPapers(schools, Qs.papers(2026));
         IntStream.range(0, 3)
                 .forEach(i -> network.add(Paper.builder(2020, "a", "b").build()));
         IntStream.range(0, 3).forEach(i -> network.add(Paper.builder(2020, "a").build()));

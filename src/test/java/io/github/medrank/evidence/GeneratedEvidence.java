@@ -2,6 +2,7 @@ package io.github.medrank.evidence;
 
 import com.google.common.collect.ImmutableList;
 import io.github.medrank.School;
+import io.github.medrank.published.Qs;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 /** Small generated evidence, and the journey to another JVM. */
 final class GeneratedEvidence {
     static final ImmutableList<String> COUNTRIES = ImmutableList.of("GB", "US", "CN", "BR", "SE");
-    static final PaperRules ALL = PaperRules.qs(2026).withSubjects(2700, 2701);
+    static final PaperRules ALL = Qs.papers(2026).withSubjects(2700, 2701);
 
     private GeneratedEvidence() {}
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.medrank.School;
+import io.github.medrank.published.Qs;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -137,7 +138,7 @@ class HIndexTest {
 
     @Test
     void a_tally_says_the_same() {
-        PaperAccumulator accumulator = PaperAccumulator.of(ONE, PaperRules.qs(2026));
+        PaperAccumulator accumulator = PaperAccumulator.of(ONE, Qs.papers(2026));
         IntStream.of(0, 1, 3, 5, 6, 12).forEach(each -> accumulator.add(0, each));
         PaperTally tally = accumulator.tally();
         assertThat(tally.hIndex().value(0)).isEqualTo(3);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.medrank.Column;
 import io.github.medrank.School;
 import io.github.medrank.evidence.PaperRules.Counting;
+import io.github.medrank.published.Qs;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -70,7 +71,7 @@ class MergeTest {
     @MethodSource("seeds")
     void ballots(long seed) {
         List<Ballot> ballots = GeneratedEvidence.ballots(seed, SCHOOLS, SurveyKind.ACADEMIC, 300);
-        SurveyRules rules = SurveyRules.academic(2026).withYearWeights(1, 1, 1, 0.5, 0.25).toBuilder()
+        SurveyRules rules = Qs.academicSurvey(2026).withYearWeights(1, 1, 1, 0.5, 0.25).toBuilder()
                 .singleSubjectWeight(1.7)
                 .targets(Map.of(), Map.of("GB", 3, "US", 7, "CN", 11, "BR", 0.3))
                 .build();
@@ -151,9 +152,9 @@ class MergeTest {
         assertThat(one.tally().hIndex()).isEqualTo(whole.tally().hIndex());
         assertThat(one.tally().citations()).isEqualTo(whole.tally().citations());
 
-        SurveyAccumulator all = SurveyAccumulator.of(SCHOOLS, SurveyRules.academic(2026));
-        SurveyAccumulator left = SurveyAccumulator.of(SCHOOLS, SurveyRules.academic(2026));
-        SurveyAccumulator right = SurveyAccumulator.of(SCHOOLS, SurveyRules.academic(2026));
+        SurveyAccumulator all = SurveyAccumulator.of(SCHOOLS, Qs.academicSurvey(2026));
+        SurveyAccumulator left = SurveyAccumulator.of(SCHOOLS, Qs.academicSurvey(2026));
+        SurveyAccumulator right = SurveyAccumulator.of(SCHOOLS, Qs.academicSurvey(2026));
         for (int ballot = 0; ballot < 50; ballot++) {
             int country = Institutions.countryNumber(GeneratedEvidence.COUNTRIES.get(random.nextInt(5)));
             all.addDistinct(2022, country, -1, true, institution, ballot * 10, ballot * 10 + 10);
@@ -195,11 +196,13 @@ class MergeTest {
         PaperAccumulator papers = PaperAccumulator.of(SCHOOLS, GeneratedEvidence.ALL);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> papers.merge(PaperAccumulator.of(SCHOOLS, GeneratedEvidence.ALL.strictly())))
-                .withMessageStartingWith("the accumulators count by different rules: PaperRules[firstYear=2019,");
-        SurveyAccumulator ballots = SurveyAccumulator.of(SCHOOLS, SurveyRules.academic(2026));
+                .withMessageStartingWith(
+                        "the accumulators count by different rules: papers of 2019 to 2023, cited to 2024;");
+        SurveyAccumulator ballots = SurveyAccumulator.of(SCHOOLS, Qs.academicSurvey(2026));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ballots.merge(SurveyAccumulator.of(SCHOOLS, SurveyRules.employer(2026))))
-                .withMessageStartingWith("the accumulators count by different rules: SurveyRules[kind=academic,");
+                .isThrownBy(() -> ballots.merge(SurveyAccumulator.of(SCHOOLS, Qs.employerSurvey(2026))))
+                .withMessageStartingWith(
+                        "the accumulators count by different rules: academic ballots of 2021 to 2025;");
     }
 
     @Test
@@ -211,9 +214,9 @@ class MergeTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> papers.merge(PaperAccumulator.of(others, GeneratedEvidence.ALL)))
                 .withMessage(message);
-        SurveyAccumulator ballots = SurveyAccumulator.of(SCHOOLS, SurveyRules.academic(2026));
+        SurveyAccumulator ballots = SurveyAccumulator.of(SCHOOLS, Qs.academicSurvey(2026));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ballots.merge(SurveyAccumulator.of(others, SurveyRules.academic(2026))))
+                .isThrownBy(() -> ballots.merge(SurveyAccumulator.of(others, Qs.academicSurvey(2026))))
                 .withMessage(message);
     }
 

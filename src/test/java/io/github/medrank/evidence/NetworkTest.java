@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.medrank.Cell;
 import io.github.medrank.MissingReason;
 import io.github.medrank.School;
+import io.github.medrank.published.Qs;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ class NetworkTest {
             School.of("Lund").withCountry("SE"),
             School.of("Atlantis"));
 
-    private static final PaperRules RULES = PaperRules.qs(2026);
+    private static final PaperRules RULES = Qs.papers(2026);
 
     static LongStream seeds() {
         return LongStream.range(0, 100);

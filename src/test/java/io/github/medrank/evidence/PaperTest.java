@@ -11,6 +11,7 @@ import io.github.medrank.IndicatorTable;
 import io.github.medrank.MissingReason;
 import io.github.medrank.School;
 import io.github.medrank.evidence.PaperRules.Counting;
+import io.github.medrank.published.Qs;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PaperTest {
     private static final Institutions SCHOOLS =
             Institutions.of(School.of("Oxford"), School.of("Yale"), School.of("Lund"));
-    private static final PaperRules RULES = PaperRules.qs(2026);
+    private static final PaperRules RULES = Qs.papers(2026);
 
     static LongStream seeds() {
         return LongStream.range(0, 100);
@@ -108,7 +109,7 @@ class PaperTest {
 
     @Test
     void subjects_and_sources() {
-        PaperRules medicine = RULES.withSubjects(2700, 2748);
+        PaperRules medicine = RULES.withSubjectRange(2700, 2748);
         Paper multi = Paper.builder(2020, "oxford").subjects(1000).build();
         Paper multiAndMedicine =
                 Paper.builder(2020, "oxford").subjects(1000, 2700).citations(4).build();
@@ -354,9 +355,9 @@ class PaperTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> tally.papersCitedAtLeast(-1))
                 .withMessage("papers with at least -1 citations; the least number is 0");
-        assertThat(PaperRules.qs(2025).firstYear()).isEqualTo(2018);
-        assertThat(PaperRules.qs(2025).lastYear()).isEqualTo(2022);
-        assertThat(PaperRules.qs(2025).citedTo()).isEqualTo(2023);
+        assertThat(Qs.papers(2025).firstYear()).isEqualTo(2018);
+        assertThat(Qs.papers(2025).lastYear()).isEqualTo(2022);
+        assertThat(Qs.papers(2025).citedTo()).isEqualTo(2023);
         assertThat(Counting.FRACTIONAL).hasToString("fractional");
     }
 
@@ -371,7 +372,7 @@ class PaperTest {
     void no_paper_of_the_subject_only_is_no_second_h() {
         Paper shared =
                 Paper.builder(2020, "oxford").subjects(2700, 1300).citations(5).build();
-        PaperTally tally = tally(RULES.withSubjects(2700, 2748), shared);
+        PaperTally tally = tally(RULES.withSubjectRange(2700, 2748), shared);
         assertThat(tally.hIndex().value(0)).isEqualTo(1);
         assertThat(tally.combinedHIndex().value(0)).isEqualTo(1);
     }
@@ -431,7 +432,7 @@ class PaperTest {
             assertThat(whole.papers().value(i)).isEqualTo(own.size());
             assertThat(whole.citations().value(i))
                     .isEqualTo(own.stream()
-                            .mapToInt(p -> p.citations() * (p.niche() ? 2 : 1))
+                            .mapToInt(p -> p.citations().orElseThrow() * (p.niche() ? 2 : 1))
                             .sum());
             assertThat(whole.hIndex().value(i)).isEqualTo(h(own.stream()));
             assertThat(whole.combinedHIndex().value(i))
@@ -439,7 +440,7 @@ class PaperTest {
                             + 2 * h(own.stream().filter(p -> !p.subjects().contains(1300))));
             assertThat(whole.i10Index().value(i))
                     .isEqualTo(own.stream()
-                            .mapToInt(p -> p.citations() >= 10 ? 1 : 0)
+                            .mapToInt(p -> p.citations().orElseThrow() >= 10 ? 1 : 0)
                             .sum());
             assertThat(parts.papers().value(i))
                     .isEqualTo(
@@ -451,7 +452,9 @@ class PaperTest {
     }
 
     private static int h(Stream<Paper> papers) {
-        return HIndexTest.counts(papers.mapToInt(Paper::citations).toArray()).h();
+        return HIndexTest.counts(
+                        papers.mapToInt(p -> p.citations().orElseThrow()).toArray())
+                .h();
     }
 
     private static Paper paper(int year) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.medrank.Column;
 import io.github.medrank.School;
+import io.github.medrank.published.Qs;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ class SurveyTest {
             .toList());
 
     private static final int US_0 = 12;
-    private static final SurveyRules RULES = SurveyRules.academic(2026);
+    private static final SurveyRules RULES = Qs.academicSurvey(2026);
 
     static LongStream seeds() {
         return LongStream.range(0, 100);
@@ -51,7 +52,7 @@ class SurveyTest {
                 .domestic("gb-0")
                 .international("us-0")
                 .build();
-        SurveyTally employers = tally(SurveyRules.employer(2026), employer);
+        SurveyTally employers = tally(Qs.employerSurvey(2026), employer);
         assertThat(employers.scores().value(0)).isEqualTo(0.5);
         assertThat(employers.scores().value(US_0)).isEqualTo(0.5);
         assertIndicator(employers.scores(), "employer-reputation", "Employer reputation", "ER");
@@ -383,7 +384,7 @@ class SurveyTest {
         assertThat(RULES.mostDomestic()).isEqualTo(10);
         assertThat(RULES.mostInternational()).isEqualTo(30);
         assertThat(RULES.internationalPoints()).isEqualTo(67);
-        assertThat(SurveyRules.employer(2026).domesticPoints()).isEqualTo(50);
+        assertThat(Qs.employerSurvey(2026).domesticPoints()).isEqualTo(50);
         assertThat(RULES.toBuilder().build()).isEqualTo(RULES);
     }
 

@@ -11,10 +11,10 @@ import io.github.medrank.Weights;
 import io.github.medrank.evidence.Bootstrap;
 import io.github.medrank.evidence.Institutions;
 import io.github.medrank.evidence.PaperAccumulator;
-import io.github.medrank.evidence.PaperRules;
 import io.github.medrank.evidence.Replicates;
 import io.github.medrank.exact.BlockRandom;
 import io.github.medrank.normalization.Normalizers;
+import io.github.medrank.published.Qs;
 import io.github.medrank.ranking.Mean;
 import io.github.medrank.ranking.Pillar;
 import io.github.medrank.ranking.Rankers;
@@ -36,7 +36,7 @@ class WholeChainTest {
     void replicates_of_a_bootstrap_are_ranked_one_after_another() {
         List<School> schools =
                 IntStream.range(0, SCHOOLS).mapToObj(i -> School.of("S" + i)).toList();
-        PaperAccumulator papers = PaperAccumulator.of(Institutions.of(schools), PaperRules.qs(2026));
+        PaperAccumulator papers = PaperAccumulator.of(Institutions.of(schools), Qs.papers(2026));
         SplittableRandom random = new SplittableRandom(1);
         IntStream.range(0, 2000).forEach(i -> papers.add(random.nextInt(SCHOOLS), random.nextInt(40)));
         Replicates replicates =
