@@ -22,6 +22,7 @@ final class BallotReader implements Serializable {
     private static final int COUNTRIES = 26 * 26;
 
     private final Institutions institutions;
+    private final NameFinder names;
     private final SurveyRules rules;
     /** By country number; −1 for a country without a target. */
     private final int[] groups;
@@ -32,16 +33,17 @@ final class BallotReader implements Serializable {
 
     BallotReader(Institutions institutions, SurveyRules rules) {
         this.institutions = institutions;
+        this.names = new NameFinder(institutions);
         this.rules = rules;
-        ImmutableList<String> names = rules.groups();
-        this.groupCount = Math.max(1, names.size());
+        ImmutableList<String> targets = rules.groups();
+        this.groupCount = Math.max(1, targets.size());
         this.groups = new int[COUNTRIES];
-        if (!names.isEmpty()) {
+        if (!targets.isEmpty()) {
             Arrays.fill(groups, -1);
             for (String country : Locale.getISOCountries()) {
                 String where =
                         rules.regions().isEmpty() ? country : rules.regions().getOrDefault(country, "");
-                groups[Institutions.countryNumber(country)] = Math.max(-1, Collections.binarySearch(names, where));
+                groups[Institutions.countryNumber(country)] = Math.max(-1, Collections.binarySearch(targets, where));
             }
         }
         int years = rules.lastYear() - rules.firstYear() + 1;
@@ -50,6 +52,10 @@ final class BallotReader implements Serializable {
             weights[2 * i] = rules.units(rules.firstYear() + i, false);
             weights[2 * i + 1] = rules.units(rules.firstYear() + i, true);
         }
+    }
+
+    NameFinder names() {
+        return names;
     }
 
     int groups() {
@@ -71,7 +77,7 @@ final class BallotReader implements Serializable {
             return Optional.empty();
         }
         int country = Institutions.countryNumber(ballot.country());
-        Picks picks = new Picks(ballot, country);
+        Picks picks = new Picks(ballot, country, rejected);
         int[] domestic = picks.take(ballot.domestic(), true);
         int[] international = picks.take(ballot.international(), false);
         boolean single = ballot.subjects().size() == 1;
@@ -81,7 +87,8 @@ final class BallotReader implements Serializable {
                 weight(ballot.year(), single),
                 domestic,
                 international,
-                picks.rejected()));
+                picks.faults(),
+                picks.unmatched.build()));
     }
 
     private Optional<Rejection> refusal(Ballot ballot) {
@@ -110,26 +117,37 @@ final class BallotReader implements Serializable {
     private final class Picks {
         private final Ballot ballot;
         private final int country;
-        private final Set<String> seen = new HashSet<>();
-        private final EnumMap<Rejection, Integer> rejected = new EnumMap<>(Rejection.class);
+        private final int own;
+        private final Rejections rejected;
+        /** The institutions picked on the list they belong to. */
+        private final Set<Integer> seen = new HashSet<>();
 
-        Picks(Ballot ballot, int country) {
+        private final EnumMap<Rejection, Integer> faults = new EnumMap<>(Rejection.class);
+        private final ImmutableList.Builder<String> unmatched = ImmutableList.builder();
+
+        Picks(Ballot ballot, int country, Rejections rejected) {
             this.ballot = ballot;
             this.country = country;
+            this.own = ballot.institution().isEmpty() ? Institutions.NONE : names.number(ballot.institution());
+            this.rejected = rejected;
         }
 
-        int[] take(List<String> ids, boolean domestic) {
+        int[] take(List<String> picks, boolean domestic) {
             int most = domestic ? rules.mostDomestic() : rules.mostInternational();
-            int[] taken = new int[Math.min(ids.size(), most)];
+            int[] taken = new int[Math.min(picks.size(), most)];
             int size = 0;
-            for (String id : ids) {
-                int number = institutions.number(id);
-                Optional<Rejection> why = refusal(id, number, domestic);
-                if (why.isEmpty() && size == most) {
-                    why = Optional.of(domestic ? Rejection.TOO_MANY_DOMESTIC : Rejection.TOO_MANY_INTERNATIONAL);
+            for (String pick : picks) {
+                int number = names.number(pick);
+                Supplier<String> what = () -> name(ballot) + ": pick \"" + pick + "\"";
+                if (number < 0 && !pick.equals(ballot.institution())) {
+                    names.throwIfStrict(pick, rejected, what);
+                    unmatched.add(pick);
+                    continue;
                 }
+                Optional<Rejection> why = refusal(number, domestic, size == most);
                 if (why.isPresent()) {
-                    reject(why.get(), () -> name(ballot) + ": pick \"" + id + "\"");
+                    rejected.throwIfStrict(why.get(), what, () -> "");
+                    faults.merge(why.get(), 1, Integer::sum);
                 } else {
                     taken[size++] = number;
                 }
@@ -137,31 +155,30 @@ final class BallotReader implements Serializable {
             return Arrays.copyOf(taken, size);
         }
 
-        private Optional<Rejection> refusal(String id, int number, boolean domestic) {
-            if (!seen.add(id)) {
-                return Optional.of(Rejection.DUPLICATE);
-            }
-            if (id.equals(ballot.institution())) {
+        private Optional<Rejection> refusal(int number, boolean domestic, boolean full) {
+            if (number < 0 || number == own) {
                 return Optional.of(Rejection.OWN_INSTITUTION);
             }
-            if (number < 0) {
-                return Optional.of(Rejection.UNKNOWN_INSTITUTION);
+            if (seen.contains(number)) {
+                return Optional.of(Rejection.DUPLICATE);
             }
             int there = institutions.countries()[number];
             if (there == Institutions.NO_COUNTRY) {
                 return Optional.of(Rejection.COUNTRY_UNKNOWN);
             }
-            return (there == country) == domestic ? Optional.empty() : Optional.of(Rejection.WRONG_LIST);
+            if ((there == country) != domestic) {
+                return Optional.of(Rejection.WRONG_LIST);
+            }
+            seen.add(number);
+            if (full) {
+                return Optional.of(domestic ? Rejection.TOO_MANY_DOMESTIC : Rejection.TOO_MANY_INTERNATIONAL);
+            }
+            return Optional.empty();
         }
 
-        private void reject(Rejection why, Supplier<String> what) {
-            Rejections.throwIfStrict(rules.strict(), why, what);
-            rejected.merge(why, 1, Integer::sum);
-        }
-
-        ImmutableSortedMultiset<Rejection> rejected() {
+        ImmutableSortedMultiset<Rejection> faults() {
             ImmutableSortedMultiset.Builder<Rejection> all = ImmutableSortedMultiset.naturalOrder();
-            rejected.forEach(all::addCopies);
+            faults.forEach(all::addCopies);
             return all.build();
         }
     }

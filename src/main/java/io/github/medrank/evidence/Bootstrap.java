@@ -102,16 +102,16 @@ public final class Bootstrap {
 
     private static PaperSet resample(long[] papers, SplittableRandom random) {
         PaperSet set = new PaperSet();
-        int kind = 0;
+        long kind = 0;
         CitationCounts counts = null;
         for (int draw = 0; draw < papers.length; draw++) {
             long paper = papers[random.nextInt(papers.length)];
-            int mine = (int) (paper >>> 32);
+            long mine = paper >>> PaperSet.CITATION_BITS;
             if (counts == null || mine != kind) {
                 kind = mine;
                 counts = set.of(kind);
             }
-            counts.add((int) paper);
+            counts.add((int) paper & Integer.MAX_VALUE);
         }
         return set;
     }
@@ -145,7 +145,7 @@ public final class Bootstrap {
      * @param tally the tally of an accumulator that keeps papers
      * @param indicators the columns wanted of a tally
      * @return the replicates, in the rows of the tally's institutions
-     * @throws IllegalStateException if the accumulator kept no papers
+     * @throws IllegalStateException if the accumulator kept no papers, or pairs were added without their papers
      */
     public Replicates network(NetworkTally tally, Function<? super NetworkTally, ? extends List<Column>> indicators) {
         NetworkSample sample = new NetworkSample(tally);

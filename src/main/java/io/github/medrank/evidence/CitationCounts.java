@@ -70,13 +70,14 @@ final class CitationCounts implements Serializable {
     }
 
     void add(int citations, int times) {
-        if (citations < limit) {
-            open();
-            counts[citations] = Math.addExact(counts[citations], times);
-            return;
-        }
-        for (int i = 0; i < times; i++) {
+        int left = times;
+        while (left > 0 && citations >= limit) {
             keep(citations);
+            left--;
+        }
+        if (left > 0) {
+            open();
+            counts[citations] = Math.addExact(counts[citations], left);
         }
     }
 
@@ -153,21 +154,22 @@ final class CitationCounts implements Serializable {
         return papers;
     }
 
+    /** All citations; a number of papers so great that they do not fit in a long throws. */
     long citations() {
         long citations = 0;
         for (int i = 0; i < larger; i++) {
             citations += large[i];
         }
         for (int each = 0; each < counts.length; each++) {
-            citations += (long) each * counts[each];
+            citations = Math.addExact(citations, (long) each * counts[each]);
         }
         return citations;
     }
 
-    /** The papers with at least so many citations. */
-    long atLeast(int citations) {
+    /** The papers with at least a number of citations. */
+    long atLeast(long citations) {
         long papers = 0;
-        for (int each = Math.min(citations, counts.length); each < counts.length; each++) {
+        for (int each = (int) Math.min(citations, counts.length); each < counts.length; each++) {
             papers += counts[each];
         }
         for (int i = 0; i < larger; i++) {

@@ -1,6 +1,7 @@
 package io.github.medrank.evidence;
 
 import com.google.common.collect.ComparisonChain;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMultiset;
 import java.io.Serializable;
 import java.util.Arrays;
@@ -16,7 +17,8 @@ record CountedBallot(
         long weight,
         int[] domestic,
         int[] international,
-        ImmutableSortedMultiset<Rejection> rejected)
+        ImmutableSortedMultiset<Rejection> rejected,
+        ImmutableList<String> unmatched)
         implements Comparable<CountedBallot>, Serializable {
     @Override
     public int compareTo(CountedBallot other) {
@@ -27,6 +29,7 @@ record CountedBallot(
                 .compare(group, other.group)
                 .compare(weight, other.weight)
                 .compare(rejected.toString(), other.rejected.toString())
+                .compare(unmatched.toString(), other.unmatched.toString())
                 .result();
     }
 }

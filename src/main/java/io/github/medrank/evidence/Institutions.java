@@ -36,6 +36,10 @@ public final class Institutions implements Serializable {
     @Serial
     private static final long serialVersionUID = 1;
 
+    /** The number that stands for no institution. */
+    static final int NONE = -1;
+    /** The number that stands for several institutions of one name. */
+    static final int SEVERAL = -2;
     /** The number that stands for no country. */
     static final int NO_COUNTRY = -1;
 
@@ -106,13 +110,22 @@ public final class Institutions implements Serializable {
 
     /** The number of the institution with an id; empty if there is none. O(1). */
     public OptionalInt indexOf(String id) {
-        int index = number(id);
+        int index = numberOfId(id);
         return index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
     }
 
-    int number(String id) {
+    int numberOfId(String id) {
         Integer index = byId.get(requireNonNull(id, "id"));
-        return index == null ? -1 : index;
+        return index == null ? NONE : index;
+    }
+
+    /** The number of the institution of a name or an alias, {@link #NONE} or {@link #SEVERAL}. */
+    int numberOfName(String name) {
+        return NONE;
+    }
+
+    String suggestion(String name) {
+        return "";
     }
 
     String id(int index) {

@@ -10,15 +10,17 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.stream.Collector;
+import java.util.stream.Stream;
 
 /**
  * Counts the joint papers of institutions in different countries: add, merge, tally.
  *
  * <p>All partners have to be among the institutions, with their countries; what is ranked afterwards may be fewer of
  * them. Its state is a function of the papers added, so that order and partitioning change nothing. It travels by Java
- * serialization. Memory: 24 to 48 bytes for each pair with a joint paper, whatever the number of papers;
- * {@link #keepingPapers} keeps more for the bootstrap. An {@code add} is O(k²) for k institutions of the paper. Not for
- * use by two threads at once.
+ * serialization. Memory: 24 to 48 bytes for each pair with a joint paper, whatever the number of papers, and one entry
+ * for each different name that is no id. Papers with an id are remembered, so that one that comes twice counts once: about
+ * 170 bytes each, and 4 for each institution. {@link #keepingPapers} keeps more for the bootstrap.
+ * An {@code add} is O(k²) for k institutions of the paper. Not for use by two threads at once.
  *
  * <pre>{@code
  * var schools = Institutions.of(School.of("Oxford").withCountry("GB"), School.of("Yale").withCountry("US"), School.of("Lund").withCountry("SE"));
@@ -39,12 +41,19 @@ public final class NetworkAccumulator implements Serializable {
     /** The known institutions of each paper, in ascending order, where papers are kept. */
     private final ArrayList<int[]> papers = new ArrayList<>();
 
-    private long counted;
+    private final NameFinder names;
+    private final PaperReader reader;
+    private final PapersById byId = new PapersById();
+    private long withoutIds;
+    /** Whether pairs were counted elsewhere, of whose papers nothing is known. */
+    private boolean elsewhere;
 
     private NetworkAccumulator(Institutions institutions, PaperRules rules, boolean keeping) {
         this.institutions = requireNonNull(institutions, "institutions");
         this.rules = requireNonNull(rules, "rules");
         this.rejected = new Rejections(rules.strict());
+        this.names = new NameFinder(institutions);
+        this.reader = new PaperReader(names, rules, false);
         this.keeping = keeping;
     }
 
@@ -69,7 +78,9 @@ public final class NetworkAccumulator implements Serializable {
     }
 
     /**
-     * Counts a paper for each pair of its institutions that are in different countries.
+     * Counts a paper for each pair of its institutions that are in different countries. Its citations may be unknown.
+     *
+     * <p>Of papers of one id one counts, as in {@link PaperAccumulator#add(Paper)}.
      *
      * @param paper the paper; one that the rules leave out, or a faulty one, is counted as rejected
      * @return this accumulator
@@ -77,27 +88,38 @@ public final class NetworkAccumulator implements Serializable {
      */
     @CanIgnoreReturnValue
     public NetworkAccumulator add(Paper paper) {
-        if (PaperFilter.citations(paper, rules, rejected) < 0) {
-            return this;
-        }
-        int[] present = PaperFilter.institutions(paper, institutions, rejected);
-        for (int institution : present) {
-            if (institutions.countries()[institution] == Institutions.NO_COUNTRY) {
-                rejected.add(Rejection.COUNTRY_UNKNOWN, () -> "institution \"" + institutions.id(institution) + "\"");
+        reader.read(paper, rejected).ifPresent(counted -> {
+            for (int institution : counted.institutions()) {
+                if (institutions.countries()[institution] == Institutions.NO_COUNTRY) {
+                    rejected.throwIfStrict(Rejection.COUNTRY_UNKNOWN, () -> withoutCountry(institution), () -> "");
+                }
             }
-        }
+            if (paper.id().isPresent()) {
+                byId.add(paper.id().get(), counted, rejected);
+            } else {
+                count(counted, pairs, rejected);
+                withoutIds++;
+                if (keeping) {
+                    papers.add(counted.institutions());
+                }
+            }
+        });
+        return this;
+    }
+
+    private void count(CountedPaper paper, PairCounts to, Rejections account) {
+        int[] present = paper.institutions();
         for (int i = 0; i < present.length; i++) {
+            if (institutions.countries()[present[i]] == Institutions.NO_COUNTRY) {
+                account.add(Rejection.COUNTRY_UNKNOWN, 1);
+            }
             for (int j = i + 1; j < present.length; j++) {
                 if (NetworkTally.abroad(institutions, present[i], present[j])) {
-                    pairs.add(present[i], present[j], 1);
+                    to.add(present[i], present[j], 1);
                 }
             }
         }
-        if (keeping) {
-            papers.add(present);
-        }
-        counted++;
-        return this;
+        names.reject(paper.unmatched(), account);
     }
 
     /**
@@ -105,9 +127,10 @@ public final class NetworkAccumulator implements Serializable {
      *
      * @param one the number of an institution
      * @param other the number of another
-     * @param jointPapers how many papers they share; a pair in one country is left out
+     * @param jointPapers how many papers they share; of institutions in one country they make no partners abroad
      * @throws IndexOutOfBoundsException if there is no such institution
-     * @throws IllegalArgumentException if the papers are negative
+     * @throws IllegalArgumentException if the papers are negative, both are the same institution, or one has no country
+     *     and the rules are strict
      */
     public void addPair(int one, int other, int jointPapers) {
         checkArgument(
@@ -116,50 +139,92 @@ public final class NetworkAccumulator implements Serializable {
                 institutions.id(one),
                 institutions.id(other),
                 jointPapers);
+        checkArgument(one != other, "\"%s\" has no joint papers with itself", institutions.id(one));
+        for (int each : new int[] {one, other}) {
+            if (institutions.countries()[each] == Institutions.NO_COUNTRY) {
+                rejected.add(Rejection.COUNTRY_UNKNOWN, () -> withoutCountry(each));
+            }
+        }
         if (jointPapers > 0 && NetworkTally.abroad(institutions, one, other)) {
             pairs.add(one, other, jointPapers);
+            elsewhere = true;
         }
+    }
+
+    private String withoutCountry(int institution) {
+        return "institution \"" + institutions.id(institution) + "\"";
     }
 
     /**
      * Adds all that another accumulator has seen, which it leaves alone.
      *
      * @return this accumulator
-     * @throws IllegalArgumentException if the other counts for other institutions, by other rules, or only one of the two
-     *     keeps papers
+     * @throws IllegalArgumentException if the other counts for other institutions, by other rules, only one of the two
+     *     keeps papers, or the other is this one
      */
     @CanIgnoreReturnValue
     public NetworkAccumulator merge(NetworkAccumulator other) {
-        institutions.requireSame(other.institutions);
-        checkArgument(
-                rules.equals(other.rules), "the accumulators count by different rules: %s, %s", rules, other.rules);
+        Merging.check(this, other, institutions, other.institutions, rules, other.rules);
         checkArgument(keeping == other.keeping, "one accumulator keeps papers, the other does not");
         pairs.merge(other.pairs);
         rejected.merge(other.rejected);
         papers.addAll(other.papers);
-        counted += other.counted;
+        byId.merge(other.byId, rejected);
+        withoutIds += other.withoutIds;
+        elsewhere |= other.elsewhere;
         return this;
     }
 
     /** What has been counted so far; more may be added afterwards. O(pairs), or O(n log n) for n papers kept. */
     public NetworkTally tally() {
+        PairCounts all = new PairCounts();
+        all.merge(pairs);
+        Rejections total = rejected.copy();
+        byId.papers().forEach(paper -> count(paper, all, total));
         int[][] partners = new int[institutions.size()][];
         int[][] joint = new int[institutions.size()][];
         int[] degree = new int[institutions.size()];
-        pairs.forEach((one, other, papersOfBoth) -> {
+        all.forEach((one, other, papersOfBoth) -> {
             degree[one]++;
             degree[other]++;
         });
         Arrays.setAll(partners, i -> new int[degree[i]]);
         Arrays.setAll(joint, i -> new int[degree[i]]);
-        pairs.forEach((one, other, papersOfBoth) -> {
+        all.forEach((one, other, papersOfBoth) -> {
             partners[one][--degree[one]] = other;
             joint[one][degree[one]] = papersOfBoth;
             partners[other][--degree[other]] = one;
             joint[other][degree[other]] = papersOfBoth;
         });
-        ImmutableList<int[]> kept = papers.stream().sorted(Arrays::compare).collect(ImmutableList.toImmutableList());
         return new NetworkTally(
-                institutions, partners, joint, NetworkTally.LASTING, counted, rejected.toMap(), keeping, kept);
+                institutions,
+                partners,
+                joint,
+                NetworkTally.LASTING,
+                withoutIds + byId.size(),
+                withoutIds,
+                total.toRejected(),
+                sample());
+    }
+
+    private NetworkTally.Sample sample() {
+        if (!keeping) {
+            return NetworkTally.Sample.none(
+                    "the papers were not kept; count them with NetworkAccumulator.keepingPapers to resample them");
+        }
+        if (elsewhere) {
+            return NetworkTally.Sample.none(
+                    "pairs were added by addPair, without their papers; add(Paper) keeps them to be resampled");
+        }
+        Stream<int[]> withIds = byId.papers().stream().map(CountedPaper::institutions);
+        return NetworkTally.Sample.of(Stream.concat(papers.stream(), withIds)
+                .sorted(Arrays::compare)
+                .collect(ImmutableList.toImmutableList()));
+    }
+
+    /** Returns the text of the tally. O(pairs), or O(n log n) for n papers kept. */
+    @Override
+    public String toString() {
+        return tally().toString();
     }
 }

@@ -40,9 +40,9 @@ public final class NetworkTally {
     private final int[][] joint;
     private final int least;
     private final long counted;
-    private final ImmutableMap<Rejection, Long> rejected;
-    private final boolean keeping;
-    private final ImmutableList<int[]> papers;
+    private final long withoutIds;
+    private final Rejected rejected;
+    private final Sample sample;
 
     NetworkTally(
             Institutions institutions,
@@ -50,17 +50,28 @@ public final class NetworkTally {
             int[][] joint,
             int least,
             long counted,
-            ImmutableMap<Rejection, Long> rejected,
-            boolean keeping,
-            ImmutableList<int[]> papers) {
+            long withoutIds,
+            Rejected rejected,
+            Sample sample) {
         this.institutions = institutions;
         this.partners = partners;
         this.joint = joint;
         this.least = least;
         this.counted = counted;
+        this.withoutIds = withoutIds;
         this.rejected = rejected;
-        this.keeping = keeping;
-        this.papers = papers;
+        this.sample = sample;
+    }
+
+    /** Each paper's institutions, in an order that the papers alone decide; or why they are not known. */
+    record Sample(ImmutableList<int[]> papers, String whyNot) {
+        static Sample of(ImmutableList<int[]> papers) {
+            return new Sample(papers, "");
+        }
+
+        static Sample none(String whyNot) {
+            return new Sample(ImmutableList.of(), whyNot);
+        }
     }
 
     /** Whether two institutions are known to be in different countries. */
@@ -106,9 +117,22 @@ public final class NetworkTally {
         return counted;
     }
 
+    /** Returns how many of the papers counted came without an id, so that duplicates were not looked for among them. */
+    public long withoutIds() {
+        return withoutIds;
+    }
+
     /** How many papers, and institutions of papers, were not counted, and why. */
     public ImmutableMap<Rejection, Long> rejected() {
-        return rejected;
+        return rejected.counts();
+    }
+
+    /**
+     * Returns the names that no institution has, or several have, with how often they occurred; the most frequent first,
+     * and equal ones in alphabetical order.
+     */
+    public ImmutableMap<String, Long> unmatchedNames() {
+        return rejected.names();
     }
 
     /**
@@ -118,25 +142,31 @@ public final class NetworkTally {
      */
     public NetworkTally withJointPapers(int atLeast) {
         checkArgument(atLeast >= 1, "partners with at least %s joint papers; the least number is 1", atLeast);
-        return new NetworkTally(institutions, partners, joint, atLeast, counted, rejected, keeping, papers);
+        return new NetworkTally(institutions, partners, joint, atLeast, counted, withoutIds, rejected, sample);
     }
 
     NetworkTally withPartners(int[][] newPartners, int[][] newJoint) {
         return new NetworkTally(
-                institutions, newPartners, newJoint, least, counted, rejected, false, ImmutableList.of());
+                institutions,
+                newPartners,
+                newJoint,
+                least,
+                counted,
+                withoutIds,
+                rejected,
+                Sample.none("a replicate cannot be resampled"));
     }
 
     /**
      * Each paper's institutions, in an order that the papers alone decide.
      *
-     * @throws IllegalStateException if they were not kept
+     * @throws IllegalStateException if they are not known
      */
     ImmutableList<int[]> papers() {
-        if (!keeping) {
-            throw new IllegalStateException(
-                    "the papers were not kept; count them with NetworkAccumulator.keepingPapers to resample them");
+        if (!sample.whyNot().isEmpty()) {
+            throw new IllegalStateException(sample.whyNot());
         }
-        return papers;
+        return sample.papers();
     }
 
     /** P: how many partners abroad with enough joint papers. */
@@ -187,6 +217,6 @@ public final class NetworkTally {
     @Override
     public String toString() {
         return counted + " papers counted for the partners abroad of " + institutions.size() + " institutions"
-                + Tallies.rejected(rejected);
+                + (withoutIds == 0 ? "" : ", " + Rejected.noDuplicates(withoutIds)) + rejected;
     }
 }

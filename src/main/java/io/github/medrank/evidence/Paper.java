@@ -6,7 +6,10 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.exact.Names;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class Paper {
     private final ImmutableList<String> institutions;
     private final int year;
+    private final Optional<String> id;
     private final OptionalInt citations;
     private final int selfCitations;
     private final int affiliations;
@@ -45,6 +49,7 @@ public final class Paper {
     private Paper(Builder from) {
         institutions = from.institutions;
         year = from.year;
+        id = from.id;
         citations = from.citations;
         selfCitations = from.selfCitations;
         affiliations = from.affiliations;
@@ -74,6 +79,11 @@ public final class Paper {
     /** Returns its institutions, as given. */
     public ImmutableList<String> institutions() {
         return institutions;
+    }
+
+    /** Returns its id; empty where none is given. */
+    public Optional<String> id() {
+        return id;
     }
 
     /** Returns the year of publication. */
@@ -111,8 +121,17 @@ public final class Paper {
         return cited;
     }
 
+    /**
+     * Returns a copy with an id that is the same in all sources, as {@link Builder#id}.
+     *
+     * @throws IllegalArgumentException if the id is blank
+     */
+    public Paper withId(String newId) {
+        return new Builder(this).id(newId).build();
+    }
+
     private ImmutableList<Object> parts() {
-        return ImmutableList.of(institutions, year, citations, selfCitations, affiliations, subjects, niche, cited);
+        return ImmutableList.of(id, institutions, year, citations, selfCitations, affiliations, subjects, niche, cited);
     }
 
     /** Returns whether the other object says the same of a paper. */
@@ -136,7 +155,7 @@ public final class Paper {
 
     /** How a message calls it. */
     String name() {
-        return "paper of " + institutions + " (" + year + ")";
+        return "paper " + id.map(each -> "\"" + each + "\" ").orElse("") + "of " + institutions + " (" + year + ")";
     }
 
     /** Collects what is known of a paper; not for use by two threads at once. */
@@ -145,6 +164,7 @@ public final class Paper {
         private final ImmutableList<String> institutions;
         private final int different;
         private final ImmutableList.Builder<CitedInYear> cited = ImmutableList.builder();
+        private Optional<String> id = Optional.empty();
         private OptionalInt citations = OptionalInt.empty();
         private int selfCitations;
         private int affiliations;
@@ -156,6 +176,29 @@ public final class Paper {
             this.institutions = institutions;
             this.different = ImmutableSet.copyOf(institutions).size();
             this.affiliations = different;
+        }
+
+        private Builder(Paper from) {
+            this(from.year, from.institutions);
+            id = from.id;
+            citations = from.citations;
+            selfCitations = from.selfCitations;
+            affiliations = from.affiliations;
+            subjects = from.subjects;
+            niche = from.niche;
+            cited.addAll(from.cited);
+        }
+
+        /**
+         * Sets an id that is the same in all sources, such as a DOI: papers of one id count once. White space at its ends
+         * and the case of letters do not matter, as they do not in a DOI.
+         *
+         * @throws IllegalArgumentException if it is blank
+         */
+        @CanIgnoreReturnValue
+        public Builder id(String newId) {
+            id = Optional.of(Names.require(newId, "paper id").strip().toLowerCase(Locale.ROOT));
+            return this;
         }
 
         /** Sets the citations counted by the source, self-citations included. */

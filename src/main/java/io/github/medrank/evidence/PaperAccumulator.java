@@ -15,8 +15,10 @@ import java.util.stream.Collector;
  *
  * <p>Its state is a function of the papers added, never of their order or of what was merged with what; so a parallel
  * stream, a second JVM and the partitions of a distributed engine give the identical tally. It travels by Java
- * serialization. Memory: for each institution and kind of paper less than four times its h-index numbers, or 512; the
- * number of papers plays no part. An {@code add} is O(institutions of the paper), a merge O(memory). At most
+ * serialization. Memory: for each institution and kind of paper less than four times its h-index numbers, or 512,
+ * whatever the number of papers; and one entry for each different name that is no id. Papers with an id are remembered,
+ * so that one that comes twice counts once: about 170 bytes each, and 4 for each institution. An {@code add} is
+ * O(institutions of the paper), a merge O(memory). At most
  * 2 147 483 647 papers of one institution may have equal citations. Not for use by two threads at once.
  *
  * <pre>{@code
@@ -43,7 +45,11 @@ public final class PaperAccumulator implements Serializable {
     private final Rejections rejected;
     private final PaperSet[] sets;
     private final CitationCounts world = new CitationCounts();
-    private long counted;
+    private final NameFinder names;
+    private final PaperReader reader;
+    private final PapersById byId = new PapersById();
+    private long withoutIds;
+    private long plainRows;
 
     /**
      * Plain rows of few citations, {@link PaperSet#PLAIN_LIMIT} counts an institution; empty until there is one. A loop
@@ -55,6 +61,8 @@ public final class PaperAccumulator implements Serializable {
         this.institutions = requireNonNull(institutions, "institutions");
         this.rules = requireNonNull(rules, "rules");
         this.rejected = new Rejections(rules.strict());
+        this.names = new NameFinder(institutions);
+        this.reader = new PaperReader(names, rules, true);
         this.sets = new PaperSet[institutions.size()];
         Arrays.setAll(sets, i -> new PaperSet());
     }
@@ -77,26 +85,35 @@ public final class PaperAccumulator implements Serializable {
     /**
      * Counts a paper for each of its institutions, once each.
      *
+     * <p>Of papers of one id the one of the most citations counts, and of these the one of the most institutions, in any
+     * order of adding and merging; the others are counted as {@link Rejection#SAME_PAPER}. Papers without an id are not
+     * compared.
+     *
      * @param paper the paper; one that the rules leave out, or a faulty one, is counted as rejected
      * @return this accumulator
      * @throws IllegalArgumentException if the paper is faulty and the rules strict
      */
     @CanIgnoreReturnValue
     public PaperAccumulator add(Paper paper) {
-        long citations = PaperFilter.citations(paper, rules, rejected);
-        if (citations < 0) {
-            return this;
-        }
-        boolean only = paper.subjects().stream().allMatch(rules::isInSubject);
-        int parts = rules.counting() == PaperRules.Counting.WHOLE ? 1 : paper.affiliations();
-        int kind = PaperSet.kind(paper.niche(), only, parts);
-        int[] seen = PaperFilter.institutions(paper, institutions, rejected);
-        for (int institution : seen) {
-            sets[institution].of(kind).add(Math.toIntExact(citations));
-        }
-        world.add(Math.toIntExact(citations));
-        counted++;
+        reader.read(paper, rejected).ifPresent(counted -> {
+            if (paper.id().isPresent()) {
+                byId.add(paper.id().get(), counted, rejected);
+            } else {
+                count(counted, sets, world, rejected);
+                withoutIds++;
+            }
+        });
         return this;
+    }
+
+    private void count(CountedPaper paper, PaperSet[] to, CitationCounts all, Rejections account) {
+        int parts = rules.counting() == PaperRules.Counting.WHOLE ? 1 : paper.affiliations();
+        long kind = PaperSet.kind(paper.niche(), paper.subjectOnly(), parts);
+        for (int institution : paper.institutions()) {
+            to[institution].of(kind).add(paper.citations());
+        }
+        all.add(paper.citations());
+        names.reject(paper.unmatched(), account);
     }
 
     /**
@@ -117,6 +134,7 @@ public final class PaperAccumulator implements Serializable {
         if (++rows()[at] == 0) {
             sets[institution].plain().add(citations, FULL);
         }
+        plainRows++;
     }
 
     /**
@@ -140,6 +158,7 @@ public final class PaperAccumulator implements Serializable {
         int institutionCount = sets.length;
         int[] slow = new int[Math.min(to - from, PUT_OFF)];
         int waiting = 0;
+        int putOff = 0;
         for (int row = from; row < to; row++) {
             int cited = citations[row];
             if (cited >= 0 && cited < PaperSet.PLAIN_LIMIT) {
@@ -148,6 +167,7 @@ public final class PaperAccumulator implements Serializable {
                     sets[institution[row]].plain().add(cited, FULL);
                 }
             } else {
+                putOff++;
                 if (waiting == slow.length) {
                     addSlowly(institution, citations, slow, waiting);
                     waiting = 0;
@@ -155,6 +175,7 @@ public final class PaperAccumulator implements Serializable {
                 slow[waiting++] = row;
             }
         }
+        plainRows += to - from - putOff; // those put off are counted when they are added
         addSlowly(institution, citations, slow, waiting);
     }
 
@@ -178,6 +199,7 @@ public final class PaperAccumulator implements Serializable {
                     () -> "a paper of \"" + institutions.id(institution) + "\", cited " + citations + " times,");
         } else {
             sets[institution].plain().add(citations);
+            plainRows++;
         }
     }
 
@@ -185,20 +207,20 @@ public final class PaperAccumulator implements Serializable {
      * Adds all that another accumulator has seen, which it leaves alone.
      *
      * @return this accumulator
-     * @throws IllegalArgumentException if the other counts for other institutions or by other rules
+     * @throws IllegalArgumentException if the other counts for other institutions or by other rules, or is this one
      */
     @CanIgnoreReturnValue
     public PaperAccumulator merge(PaperAccumulator other) {
-        institutions.requireSame(other.institutions);
-        checkArgument(
-                rules.equals(other.rules), "the accumulators count by different rules: %s, %s", rules, other.rules);
+        Merging.check(this, other, institutions, other.institutions, rules, other.rules);
         for (int i = 0; i < sets.length; i++) {
             sets[i].merge(other.sets[i]);
         }
         mergeRows(other.rows);
         world.merge(other.world);
         rejected.merge(other.rejected);
-        counted += other.counted;
+        byId.merge(other.byId, rejected);
+        withoutIds += other.withoutIds;
+        plainRows += other.plainRows;
         return this;
     }
 
@@ -209,13 +231,18 @@ public final class PaperAccumulator implements Serializable {
             copies[i] = sets[i].copy();
             addRowsTo(copies[i], i);
         }
+        CitationCounts all = CitationCounts.copyOf(world);
+        Rejections total = rejected.copy();
+        byId.papers().forEach(paper -> count(paper, copies, all, total));
         return new PaperTally(
                 institutions,
                 rules,
                 copies,
-                CitationCounts.copyOf(world),
-                counted,
-                rejected.toMap(),
+                all,
+                withoutIds + byId.size(),
+                withoutIds,
+                plainRows,
+                total.toRejected(),
                 LowVolumeReduction.none());
     }
 
@@ -242,5 +269,11 @@ public final class PaperAccumulator implements Serializable {
         return rows.length
                 + world.slots()
                 + Arrays.stream(sets).mapToInt(PaperSet::slots).sum();
+    }
+
+    /** Returns the text of the tally. O(memory). */
+    @Override
+    public String toString() {
+        return tally().toString();
     }
 }

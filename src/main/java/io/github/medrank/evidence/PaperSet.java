@@ -2,6 +2,7 @@ package io.github.medrank.evidence;
 
 import java.io.Serial;
 import java.io.Serializable;
+import java.math.BigInteger;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -13,34 +14,37 @@ final class PaperSet implements Serializable {
     @Serial
     private static final long serialVersionUID = 1;
 
+    /** How many bits citations take. */
+    static final int CITATION_BITS = 31;
+
     /** Papers of the subject only, not niche, counted whole: the kind of plain rows. */
-    static final int PLAIN = kind(false, true, 1);
+    static final long PLAIN = kind(false, true, 1);
 
     /** Plain rows are counted beside the set up to here, and the set's own counts of their kind start as large. */
     static final int PLAIN_LIMIT = 256;
 
-    private final TreeMap<Integer, CitationCounts> kinds = new TreeMap<>();
+    private final TreeMap<Long, CitationCounts> kinds = new TreeMap<>();
 
     /** The counts of the plain kind, once there are any: found without a search. */
     private @Nullable CitationCounts plain;
 
-    static int kind(boolean niche, boolean subjectOnly, int parts) {
-        return parts << 2 | (niche ? 1 : 0) | (subjectOnly ? 2 : 0);
+    static long kind(boolean niche, boolean subjectOnly, int parts) {
+        return (long) parts << 2 | (niche ? 1 : 0) | (subjectOnly ? 2 : 0);
     }
 
-    static boolean isNiche(int kind) {
+    static boolean isNiche(long kind) {
         return (kind & 1) != 0;
     }
 
-    static boolean isOfSubjectOnly(int kind) {
+    static boolean isOfSubjectOnly(long kind) {
         return (kind & 2) != 0;
     }
 
-    static int parts(int kind) {
-        return kind >> 2;
+    static int parts(long kind) {
+        return (int) (kind >> 2);
     }
 
-    CitationCounts of(int kind) {
+    CitationCounts of(long kind) {
         return kind == PLAIN ? plain() : kinds.computeIfAbsent(kind, unused -> new CitationCounts());
     }
 
@@ -74,7 +78,7 @@ final class PaperSet implements Serializable {
         double sum = 0;
         for (var each : kinds.entrySet()) {
             long weight = isNiche(each.getKey()) ? nicheWeight : 1;
-            sum += (double) (each.getValue().papers() * weight) / parts(each.getKey());
+            sum += product(each.getValue().papers(), weight) / parts(each.getKey());
         }
         return sum;
     }
@@ -84,9 +88,19 @@ final class PaperSet implements Serializable {
         double sum = 0;
         for (var each : kinds.entrySet()) {
             long weight = isNiche(each.getKey()) ? nicheWeight : 1;
-            sum += (double) (each.getValue().citations() * weight) / parts(each.getKey());
+            sum += product(each.getValue().citations(), weight) / parts(each.getKey());
         }
         return sum;
+    }
+
+    /** The double next to a product, which a long may not hold. */
+    private static double product(long number, long weight) {
+        long low = number * weight;
+        return Math.multiplyHigh(number, weight) == 0 && low >= 0
+                ? low
+                : BigInteger.valueOf(number)
+                        .multiply(BigInteger.valueOf(weight))
+                        .doubleValue();
     }
 
     /** The papers above a threshold and a part of those at it, as shared. */
@@ -94,7 +108,7 @@ final class PaperSet implements Serializable {
         double sum = 0;
         for (var each : kinds.entrySet()) {
             long reaching = each.getValue().atLeast(threshold);
-            long above = each.getValue().atLeast(threshold + 1);
+            long above = each.getValue().atLeast(threshold + 1L);
             sum += (above + partAtIt * (reaching - above)) / parts(each.getKey());
         }
         return sum;
@@ -114,13 +128,13 @@ final class PaperSet implements Serializable {
         return all;
     }
 
-    /** Every paper as a kind and its citations, in an order that the papers alone decide. */
+    /** Every paper as a kind and, in the lower 31 bits, its citations; in an order that the papers alone decide. */
     long[] list() {
         long[] list = new long[Math.toIntExact(papers())];
         int[] next = {0};
         kinds.forEach((kind, counts) -> counts.descending((citations, papers) -> {
             for (int i = 0; i < papers; i++) {
-                list[next[0]++] = (long) kind << 32 | citations;
+                list[next[0]++] = kind << CITATION_BITS | citations;
             }
             return true;
         }));

@@ -47,7 +47,9 @@ public final class PaperTally {
     private final PaperSet[] sets;
     private final CitationCounts world;
     private final long counted;
-    private final ImmutableMap<Rejection, Long> rejected;
+    private final long withoutIds;
+    private final long rows;
+    private final Rejected rejected;
     private final LowVolumeReduction reduction;
 
     PaperTally(
@@ -56,13 +58,17 @@ public final class PaperTally {
             PaperSet[] sets,
             CitationCounts world,
             long counted,
-            ImmutableMap<Rejection, Long> rejected,
+            long withoutIds,
+            long rows,
+            Rejected rejected,
             LowVolumeReduction reduction) {
         this.institutions = institutions;
         this.rules = rules;
         this.sets = sets;
         this.world = world;
         this.counted = counted;
+        this.withoutIds = withoutIds;
+        this.rows = rows;
         this.rejected = rejected;
         this.reduction = requireNonNull(reduction, "reduction");
     }
@@ -82,21 +88,39 @@ public final class PaperTally {
         return counted;
     }
 
+    /** Returns how many of the papers counted came without an id, so that duplicates were not looked for among them. */
+    public long withoutIds() {
+        return withoutIds;
+    }
+
+    /** Returns how many plain rows were counted. */
+    public long rows() {
+        return rows;
+    }
+
     /**
      * How many were not counted, and why; the reasons that occurred, in the order of {@link Rejection}. Institutions of
      * papers that are not among those counted for are under {@link Rejection#UNKNOWN_INSTITUTION}.
      */
     public ImmutableMap<Rejection, Long> rejected() {
-        return rejected;
+        return rejected.counts();
+    }
+
+    /**
+     * Returns the names that no institution has, or several have, with how often they occurred; the most frequent first,
+     * and equal ones in alphabetical order.
+     */
+    public ImmutableMap<String, Long> unmatchedNames() {
+        return rejected.names();
     }
 
     /** A copy under which {@link #citationsPerPaper} of small institutions are reduced; QS's slope is not published. */
     public PaperTally withLowVolumeReduction(LowVolumeReduction newReduction) {
-        return new PaperTally(institutions, rules, sets, world, counted, rejected, newReduction);
+        return new PaperTally(institutions, rules, sets, world, counted, withoutIds, rows, rejected, newReduction);
     }
 
     PaperTally withSets(PaperSet[] resampled) {
-        return new PaperTally(institutions, rules, resampled, world, counted, rejected, reduction);
+        return new PaperTally(institutions, rules, resampled, world, counted, withoutIds, rows, rejected, reduction);
     }
 
     PaperSet[] sets() {
@@ -242,9 +266,11 @@ public final class PaperTally {
         return Column.of(indicator, Stream.of(sets).map(cell).toList());
     }
 
-    /** How many papers were counted and rejected, and why. */
+    /** Returns how many papers were counted, how many had no id, how many were rejected, and why. */
     @Override
     public String toString() {
-        return counted + " papers counted for " + institutions.size() + " institutions" + Tallies.rejected(rejected);
+        return counted + (rows == 0 ? " papers" : " papers and " + rows + " plain rows") + " counted for "
+                + institutions.size() + " institutions"
+                + (withoutIds == 0 ? "" : ", " + Rejected.noDuplicates(withoutIds)) + rejected;
     }
 }

@@ -39,7 +39,7 @@ final class PickCounts implements Serializable {
     }
 
     void add(CountedBallot ballot, long times) {
-        long weight = ballot.weight() * times;
+        long weight = Math.multiplyExact(ballot.weight(), times);
         long[] counts = open(ballot.group(), weight);
         ballots += times - 1;
         for (int pick : ballot.domestic()) {

@@ -14,9 +14,11 @@ public enum Rejection {
     COUNTRY_NOT_ISO("of a country that is not in ISO 3166-1", true),
     /** A ballot of a country or region for which the re-weighting has no target. */
     NO_TARGET("of a country without a target", true),
-    /** A pick, or an institution of a paper, that evidence is not counted for. */
-    UNKNOWN_INSTITUTION("not one of the institutions", false),
-    /** A pick that its ballot has already. */
+    /** A pick, or an institution of a paper, that evidence is not counted for; the tally lists the names. */
+    UNKNOWN_INSTITUTION("not one of the institutions", true),
+    /** A pick, or an institution of a paper, by a name that several institutions have; the tally lists the names. */
+    AMBIGUOUS_INSTITUTION("the name of several institutions", true),
+    /** A pick of an institution that its ballot has already. */
     DUPLICATE("twice on a ballot", true),
     /** A pick of the respondent's own institution. */
     OWN_INSTITUTION("the respondent's own institution", true),
@@ -32,8 +34,17 @@ public enum Rejection {
     TOO_MANY_AFFILIATIONS("with more affiliations than the cap", false),
     /** A paper whose source is multidisciplinary and nothing else. */
     MULTIDISCIPLINARY("of a multidisciplinary source only", false),
-    /** A paper with fewer than no citations, as a database's corrections can leave behind. */
-    NEGATIVE_CITATIONS("with a negative number of citations", true);
+    /** A record of a paper of which another counts, as their ids say. */
+    SAME_PAPER("the same paper as another, by its id", false),
+    /** A paper of which no citations are given, where they are counted: unknown is not zero. */
+    CITATIONS_UNKNOWN("of unknown citations", true),
+    /**
+     * A paper with fewer than no citations or self-citations, as a database's corrections can leave behind; or with more
+     * self-citations than citations, where these are taken off.
+     */
+    NEGATIVE_CITATIONS("with a negative number of citations", true),
+    /** A paper with more than 2 147 483 647 citations. */
+    TOO_MANY_CITATIONS("with more than 2147483647 citations", true);
 
     private final String text;
     private final boolean fault;

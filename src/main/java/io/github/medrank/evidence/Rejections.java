@@ -4,7 +4,9 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import java.io.Serial;
 import java.io.Serializable;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -13,15 +15,21 @@ final class Rejections implements Serializable {
     @Serial
     private static final long serialVersionUID = 1;
 
+    private static final Comparator<Map.Entry<String, Long>> FREQUENT_FIRST =
+            Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey());
+
     private final boolean strict;
     private final EnumMap<Rejection, Long> counts = new EnumMap<>(Rejection.class);
+
+    /** How often each text that names no institution, or several, occurred: one entry for each different text. */
+    private final HashMap<String, Long> unmatched = new HashMap<>();
 
     Rejections(boolean strict) {
         this.strict = strict;
     }
 
     void add(Rejection why, Supplier<String> what) {
-        throwIfStrict(strict, why, what);
+        throwIfStrict(why, what, () -> "");
         add(why, 1);
     }
 
@@ -31,14 +39,20 @@ final class Rejections implements Serializable {
         }
     }
 
-    static void throwIfStrict(boolean strict, Rejection why, Supplier<String> what) {
+    void addUnmatched(Rejection why, String name) {
+        add(why, 1);
+        unmatched.merge(name, 1L, Long::sum);
+    }
+
+    void throwIfStrict(Rejection why, Supplier<String> what, Supplier<String> hint) {
         if (strict && why.isFault()) {
-            throw new IllegalArgumentException(what.get() + " is " + why);
+            throw new IllegalArgumentException(what.get() + " is " + why + hint.get());
         }
     }
 
     void merge(Rejections other) {
         other.counts.forEach(this::add);
+        other.unmatched.forEach((name, times) -> unmatched.merge(name, times, Long::sum));
     }
 
     Rejections copy() {
@@ -47,9 +61,11 @@ final class Rejections implements Serializable {
         return copy;
     }
 
-    /** The counts that are not zero, in the order of the reasons. */
-    ImmutableMap<Rejection, Long> toMap() {
+    /** What was rejected so far, as a value. */
+    Rejected toRejected() {
         Map<Rejection, Long> all = counts;
-        return Maps.immutableEnumMap(all);
+        ImmutableMap.Builder<String, Long> names = ImmutableMap.builderWithExpectedSize(unmatched.size());
+        unmatched.entrySet().stream().sorted(FREQUENT_FIRST).forEach(names::put);
+        return new Rejected(Maps.immutableEnumMap(all), names.buildOrThrow());
     }
 }

@@ -1,6 +1,5 @@
 package io.github.medrank.evidence;
 
-import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
@@ -182,13 +181,11 @@ public final class SurveyAccumulator implements Serializable {
      * Adds all that another accumulator has seen, which it leaves alone.
      *
      * @return this accumulator
-     * @throws IllegalArgumentException if the other counts for other institutions or by other rules
+     * @throws IllegalArgumentException if the other counts for other institutions or by other rules, or is this one
      */
     @CanIgnoreReturnValue
     public SurveyAccumulator merge(SurveyAccumulator other) {
-        institutions.requireSame(other.institutions);
-        checkArgument(
-                rules.equals(other.rules), "the accumulators count by different rules: %s, %s", rules, other.rules);
+        Merging.check(this, other, institutions, other.institutions, rules, other.rules);
         rejected.merge(other.rejected);
         distinct.merge(other.distinct);
         other.latest.forEach(this::keep);
@@ -205,7 +202,14 @@ public final class SurveyAccumulator implements Serializable {
             ballots.add(counted);
             all.add(counted, 1);
             counted.rejected().forEachEntry(total::add);
+            reader.names().reject(counted.unmatched(), total);
         });
-        return new SurveyTally(institutions, rules, all, total.toMap(), ballots.build(), distinct.ballots() > 0);
+        return new SurveyTally(institutions, rules, all, total.toRejected(), ballots.build(), distinct.ballots() > 0);
+    }
+
+    /** Returns the text of the tally. O(picks remembered). */
+    @Override
+    public String toString() {
+        return tally().toString();
     }
 }

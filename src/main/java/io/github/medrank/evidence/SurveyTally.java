@@ -24,7 +24,7 @@ public final class SurveyTally {
     private final Institutions institutions;
     private final SurveyRules rules;
     private final PickCounts counts;
-    private final ImmutableMap<Rejection, Long> rejected;
+    private final Rejected rejected;
     private final ImmutableList<CountedBallot> ballots;
     private final boolean incomplete;
 
@@ -32,7 +32,7 @@ public final class SurveyTally {
             Institutions institutions,
             SurveyRules rules,
             PickCounts counts,
-            ImmutableMap<Rejection, Long> rejected,
+            Rejected rejected,
             ImmutableList<CountedBallot> ballots,
             boolean incomplete) {
         this.institutions = institutions;
@@ -74,10 +74,18 @@ public final class SurveyTally {
 
     /**
      * How many ballots and picks were not counted, and why; the reasons that occurred, in the order of {@link Rejection}.
-     * The faulty picks of a ballot that is superseded are not among them.
+     * The faulty picks of a ballot that is superseded are not among them, nor are its names that were not matched.
      */
     public ImmutableMap<Rejection, Long> rejected() {
-        return rejected;
+        return rejected.counts();
+    }
+
+    /**
+     * Returns the names that no institution has, or several have, with how often they occurred; the most frequent first,
+     * and equal ones in alphabetical order.
+     */
+    public ImmutableMap<String, Long> unmatchedNames() {
+        return rejected.names();
     }
 
     /** The ballots, in an order that the ballots alone decide. */
@@ -175,6 +183,6 @@ public final class SurveyTally {
     @Override
     public String toString() {
         return ballots() + " " + rules.kind() + " ballots counted with " + domesticPicks() + " domestic and "
-                + internationalPicks() + " international picks" + Tallies.rejected(rejected);
+                + internationalPicks() + " international picks" + rejected;
     }
 }

@@ -124,8 +124,10 @@ class NetworkTest {
         }
         assertThat(network.tally().partners().values().toArray()).containsExactly(0, 2, 0, 1, 1, 0);
         assertThat(network.tally())
-                .hasToString("6 papers counted for the partners abroad of 6 institutions; rejected\n"
-                        + "  6 outside the window of years\n  3 with more affiliations than the cap");
+                .hasToString(
+                        "6 papers counted for the partners abroad of 6 institutions, 6 of them without an id, so duplicates"
+                                + " were not looked for; rejected\n"
+                                + "  6 outside the window of years\n  3 with more affiliations than the cap");
     }
 
     @Test

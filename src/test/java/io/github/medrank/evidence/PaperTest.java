@@ -69,7 +69,8 @@ class PaperTest {
         PaperTally tally = tally(RULES, retracted, moreSelf, negativeYear, paper(2020));
         assertThat(tally.papers().value(0)).isEqualTo(1);
         assertThat(tally)
-                .hasToString("1 papers counted for 3 institutions; rejected\n  3 with a negative number of citations");
+                .hasToString("1 papers counted for 3 institutions, 1 of them without an id, so duplicates were not"
+                        + " looked for; rejected\n  3 with a negative number of citations");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> tally(RULES.strictly(), retracted))
                 .withMessage("paper of [oxford] (2020) is with a negative number of citations");
@@ -110,10 +111,10 @@ class PaperTest {
     @Test
     void subjects_and_sources() {
         PaperRules medicine = RULES.withSubjectRange(2700, 2748);
-        Paper multi = Paper.builder(2020, "oxford").subjects(1000).build();
+        Paper multi = Paper.builder(2020, "oxford").subjects(1000).citations(0).build();
         Paper multiAndMedicine =
                 Paper.builder(2020, "oxford").subjects(1000, 2700).citations(4).build();
-        Paper law = Paper.builder(2020, "oxford").subjects(3308).build();
+        Paper law = Paper.builder(2020, "oxford").subjects(3308).citations(0).build();
         Paper medicineOnly =
                 Paper.builder(2020, "oxford").subjects(2700, 2748).citations(2).build();
         PaperTally tally = tally(medicine, multi, multiAndMedicine, law, medicineOnly);
@@ -128,8 +129,10 @@ class PaperTest {
 
     @Test
     void the_affiliation_cap() {
-        Paper large = Paper.builder(2020, "oxford").affiliations(11).build();
-        Paper atCap = Paper.builder(2020, "oxford").affiliations(10).build();
+        Paper large =
+                Paper.builder(2020, "oxford").affiliations(11).citations(0).build();
+        Paper atCap =
+                Paper.builder(2020, "oxford").affiliations(10).citations(0).build();
         PaperTally tally = tally(RULES.withAffiliationCap(10), large, atCap);
         assertThat(tally.papers().value(0)).isEqualTo(1);
         assertThat(tally.rejected()).containsExactly(Map.entry(Rejection.TOO_MANY_AFFILIATIONS, 1L));

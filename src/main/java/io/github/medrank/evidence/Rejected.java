@@ -1,0 +1,34 @@
+package io.github.medrank.evidence;
+
+import com.google.common.collect.ImmutableMap;
+import java.util.stream.Collectors;
+
+/** What a tally did not count, and why; and the names that were not matched, the most frequent first. */
+record Rejected(ImmutableMap<Rejection, Long> counts, ImmutableMap<String, Long> names) {
+    private static final int SHOWN = 5;
+
+    /** The end of a tally's text. */
+    @Override
+    public String toString() {
+        if (counts.isEmpty()) {
+            return "; none rejected";
+        }
+        return counts.entrySet().stream()
+                        .map(each -> "\n  " + each.getValue() + " " + each.getKey())
+                        .collect(Collectors.joining("", "; rejected", ""))
+                + (names.isEmpty() ? "" : "\n  names not matched: " + shown());
+    }
+
+    /** What a tally says of papers that came without ids. */
+    static String noDuplicates(long withoutIds) {
+        return withoutIds + " of them without an id, so duplicates were not looked for";
+    }
+
+    private String shown() {
+        String most = names.entrySet().stream()
+                .limit(SHOWN)
+                .map(each -> "\"" + each.getKey() + "\" " + each.getValue())
+                .collect(Collectors.joining(", "));
+        return names.size() > SHOWN ? most + ", … " + (names.size() - SHOWN) + " more: unmatchedNames()" : most;
+    }
+}
