@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ final class NameFinder implements Serializable {
     private final Institutions institutions;
 
     /** The number of each text that was no id, since spellings are compared at some cost; found again after a journey. */
-    private transient @Nullable HashMap<String, Integer> found;
+    private transient @Nullable Map<String, Integer> found;
 
     NameFinder(Institutions institutions) {
         this.institutions = institutions;
@@ -24,16 +25,13 @@ final class NameFinder implements Serializable {
     /** The number of the institution of an id, a name or an alias; negative if there is none, or are several. */
     int number(String idOrName) {
         int byId = institutions.numberOfId(idOrName);
-        return byId >= 0 ? byId : found().computeIfAbsent(idOrName, institutions::numberOfName);
-    }
-
-    private HashMap<String, Integer> found() {
-        HashMap<String, Integer> known = found;
-        if (known == null) {
-            known = new HashMap<>();
-            found = known;
+        if (byId >= 0) {
+            return byId;
         }
-        return known;
+        if (found == null) {
+            found = new HashMap<>();
+        }
+        return found.computeIfAbsent(idOrName, institutions::numberOfName);
     }
 
     /** Why a text has no number. */
