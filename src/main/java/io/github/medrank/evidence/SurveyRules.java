@@ -279,10 +279,10 @@ public final class SurveyRules implements Serializable {
                         + " international picks, mixed " + domesticPoints + " : " + internationalPoints)
                 .addIf(!subjects.isEmpty(), "subjects " + subjects)
                 .addIf(
-                        yearWeights.stream().anyMatch(each -> !each.equals(BigDecimal.ONE)),
+                        yearWeights.stream().anyMatch(each -> each.compareTo(BigDecimal.ONE) != 0),
                         "years weigh " + RulesText.numbers(yearWeights))
                 .addIf(
-                        !singleSubjectWeight.equals(BigDecimal.ONE),
+                        singleSubjectWeight.compareTo(BigDecimal.ONE) != 0,
                         "a single subject weighs " + NumberText.plain(singleSubjectWeight))
                 .addIf(sidesScaled, "sides scaled")
                 .addIf(squareRoot, "square root")
