@@ -203,16 +203,14 @@ class EvidenceAccountTest {
             String id = NAMES.get(school);
             String country = SCHOOLS.schools().get(school).country().orElseThrow();
             // The first two of each side count.
-            assertThat(tally.domestic().value(school))
-                    .isEqualTo(counting.stream()
-                            .filter(each -> each.country().equals(country))
-                            .filter(each -> counts(each, each.domestic(), id, country, true))
-                            .count());
-            assertThat(tally.international().value(school))
-                    .isEqualTo(counting.stream()
-                            .filter(each -> !each.country().equals(country))
-                            .filter(each -> counts(each, each.international(), id, country, false))
-                            .count());
+            assertThat(tally.domestic().value(school)).isEqualTo((double) counting.stream()
+                    .filter(each -> each.country().equals(country))
+                    .filter(each -> counts(each, each.domestic(), id, true))
+                    .count());
+            assertThat(tally.international().value(school)).isEqualTo((double) counting.stream()
+                    .filter(each -> !each.country().equals(country))
+                    .filter(each -> counts(each, each.international(), id, false))
+                    .count());
         }
         long unmatched =
                 tally.unmatchedNames().values().stream().mapToLong(each -> each).sum();
@@ -220,7 +218,7 @@ class EvidenceAccountTest {
     }
 
     /** Whether a school is among the first two different ones of a list that belong on it and are not one's own. */
-    private static boolean counts(Ballot ballot, List<String> list, String id, String country, boolean home) {
+    private static boolean counts(Ballot ballot, List<String> list, String id, boolean home) {
         return list.stream()
                 .filter(name -> NAMES.indexOf(name) < 4 && !name.equals(ballot.institution()))
                 .filter(name -> ballot.country().equals(countryOf(name)) == home)
