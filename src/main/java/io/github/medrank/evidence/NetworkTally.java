@@ -104,7 +104,7 @@ public final class NetworkTally {
                 "%s countries of %s partners; each partner has one",
                 countries,
                 partners);
-        return partners <= 1 ? Cell.missing(MissingReason.UNDEFINED) : Cell.of(numerator / Math.log(partners));
+        return partners <= 1 ? Cell.missing(MissingReason.UNDEFINED) : Cell.of(numerator / StrictMath.log(partners));
     }
 
     /** Whose partners were counted. */

@@ -26,8 +26,8 @@ enum QsObservedScaling implements Normalizer {
     private static Scale logarithmic(Column reference) {
         double least = reference.values().filter(value -> value > 0).min().orElse(1);
         double greatest = reference.max().orElse(1);
-        double span = Math.log(greatest / least);
-        return span > 0 ? value -> value > 0 ? 100 * (Math.log(value / least) / span) : 0 : value -> Double.NaN;
+        double span = StrictMath.log(greatest / least);
+        return span > 0 ? value -> value > 0 ? 100 * (StrictMath.log(value / least) / span) : 0 : value -> Double.NaN;
     }
 
     @Override

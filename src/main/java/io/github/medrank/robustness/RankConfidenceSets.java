@@ -107,7 +107,11 @@ public final class RankConfidenceSets {
         return number == null ? Double.NaN : number;
     }
 
-    /** Rejects pairs, then tests the rest against the largest difference among the rest, until nothing is rejected. */
+    /**
+     * Rejects hypotheses that one school is not better than another, then tests the rest against the largest difference
+     * among the rest, until nothing is rejected. That Oxford is not better than Yale and that Yale is not better than
+     * Oxford are two hypotheses: the one that is not rejected stays among the rest, as in R's csranks.
+     */
     private static boolean[][] stepDown(double[] x, double[] errors, double confidence, int draws, long seed) {
         int n = x.length;
         boolean[][] better = new boolean[n][n];
@@ -116,7 +120,7 @@ public final class RankConfidenceSets {
             rejected = false;
             for (int a = 0; a < n; a++) {
                 for (int b = 0; b < n; b++) {
-                    if (!better[a][b] && (x[a] - x[b]) / Math.hypot(errors[a], errors[b]) > critical) {
+                    if (a != b && !better[a][b] && (x[a] - x[b]) / Math.hypot(errors[a], errors[b]) > critical) {
                         better[a][b] = true;
                         rejected = true;
                     }
@@ -126,7 +130,7 @@ public final class RankConfidenceSets {
         return better;
     }
 
-    /** The quantile of the largest standardised difference, either way, over the pairs not yet told apart. */
+    /** The quantile of the largest standardised difference over the ordered pairs that are not yet rejected. */
     private static double critical(boolean[][] better, double[] errors, double confidence, int draws, long seed) {
         int n = errors.length;
         SplittableRandom random = new SplittableRandom(seed);
@@ -143,12 +147,12 @@ public final class RankConfidenceSets {
             for (int i = 0; i < n; i++) {
                 noise[i] = errors[i] * random.nextGaussian();
             }
-            double most = 0;
+            double most = Double.NEGATIVE_INFINITY;
             for (int a = 0; a < n; a++) {
                 for (int b = 0; b < a; b++) {
-                    if (!better[a][b] && !better[b][a]) {
-                        most = Math.max(most, Math.abs(noise[a] - noise[b]) * precision[a][b]);
-                    }
+                    double difference = (noise[a] - noise[b]) * precision[a][b];
+                    most = better[a][b] ? most : Math.max(most, difference);
+                    most = better[b][a] ? most : Math.max(most, -difference);
                 }
             }
             largest[draw] = most;

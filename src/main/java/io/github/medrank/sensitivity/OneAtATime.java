@@ -105,6 +105,9 @@ public final class OneAtATime {
      * @throws IllegalArgumentException if a share would leave [0, 1], or an indicator has all the weight
      */
     public static OneAtATime weights(Methodology methodology, IndicatorTable table, double... percents) {
+        for (double percent : percents) {
+            checkArgument(Double.isFinite(percent), "change by %s %; it must be a finite number", percent);
+        }
         Ranking reference = methodology.rank(table);
         ImmutableList.Builder<Effect> effects = ImmutableList.builder();
         for (Indicator indicator : reference.weights().indicators()) {

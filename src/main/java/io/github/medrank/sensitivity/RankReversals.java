@@ -6,16 +6,19 @@ import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
+import io.github.medrank.InterruptedRunException;
 import io.github.medrank.Methodology;
 import io.github.medrank.RankedSchool;
 import io.github.medrank.Ranking;
 import io.github.medrank.School;
 import io.github.medrank.TextTable;
+import io.github.medrank.UnrankedSchool;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,32 +105,52 @@ public final class RankReversals {
     }
 
     /**
-     * The reversals of a table. One ranking and O(n²) comparisons for each of n schools.
+     * Returns the reversals of a table. Every school is left out in turn, those that are not ranked too, since scales may
+     * still be fitted to them. One ranking and O(n²) comparisons for each of n schools.
      *
      * @throws IllegalArgumentException if the table cannot be ranked with or without one of its schools; or has only one
+     * @throws InterruptedRunException if the calling thread is interrupted
      */
     public static RankReversals of(Methodology methodology, IndicatorTable table) {
         checkArgument(table.size() > 1, "one school alone; a reversal takes three");
         Ranking all = methodology.rank(table);
         ImmutableList<RankedSchool> before = all.schools();
+        ImmutableList<School> removable = Stream.concat(
+                        before.stream().map(RankedSchool::school),
+                        all.unranked().stream().map(UnrankedSchool::school))
+                .collect(ImmutableList.toImmutableList());
         ImmutableList.Builder<Reversal> reversals = ImmutableList.builder();
-        for (RankedSchool removed : before) {
-            Ranking after = methodology.rank(table.filter(row -> !row.school().equals(removed.school())));
-            Map<School, Integer> now = new HashMap<>();
-            after.forEach(each -> now.put(each.school(), each.position().first()));
-            for (int a = 0; a < before.size(); a++) {
-                Integer first = now.get(before.get(a).school());
-                for (int b = a + 1; first != null && b < before.size(); b++) {
-                    Integer second = now.get(before.get(b).school());
-                    if (second != null && second < first && isAhead(before.get(a), before.get(b))) {
-                        School ahead = before.get(a).school();
-                        School behind = before.get(b).school();
-                        reversals.add(new Reversal(removed.school(), ahead, behind, cause(all, after, ahead, behind)));
-                    }
+        for (int i = 0; i < removable.size(); i++) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedRunException("interrupted after " + i + " of " + removable.size() + " schools");
+            }
+            int left = before.size() - (i < before.size() ? 1 : 0);
+            if (left > 1) {
+                School removed = removable.get(i);
+                Ranking after =
+                        methodology.rank(table.filter(row -> !row.school().equals(removed)));
+                addReversals(removed, all, after, reversals);
+            }
+        }
+        return new RankReversals(reversals.build(), removable.size(), steps(methodology, all));
+    }
+
+    private static void addReversals(
+            School removed, Ranking all, Ranking after, ImmutableList.Builder<Reversal> reversals) {
+        ImmutableList<RankedSchool> before = all.schools();
+        Map<School, Integer> now = new HashMap<>();
+        after.forEach(each -> now.put(each.school(), each.position().first()));
+        for (int a = 0; a < before.size(); a++) {
+            Integer first = now.get(before.get(a).school());
+            for (int b = a + 1; first != null && b < before.size(); b++) {
+                Integer second = now.get(before.get(b).school());
+                if (second != null && second < first && isAhead(before.get(a), before.get(b))) {
+                    School ahead = before.get(a).school();
+                    School behind = before.get(b).school();
+                    reversals.add(new Reversal(removed, ahead, behind, cause(all, after, ahead, behind)));
                 }
             }
         }
-        return new RankReversals(reversals.build(), before.size(), steps(methodology, all));
     }
 
     private static boolean isAhead(RankedSchool a, RankedSchool b) {

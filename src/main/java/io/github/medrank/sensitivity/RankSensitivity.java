@@ -11,6 +11,7 @@ import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
 import io.github.medrank.Ranking;
+import io.github.medrank.Weights;
 import io.github.medrank.exact.NumberText;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -175,15 +176,9 @@ public final class RankSensitivity {
         requireNonNull(output, "output");
         Ranking reference = methodology.rank(table);
         Run run = new Run(reference);
-        int[] unchanged = run.positions(0, point -> 0);
+        int[] unchanged = run.reference(reference.weights());
         ToDoubleFunction<int[]> function = output.over(reference, table, ImmutableIntArray.copyOf(unchanged));
         return SobolIndices.of(factors(), settings, point -> function.applyAsDouble(run.positions(point)));
-    }
-
-    /** How far a point moves the points of a factor, −1 to 1. */
-    @FunctionalInterface
-    private interface Move {
-        double of(int factor);
     }
 
     /** The draws of each combination of choices, made when it first comes up. */
@@ -214,16 +209,22 @@ public final class RankSensitivity {
             return index;
         }
 
+        /** The positions under the methodology as given, whatever the alternatives are. */
+        int[] reference(Weights weights) {
+            double[] given = order.stream()
+                    .mapToDouble(each -> weights.points(each).doubleValue())
+                    .toArray();
+            int[] unchanged = new int[table.size()];
+            methodology.over(table, order).positions(given, unchanged);
+            return unchanged;
+        }
+
         int[] positions(double[] point) {
             int combination = 0;
             int factor = moved.length;
             for (ImmutableList<UnaryOperator<Methodology>> choice : choices.values()) {
                 combination = combination * choice.size() + (int) (point[factor++] * choice.size());
             }
-            return positions(combination, i -> 2 * point[i] - 1);
-        }
-
-        int[] positions(int combination, Move move) {
             Draws mine = draws.get(combination);
             if (mine == null) {
                 Methodology changed = changed(combination);
@@ -239,7 +240,7 @@ public final class RankSensitivity {
             }
             System.arraycopy(requireNonNull(points.get(combination)), 0, shares, 0, shares.length);
             for (int i = 0; i < moved.length; i++) {
-                shares[moved[i]] *= 1 + reach[i] * move.of(i);
+                shares[moved[i]] *= 1 + reach[i] * (2 * point[i] - 1);
             }
             mine.positions(shares, positions);
             return positions;

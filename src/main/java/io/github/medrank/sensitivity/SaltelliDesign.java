@@ -3,15 +3,27 @@ package io.github.medrank.sensitivity;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
+import io.github.medrank.InterruptedRunException;
 import io.github.medrank.weightspace.Interval;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
-/** The outputs on Saltelli's matrices, and the estimators on them. */
+/**
+ * The outputs on Saltelli's matrices, and the estimators on them.
+ *
+ * <p>Outputs are divided by a power of two near the largest of them before anything is squared, so that neither the size of
+ * an output nor the unit it is in matters to the indices.
+ */
 final class SaltelliDesign {
+    /** How often a resample without any variance is drawn anew; half of them have some even in the worst case. */
+    private static final int MOST_RESAMPLES = 1000;
+
     private final ImmutableList<String> factors;
-    /** Outputs on A and on B, less their mean, which the estimators are freer of noise for. */
+    /** What the outputs were divided by is two to this power. */
+    private final int exponent;
+    /** Scaled outputs on A and on B, minus their mean, which the estimators are freer of noise for. */
     private final double[] a;
 
     private final double[] b;
@@ -25,6 +37,10 @@ final class SaltelliDesign {
     private SaltelliDesign(ImmutableList<String> factors, double[] a, double[] b, double[][] mixed) {
         int rows = a.length;
         this.factors = factors;
+        this.exponent = exponent(a, b, mixed);
+        scale(a);
+        scale(b);
+        Arrays.stream(mixed).forEach(this::scale);
         this.a = a;
         this.b = b;
         this.products = mixed;
@@ -43,6 +59,21 @@ final class SaltelliDesign {
         }
     }
 
+    private static int exponent(double[] a, double[] b, double[][] mixed) {
+        double largest = Stream.concat(Stream.of(a, b), Arrays.stream(mixed))
+                .flatMapToDouble(Arrays::stream)
+                .map(Math::abs)
+                .max()
+                .orElseThrow();
+        return largest == 0 ? 0 : Math.getExponent(largest) + 1;
+    }
+
+    private void scale(double[] outputs) {
+        for (int row = 0; row < outputs.length; row++) {
+            outputs[row] = Math.scalb(outputs[row], -exponent);
+        }
+    }
+
     static SaltelliDesign evaluate(ImmutableList<String> factors, int rows, ToDoubleFunction<double[]> model) {
         int k = factors.size();
         SobolSequence sequence = SobolSequence.of(2 * k);
@@ -52,6 +83,7 @@ final class SaltelliDesign {
         double[] b = new double[rows];
         double[][] mixed = new double[k][rows];
         for (int row = 0; row < rows; row++) {
+            checkInterrupt("row", row, rows);
             sequence.point(row, point);
             for (int i = 0; i < point.length; i++) {
                 point[i] += 0x1p-33; // the middle of its cell, so that no factor is ever quite at its edge
@@ -87,18 +119,22 @@ final class SaltelliDesign {
         boolean constant = Arrays.stream(a).allMatch(each -> each == a[0])
                 && Arrays.stream(b).allMatch(each -> each == a[0]);
         if (constant) {
-            return new SobolIndices(ImmutableList.of(), mean + a[0], 0, rows, evaluations, confidence);
+            return new SobolIndices(ImmutableList.of(), unscaled(mean + a[0]), 0, rows, evaluations, confidence);
         }
         int[] once = new int[rows];
         Arrays.fill(once, 1);
         double[] estimate = new double[2 * k];
         double variance = estimate(once, estimate);
+        checkArgument(
+                variance > 0,
+                "the outputs on the two matrices vary by less than 1e-150 of the largest output; no index can be told");
         Interval[] intervals = bootstrap(settings);
         ImmutableList.Builder<SobolIndex> indices = ImmutableList.builder();
         for (int i = 0; i < k; i++) {
             indices.add(new SobolIndex(factors.get(i), estimate[i], intervals[i], estimate[k + i], intervals[k + i]));
         }
-        return new SobolIndices(indices.build(), mean, variance, rows, evaluations, confidence);
+        return new SobolIndices(
+                indices.build(), unscaled(mean), unscaled(Math.sqrt(variance)), rows, evaluations, confidence);
     }
 
     private Interval[] bootstrap(SobolSettings settings) {
@@ -109,14 +145,17 @@ final class SaltelliDesign {
         int[] times = new int[rows];
         SplittableRandom random = new SplittableRandom(settings.seed());
         for (int replicate = 0; replicate < replicates; replicate++) {
-            double variance;
-            do { // a resample of rows that are all alike says nothing; there are others, since the output varies
+            checkInterrupt("bootstrap replicate", replicate, replicates);
+            double variance = 0;
+            for (int attempt = 0; attempt < MOST_RESAMPLES && !(variance > 0); attempt++) {
+                // A resample of rows that are all alike says nothing; there are others, since the output varies.
                 Arrays.fill(times, 0);
                 for (int i = 0; i < rows; i++) {
                     times[random.nextInt(rows)]++;
                 }
                 variance = estimate(times, estimate);
-            } while (!(variance > 0));
+            }
+            checkArgument(variance > 0, "no resample of the %s rows varies; no interval can be told", rows);
             for (int i = 0; i < estimate.length; i++) {
                 estimates[i][replicate] = estimate[i];
             }
@@ -130,13 +169,17 @@ final class SaltelliDesign {
     private double estimate(int[] times, double[] estimate) {
         int rows = times.length;
         double sum = 0;
-        double square = 0;
         for (int row = 0; row < rows; row++) {
             sum += times[row] * (a[row] + b[row]);
-            square += times[row] * (a[row] * a[row] + b[row] * b[row]);
         }
         double centre = sum / (2.0 * rows);
-        double variance = square / (2.0 * rows) - centre * centre;
+        double square = 0;
+        for (int row = 0; row < rows; row++) {
+            double offA = a[row] - centre;
+            double offB = b[row] - centre;
+            square += times[row] * (offA * offA + offB * offB);
+        }
+        double variance = square / (2.0 * rows);
         int k = factors.size();
         for (int i = 0; i < k; i++) {
             double product = 0;
@@ -149,6 +192,16 @@ final class SaltelliDesign {
             estimate[k + i] = squared / (rows * variance);
         }
         return variance;
+    }
+
+    private double unscaled(double number) {
+        return Math.scalb(number, exponent);
+    }
+
+    private static void checkInterrupt(String what, int done, int all) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedRunException("interrupted at " + what + " " + done + " of " + all);
+        }
     }
 
     /** Percentiles with linear interpolation between order statistics. */

@@ -30,7 +30,7 @@ import java.util.function.ToDoubleFunction;
 public final class SobolIndices {
     private final ImmutableList<SobolIndex> indices;
     private final double mean;
-    private final double variance;
+    private final double deviation;
     private final int baseSample;
     private final long evaluations;
     private final double confidence;
@@ -38,13 +38,13 @@ public final class SobolIndices {
     SobolIndices(
             ImmutableList<SobolIndex> indices,
             double mean,
-            double variance,
+            double deviation,
             int baseSample,
             long evaluations,
             double confidence) {
         this.indices = indices;
         this.mean = mean;
-        this.variance = variance;
+        this.deviation = deviation;
         this.baseSample = baseSample;
         this.evaluations = evaluations;
         this.confidence = confidence;
@@ -133,9 +133,28 @@ public final class SobolIndices {
         return mean;
     }
 
-    /** The variance of the output over A and B; 0 if it is constant. */
+    /**
+     * Returns the variance of the output over A and B; 0 if it is constant.
+     *
+     * @throws IllegalStateException if it is too large or too small for a double; {@link #standardDeviation} never is
+     */
     public double variance() {
+        double variance = deviation * deviation;
+        if (!isVarianceShown() && !isConstant()) {
+            throw new IllegalStateException("the variance is the square of " + deviation
+                    + ", which no double holds; standardDeviation() has its root");
+        }
         return variance;
+    }
+
+    private boolean isVarianceShown() {
+        double variance = deviation * deviation;
+        return variance >= Double.MIN_NORMAL && variance < Double.POSITIVE_INFINITY;
+    }
+
+    /** Returns the standard deviation of the output over A and B, the root of the variance; 0 if it is constant. */
+    public double standardDeviation() {
+        return deviation;
     }
 
     /** How many rows the design has. */
@@ -146,6 +165,12 @@ public final class SobolIndices {
     /** How often the output was computed: N·(k+2). */
     public long evaluations() {
         return evaluations;
+    }
+
+    private String spread() {
+        return isVarianceShown()
+                ? ", variance " + NumberText.significant(variance())
+                : ", standard deviation " + NumberText.significant(deviation);
     }
 
     /** An aligned table of the indices with their intervals. */
@@ -169,8 +194,8 @@ public final class SobolIndices {
                     SobolIndex.three(each.total()),
                     SobolIndex.three(each.totalInterval()));
         }
-        return text.note("mean " + NumberText.significant(mean) + ", variance " + NumberText.significant(variance)
-                        + "; base sample " + baseSample + ", " + evaluations + " evaluations")
+        return text.note("mean " + NumberText.significant(mean) + spread() + "; base sample " + baseSample + ", "
+                        + evaluations + " evaluations")
                 .build()
                 .toString();
     }

@@ -140,7 +140,7 @@ public final class WeightSpace {
                 model, model.schools().get(leader).name() + " stays first, alone or level", leadsOf(leader));
     }
 
-    /** How far each weight can move alone before any two schools swap; of level schools, before either falls behind. */
+    /** Returns how far each weight can move alone before any two schools swap, or any two level ones part. */
     public WeightStability orderStability() {
         List<Integer> order = IntStream.range(0, model.size())
                 .boxed()
@@ -149,10 +149,13 @@ public final class WeightSpace {
                         .reversed())
                 .toList();
         List<double[]> leads = new ArrayList<>();
+        List<double[]> level = new ArrayList<>();
         for (int i = 1; i < order.size(); i++) {
-            leads.add(model.difference(order.get(i - 1), order.get(i)));
+            int better = order.get(i - 1);
+            int worse = order.get(i);
+            (exactLead(better, worse) == 0 ? level : leads).add(model.difference(better, worse));
         }
-        return WeightStability.of(model, "no two schools swap", leads);
+        return WeightStability.of(model, "no two schools swap", leads, level);
     }
 
     /**

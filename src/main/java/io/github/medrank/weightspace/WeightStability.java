@@ -30,20 +30,28 @@ public final class WeightStability {
 
     /** Where no lead, none negative at the methodology's weights, becomes negative. */
     static WeightStability of(LinearModel model, String what, List<double[]> leads) {
+        return of(model, what, leads, List.of());
+    }
+
+    /** Where no lead becomes negative, and none of those that are zero at the methodology's weights becomes anything else. */
+    static WeightStability of(LinearModel model, String what, List<double[]> leads, List<double[]> level) {
         double[] shares = model.shares();
         ImmutableList<Indicator> indicators = model.indicators();
         ImmutableMap.Builder<Indicator, Interval> intervals = ImmutableMap.builder();
         for (int i = 0; i < shares.length; i++) {
-            intervals.put(indicators.get(i), interval(shares, i, leads));
+            intervals.put(indicators.get(i), interval(shares, i, leads, level));
         }
         return new WeightStability(model.ranking().weights(), what, intervals.buildOrThrow());
     }
 
     /** A lead is share · own + (1 − share) · rest, a line in the share. */
-    private static Interval interval(double[] shares, int moved, List<double[]> leads) {
+    private static Interval interval(double[] shares, int moved, List<double[]> leads, List<double[]> level) {
         double share = shares[moved];
         if (!(share < 1)) {
             return Interval.of(1, 1);
+        }
+        if (level.stream().anyMatch(lead -> lead[moved] != 0)) {
+            return Interval.of(share, share); // a line through zero here that is not level leaves zero either way
         }
         double low = 0;
         double high = 1;

@@ -136,10 +136,26 @@ class TiersTest {
         for (int i = 0; i < 6; i++) {
             scores.put(School.of("Far " + i), 100.0 * (i + 1));
         }
-        scores.put(A, 2.4 * Math.sqrt(2)).put(B, 0.0);
+        scores.put(A, 2.93 * Math.sqrt(2)).put(B, 0.0);
         RankConfidenceSets sets = sets(scores.buildOrThrow(), 1);
-        assertThat(sets.of(A)).isEqualTo(ranks(7, 7)); // the first round's critical value is about 3.1
+        assertThat(sets.of(A)).isEqualTo(ranks(7, 7)); // critical values: 3.03, then 2.83
         assertThat(sets.of(B)).isEqualTo(ranks(8, 8));
+    }
+
+    /**
+     * A is far ahead of B and C. With "A is not better than B" and "A is not better than C" rejected, the reverse of both is
+     * still tested beside the pair of B and C, so that the second critical value is 2.20 as in csranks, and not 1.96.
+     */
+    @Test
+    void the_reverse_of_a_rejected_hypothesis_stays_in_the_family() {
+        ImmutableMap<School, Double> near = ImmutableMap.of(A, 100.0, B, 2.08 * Math.sqrt(2), C, 0.0);
+        assertThat(simulated(near).of(B)).isEqualTo(ranks(2, 3));
+        ImmutableMap<School, Double> apart = ImmutableMap.of(A, 100.0, B, 2.28 * Math.sqrt(2), C, 0.0);
+        assertThat(simulated(apart).of(B)).isEqualTo(ranks(2, 2)); // the first critical value is 2.34
+    }
+
+    private static RankConfidenceSets simulated(ImmutableMap<School, Double> scores) {
+        return RankConfidenceSets.simultaneous(scores, Maps.transformValues(scores, each -> 1.0), 0.95, 20_000, 1);
     }
 
     @Test

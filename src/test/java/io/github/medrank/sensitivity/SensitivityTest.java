@@ -2,13 +2,16 @@ package io.github.medrank.sensitivity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import com.google.common.collect.ImmutableList;
+import io.github.medrank.Cell;
 import io.github.medrank.Column;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
+import io.github.medrank.MissingReason;
 import io.github.medrank.Normalizer;
 import io.github.medrank.Presentation;
 import io.github.medrank.Scale;
@@ -16,9 +19,11 @@ import io.github.medrank.School;
 import io.github.medrank.Weights;
 import io.github.medrank.published.Qs;
 import io.github.medrank.ranking.Rankers;
+import io.github.medrank.ranking.Skipping;
 import io.github.medrank.sensitivity.OneAtATime.Effect;
 import io.github.medrank.sensitivity.RankReversals.Reversal;
 import io.github.medrank.weightspace.WeightSpaces;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -295,5 +300,75 @@ class SensitivityTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RankReversals.of(mean(), WeightSpaces.table(new double[] {1, 2})))
                 .withMessage("one school alone; a reversal takes three");
+    }
+
+    // ---- what a second look found ----
+
+    /** Neither alternative is the methodology given: both swap the two schools, so that they are moved by one place each. */
+    @Test
+    void shifts_are_from_the_methodology_given() {
+        Methodology given = mean().withWeights(WeightSpaces.weights(TWO, 1, 0));
+        UnaryOperator<Methodology> other = m -> m.withWeights(WeightSpaces.weights(TWO, 0, 1));
+        UnaryOperator<Methodology> nearOther = m -> m.withWeights(WeightSpaces.weights(TWO, 1, 9));
+        SobolIndices indices = RankSensitivity.of(given, CROSSED)
+                .varyingMethod("weights", List.of(other, nearOther))
+                .withBaseSample(16)
+                .indices(RankOutput.meanShift());
+        assertThat(indices.mean()).isEqualTo(1);
+    }
+
+    @Test
+    void a_choice_of_too_many_combinations_is_refused() {
+        List<UnaryOperator<Methodology>> many = Collections.nCopies(101, UnaryOperator.identity());
+        RankSensitivity once = RankSensitivity.of(mean(), CROSSED).varyingMethod("once", many);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> once.varyingMethod("again", many))
+                .withMessage("choice \"again\" makes it more than 10000 combinations of methods");
+    }
+
+    /** D is not ranked for want of b, but a's scale is fitted to its 1000: without it A and B swap. */
+    @Test
+    void a_school_that_is_not_ranked_may_hold_the_order_of_others() {
+        Indicator a = TWO.get(0);
+        Indicator b = TWO.get(1);
+        IndicatorTable table = IndicatorTable.builder(a, b)
+                .row(School.of("A"), 6, 3)
+                .row(School.of("B"), 3, 6)
+                .row(School.of("C"), 0, 0)
+                .row(School.of("D"), List.of(Cell.of(1000), Cell.missing(MissingReason.NOT_REPORTED)))
+                .build();
+        Methodology stretched = Methodology.builder("stretched")
+                .weights(WeightSpaces.weights(TWO, 2, 1))
+                .normalizer(minMax())
+                .ranker(Rankers.weightedMean(Skipping.unrank()))
+                .build();
+        RankReversals reversals = RankReversals.of(stretched, table);
+        assertThat(reversals.reversals())
+                .extracting(Reversal::removed, Reversal::ahead, Reversal::behind)
+                .containsExactly(tuple(School.of("D"), School.of("B"), School.of("A")));
+        assertThat(reversals.schools()).isEqualTo(4);
+    }
+
+    /** Of two schools one is not ranked: without the other nobody is left, which is no reversal and no error. */
+    @Test
+    void a_school_without_which_nobody_is_ranked_reverses_nothing() {
+        Indicator a = TWO.get(0);
+        IndicatorTable table = IndicatorTable.builder(a)
+                .row(School.of("A"), 6)
+                .row(School.of("B"), List.of(Cell.missing(MissingReason.NOT_REPORTED)))
+                .build();
+        Methodology unranking = Methodology.builder("one")
+                .ranker(Rankers.weightedMean(Skipping.unrank()))
+                .build();
+        assertThat(RankReversals.of(unranking, table).isEmpty()).isTrue();
+    }
+
+    @Test
+    void a_change_that_is_no_number_is_refused() {
+        for (double percent : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> OneAtATime.weights(mean(), CROSSED, percent))
+                    .withMessage("change by " + percent + " %; it must be a finite number");
+        }
     }
 }

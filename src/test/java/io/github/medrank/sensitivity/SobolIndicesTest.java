@@ -1,16 +1,24 @@
 package io.github.medrank.sensitivity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.github.medrank.InterruptedRunException;
 import io.github.medrank.weightspace.Interval;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SobolIndicesTest {
     private static final List<String> THREE = List.of("x1", "x2", "x3");
@@ -227,5 +235,72 @@ class SobolIndicesTest {
                 .isNotEqualTo(SobolIndices.of(List.of("x", "y"), 16, u -> u[0]).of("y"));
         assertThat(one.toString())
                 .matches("x: first order \\d\\.\\d{3} \\(.* to .*\\), total \\d\\.\\d{3} \\(.* to .*\\)");
+    }
+
+    static DoubleStream units() {
+        return DoubleStream.of(1e-320, 1e-300, 1e-200, 1e-150, 1e-10, 1e10, 1e150, 1e200, 1e300);
+    }
+
+    /** The unit an output is in does not matter to its indices, to about the digits a double has. */
+    @ParameterizedTest(name = "unit={0}")
+    @MethodSource("units")
+    void an_output_in_any_unit_has_the_same_indices(double unit) {
+        SobolIndices plain = SobolIndices.of(THREE, 64, 50, 0.9, 1, SobolIndicesTest::ishigami);
+        SobolIndices scaled = assertTimeoutPreemptively(
+                Duration.ofSeconds(10), () -> SobolIndices.of(THREE, 64, 50, 0.9, 1, point -> unit * ishigami(point)));
+        double digits = unit < 1e-300 ? 1e-3 : 1e-9; // subnormal outputs have few digits
+        for (int i = 0; i < 3; i++) {
+            SobolIndex expected = plain.indices().get(i);
+            SobolIndex found = scaled.indices().get(i);
+            assertThat(found.first()).isCloseTo(expected.first(), within(digits));
+            assertThat(found.total()).isCloseTo(expected.total(), within(digits));
+            assertThat(found.totalInterval().low())
+                    .isCloseTo(expected.totalInterval().low(), within(digits));
+        }
+        assertThat(scaled.mean() / unit).isCloseTo(plain.mean(), within(1e-2));
+        assertThat(scaled.standardDeviation() / unit).isCloseTo(plain.standardDeviation(), within(1e-2));
+        assertThat(scaled.toString()).doesNotContain("NaN").doesNotContain("Infinity");
+    }
+
+    @Test
+    void a_variance_no_double_holds_is_refused_and_its_root_is_there() {
+        SobolIndices large = SobolIndices.of(List.of("x"), 16, u -> 1e200 * u[0]);
+        assertThat(large.standardDeviation()).isBetween(1e199, 1e200);
+        assertThatIllegalStateException()
+                .isThrownBy(large::variance)
+                .withMessageStartingWith("the variance is the square of ")
+                .withMessageEndingWith(", which no double holds; standardDeviation() has its root");
+        assertThat(large.toString()).contains(", standard deviation ");
+    }
+
+    /** A spread that is small beside the mean is not lost in it. */
+    @Test
+    void a_small_spread_about_a_large_mean_is_told() {
+        SobolIndices indices = SobolIndices.of(List.of("x", "y"), 256, u -> 1e6 + 1e-6 * u[0]);
+        assertThat(indices.of("x").total()).isCloseTo(1, within(0.05));
+        assertThat(indices.of("y").total()).isZero();
+    }
+
+    @Test
+    void a_design_that_no_memory_holds_is_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SobolIndices.of(THREE, Integer.MAX_VALUE, u -> u[0]))
+                .withMessage(
+                        "base sample 2147483647 with 3 factors takes 10737418235 outputs; at most 16777216 are kept");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SobolIndices.of(THREE, 16, Integer.MAX_VALUE, 0.9, 1, u -> u[0]))
+                .withMessage("2147483647 bootstrap replicates; there must be 1 to 100000");
+    }
+
+    @Test
+    void an_interrupt_ends_it() {
+        try {
+            Thread.currentThread().interrupt();
+            assertThatExceptionOfType(InterruptedRunException.class)
+                    .isThrownBy(() -> SobolIndices.of(THREE, 16, u -> u[0]))
+                    .withMessage("interrupted at row 0 of 16");
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
     }
 }

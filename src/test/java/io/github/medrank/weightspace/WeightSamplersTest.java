@@ -3,15 +3,18 @@ package io.github.medrank.weightspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.medrank.Indicator;
 import io.github.medrank.Weights;
 import io.github.medrank.exact.BlockRandom;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -119,7 +122,7 @@ class WeightSamplersTest {
     void a_concentration_must_be_positive() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> WeightSamplers.dirichlet(Weights.equal(List.of(A, B)), Double.NaN))
-                .withMessage("concentration NaN; it must be greater than 0, and at most 1e12");
+                .withMessage("concentration NaN; it must be from 1e-100 to 1e12");
     }
 
     /** With total order on n uniform weights the i-th largest has the mean (1/n)·Σ_{j≥i} 1/j. */
@@ -249,5 +252,34 @@ class WeightSamplersTest {
                         WeightSamplers.uniform(List.of(A, B)),
                         ImmutableMap.of(A, WeightSamplers.uniform(List.of(B, C)))))
                 .withMessage("indicator \"b\" is in two groups");
+    }
+
+    /** So close to the corners that a double holds one share alone: each corner as often as its weight says. */
+    @ParameterizedTest(name = "concentration={0}")
+    @ValueSource(doubles = {1e-100, 1e-10, 1e-4})
+    void a_tiny_concentration_puts_all_weight_on_one(double concentration) {
+        Indicator a = Indicator.of("a");
+        Indicator b = Indicator.of("b");
+        Indicator c = Indicator.of("c");
+        Weights weights = Weights.of(Map.of(a, 50, b, 30, c, 20)).inOrderOf(List.of(a, b, c));
+        int draws = 20_000;
+        double[] sums = new double[3];
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            WeightSampler.Source source =
+                    WeightSamplers.dirichlet(weights, concentration).source(new SplittableRandom(3));
+            double[] shares = new double[3];
+            for (int draw = 0; draw < draws; draw++) {
+                source.next(shares);
+                assertThat(shares[0] + shares[1] + shares[2]).isCloseTo(1, within(1e-12));
+                for (int i = 0; i < 3; i++) {
+                    sums[i] += shares[i];
+                }
+            }
+        });
+        double[] expected = {0.5, 0.3, 0.2};
+        for (int i = 0; i < 3; i++) {
+            assertThat(sums[i] / draws)
+                    .isCloseTo(expected[i], within(5 * Math.sqrt(expected[i] * (1 - expected[i]) / draws)));
+        }
     }
 }

@@ -12,6 +12,7 @@ import io.github.medrank.Presentation;
 import io.github.medrank.School;
 import io.github.medrank.Weights;
 import io.github.medrank.published.Qs;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -292,5 +293,71 @@ class WeightStabilityTest {
                 .get(0)
                 .school()
                 .name();
+    }
+
+    // ---- level schools ----
+
+    @Test
+    void level_schools_part_either_way() {
+        WeightStability even = WeightSpace.of(
+                        WeightSpaces.mean(Presentation.exact()),
+                        WeightSpaces.table(new double[] {4, 2}, new double[] {2, 4}))
+                .orderStability();
+        assertThat(even.of(TWO.get(0))).isEqualTo(Interval.of(0.5, 0.5));
+        assertThat(even.of(TWO.get(1))).isEqualTo(Interval.of(0.5, 0.5));
+    }
+
+    static LongStream tiedTables() {
+        return LongStream.range(0, 300);
+    }
+
+    /** Against all pairs of schools in fractions of whole numbers: no pair's lead changes its sign inside, one does beyond. */
+    @ParameterizedTest(name = "seed={0}")
+    @MethodSource("tiedTables")
+    void order_stability_is_that_of_all_pairs(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int k = 2 + random.nextInt(2);
+        int n = 2 + random.nextInt(4);
+        double[][] values = new double[n][k];
+        for (double[] row : values) {
+            Arrays.setAll(row, i -> random.nextInt(5));
+        }
+        int[] points = random.ints(k, 1, 5).toArray();
+        ImmutableList<Indicator> indicators = WeightSpaces.indicators(k);
+        Methodology mean = WeightSpaces.mean(Presentation.exact())
+                .withWeights(WeightSpaces.weights(
+                        indicators, Arrays.stream(points).asDoubleStream().toArray()));
+        WeightStability found = WeightSpace.of(mean, WeightSpaces.table(values)).orderStability();
+        double total = Arrays.stream(points).sum();
+        for (int moved = 0; moved < k; moved++) {
+            double low = 0;
+            double high = 1;
+            double share = points[moved] / total;
+            for (double[] one : values) {
+                for (double[] other : values) {
+                    long own = (long) (one[moved] - other[moved]);
+                    long others =
+                            0; // Σ points · lead of the others; the lead at share t is t·own + (1 − t)·others/rest
+                    for (int i = 0; i < k; i++) {
+                        others += i == moved ? 0 : (long) (points[i] * (one[i] - other[i]));
+                    }
+                    long now = points[moved] * own + others;
+                    double rest = total - points[moved];
+                    boolean flat = own * rest == others;
+                    double zero = flat ? Double.NaN : others / (others - own * rest);
+                    if (!flat && now == 0) {
+                        low = Math.max(low, share);
+                        high = Math.min(high, share);
+                    } else if (!flat && zero < share) {
+                        low = Math.max(low, zero);
+                    } else if (!flat && zero > share) {
+                        high = Math.min(high, zero);
+                    }
+                }
+            }
+            Interval mine = found.of(indicators.get(moved));
+            assertThat(mine.low()).as("low of %s", indicators.get(moved)).isCloseTo(low, within(1e-12));
+            assertThat(mine.high()).as("high of %s", indicators.get(moved)).isCloseTo(high, within(1e-12));
+        }
     }
 }
