@@ -97,12 +97,12 @@ public class WhatMustChangeBenchmark {
     /** Scores of the others fixed. */
     @Benchmark
     public int upOnePlace() {
-        return upOne(WhatMustChange.in(qs, table).within(0, 100), qs.rank(table));
+        return upOne(WhatMustChange.of(qs, table).within(0, 100), qs.rank(table));
     }
 
     /** The scale moves with the school's own change. */
     @Benchmark
     public int upOnePlaceMinMax() {
-        return upOne(WhatMustChange.in(stretched, table).within(0, 100).assumingMonotone(), stretched.rank(table));
+        return upOne(WhatMustChange.of(stretched, table).within(0, 100).assumingMonotone(), stretched.rank(table));
     }
 }
