@@ -3,6 +3,7 @@ package io.github.medrank.insight;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.github.medrank.Rational;
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -63,14 +64,14 @@ final class BranchAndBound {
                 MOST);
         int knob = order.get(level);
         if (level == knobs.size() - 1) {
-            long index = leastReaching(knob, score);
+            long index = leastReaching(knob, indices, score);
             if (index <= knobs.get(knob).count()) {
                 keep(indices, knob, index, cost.add(knobs.get(knob).cost(index)));
             }
             return;
         }
         long most = goal.isMonotone()
-                ? Math.min(leastReaching(knob, score), knobs.get(knob).count())
+                ? Math.min(leastReaching(knob, indices, score), knobs.get(knob).count())
                 : knobs.get(knob).count();
         for (long index = most; index >= 0; index--) {
             Rational then = score.plus(gain(knob, index));
@@ -106,15 +107,15 @@ final class BranchAndBound {
     }
 
     /** The least index that reaches the goal with no other knob turned any more; count + 1 if none does. */
-    private long leastReaching(int knob, Rational score) {
+    private long leastReaching(int knob, long[] indices, Rational score) {
         long count = knobs.get(knob).count();
-        if (goal.isReachedBy(field.at(score))) {
+        if (goal.isReachedBy(standing(knob, indices, 0, score))) {
             return 0;
         }
         String what = knobs.get(knob).indicator().id();
         Goal place = goal.isMonotone() ? goal : Goal.position(goal.place());
         long from =
-                Search.first(count, true, what, index -> place.isReachedBy(field.at(score.plus(gain(knob, index)))));
+                Search.first(count, true, what, index -> place.isReachedBy(standing(knob, indices, index, score)));
         return goal.isMonotone()
                 ? from
                 : from
@@ -123,7 +124,18 @@ final class BranchAndBound {
                                 count - from + 1,
                                 false,
                                 what,
-                                index -> goal.isReachedBy(field.at(score.plus(gain(knob, from - 1 + index)))));
+                                index -> goal.isReachedBy(standing(knob, indices, from - 1 + index, score)));
+    }
+
+    /** Where the school stands with one knob more turned; the knobs turned matter where they break ties. */
+    private Standing standing(int knob, long[] indices, long index, Rational score) {
+        Rational then = score.plus(gain(knob, index));
+        if (!field.breaksTies()) {
+            return field.at(then, ImmutableMap.of());
+        }
+        long[] turned = indices.clone();
+        turned[knob] = index;
+        return field.at(then, CombinedSearch.changes(knobs, turned));
     }
 
     private Rational gain(int knob, long index) {

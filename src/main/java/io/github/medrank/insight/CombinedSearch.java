@@ -81,7 +81,7 @@ final class CombinedSearch {
         return goal.isReachedBy(field.with(changes(knobs, indices)));
     }
 
-    private static long[] most(ImmutableList<Knob> knobs) {
+    static long[] most(ImmutableList<Knob> knobs) {
         return knobs.stream().mapToLong(Knob::count).toArray();
     }
 

@@ -2,6 +2,7 @@ package io.github.medrank.insight;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.primitives.ImmutableDoubleArray;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
 import io.github.medrank.Direction;
@@ -29,31 +30,49 @@ import org.jspecify.annotations.Nullable;
  * Places one school among others that do not move: a weighted mean, fixed weights, values as given, no rescaling.
  *
  * <p>The others' scores are sorted once for all schools; a trial is a few multiplications and a binary search, all on
- * decimals.
+ * decimals. Tie-breakers decide between schools of equal score, as they do in the ranking.
  */
 final class FixedField implements Field {
     private final Keys keys;
     private final int row;
-    private final Optional<Rational> rival;
+    private final Optional<Key> rival;
 
-    private FixedField(Keys keys, int row, Optional<Rational> rival) {
+    private FixedField(Keys keys, int row, Optional<Key> rival) {
         this.keys = keys;
         this.row = row;
         this.rival = rival;
+    }
+
+    /**
+     * What a school is compared by: the score that decides, then the values of the tie-breakers, the larger the better.
+     *
+     * @param breakers the values of the tie-breakers in their order, minus infinity where one is missing
+     */
+    @Immutable
+    private record Key(Rational score, ImmutableDoubleArray breakers) implements Comparable<Key> {
+        @Override
+        public int compareTo(Key other) {
+            int order = score.compareTo(other.score);
+            for (int i = 0; order == 0 && i < breakers.length(); i++) {
+                order = Double.compare(breakers.get(i), other.breakers.get(i));
+            }
+            return order;
+        }
     }
 
     /** What schools are compared by, of all schools at once, the best first. */
     @Immutable
     static final class Keys {
         private final Ranking ranking;
-        private final ImmutableList<Rational> byRow;
-        private final ImmutableList<Rational> bestFirst;
+        private final ImmutableList<Indicator> breakers;
+        private final ImmutableList<Key> byRow;
+        private final ImmutableList<Key> bestFirst;
 
         private Keys(Ranking ranking) {
             this.ranking = ranking;
-            Presentation shown = ranking.presentation();
+            this.breakers = ranking.presentation().tieBreakers();
             this.byRow = IntStream.range(0, ranking.table().size())
-                    .mapToObj(each -> key(shown, ranking.scores().exact(each)))
+                    .mapToObj(each -> key(each, ranking.scores().exact(each), Map.of()))
                     .collect(ImmutableList.toImmutableList());
             this.bestFirst = ImmutableList.sortedCopyOf(Comparator.reverseOrder(), byRow);
         }
@@ -78,21 +97,34 @@ final class FixedField implements Field {
                     && indicator.direction() == Direction.HIGHER_IS_BETTER;
         }
 
-        private static Rational key(Presentation shown, Rational score) {
-            return shown.decimals().isPresent() && shown.ranksRounded()
+        /** The key of a row with a score and some of its values changed. */
+        private Key key(int row, Rational score, Map<Indicator, BigDecimal> changes) {
+            Presentation shown = ranking.presentation();
+            Rational deciding = shown.decimals().isPresent() && shown.ranksRounded()
                     ? Rational.of(score.round(shown.decimals().getAsInt(), shown.rounding()))
                     : score;
+            ImmutableDoubleArray.Builder values = ImmutableDoubleArray.builder(breakers.size());
+            for (Indicator breaker : breakers) {
+                BigDecimal changed = changes.get(breaker);
+                values.add(changed == null ? value(breaker, row) : changed.doubleValue() + 0.0);
+            }
+            return new Key(deciding, values.build());
+        }
+
+        private double value(Indicator breaker, int row) {
+            Column column = ranking.normalized().column(breaker);
+            return column.isPresent(row) ? column.value(row) + 0.0 : Double.NEGATIVE_INFINITY;
         }
 
         FixedField field(School school, @Nullable School rival) {
             OptionalInt other =
                     rival == null ? OptionalInt.empty() : ranking.table().rowOf(rival);
-            Optional<Rational> key = other.isPresent() ? Optional.of(byRow.get(other.getAsInt())) : Optional.empty();
+            Optional<Key> key = other.isPresent() ? Optional.of(byRow.get(other.getAsInt())) : Optional.empty();
             return new FixedField(this, ranking.table().rowOf(school).orElseThrow(), key);
         }
 
         /** How many keys are better than this one, or with {@code orEqual} as good. */
-        private int better(Rational key, boolean orEqual) {
+        private int better(Key key, boolean orEqual) {
             int low = 0;
             int high = bestFirst.size();
             while (low < high) {
@@ -115,7 +147,7 @@ final class FixedField implements Field {
 
     @Override
     public Standing with(ImmutableMap<Indicator, BigDecimal> changes) {
-        return at(score(changes));
+        return at(score(changes), changes);
     }
 
     /** The school's exact score after some changes. */
@@ -138,7 +170,7 @@ final class FixedField implements Field {
 
     /** A score below which the goal is not reached, rounding in whatever direction included. */
     Rational leastScore(Goal goal) {
-        Rational key = rival.orElseGet(() -> keyOf(goal.place()));
+        Rational key = rival.orElseGet(() -> keyOf(goal.place())).score();
         Presentation shown = keys.ranking.presentation();
         if (shown.decimals().isEmpty() || !shown.ranksRounded()) {
             return key;
@@ -148,16 +180,21 @@ final class FixedField implements Field {
     }
 
     /** The key of the school at a place among the others. */
-    private Rational keyOf(int place) {
+    private Key keyOf(int place) {
         int own = keys.better(keys.byRow.get(row), false);
         int index = place - 1 < own ? place - 1 : place;
         return keys.bestFirst.get(Math.min(index, keys.bestFirst.size() - 1));
     }
 
-    /** Where the school stands with a score. */
-    Standing at(Rational score) {
-        Rational key = Keys.key(keys.ranking.presentation(), score);
-        Rational before = keys.byRow.get(row);
+    /** Whether values beside the score decide between schools of equal score. */
+    boolean breaksTies() {
+        return !keys.breakers.isEmpty();
+    }
+
+    /** Where the school stands with a score, and with the changes that gave it, among which tie-breakers may be. */
+    Standing at(Rational score, Map<Indicator, BigDecimal> changes) {
+        Key key = keys.key(row, score, changes);
+        Key before = keys.byRow.get(row);
         int better = keys.better(key, false) - (before.compareTo(key) > 0 ? 1 : 0);
         int asGood = keys.better(key, true) - (before.compareTo(key) >= 0 ? 1 : 0);
         int rivalPlace = rival.map(theirs -> 1

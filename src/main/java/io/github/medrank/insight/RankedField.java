@@ -9,6 +9,7 @@ import io.github.medrank.Ranking;
 import io.github.medrank.School;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -22,17 +23,22 @@ record RankedField(
         boolean isMonotone) implements Field {
     @Override
     public Standing with(ImmutableMap<Indicator, BigDecimal> changes) {
-        return standing(rank(changes), school, rival);
+        return rank(changes)
+                .map(ranking -> standing(ranking, school, rival))
+                .orElse(Standing.UNRANKED);
     }
 
-    Ranking rank(Map<Indicator, BigDecimal> changes) {
+    /** The ranking with the changes; empty where they leave no school eligible, so that there is none. */
+    Optional<Ranking> rank(Map<Indicator, BigDecimal> changes) {
         int row = table.rowOf(school).orElseThrow();
         IndicatorTable changed = table;
         for (Map.Entry<Indicator, BigDecimal> change : changes.entrySet()) {
             changed = changed.withColumn(Columns.with(
                     changed.column(change.getKey()), row, change.getValue().doubleValue()));
         }
-        return methodology.rank(changed);
+        boolean ranks =
+                changed.rows().anyMatch(each -> methodology.eligibility().refusal(each).isEmpty());
+        return ranks ? Optional.of(methodology.rank(changed)) : Optional.empty();
     }
 
     static Standing standing(Ranking ranking, School school, @Nullable School rival) {

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** One school, one goal: tries values until the goal is reached or lost, and confirms what it found by ranking. */
@@ -43,6 +44,11 @@ final class Trial {
                 : Optional.of(ranking.of(school));
     }
 
+    /** The school as it is ranked with some changes; empty if it is not. */
+    private Optional<RankedSchool> ranked(ImmutableMap<Indicator, BigDecimal> changes) {
+        return truth.rank(changes).flatMap(ranking -> find(ranking, school));
+    }
+
     // ---- upwards ----
 
     Requirements requirements() {
@@ -62,18 +68,12 @@ final class Trial {
     private Requirement requirement(Indicator indicator) {
         Steps steps = grid.steps(school, indicator, true);
         long first = leastReaching(steps, indicator, field);
-        if (first > steps.count()) {
-            return atBest(indicator, steps);
-        }
-        Ranking then = truth.rank(change(indicator, steps, first));
-        if (!confirms(then, steps, indicator, first)) {
+        if (!confirms(steps, indicator, first)) {
             first = leastReaching(steps, indicator, truth);
-            if (first > steps.count()) {
-                return atBest(indicator, steps);
-            }
-            then = truth.rank(change(indicator, steps, first));
         }
-        return line(indicator, steps.value(first), true, then);
+        return first > steps.count()
+                ? atBest(indicator, steps)
+                : line(indicator, steps, first, true);
     }
 
     private long leastReaching(Steps steps, Indicator indicator, Field in) {
@@ -91,20 +91,25 @@ final class Trial {
                         steps.count() - from + 1, false, indicator.id(), index -> reaches.test(from - 1 + index));
     }
 
-    /** Whether the ranking reaches the goal, and one grid step less does not; searches that ranked know already. */
-    private boolean confirms(Ranking then, Steps steps, Indicator indicator, long index) {
-        if (field instanceof RankedField) {
-            return true;
-        }
-        return goal.isReachedBy(RankedField.standing(then, school, goal.rival()))
-                && (index == 1 || !goal.isReachedBy(standing(truth, indicator, steps, index - 1)));
+    /**
+     * Whether rankings agree that an index reaches the goal and one grid step less does not, or that even the best value
+     * does not; searches that ranked know already.
+     */
+    private boolean confirms(Steps steps, Indicator indicator, long index) {
+        return field instanceof RankedField
+                || ((index > steps.count() || reaches(steps, indicator, index))
+                        && (index == 1 || !reaches(steps, indicator, index - 1)));
+    }
+
+    private boolean reaches(Steps steps, Indicator indicator, long index) {
+        return goal.isReachedBy(standing(truth, indicator, steps, index));
     }
 
     private Requirement atBest(Indicator indicator, Steps steps) {
         long best = field.isMonotone() ? bestByHalving(indicator, steps) : bestOfAll(indicator, steps);
         return best == 0
                 ? unchanged(indicator, false)
-                : line(indicator, steps.value(best), false, truth.rank(change(indicator, steps, best)));
+                : line(indicator, steps, best, false);
     }
 
     /** Whether the first place is better than the second; 0 is that of a school that is not ranked. */
@@ -139,12 +144,12 @@ final class Trial {
         return at;
     }
 
-    private Requirement line(Indicator indicator, BigDecimal value, boolean attainable, Ranking then) {
-        Optional<RankedSchool> there = find(then, school);
+    private Requirement line(Indicator indicator, Steps steps, long index, boolean attainable) {
+        Optional<RankedSchool> there = ranked(change(indicator, steps, index));
         return new Requirement(
                 indicator,
                 grid.table().cell(school, indicator),
-                Cell.of(value.doubleValue()),
+                Cell.of(steps.value(index).doubleValue()),
                 attainable,
                 there.map(RankedSchool::position),
                 there.map(RankedSchool::score));
@@ -182,13 +187,12 @@ final class Trial {
         if (lost > steps.count()) {
             return new Leeway.Line(indicator, cell, kept, Optional.empty(), Optional.empty());
         }
-        Ranking then = truth.rank(change(indicator, steps, lost));
         return new Leeway.Line(
                 indicator,
                 cell,
                 kept,
                 Optional.of(Cell.of(steps.value(lost).doubleValue())),
-                find(then, school).map(RankedSchool::position));
+                ranked(change(indicator, steps, lost)).map(RankedSchool::position));
     }
 
     private long firstLosing(Indicator indicator, Steps steps, Field in) {
@@ -201,8 +205,8 @@ final class Trial {
     }
 
     private boolean confirmsLoss(Indicator indicator, Steps steps, long lost) {
-        return (lost == 1 || goal.isReachedBy(standing(truth, indicator, steps, lost - 1)))
-                && (lost > steps.count() || !goal.isReachedBy(standing(truth, indicator, steps, lost)));
+        return (lost == 1 || reaches(steps, indicator, lost - 1))
+                && (lost > steps.count() || !reaches(steps, indicator, lost));
     }
 
     // ---- several at once ----
@@ -244,17 +248,34 @@ final class Trial {
     private long @Nullable [] search(ImmutableList<Knob> knobs, Goal wanted) {
         if (field instanceof FixedField fixed) {
             long[] found = new BranchAndBound(knobs, fixed, wanted).cheapest();
-            if (found == null || wanted.isReachedBy(truth.with(CombinedSearch.changes(knobs, found)))) {
-                return found;
-            }
-            return new CombinedSearch(knobs, truth, wanted).cheapest();
+            return confirms(knobs, found, wanted) ? found : new CombinedSearch(knobs, truth, wanted).cheapest();
         }
         return new CombinedSearch(knobs, field, wanted).cheapest();
     }
 
+    /**
+     * Whether rankings agree that a combination reaches a goal and none does with a grid step less of one indicator, or,
+     * where there is none, that even the best of all values does not.
+     */
+    private boolean confirms(ImmutableList<Knob> knobs, long @Nullable [] found, Goal wanted) {
+        if (found == null) {
+            return !reaches(knobs, CombinedSearch.most(knobs), wanted);
+        }
+        boolean least = IntStream.range(0, found.length).filter(i -> found[i] > 0).noneMatch(i -> {
+            long[] less = found.clone();
+            less[i]--;
+            return reaches(knobs, less, wanted);
+        });
+        return least && reaches(knobs, found, wanted);
+    }
+
+    private boolean reaches(ImmutableList<Knob> knobs, long[] indices, Goal wanted) {
+        return wanted.isReachedBy(truth.with(CombinedSearch.changes(knobs, indices)));
+    }
+
     private Plan plan(ImmutableList<Knob> knobs, long[] indices, boolean attainable) {
         ImmutableMap<Indicator, BigDecimal> values = CombinedSearch.changes(knobs, indices);
-        Optional<RankedSchool> there = values.isEmpty() ? ranked : find(truth.rank(values), school);
+        Optional<RankedSchool> there = values.isEmpty() ? ranked : ranked(values);
         ImmutableList.Builder<Plan.Change> changes = ImmutableList.builder();
         BigDecimal total = BigDecimal.ZERO;
         for (int i = 0; i < indices.length; i++) {
