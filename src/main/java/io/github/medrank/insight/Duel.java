@@ -6,8 +6,10 @@ import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Breakdown;
 import io.github.medrank.Cell;
+import io.github.medrank.Column;
 import io.github.medrank.Contribution;
 import io.github.medrank.Indicator;
+import io.github.medrank.Presentation;
 import io.github.medrank.RankedSchool;
 import io.github.medrank.Ranking;
 import io.github.medrank.Rational;
@@ -44,6 +46,7 @@ public final class Duel {
     private final Rational rounding;
     private final BigDecimal lead;
     private final boolean linear;
+    private final Optional<Indicator> tieBreaker;
 
     /**
      * Compares two schools of a ranking. O(n · k): it looks whether all n scores are weighted means.
@@ -73,7 +76,25 @@ public final class Duel {
                 mine.rescaling().minus(theirs.rescaling()),
                 mine.rounding().minus(theirs.rounding()),
                 mine.score().subtract(theirs.score()),
-                isLinear(ranking));
+                isLinear(ranking),
+                tieBreaker(ranking, one, other));
+    }
+
+    /** The first tie-breaker that differs, if the scores that decide do not. */
+    private static Optional<Indicator> tieBreaker(Ranking ranking, RankedSchool one, RankedSchool other) {
+        Presentation shown = ranking.presentation();
+        boolean rounded = shown.decimals().isPresent() && shown.ranksRounded();
+        boolean level = rounded
+                ? one.score().compareTo(other.score()) == 0
+                : one.exactScore().equals(other.exactScore());
+        return shown.tieBreakers().stream()
+                .filter(each -> level && differ(ranking.normalized().column(each), one.row(), other.row()))
+                .findFirst();
+    }
+
+    private static boolean differ(Column column, int one, int other) {
+        return column.isPresent(one) != column.isPresent(other)
+                || (column.isPresent(one) && column.decimal(one).compareTo(column.decimal(other)) != 0);
     }
 
     private static Side side(RankedSchool school) {
@@ -116,7 +137,8 @@ public final class Duel {
             Rational rescaling,
             Rational rounding,
             BigDecimal lead,
-            boolean linear) {
+            boolean linear,
+            Optional<Indicator> tieBreaker) {
         this.first = first;
         this.second = second;
         this.lines = lines;
@@ -125,6 +147,7 @@ public final class Duel {
         this.rounding = rounding;
         this.lead = lead;
         this.linear = linear;
+        this.tieBreaker = tieBreaker;
     }
 
     /** Returns the first school, with its position and score. */
@@ -168,6 +191,14 @@ public final class Duel {
      */
     public boolean linear() {
         return linear;
+    }
+
+    /**
+     * Returns the tie-breaker that puts one school above the other although the scores that decide are equal; empty if
+     * the scores differ, or no tie-breaker does.
+     */
+    public Optional<Indicator> tieBreaker() {
+        return tieBreaker;
     }
 
     /** Returns the difference of the two exact scores before rescaling and rounding; negative if the second leads. */
@@ -236,7 +267,7 @@ public final class Duel {
     }
 
     private List<Object> parts() {
-        return List.of(first, second, lines, aggregation, rescaling, rounding, lead, linear);
+        return List.of(first, second, lines, aggregation, rescaling, rounding, lead, linear, tieBreaker);
     }
 
     /** Returns an aligned table whose last column adds up to the lead. */
@@ -261,6 +292,7 @@ public final class Duel {
         rest(text, "aggregation", aggregation);
         rest(text, "rescaling", rescaling);
         rest(text, "rounding", rounding);
+        tieBreaker.ifPresent(each -> text.note("equal scores; the tie is broken by " + each.name()));
         return text.row(
                         "score",
                         first.score().toPlainString(),

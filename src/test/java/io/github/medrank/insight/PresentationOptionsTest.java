@@ -5,17 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.medrank.Bands;
 import io.github.medrank.BandScores;
 import io.github.medrank.Cell;
+import io.github.medrank.Eligibilities;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
 import io.github.medrank.Normalizer;
 import io.github.medrank.Presentation;
+import io.github.medrank.RankedSchool;
+import io.github.medrank.Ranking;
+import io.github.medrank.Rational;
 import io.github.medrank.Rescaling;
 import io.github.medrank.School;
 import io.github.medrank.ScoreTiers;
 import io.github.medrank.TieRule;
 import io.github.medrank.Weights;
 import io.github.medrank.ranking.Rankers;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -98,6 +103,132 @@ class PresentationOptionsTest {
         for (int i = 0; i < WORLDS; i++) {
             option.world(random).checkPlan(random);
         }
+    }
+
+    /** The parts of a duel add up to what the ranking shows, and a share beyond the tie turns the order of the scores. */
+    @ParameterizedTest
+    @EnumSource
+    void a_duel_adds_up_and_its_reversals_reverse(Option option) {
+        SplittableRandom random = new SplittableRandom(option.name().hashCode() + 3L);
+        for (int i = 0; i < WORLDS; i++) {
+            World world = option.world(random);
+            Ranking ranking = world.method().rank(world.table());
+            RankedSchool one = ranking.of(world.school());
+            RankedSchool other = ranking.stream()
+                    .filter(each -> each.row() != one.row())
+                    .findFirst()
+                    .orElseThrow();
+            Duel duel = Duel.of(ranking, one.school().id(), other.school().id());
+
+            assertThat(duel.margin().plus(duel.rescaling()))
+                    .isEqualTo(one.exactScore().minus(other.exactScore()));
+            assertThat(duel.margin().plus(duel.rescaling()).plus(duel.rounding()))
+                    .isEqualTo(Rational.of(one.score().subtract(other.score())));
+            boolean apart = ranking.placeAt(one.row()) != ranking.placeAt(other.row());
+            boolean shown = ranking.presentation().decimals().isPresent()
+                    && ranking.presentation().ranksRounded();
+            boolean scoresDiffer =
+                    shown ? duel.lead().signum() != 0 : duel.margin().plus(duel.rescaling()).signum() != 0;
+            assertThat(duel.tieBreaker().isPresent()).isEqualTo(apart && !scoresDiffer);
+            for (Duel.Reversal each : duel.reversals()) {
+                assertThat(marginBeyond(each, world, one, other)).isEqualTo(-duel.margin().signum());
+            }
+        }
+    }
+
+    /** The sign of the difference of the exact scores half way from the tie to the end of the range. */
+    private static int marginBeyond(Duel.Reversal reversal, World world, RankedSchool one, RankedSchool other) {
+        double tie = reversal.tie().doubleValue();
+        double share = reversal.tie().compareTo(reversal.now()) > 0 ? (tie + 1) / 2 : tie / 2;
+        Indicator rest = reversal.indicator().equals(A) ? B : A;
+        Ranking then = world.method()
+                .withWeights(Weights.builder()
+                        .put(reversal.indicator(), share)
+                        .put(rest, 1 - share)
+                        .build()
+                        .inOrderOf(world.table().indicators()))
+                .withPresentation(Presentation.exact())
+                .rank(world.table());
+        return then.of(one.school())
+                .exactScore()
+                .compareTo(then.of(other.school()).exactScore());
+    }
+
+    /** The parts of an edition's change add up to the scores and positions that the two rankings show. */
+    @ParameterizedTest
+    @EnumSource
+    void changes_between_editions_add_up_to_what_the_rankings_show(Option option) {
+        SplittableRandom random = new SplittableRandom(option.name().hashCode() + 4L);
+        for (int i = 0; i < WORLDS / 4; i++) {
+            World before = option.world(random);
+            World after = option.world(random);
+            Ranking then = before.method().rank(before.table());
+            Ranking now = after.method().rank(after.table());
+            Editions editions = Editions.between(before.method(), before.table(), after.method(), after.table());
+            for (EditionChange change : editions.changes()) {
+                Rational score = change.rounding();
+                Rational places = Rational.ZERO;
+                for (EditionChange.Line line : change.lines()) {
+                    score = score.plus(line.score());
+                    places = places.plus(line.places());
+                }
+                RankedSchool old = then.of(change.school());
+                RankedSchool current = now.of(change.school());
+                assertThat(score).isEqualTo(Rational.of(current.score().subtract(old.score())));
+                assertThat(places).isEqualTo(Rational.of(World.shown(then, old) - World.shown(now, current)));
+            }
+        }
+    }
+
+    /** The parts of a Shapley breakdown add up to the score as presented; of a weighted mean they are share × gap. */
+    @ParameterizedTest
+    @EnumSource
+    void a_shapley_breakdown_adds_up_to_the_score_as_presented(Option option) {
+        SplittableRandom random = new SplittableRandom(option.name().hashCode() + 5L);
+        for (int i = 0; i < WORLDS; i++) {
+            World world = option.world(random);
+            Ranking ranking = world.method().rank(world.table());
+            RankedSchool mine = ranking.of(world.school());
+            ShapleyBreakdown split =
+                    ShapleyBreakdown.of(world.method(), world.table(), world.school(), Baseline.at(1));
+
+            Rational sum = split.base().plus(split.rescaling()).plus(split.rounding());
+            for (ShapleyBreakdown.Line line : split.lines()) {
+                sum = sum.plus(line.contribution());
+                Rational gap = Rational.of(line.value().value().getAsDouble() - 1);
+                Rational share = Rational.ratio(
+                        ranking.weights().points(line.indicator()),
+                        ranking.weights().total());
+                if (gap.round(9, RoundingMode.HALF_EVEN).equals(gap.toBigDecimal())) {
+                    assertThat(line.contribution()).isEqualTo(share.times(gap));
+                }
+            }
+            assertThat(sum).isEqualTo(Rational.of(mine.score()));
+            assertThat(split.score()).isEqualByComparingTo(mine.score());
+        }
+    }
+
+    @Test
+    void a_trial_that_leaves_no_school_eligible_loses_the_goal() {
+        Indicator papers = Indicator.of("papers");
+        IndicatorTable table = IndicatorTable.builder(papers)
+                .row(School.of("Ulm"), 9)
+                .row(School.of("Bonn"), 3)
+                .build();
+        Methodology atLeastFive = Methodology.builder("at least five")
+                .eligibility(Eligibilities.atLeast(papers, 5))
+                .weights(Weights.equal(List.of(papers)))
+                .ranker(Rankers.weightedMean())
+                .build();
+
+        Leeway ulm = WhatMustChange.of(atLeastFive, table)
+                .onGrid(1)
+                .within(0, 10)
+                .mayFall("Ulm");
+
+        assertThat(ulm.of(papers).to()).isEqualTo(Cell.of(5));
+        assertThat(ulm.of(papers).lost()).contains(Cell.of(4));
+        assertThat(ulm.of(papers).then()).isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.github.medrank.Methodology;
 import io.github.medrank.Normalizer;
 import io.github.medrank.Position;
 import io.github.medrank.Presentation;
+import io.github.medrank.RankedSchool;
 import io.github.medrank.Ranking;
 import io.github.medrank.School;
 import java.math.BigDecimal;
@@ -38,14 +39,14 @@ record World(Methodology method, IndicatorTable table, String school, Goal goal,
         int place = 1 + random.nextInt(schools);
         String rival = "school " + random.nextInt(schools);
         return switch (random.nextInt(rival.equals(school) ? 2 : 3)) {
-            case 0 -> new World(method, table, school, Goal.position(place), r -> shown(r, school) <= place, most);
+            case 0 -> new World(method, table, school, Goal.position(place), r -> shown(r, r.of(school)) <= place, most);
             case 1 ->
                 new World(
                         method,
                         table,
                         school,
                         Goal.alone(place),
-                        r -> shown(r, school) <= place
+                        r -> shown(r, r.of(school)) <= place
                                 && r.stream()
                                                 .filter(each -> r.placeAt(each.row()) == place(r, school))
                                                 .count()
@@ -61,9 +62,9 @@ record World(Methodology method, IndicatorTable table, String school, Goal goal,
     }
 
     /** The position as a number under the tie rule; the place where bands or tiers are shown. */
-    private static double shown(Ranking ranking, String school) {
-        Position position = ranking.of(school).position();
-        return position.isBand() ? place(ranking, school) : position.rank();
+    static double shown(Ranking ranking, RankedSchool school) {
+        Position position = school.position();
+        return position.isBand() ? ranking.placeAt(school.row()) : position.rank();
     }
 
     /** The same table, school and goal under another presentation. */
