@@ -25,7 +25,7 @@ import java.util.Optional;
  * each cause is therefore credited with the mean of its effects over all orders in which the causes may come (its
  * Shapley value), found by ranking all mixtures of the two editions. A mixture has the schools, values, weights and
  * method of the one edition or the other. An indicator that only one edition has keeps that edition's values in every
- * mixture: it comes and goes by its weight. A
+ * mixture: it comes and goes by its weight, as a tie-breaker too. A
  * school that is in the other edition alone has no value of it. The parts are exact fractions.
  *
  * <pre>{@code

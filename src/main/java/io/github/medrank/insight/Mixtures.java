@@ -255,8 +255,13 @@ final class Mixtures {
     private Ranking ranked(int mask, IndicatorTable table) {
         Methodology method = (mask & METHOD) == 0 ? before : after;
         Methodology weighted = (mask & WEIGHTS) == 0 ? before : after;
+        // A tie-breaker comes and goes with its indicator.
+        Indicator[] breakers = method.presentation().tieBreakers().stream()
+                .filter(table.indicators()::contains)
+                .toArray(Indicator[]::new);
         return method.toBuilder()
                 .indicators(table.indicators())
+                .presentation(method.presentation().withTieBreakers(breakers))
                 .weighting(weighted.weighting())
                 .build()
                 .rank(table);

@@ -208,6 +208,37 @@ class PresentationOptionsTest {
         }
     }
 
+    /** P and Q tie in the first edition; in the second, b counts and breaks the tie. */
+    @Test
+    void a_tie_breaker_that_only_one_edition_has_comes_with_its_weight() {
+        Indicator a = Indicator.of("a");
+        Indicator b = Indicator.of("b");
+        IndicatorTable then = IndicatorTable.builder(a)
+                .row(School.of("P"), 1)
+                .row(School.of("Q"), 1)
+                .build();
+        IndicatorTable now = IndicatorTable.builder(a, b)
+                .row(School.of("P"), 1, 2)
+                .row(School.of("Q"), 1, 3)
+                .build();
+        Methodology one = Methodology.builder("one")
+                .weights(Weights.equal(List.of(a)))
+                .ranker(Rankers.weightedMean())
+                .build();
+        Methodology two = Methodology.builder("two")
+                .weights(Weights.builder().put(a, 1).put(b, 0).build())
+                .ranker(Rankers.weightedMean())
+                .presentation(Presentation.exact().withTieBreakers(b))
+                .build();
+
+        EditionChange change = Editions.between(one, then, two, now).of("P");
+
+        assertThat(change.placesGained()).hasToString("-1");
+        assertThat(change.places(Cause.WEIGHTS)).hasToString("-0.5");
+        assertThat(change.places(Cause.METHOD)).hasToString("-0.5");
+        assertThat(Editions.between(two, now, one, then).of("P").placesGained()).hasToString("1");
+    }
+
     @Test
     void a_trial_that_leaves_no_school_eligible_loses_the_goal() {
         Indicator papers = Indicator.of("papers");
