@@ -175,18 +175,26 @@ final class Overlaps {
             max += weight * agreement(depth, common[depth] + unseenSum[depth]);
             weight *= p;
         }
-        return new RankBiasedOverlap(tail + extrapolated, min + tailOfMin(last, p), max + tailOfMax(last, p));
+        // Each is a weighted mean of agreements; the weights add up to 1 but for the last bits.
+        return new RankBiasedOverlap(
+                share(tail + extrapolated), share(min + tailOfMin(last, p)), share(max + tailOfMax(last, p)));
+    }
+
+    private static double share(double sum) {
+        return Math.max(0, Math.min(1, sum));
+    }
+
+    /** The mean of the agreement at the first depths, none of them below the end of the shorter list. */
+    double average(int depths) {
+        return IntStream.range(0, depths)
+                        .mapToDouble(depth -> agreement(depth, common[depth]))
+                        .sum()
+                / depths;
     }
 
     /** No school below the lists is common: X·Σ p^(d−1)/d·(1 − p) for the depths d that follow. */
     private double tailOfMin(double last, double p) {
-        double sum = 0;
-        double power = Math.pow(p, longer);
-        for (int depth = longer + 1; last > 0 && power / depth > sum * 1e-18; depth++) {
-            sum += power / depth;
-            power *= p;
-        }
-        return (1 - p) * last * sum;
+        return last > 0 ? (1 - p) * last * HarmonicTail.after(longer, p) : 0;
     }
 
     /** Below the lists come first the schools each lacks, two more in common at each depth, then anything. */

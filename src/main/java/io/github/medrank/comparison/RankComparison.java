@@ -285,6 +285,20 @@ public final class RankComparison {
                 listed(items(k, false, true).filter(i -> inFirst[i] < 0 || first.placeAt(inFirst[i]) > k)));
     }
 
+    /**
+     * Returns the average overlap of the first k places, in [0, 1]: the mean, over the depths 1 to k, of the share of
+     * schools in common down to that depth. As {@link RankBiasedOverlap#webber2010}, tied schools share the place, and
+     * the depths weigh alike. Fagin, Kumar and Sivakumar 2003, doi:10.1137/S0895480102412856, call 1 minus it the
+     * intersection metric.
+     *
+     * @param k at least 1, and no more than the shorter ranking has schools
+     */
+    public double averageOverlap(int k) {
+        int most = Math.min(first.size(), second.size());
+        checkArgument(k >= 1 && k <= most, "average overlap of the first %s; take 1 to %s, the shorter ranking", k, most);
+        return new Overlaps(this, Overlaps.Ties.SHARED).average(k);
+    }
+
     private IntStream items(int k, boolean fromFirst, boolean fromSecond) {
         return IntStream.range(0, inFirst.length)
                 .filter(i -> (inFirst[i] >= 0 && first.placeAt(inFirst[i]) <= k) == fromFirst)

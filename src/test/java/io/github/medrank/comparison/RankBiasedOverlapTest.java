@@ -3,6 +3,7 @@ package io.github.medrank.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.github.medrank.School;
 import java.util.ArrayList;
@@ -13,9 +14,11 @@ import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RankBiasedOverlapTest {
     private static final Offset<Double> DIGITS = within(1e-12);
@@ -170,5 +173,63 @@ class RankBiasedOverlapTest {
                     .isThrownBy(() -> RankBiasedOverlap.webber2010(compare("a", "a"), p))
                     .withMessage("persistence p is " + p + "; it must be between 0 and 1, without its ends");
         }
+    }
+
+    /** Direct summation is the judge where it takes long but ends; there the old sum was right too. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.3, 0.9, 0.998, 0.9995, 0.99999, 0.9999995})
+    void the_tail_of_the_series_is_its_sum(double p) {
+        for (int depth : new int[] {1, 6, 999, 1_000, 40_000}) {
+            double sum = 0;
+            double power = Math.pow(p, depth);
+            for (long d = depth + 1L; power / d > sum * 1e-18; d++) {
+                sum += power / d;
+                power *= p;
+            }
+            assertThat(HarmonicTail.after(depth, p)).isCloseTo(sum, withinPercentage(1e-7));
+        }
+    }
+
+    /** Beyond what a sum can reach: the whole series is −ln(1 − p). */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-4, 1e-8, 1e-12, 0x1p-53})
+    void the_tail_and_the_head_are_the_logarithm(double rest) {
+        double p = 1 - rest;
+        double head = 0;
+        for (int d = 1; d <= 5; d++) {
+            head += Math.pow(p, d) / d;
+        }
+        double whole = head + p * HarmonicTail.after(5, p);
+        assertThat(whole).isCloseTo(-Math.log(1 - p), withinPercentage(1e-12));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-6, 1e-8, 1e-12, 0x1p-53})
+    @Timeout(2)
+    void a_patient_reader_gets_an_answer_between_0_and_1(double rest) {
+        SplittableRandom random = new SplittableRandom(5);
+        for (int i = 0; i < 50; i++) {
+            RankComparison comparison = RankComparison.of(Lists.random(random, 8, 0.7), Lists.random(random, 8, 0.7));
+            for (RankBiasedOverlap each : List.of(
+                    RankBiasedOverlap.webber2010(comparison, 1 - rest),
+                    RankBiasedOverlap.corsiUrbano2024a(comparison, 1 - rest),
+                    RankBiasedOverlap.corsiUrbano2024b(comparison, 1 - rest))) {
+                assertThat(each.min()).isBetween(0.0, 1.0);
+                assertThat(each.max()).isBetween(each.min(), 1.0);
+                assertThat(each.extrapolated()).isBetween(0.0, 1.0);
+            }
+        }
+    }
+
+    /** abcde against edcba: 0, 0, 1/3, 3/4 and 1 in common. */
+    @Test
+    void average_overlap_is_the_mean_agreement_of_the_depths() {
+        RankComparison reversed = compare("a b c d e", "e d c b a");
+        assertThat(reversed.averageOverlap(5)).isCloseTo(0.416667, within(5e-7));
+        assertThat(reversed.averageOverlap(2)).isZero();
+        assertThat(compare("a (b c) d", "a (b c) d").averageOverlap(4)).isEqualTo(1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> compare("a b c", "a b").averageOverlap(3))
+                .withMessage("average overlap of the first 3; take 1 to 2, the shorter ranking");
     }
 }
