@@ -7,18 +7,18 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.School;
-import io.github.medrank.SchoolMatching;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * One ranking made of several: by Borda's points, by median rank, or by Kemeny's least disagreement.
+ * One ranking made of several: by Borda's points, by median rank, by Copeland's majorities, or by Kemeny's least
+ * disagreement.
  *
- * <p>Each ranking has one vote, however it came about and however long it is. Schools that are not in all of the
+ * <p>Each ranking has one vote, or as many as {@link #withVotes} gives it, however it came about and however long it is. Schools that are not in all of the
  * rankings are left out, or tied last where they are missing; they are matched by id, those left over by name or alias.
  * No rule depends on the order of the rankings or of the schools; a school goes by the name it has in the first ranking
  * it is in.
@@ -36,70 +36,92 @@ import java.util.stream.IntStream;
 @Immutable
 @SuppressWarnings("Immutable") // The arrays are written by nobody after construction, and lent to nobody outside.
 public final class Consensus {
+    private static final int MOST_VOTES = 1_000_000;
+    private static final int MOST_SCHOOLS_IN_PAIRS = 5_000;
+
     private final ImmutableList<School> schools;
     private final ImmutableList<RankedList> lists;
     private final Unmatched unmatched;
+    private final ImmutableMap<School, String> leftOut;
     private final int[][] places; // a row for each ranking, places among the schools compared
-
-    private Consensus(
-            ImmutableList<School> schools, ImmutableList<RankedList> lists, Unmatched unmatched, int[][] places) {
-        this.schools = schools;
-        this.lists = lists;
-        this.unmatched = unmatched;
-        this.places = places;
-    }
+    private final int[] votes; // of each ranking
 
     /**
-     * Returns the consensus of rankings on the schools that are in all of them; {@link #withUnmatched} keeps the
-     * others.
+     * Returns the consensus of rankings on the schools that are in all of them; {@link #leftOut} has the others.
      *
      * @param rankings at least one
      * @throws IllegalArgumentException if there is none, or they have no school in common
      */
     public static Consensus of(List<RankedList> rankings) {
-        return of(ImmutableList.copyOf(rankings), Unmatched.LEFT_OUT);
+        return of(rankings, Unmatched.LEFT_OUT);
     }
 
-    private static Consensus of(ImmutableList<RankedList> lists, Unmatched rule) {
+    /**
+     * Returns the consensus of rankings, with a rule for the schools that are not in all of them. With
+     * {@link Unmatched#TIED_LAST} the rankings need not have a school in common.
+     *
+     * <pre>{@code
+     * var votes = List.of(
+     *         RankedList.ofPositions(Map.of(School.of("Pisa"), 1, School.of("Metz"), 2)),
+     *         RankedList.ofPositions(Map.of(School.of("Bonn"), 1, School.of("Caen"), 2)));
+     * Consensus.of(votes, Unmatched.TIED_LAST).kemeny().distance() // ==> 10
+     * }</pre>
+     *
+     * @param rankings at least one
+     * @param rule what becomes of schools that are not in all of the rankings
+     * @throws IllegalArgumentException if there is no ranking, or no school to compare under the rule
+     */
+    public static Consensus of(List<RankedList> rankings, Unmatched rule) {
+        ImmutableList<RankedList> lists = ImmutableList.copyOf(rankings);
         checkArgument(!lists.isEmpty(), "no rankings; a consensus needs at least one");
-        List<School> all = new ArrayList<>(lists.get(0).given());
-        List<int[]> found = new ArrayList<>();
-        for (RankedList list : lists) {
-            int[] matches = SchoolMatching.of(all, list.given()).indicesInThese();
-            for (int i = 0; i < matches.length; i++) {
-                if (matches[i] < 0) {
-                    matches[i] = all.size();
-                    all.add(list.given().get(i));
-                }
-            }
-            found.add(matches);
-        }
-        int[][] raw = new int[lists.size()][];
-        for (int k = 0; k < raw.length; k++) {
-            raw[k] = new int[all.size()];
-            int[] matches = found.get(k);
-            for (int i = 0; i < matches.length; i++) {
-                raw[k][matches[i]] = lists.get(k).placeAt(i);
-            }
-        }
-        int[] kept = IntStream.range(0, all.size())
-                .filter(i -> rule == Unmatched.TIED_LAST || Arrays.stream(raw).allMatch(row -> row[i] > 0))
-                .toArray();
-        checkArgument(kept.length > 0, "the rankings have no school in common; see withUnmatched(TIED_LAST)");
-        int[][] places = new int[raw.length][];
-        for (int k = 0; k < raw.length; k++) {
-            int[] row = raw[k];
-            int last = lists.get(k).size() + 1;
-            places[k] = Places.among(
-                    Arrays.stream(kept).map(i -> row[i] > 0 ? row[i] : last).toArray());
-        }
-        return new Consensus(
-                Arrays.stream(kept).mapToObj(all::get).collect(ImmutableList.toImmutableList()), lists, rule, places);
+        int[] once = new int[lists.size()];
+        Arrays.fill(once, 1);
+        return new Consensus(lists, requireNonNull(rule, "rule"), new Matched(lists), once);
+    }
+
+    private Consensus(ImmutableList<RankedList> lists, Unmatched rule, Matched matched, int[] votes) {
+        int[] kept = matched.kept(rule);
+        checkArgument(
+                kept.length > 0, "the rankings have no school in common; see Consensus.of(rankings, Unmatched.TIED_LAST)");
+        this.schools = matched.schools(kept);
+        this.lists = lists;
+        this.unmatched = rule;
+        this.leftOut = matched.leftOut(kept);
+        this.places = matched.places(kept);
+        this.votes = votes;
+    }
+
+    private Consensus(Consensus base, int[] votes) {
+        this.schools = base.schools;
+        this.lists = base.lists;
+        this.unmatched = base.unmatched;
+        this.leftOut = base.leftOut;
+        this.places = base.places;
+        this.votes = votes;
     }
 
     /** Returns the same rankings with another rule for schools that are not in all of them. */
     public Consensus withUnmatched(Unmatched rule) {
-        return of(lists, requireNonNull(rule, "rule"));
+        return new Consensus(lists, requireNonNull(rule, "rule"), new Matched(lists), votes);
+    }
+
+    /**
+     * Returns the same rankings, each with a number of votes: as if it were there that many times. For weights of 60 %
+     * and 40 % give 3 and 2.
+     *
+     * @param newVotes for each ranking in order its votes, at least 1; 1 000 000 together at most
+     * @throws IllegalArgumentException if there is not one number for each ranking, or one is less than 1, or they are
+     *     too many
+     */
+    public Consensus withVotes(int... newVotes) {
+        checkArgument(newVotes.length == lists.size(), "%s votes for %s rankings", newVotes.length, lists.size());
+        long all = 0;
+        for (int each : newVotes) {
+            checkArgument(each >= 1, "%s votes; a ranking has at least 1", each);
+            all += each;
+        }
+        checkArgument(all <= MOST_VOTES, "%s votes; give at most %s together", all, MOST_VOTES);
+        return new Consensus(this, newVotes.clone());
     }
 
     /** Returns the rankings. */
@@ -112,6 +134,19 @@ public final class Consensus {
         return unmatched;
     }
 
+    /** Returns the schools compared, in the order in which the rankings first name them. */
+    public ImmutableList<School> schools() {
+        return schools;
+    }
+
+    /**
+     * Returns the schools that are not compared, each with the reason: the rankings that it is not in, counted from 1, or
+     * why it has no position in the only ones that list it.
+     */
+    public ImmutableMap<School, String> leftOut() {
+        return leftOut;
+    }
+
     /**
      * Ranks by Borda's points, most first: in each ranking a school gets a point for every school below it and half a
      * point for every school tied with it (so that ties share the points they take up). The same order as by the mean
@@ -119,10 +154,10 @@ public final class Consensus {
      */
     public RankedList borda() {
         long[] worse = new long[schools.size()];
-        for (int[] row : places) {
-            int[] doubled = Places.doubled(row);
+        for (int k = 0; k < places.length; k++) {
+            int[] doubled = Places.doubled(places[k]);
             for (int i = 0; i < worse.length; i++) {
-                worse[i] += doubled[i];
+                worse[i] += (long) votes[k] * doubled[i];
             }
         }
         return ordered(worse);
@@ -131,7 +166,7 @@ public final class Consensus {
     /**
      * Borda's points of each school, best first.
      *
-     * @return between 0 and (schools − 1) × rankings, in halves
+     * @return between 0 and (schools − 1) × votes, in halves
      */
     public ImmutableMap<School, Double> bordaPoints() {
         int n = schools.size();
@@ -139,10 +174,10 @@ public final class Consensus {
         for (int i = 0; i < n; i++) {
             points.put(schools.get(i), 0.0);
         }
-        for (int[] row : places) {
-            int[] doubled = Places.doubled(row);
+        for (int k = 0; k < places.length; k++) {
+            int[] doubled = Places.doubled(places[k]);
             for (int i = 0; i < n; i++) {
-                points.merge(schools.get(i), (2 * n - doubled[i]) / 2.0, Double::sum);
+                points.merge(schools.get(i), votes[k] * (2L * n - doubled[i]) / 2.0, Double::sum);
             }
         }
         return inOrder(borda(), points);
@@ -170,13 +205,70 @@ public final class Consensus {
     private long[] medians() {
         int[][] doubled = Arrays.stream(places).map(Places::doubled).toArray(int[][]::new);
         long[] medians = new long[schools.size()];
+        Integer[] order = IntStream.range(0, places.length).boxed().toArray(Integer[]::new);
+        int all = Arrays.stream(votes).sum();
         for (int i = 0; i < medians.length; i++) {
             int index = i;
-            int[] ranks =
-                    Arrays.stream(doubled).mapToInt(row -> row[index]).sorted().toArray();
-            medians[i] = (long) ranks[(ranks.length - 1) / 2] + ranks[ranks.length / 2];
+            Arrays.sort(order, Comparator.comparingInt(k -> doubled[k][index]));
+            medians[i] = (long) ranked(doubled, order, i, (all - 1) / 2) + ranked(doubled, order, i, all / 2);
         }
         return medians;
+    }
+
+    /** The rank that a school has from one of the votes, these sorted by it and counted from 0. */
+    private int ranked(int[][] doubled, Integer[] order, int school, int vote) {
+        int k = 0;
+        for (int passed = votes[order[0]]; passed <= vote; passed += votes[order[k]]) {
+            k++;
+        }
+        return doubled[order[k]][school];
+    }
+
+    /**
+     * Ranks by Copeland's rule, most first: a school gets a point for every school that it beats by majority, and half a
+     * point for every school with which it is level. O(n² · rankings), exact. Copeland 1951, with half a point a draw.
+     *
+     * @throws IllegalArgumentException if there are more than 5 000 schools
+     */
+    public RankedList copeland() {
+        return ordered(Arrays.stream(copelandBalances()).map(each -> -each).toArray());
+    }
+
+    /**
+     * Returns Copeland's points of each school, best first.
+     *
+     * @return between 0 and schools − 1, in halves
+     * @throws IllegalArgumentException if there are more than 5 000 schools
+     */
+    public ImmutableMap<School, Double> copelandPoints() {
+        long[] balances = copelandBalances();
+        Map<School, Double> points = new LinkedHashMap<>();
+        for (int i = 0; i < balances.length; i++) {
+            points.put(schools.get(i), (schools.size() - 1 + balances[i]) / 2.0);
+        }
+        return inOrder(copeland(), points);
+    }
+
+    /** Majorities won minus majorities lost. */
+    private long[] copelandBalances() {
+        int n = schools.size();
+        checkArgument(
+                n <= MOST_SCHOOLS_IN_PAIRS,
+                "%s schools; Copeland's rule compares all pairs of at most %s, Borda's points take any number",
+                n,
+                MOST_SCHOOLS_IN_PAIRS);
+        long[] balances = new long[n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                int majority = 0;
+                for (int k = 0; k < places.length; k++) {
+                    majority += votes[k] * Integer.signum(places[k][j] - places[k][i]);
+                }
+                balances[i] += Integer.signum(majority);
+                balances[j] -= Integer.signum(majority);
+            }
+        }
+        return balances;
     }
 
     /**
@@ -191,7 +283,7 @@ public final class Consensus {
      * @throws IllegalArgumentException if a group has more than 20 schools, or there are more than 5 000 schools
      */
     public KemenyConsensus kemeny() {
-        return KemenySolver.solve(schools, places);
+        return KemenySolver.solve(schools, places, votes);
     }
 
     private static ImmutableMap<School, Double> inOrder(RankedList list, Map<School, Double> values) {

@@ -29,19 +29,20 @@ final class KemenySolver {
     private BigInteger orders = BigInteger.ONE;
     private long distance;
 
-    private KemenySolver(ImmutableList<School> schools, int[][] places) {
+    private KemenySolver(ImmutableList<School> schools, int[][] places, int[] votes) {
         this.schools = schools;
         this.cost = new int[schools.size()][schools.size()];
-        for (int[] row : places) {
+        for (int k = 0; k < places.length; k++) {
+            int[] row = places[k];
             for (int i = 0; i < cost.length; i++) {
                 for (int j = 0; j < cost.length; j++) {
-                    cost[i][j] += i == j ? 0 : 1 + Integer.signum(row[i] - row[j]);
+                    cost[i][j] += i == j ? 0 : votes[k] * (1 + Integer.signum(row[i] - row[j]));
                 }
             }
         }
     }
 
-    static KemenyConsensus solve(ImmutableList<School> given, int[][] givenPlaces) {
+    static KemenyConsensus solve(ImmutableList<School> given, int[][] givenPlaces, int[] votes) {
         checkArgument(
                 given.size() <= MOST_SCHOOLS,
                 "%s schools; Kemeny's rule is exact for at most %s here, Borda's points take any number",
@@ -58,7 +59,7 @@ final class KemenySolver {
                 .map(row -> Arrays.stream(byName).map(i -> row[i]).toArray())
                 .toArray(int[][]::new);
         KemenySolver solver = new KemenySolver(
-                Arrays.stream(byName).mapToObj(given::get).collect(ImmutableList.toImmutableList()), places);
+                Arrays.stream(byName).mapToObj(given::get).collect(ImmutableList.toImmutableList()), places, votes);
         return solver.solve();
     }
 

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Ranking;
 import io.github.medrank.School;
@@ -12,6 +13,9 @@ import io.github.medrank.TextTable;
 import io.github.medrank.exact.NumberText;
 import java.math.BigInteger;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -146,6 +150,26 @@ public final class RankComparison {
     /** Returns the schools in the second ranking alone, in its order. */
     public ImmutableList<School> onlySecond() {
         return listed(IntStream.range(0, inFirst.length).filter(i -> inFirst[i] < 0));
+    }
+
+    /**
+     * Returns the schools that correlations and distances leave out, each with the reason: those in one ranking alone,
+     * unless they are tied last, and those that a ranking lists without a position.
+     */
+    public ImmutableMap<School, String> leftOut() {
+        Map<School, String> reasons = new LinkedHashMap<>();
+        if (unmatched == Unmatched.LEFT_OUT) {
+            onlyFirst().forEach(each -> reasons.put(each, "only in the first ranking"));
+            onlySecond().forEach(each -> reasons.put(each, "only in the second ranking"));
+        }
+        for (RankedList list : List.of(first, second)) {
+            list.leftOut().forEach((school, reason) -> {
+                if (first.position(school).isEmpty() && second.position(school).isEmpty()) {
+                    reasons.putIfAbsent(school, reason);
+                }
+            });
+        }
+        return ImmutableMap.copyOf(reasons);
     }
 
     private ImmutableList<School> listed(IntStream items) {

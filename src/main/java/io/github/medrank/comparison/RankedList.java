@@ -4,6 +4,8 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
 import io.github.medrank.Direction;
@@ -15,6 +17,7 @@ import io.github.medrank.Ranking;
 import io.github.medrank.School;
 import io.github.medrank.SchoolLookup;
 import io.github.medrank.TextTable;
+import io.github.medrank.UnrankedSchool;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,13 +47,15 @@ public final class RankedList {
     private final ImmutableList<School> schools;
     private final double[] positions;
     private final int[] places;
+    private final ImmutableMap<School, String> leftOut;
     private volatile @Nullable Map<School, Integer> indices;
 
-    private RankedList(ImmutableList<School> schools, double[] positions) {
+    private RankedList(ImmutableList<School> schools, double[] positions, Map<School, String> leftOut) {
         checkArgument(!schools.isEmpty(), "no ranked schools; a ranked list needs at least one");
         this.schools = schools;
         this.positions = positions;
         this.places = Places.of(positions);
+        this.leftOut = ImmutableMap.copyOf(leftOut);
     }
 
     /**
@@ -69,7 +74,11 @@ public final class RankedList {
         for (int i = 0; i < rows.length; i++) {
             positions[i] = ranking.placeAt(rows[i]);
         }
-        return new RankedList(shown, positions);
+        return new RankedList(
+                shown,
+                positions,
+                ranking.unranked().stream()
+                        .collect(ImmutableMap.toImmutableMap(UnrankedSchool::school, UnrankedSchool::reason)));
     }
 
     /**
@@ -92,7 +101,7 @@ public final class RankedList {
             schools.add(entry.getKey());
             values[i++] = value;
         }
-        return new RankedList(schools.build(), values);
+        return new RankedList(schools.build(), values, ImmutableMap.of());
     }
 
     /**
@@ -119,7 +128,10 @@ public final class RankedList {
             boolean tied = i > 0 && bestFirst.compare(order.get(i - 1), order.get(i)) == 0;
             positions[i] = tied ? positions[i - 1] : i + 1;
         }
-        return new RankedList(order.stream().map(Scored::school).collect(ImmutableList.toImmutableList()), positions);
+        return new RankedList(
+                order.stream().map(Scored::school).collect(ImmutableList.toImmutableList()),
+                positions,
+                ImmutableMap.of());
     }
 
     /**
@@ -131,12 +143,16 @@ public final class RankedList {
         Column column = table.column(indicator);
         boolean higher = column.indicator().direction() == Direction.HIGHER_IS_BETTER;
         Map<School, Double> scores = new LinkedHashMap<>();
+        Map<School, String> leftOut = new LinkedHashMap<>();
         for (int row = 0; row < table.size(); row++) {
+            School school = table.schools().get(row);
             if (column.isPresent(row)) {
-                scores.put(table.schools().get(row), higher ? column.value(row) : -column.value(row));
+                scores.put(school, higher ? column.value(row) : -column.value(row));
+            } else {
+                leftOut.put(school, column.cell(row).toString());
             }
         }
-        return ofScores(scores);
+        return ofScores(scores).leavingOut(leftOut);
     }
 
     /**
@@ -151,7 +167,22 @@ public final class RankedList {
         published.forEach((school, result) -> result.position()
                 .flatMap(printed -> read(school, printed))
                 .ifPresent(position -> positions.put(school, position.rank())));
-        return ofPositions(positions);
+        Map<School, String> leftOut = Maps.filterKeys(
+                Maps.transformValues(published, result -> "no position published"),
+                school -> !positions.containsKey(school));
+        return ofPositions(positions).leavingOut(leftOut);
+    }
+
+    private RankedList leavingOut(Map<School, String> reasons) {
+        return new RankedList(schools, positions, reasons);
+    }
+
+    /**
+     * Returns the schools that were given but have no position here, each with the reason: those that a ranking lists
+     * without a position, that have no value, or for which none was published. They do not count in a comparison.
+     */
+    public ImmutableMap<School, String> leftOut() {
+        return leftOut;
     }
 
     private static Optional<Position> read(School school, String printed) {

@@ -10,10 +10,13 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -230,6 +233,107 @@ class ConsensusTest {
         assertThat(last.rankings()).containsExactly(Lists.of("a x b"), Lists.of("b a y"));
     }
 
+    /** The pairs P M and B C are ordered once and tied once, the other four pairs are ordered against each other. */
+    @Test
+    void rankings_that_share_no_school_have_a_consensus() {
+        Consensus apart = Consensus.of(parse("P M", "B C"), Unmatched.TIED_LAST);
+        KemenyConsensus kemeny = apart.kemeny();
+        assertThat(kemeny.distance()).isEqualTo(10);
+        assertThat(kemeny.orders()).isEqualTo(6);
+        assertThat(Consensus.of(parse("A B C", "B D A", "D C E"), Unmatched.TIED_LAST)
+                        .bordaPoints())
+                .isEqualTo(Map.of(
+                        School.of("B"), 7.5,
+                        School.of("D"), 7.5,
+                        School.of("A"), 6.5,
+                        School.of("C"), 5.5,
+                        School.of("E"), 3.0));
+    }
+
+    @ParameterizedTest(name = "seed={0}")
+    @MethodSource("seeds")
+    void every_school_is_compared_or_left_out_with_a_reason(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<RankedList> lists = IntStream.range(0, 3)
+                .mapToObj(i -> Lists.random(random, 7, 0.6))
+                .toList();
+        Consensus consensus = Consensus.of(lists);
+        Set<School> all = new HashSet<>();
+        lists.forEach(list -> all.addAll(list.schools()));
+        Set<School> accounted = new HashSet<>(consensus.schools());
+        assertThat(consensus.leftOut().keySet()).doesNotContainAnyElementsOf(accounted);
+        accounted.addAll(consensus.leftOut().keySet());
+        assertThat(accounted).isEqualTo(all);
+        consensus.leftOut().forEach((school, reason) -> {
+            String absent = IntStream.rangeClosed(1, 3)
+                    .filter(k -> lists.get(k - 1).position(school).isEmpty())
+                    .mapToObj(Integer::toString)
+                    .collect(Collectors.joining(", "));
+            assertThat(reason).endsWith(" " + absent);
+        });
+        assertThat(consensus.withUnmatched(Unmatched.TIED_LAST).leftOut()).isEmpty();
+    }
+
+    // ---- votes, and Copeland ----
+
+    /** Tennessee's capital again: Nashville beats all three others, Memphis none. */
+    @Test
+    void copeland_counts_the_majorities_won() {
+        Consensus tennessee = of(
+                        "Memphis Nashville Chattanooga Knoxville",
+                        "Nashville Chattanooga Knoxville Memphis",
+                        "Chattanooga Knoxville Nashville Memphis",
+                        "Knoxville Chattanooga Nashville Memphis")
+                .withVotes(42, 26, 15, 17);
+        assertThat(tennessee.copelandPoints())
+                .isEqualTo(Map.of(
+                        School.of("Nashville"), 3.0,
+                        School.of("Chattanooga"), 2.0,
+                        School.of("Knoxville"), 1.0,
+                        School.of("Memphis"), 0.0));
+        assertThat(tennessee.bordaPoints()).containsEntry(School.of("Nashville"), 194.0);
+        assertThat(of("a b", "b a").copelandPoints().values()).containsExactly(0.5, 0.5);
+    }
+
+    @ParameterizedTest(name = "seed={0}")
+    @MethodSource("seeds")
+    void votes_count_as_repeated_rankings(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Unmatched rule = seed % 2 == 0 ? Unmatched.LEFT_OUT : Unmatched.TIED_LAST;
+        List<RankedList> lists = IntStream.range(0, 3)
+                .mapToObj(i -> Lists.random(random, 6, 0.8))
+                .toList();
+        int[] votes = random.ints(3, 1, 5).toArray();
+        List<RankedList> repeated = new ArrayList<>();
+        for (int k = 0; k < 3; k++) {
+            repeated.addAll(Collections.nCopies(votes[k], lists.get(k)));
+        }
+        Consensus weighted = Consensus.of(lists, rule).withVotes(votes);
+        Consensus plain = Consensus.of(repeated, rule);
+        assertThat(weighted.bordaPoints()).isEqualTo(plain.bordaPoints());
+        assertThat(weighted.medianRanks()).isEqualTo(plain.medianRanks());
+        assertThat(weighted.copelandPoints()).isEqualTo(plain.copelandPoints());
+        assertThat(weighted.kemeny()).isEqualTo(plain.kemeny());
+        copelandByHand(plain).forEach((school, points) -> assertThat(plain.copelandPoints())
+                .containsEntry(school, points));
+    }
+
+    private static Map<School, Double> copelandByHand(Consensus consensus) {
+        Map<School, Double> points = new HashMap<>();
+        for (School one : consensus.schools()) {
+            double sum = 0;
+            for (School other : consensus.schools()) {
+                double balance = 0;
+                for (RankedList list : consensus.rankings()) {
+                    balance += Math.signum(list.position(other).orElse(99) - list.position(one).orElse(99));
+                }
+                sum += one.equals(other) ? 0 : balance > 0 ? 1 : balance == 0 ? 0.5 : 0;
+            }
+            points.put(one, sum);
+        }
+        return points;
+    }
+
     @Test
     void impossible_requests_are_refused() {
         assertThatIllegalArgumentException()
@@ -237,7 +341,16 @@ class ConsensusTest {
                 .withMessage("no rankings; a consensus needs at least one");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> of("a", "b"))
-                .withMessage("the rankings have no school in common; see withUnmatched(TIED_LAST)");
+                .withMessage("the rankings have no school in common; see Consensus.of(rankings, Unmatched.TIED_LAST)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> of("a", "a").withVotes(1))
+                .withMessage("1 votes for 2 rankings");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> of("a", "a").withVotes(1, 0))
+                .withMessage("0 votes; a ranking has at least 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> of("a", "a").withVotes(Integer.MAX_VALUE, 1))
+                .withMessage("2147483648 votes; give at most 1000000 together");
         assertThatNullPointerException()
                 .isThrownBy(() -> of("a").withUnmatched(null))
                 .withMessage("rule");

@@ -13,6 +13,8 @@ import io.github.medrank.Weights;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import io.github.medrank.PublishedResult;
+import java.util.Optional;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -440,5 +442,27 @@ class RankComparisonTest {
         assertThatNullPointerException()
                 .isThrownBy(() -> RankComparison.of(list, list).withUnmatched(null))
                 .withMessage("rule");
+    }
+
+    @Test
+    void whoever_is_not_compared_is_named_with_the_reason() {
+        School a = School.of("a");
+        School b = School.of("b");
+        School c = School.of("c");
+        School d = School.of("d");
+        Map<School, PublishedResult> printed = new LinkedHashMap<>();
+        printed.put(a, PublishedResult.of("1", "90"));
+        printed.put(b, PublishedResult.of("2", "80"));
+        printed.put(d, new PublishedResult(Optional.empty(), Optional.empty()));
+        RankComparison comparison =
+                RankComparison.of(RankedList.ofPublished(printed), RankedList.ofPositions(Map.of(a, 1, c, 2)));
+
+        assertThat(comparison.leftOut())
+                .isEqualTo(Map.of(
+                        b, "only in the first ranking",
+                        c, "only in the second ranking",
+                        d, "no position published"));
+        assertThat(comparison.withUnmatched(Unmatched.TIED_LAST).leftOut())
+                .isEqualTo(Map.of(d, "no position published"));
     }
 }
