@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.CheckReturnValue;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Indicator;
@@ -17,6 +18,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Two editions of a ranking, school by school: what moved each, split by {@link Cause} so that the parts add up.
@@ -105,7 +107,7 @@ public final class Editions {
      * @throws IllegalArgumentException if the school is not in both editions, or not ranked in some mixture of them
      */
     public EditionChange of(String idOrName) {
-        return split(school(idOrName), ImmutableList.of());
+        return whole(school(idOrName), ImmutableList.of());
     }
 
     /**
@@ -127,35 +129,68 @@ public final class Editions {
                 changed.size(),
                 school.name(),
                 Shapley.MOST_PLAYERS - 4);
-        return changed.isEmpty() ? of(idOrName) : split(school, changed);
+        return changed.isEmpty() ? of(idOrName) : whole(school, changed);
     }
 
     /**
-     * Returns what moved each school that is ranked in both editions, in the order of the later one. Ranks 16 times for
-     * each of them.
+     * Returns what moved each school that is ranked in both editions and all mixtures of them, in the order of the later
+     * one; {@link #leftOut} has the others. Ranks 16 times for each of them.
      */
     public ImmutableList<EditionChange> changes() {
         Ranking before = before();
         return after().stream()
                 .map(RankedSchool::school)
-                .filter(school -> mixtures.common().contains(school)
-                        && before.table().rowOf(school).isPresent()
-                        && before.placeAt(before.table().rowOf(school).getAsInt()) > 0)
-                .map(school -> split(school, ImmutableList.of()))
+                .filter(school -> isRanked(school, before) && common().contains(school))
+                .flatMap(school -> split(school, ImmutableList.of()).stream())
                 .collect(ImmutableList.toImmutableList());
+    }
+
+    private static boolean isRanked(School school, Ranking ranking) {
+        OptionalInt row = ranking.table().rowOf(school);
+        return row.isPresent() && ranking.placeAt(row.getAsInt()) > 0;
+    }
+
+    /**
+     * Returns the schools of either edition that {@link #changes} leaves out, each with the reason. Ranks as often as
+     * that.
+     */
+    public ImmutableMap<School, String> leftOut() {
+        ImmutableMap.Builder<School, String> reasons = ImmutableMap.builder();
+        for (School school : common()) {
+            if (!isRanked(school, before())) {
+                reasons.put(school, "not ranked in the earlier edition");
+            } else if (!isRanked(school, after())) {
+                reasons.put(school, "not ranked in the later edition");
+            } else if (split(school, ImmutableList.of()).isEmpty()) {
+                reasons.put(school, "not ranked in every mixture of the two editions");
+            }
+        }
+        entrants().forEach(each -> reasons.put(each, "only in the later edition"));
+        leavers().forEach(each -> reasons.put(each, "only in the earlier edition"));
+        return reasons.buildOrThrow();
     }
 
     private School school(String idOrName) {
         return mixtures.common(requireNonNull(idOrName, "idOrName"));
     }
 
+    private EditionChange whole(School school, ImmutableList<Indicator> own) {
+        return split(school, own)
+                .orElseThrow(() -> new IllegalArgumentException("school \"" + school.name()
+                        + "\" is not ranked in every mixture of the two editions, so its change cannot be split"));
+    }
+
     /** The first players are the own indicators, one by one or, where none are given, together. */
-    private EditionChange split(School school, ImmutableList<Indicator> own) {
+    private Optional<EditionChange> split(School school, ImmutableList<Indicator> own) {
         int owners = Math.max(1, own.size());
         int players = owners + Mixtures.SHARED;
         List<Mixtures.Mixed> mixed = new ArrayList<>();
         for (int mask = 0; mask < 1 << players; mask++) {
-            mixed.add(mixtures.rank(mask >> owners, school, chosen(own, mask, owners)));
+            Optional<Mixtures.Mixed> ranked = mixtures.rank(mask >> owners, school, chosen(own, mask, owners));
+            if (ranked.isEmpty()) {
+                return Optional.empty();
+            }
+            mixed.add(ranked.get());
         }
         ImmutableList<Rational> scores =
                 Shapley.values(players, mask -> mixed.get(mask).school().exactScore());
@@ -168,7 +203,7 @@ public final class Editions {
             Optional<Indicator> which = mine && !own.isEmpty() ? Optional.of(own.get(player)) : Optional.empty();
             lines.add(new EditionChange.Line(cause, which, scores.get(player), places.get(player)));
         }
-        return change(mixed.get(0), mixed.get(mixed.size() - 1), lines.build());
+        return Optional.of(change(mixed.get(0), mixed.get(mixed.size() - 1), lines.build()));
     }
 
     private static Mixtures.Own chosen(ImmutableList<Indicator> own, int mask, int owners) {

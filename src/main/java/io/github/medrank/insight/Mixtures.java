@@ -236,20 +236,19 @@ final class Mixtures {
         return shared.get(mask);
     }
 
-    /** A school in a mixture in which its own values are of this edition or that. */
-    Mixed rank(int mask, School school, Own own) {
+    /** A school in a mixture in which its own values are of this edition or that; empty if it is not ranked there. */
+    Optional<Mixed> rank(int mask, School school, Own own) {
         Ranking ranking = shared.get(mask);
         boolean othersLater = (mask & OTHERS) != 0;
         if (own.later() != othersLater || !own.indicators().isEmpty()) {
             ranking = ranked(mask, withOwn(tables.get(mask & ~METHOD), entry(school), own));
         }
         OptionalInt row = ranking.table().rowOf(school);
-        checkArgument(
-                row.isPresent() && ranking.placeAt(row.getAsInt()) > 0,
-                "school \"%s\" is not ranked in every mixture of the two editions, so its change cannot be split",
-                school.name());
+        if (row.isEmpty() || ranking.placeAt(row.getAsInt()) == 0) {
+            return Optional.empty();
+        }
         RankedSchool mixed = ranking.of(school);
-        return new Mixed(mixed, Show.rank(ranking, mixed));
+        return Optional.of(new Mixed(mixed, Show.rank(ranking, mixed)));
     }
 
     private Ranking ranked(int mask, IndicatorTable table) {

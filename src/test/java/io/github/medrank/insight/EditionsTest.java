@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.medrank.Cell;
 import io.github.medrank.Eligibility;
+import io.github.medrank.Eligibilities;
+import io.github.medrank.Weights;
+import java.util.Map;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
@@ -241,6 +244,44 @@ class EditionsTest {
                             - editions.after().of(change.school()).position().rank()));
         }
         addsUp(editions.byIndicator("school 0"));
+    }
+
+    /** Bonn is eligible in each edition, but not with the values of the one under the threshold of the other. */
+    @Test
+    void schools_without_a_split_are_named_with_the_reason() {
+        Indicator papers = Indicator.of("papers");
+        IndicatorTable then = IndicatorTable.builder(papers)
+                .row(School.of("Yale"), 20)
+                .row(School.of("Bonn"), 3)
+                .row(School.of("Lyon"), 1)
+                .row(School.of("Pisa"), 9)
+                .build();
+        IndicatorTable now = IndicatorTable.builder(papers)
+                .row(School.of("Yale"), 20)
+                .row(School.of("Bonn"), 12)
+                .row(School.of("Lyon"), 30)
+                .row(School.of("Graz"), 11)
+                .build();
+        Methodology two = atLeast(papers, 2);
+        Methodology ten = atLeast(papers, 10);
+
+        Editions editions = Editions.between(two, then, ten, now);
+
+        assertThat(editions.changes()).extracting(each -> each.school().name()).containsExactly("Yale");
+        assertThat(editions.leftOut())
+                .isEqualTo(Map.of(
+                        School.of("Bonn"), "not ranked in every mixture of the two editions",
+                        School.of("Lyon"), "not ranked in the earlier edition",
+                        School.of("Graz"), "only in the later edition",
+                        School.of("Pisa"), "only in the earlier edition"));
+    }
+
+    private static Methodology atLeast(Indicator papers, double least) {
+        return Methodology.builder("at least " + least)
+                .eligibility(Eligibilities.atLeast(papers, least))
+                .weights(Weights.equal(List.of(papers)))
+                .ranker(Rankers.weightedMean())
+                .build();
     }
 
     private static IndicatorTable some(SplittableRandom random, IndicatorTable table) {
