@@ -82,7 +82,8 @@ public final class Consensus {
     private Consensus(ImmutableList<RankedList> lists, Unmatched rule, Matched matched, int[] votes) {
         int[] kept = matched.kept(rule);
         checkArgument(
-                kept.length > 0, "the rankings have no school in common; see Consensus.of(rankings, Unmatched.TIED_LAST)");
+                kept.length > 0,
+                "the rankings have no school in common; see Consensus.of(rankings, Unmatched.TIED_LAST)");
         this.schools = matched.schools(kept);
         this.lists = lists;
         this.unmatched = rule;

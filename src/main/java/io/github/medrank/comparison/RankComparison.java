@@ -319,7 +319,8 @@ public final class RankComparison {
      */
     public double averageOverlap(int k) {
         int most = Math.min(first.size(), second.size());
-        checkArgument(k >= 1 && k <= most, "average overlap of the first %s; take 1 to %s, the shorter ranking", k, most);
+        checkArgument(
+                k >= 1 && k <= most, "average overlap of the first %s; take 1 to %s, the shorter ranking", k, most);
         return new Overlaps(this, Overlaps.Ties.SHARED).average(k);
     }
 

@@ -114,8 +114,7 @@ final class BranchAndBound {
         }
         String what = knobs.get(knob).indicator().id();
         Goal place = goal.isMonotone() ? goal : Goal.position(goal.place());
-        long from =
-                Search.first(count, true, what, index -> place.isReachedBy(standing(knob, indices, index, score)));
+        long from = Search.first(count, true, what, index -> place.isReachedBy(standing(knob, indices, index, score)));
         return goal.isMonotone()
                 ? from
                 : from

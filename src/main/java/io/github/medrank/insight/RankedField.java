@@ -23,9 +23,7 @@ record RankedField(
         boolean isMonotone) implements Field {
     @Override
     public Standing with(ImmutableMap<Indicator, BigDecimal> changes) {
-        return rank(changes)
-                .map(ranking -> standing(ranking, school, rival))
-                .orElse(Standing.UNRANKED);
+        return rank(changes).map(ranking -> standing(ranking, school, rival)).orElse(Standing.UNRANKED);
     }
 
     /** The ranking with the changes; empty where they leave no school eligible, so that there is none. */
@@ -36,8 +34,8 @@ record RankedField(
             changed = changed.withColumn(Columns.with(
                     changed.column(change.getKey()), row, change.getValue().doubleValue()));
         }
-        boolean ranks =
-                changed.rows().anyMatch(each -> methodology.eligibility().refusal(each).isEmpty());
+        boolean ranks = changed.rows()
+                .anyMatch(each -> methodology.eligibility().refusal(each).isEmpty());
         return ranks ? Optional.of(methodology.rank(changed)) : Optional.empty();
     }
 

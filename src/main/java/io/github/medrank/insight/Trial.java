@@ -71,9 +71,7 @@ final class Trial {
         if (!confirms(steps, indicator, first)) {
             first = leastReaching(steps, indicator, truth);
         }
-        return first > steps.count()
-                ? atBest(indicator, steps)
-                : line(indicator, steps, first, true);
+        return first > steps.count() ? atBest(indicator, steps) : line(indicator, steps, first, true);
     }
 
     private long leastReaching(Steps steps, Indicator indicator, Field in) {
@@ -107,9 +105,7 @@ final class Trial {
 
     private Requirement atBest(Indicator indicator, Steps steps) {
         long best = field.isMonotone() ? bestByHalving(indicator, steps) : bestOfAll(indicator, steps);
-        return best == 0
-                ? unchanged(indicator, false)
-                : line(indicator, steps, best, false);
+        return best == 0 ? unchanged(indicator, false) : line(indicator, steps, best, false);
     }
 
     /** Whether the first place is better than the second; 0 is that of a school that is not ranked. */
@@ -261,11 +257,13 @@ final class Trial {
         if (found == null) {
             return !reaches(knobs, CombinedSearch.most(knobs), wanted);
         }
-        boolean least = IntStream.range(0, found.length).filter(i -> found[i] > 0).noneMatch(i -> {
-            long[] less = found.clone();
-            less[i]--;
-            return reaches(knobs, less, wanted);
-        });
+        boolean least = IntStream.range(0, found.length)
+                .filter(i -> found[i] > 0)
+                .noneMatch(i -> {
+                    long[] less = found.clone();
+                    less[i]--;
+                    return reaches(knobs, less, wanted);
+                });
         return least && reaches(knobs, found, wanted);
     }
 

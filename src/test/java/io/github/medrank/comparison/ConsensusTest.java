@@ -314,8 +314,8 @@ class ConsensusTest {
         assertThat(weighted.medianRanks()).isEqualTo(plain.medianRanks());
         assertThat(weighted.copelandPoints()).isEqualTo(plain.copelandPoints());
         assertThat(weighted.kemeny()).isEqualTo(plain.kemeny());
-        copelandByHand(plain).forEach((school, points) -> assertThat(plain.copelandPoints())
-                .containsEntry(school, points));
+        copelandByHand(plain)
+                .forEach((school, points) -> assertThat(plain.copelandPoints()).containsEntry(school, points));
     }
 
     private static Map<School, Double> copelandByHand(Consensus consensus) {
@@ -325,7 +325,8 @@ class ConsensusTest {
             for (School other : consensus.schools()) {
                 double balance = 0;
                 for (RankedList list : consensus.rankings()) {
-                    balance += Math.signum(list.position(other).orElse(99) - list.position(one).orElse(99));
+                    balance += Math.signum(
+                            list.position(other).orElse(99) - list.position(one).orElse(99));
                 }
                 sum += one.equals(other) ? 0 : balance > 0 ? 1 : balance == 0 ? 0.5 : 0;
             }

@@ -7,16 +7,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
+import io.github.medrank.PublishedResult;
 import io.github.medrank.Ranking;
 import io.github.medrank.School;
 import io.github.medrank.Weights;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import io.github.medrank.PublishedResult;
-import java.util.Optional;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.SplittableRandom;

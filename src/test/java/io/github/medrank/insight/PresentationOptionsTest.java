@@ -2,8 +2,8 @@ package io.github.medrank.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.medrank.Bands;
 import io.github.medrank.BandScores;
+import io.github.medrank.Bands;
 import io.github.medrank.Cell;
 import io.github.medrank.Eligibilities;
 import io.github.medrank.Indicator;
@@ -50,8 +50,8 @@ class PresentationOptionsTest {
         BANDS_AND_TIE_BREAKER(shown -> shown.withBands(Bands.exactTo(1).then(3)).withTieBreakers(A)),
         HIDDEN_BAND_SCORES(shown -> shown.withBands(Bands.exactTo(1).then(2)).withBandScores(BandScores.HIDDEN)),
         TIERS_BY_SCORE(shown -> shown.withTiers(ScoreTiers.byScore("top", 2).last("others"))),
-        TIERS_BY_SHARE_AND_TIE_BREAKER(
-                shown -> shown.withTiers(ScoreTiers.byShare("top", 0.3).last("others")).withTieBreakers(A)),
+        TIERS_BY_SHARE_AND_TIE_BREAKER(shown ->
+                shown.withTiers(ScoreTiers.byShare("top", 0.3).last("others")).withTieBreakers(A)),
         TOP(shown -> Presentation.rounded(0).withRescaling(Rescaling.top(100))),
         TOP_AND_TIE_BREAKER(shown -> shown.withRescaling(Rescaling.top(100)).withTieBreakers(B)),
         MIN_MAX(shown -> shown.withRescaling(Rescaling.minMax(0, 10))),
@@ -127,11 +127,13 @@ class PresentationOptionsTest {
             boolean apart = ranking.placeAt(one.row()) != ranking.placeAt(other.row());
             boolean shown = ranking.presentation().decimals().isPresent()
                     && ranking.presentation().ranksRounded();
-            boolean scoresDiffer =
-                    shown ? duel.lead().signum() != 0 : duel.margin().plus(duel.rescaling()).signum() != 0;
+            boolean scoresDiffer = shown
+                    ? duel.lead().signum() != 0
+                    : duel.margin().plus(duel.rescaling()).signum() != 0;
             assertThat(duel.tieBreaker().isPresent()).isEqualTo(apart && !scoresDiffer);
             for (Duel.Reversal each : duel.reversals()) {
-                assertThat(marginBeyond(each, world, one, other)).isEqualTo(-duel.margin().signum());
+                assertThat(marginBeyond(each, world, one, other))
+                        .isEqualTo(-duel.margin().signum());
             }
         }
     }
@@ -189,8 +191,7 @@ class PresentationOptionsTest {
             World world = option.world(random);
             Ranking ranking = world.method().rank(world.table());
             RankedSchool mine = ranking.of(world.school());
-            ShapleyBreakdown split =
-                    ShapleyBreakdown.of(world.method(), world.table(), world.school(), Baseline.at(1));
+            ShapleyBreakdown split = ShapleyBreakdown.of(world.method(), world.table(), world.school(), Baseline.at(1));
 
             Rational sum = split.base().plus(split.rescaling()).plus(split.rounding());
             for (ShapleyBreakdown.Line line : split.lines()) {
@@ -252,10 +253,8 @@ class PresentationOptionsTest {
                 .ranker(Rankers.weightedMean())
                 .build();
 
-        Leeway ulm = WhatMustChange.of(atLeastFive, table)
-                .onGrid(1)
-                .within(0, 10)
-                .mayFall("Ulm");
+        Leeway ulm =
+                WhatMustChange.of(atLeastFive, table).onGrid(1).within(0, 10).mayFall("Ulm");
 
         assertThat(ulm.of(papers).to()).isEqualTo(Cell.of(5));
         assertThat(ulm.of(papers).lost()).contains(Cell.of(4));

@@ -39,7 +39,8 @@ record World(Methodology method, IndicatorTable table, String school, Goal goal,
         int place = 1 + random.nextInt(schools);
         String rival = "school " + random.nextInt(schools);
         return switch (random.nextInt(rival.equals(school) ? 2 : 3)) {
-            case 0 -> new World(method, table, school, Goal.position(place), r -> shown(r, r.of(school)) <= place, most);
+            case 0 ->
+                new World(method, table, school, Goal.position(place), r -> shown(r, r.of(school)) <= place, most);
             case 1 ->
                 new World(
                         method,
@@ -133,9 +134,8 @@ record World(Methodology method, IndicatorTable table, String school, Goal goal,
                 .filter(value -> best < now && placeWith(line.indicator(), value) == best)
                 .findFirst();
         assertThat(line.to()).isEqualTo(leastBest.map(Cell::of).orElse(line.from()));
-        IndicatorTable then = leastBest
-                .map(value -> with(line.indicator(), value))
-                .orElse(table);
+        IndicatorTable then =
+                leastBest.map(value -> with(line.indicator(), value)).orElse(table);
         assertThat(line.position()).contains(method.rank(then).of(school).position());
     }
 
