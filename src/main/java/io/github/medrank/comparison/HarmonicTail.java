@@ -9,7 +9,7 @@ package io.github.medrank.comparison;
 final class HarmonicTail {
     private static final double NEAR_ONE = 1e-3;
     private static final int FIRST_TERMS = 1_000;
-    private static final double EULER_GAMMA = 0.57721566490153286;
+    private static final double EULER_GAMMA = 0.5772156649015329;
     private static final double NEGLIGIBLE = 1e-18;
 
     private HarmonicTail() {}
