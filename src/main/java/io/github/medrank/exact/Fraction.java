@@ -1,0 +1,58 @@
+package io.github.medrank.exact;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.errorprone.annotations.Immutable;
+import java.math.BigInteger;
+
+/**
+ * An exact fraction in lowest terms.
+ *
+ * @param numerator any whole number
+ * @param denominator positive
+ */
+@Immutable
+public record Fraction(BigInteger numerator, BigInteger denominator) implements Comparable<Fraction> {
+    /** Brings the fraction to lowest terms and its denominator to a positive number. */
+    public Fraction {
+        checkArgument(denominator.signum() != 0, "%s / 0 is no fraction", numerator);
+        BigInteger common = numerator.gcd(denominator);
+        common = denominator.signum() < 0 ? common.negate() : common;
+        numerator = numerator.divide(common);
+        denominator = denominator.divide(common);
+    }
+
+    /** Returns −1, 0 or 1 as the fraction is negative, zero or positive. */
+    public int signum() {
+        return numerator.signum();
+    }
+
+    /** Returns a double within two units in the last place; infinite where no double is that large. */
+    public double doubleValue() {
+        return quotient(numerator, denominator);
+    }
+
+    /** Divides two whole numbers of any size, to within two units in the last place. */
+    static double quotient(BigInteger numerator, BigInteger denominator) {
+        if (numerator.signum() == 0) {
+            return 0;
+        }
+        int over = Math.max(0, numerator.bitLength() - 64);
+        int under = Math.max(0, denominator.bitLength() - 64);
+        double leading = numerator.shiftRight(over).doubleValue()
+                / denominator.shiftRight(under).doubleValue();
+        return over == under ? leading : Math.scalb(leading, over - under);
+    }
+
+    /** Compares the numbers. */
+    @Override
+    public int compareTo(Fraction other) {
+        return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
+    }
+
+    /** Returns the fraction, such as {@code 2/3}; a whole number alone. */
+    @Override
+    public String toString() {
+        return denominator.equals(BigInteger.ONE) ? numerator.toString() : numerator + "/" + denominator;
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.medrank.exact;
+
+import com.google.errorprone.annotations.Immutable;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Exact fractions over one positive denominator, in lowest terms together. */
+@Immutable
+@SuppressWarnings("Immutable") // the array is not written after construction
+public final class FractionVector {
+    private final BigInteger[] numerators;
+    private final BigInteger denominator;
+
+    private FractionVector(BigInteger[] numerators, BigInteger denominator) {
+        this.numerators = numerators;
+        this.denominator = denominator;
+    }
+
+    /**
+     * Returns the fractions of some numerators over one denominator.
+     *
+     * @param numerators copied
+     * @param denominator not zero
+     */
+    static FractionVector of(BigInteger[] numerators, BigInteger denominator) {
+        BigInteger common = denominator;
+        for (int i = 0; i < numerators.length && !common.equals(BigInteger.ONE); i++) {
+            common = numerators[i].signum() == 0 ? common : common.gcd(numerators[i]);
+        }
+        BigInteger divisor = denominator.signum() < 0 ? common.abs().negate() : common.abs();
+        BigInteger[] reduced = new BigInteger[numerators.length];
+        Arrays.setAll(reduced, i -> numerators[i].divide(divisor));
+        return new FractionVector(reduced, denominator.divide(divisor));
+    }
+
+    /** Returns how many fractions there are. */
+    public int size() {
+        return numerators.length;
+    }
+
+    /** Returns the numerator of a fraction over the common denominator. */
+    public BigInteger numerator(int i) {
+        return numerators[i];
+    }
+
+    /** Returns the numerators over the common denominator; a copy. */
+    public BigInteger[] numerators() {
+        return numerators.clone();
+    }
+
+    /** Returns the common denominator, positive. */
+    public BigInteger denominator() {
+        return denominator;
+    }
+
+    /** Returns one of the fractions. */
+    public Fraction get(int i) {
+        return new Fraction(numerators[i], denominator);
+    }
+
+    /** Returns the doubles next to the fractions, each within two units in the last place. */
+    public double[] toDoubles() {
+        return Arrays.stream(numerators)
+                .mapToDouble(each -> Fraction.quotient(each, denominator))
+                .toArray();
+    }
+
+    /** Returns whether the other object is a vector of the same fractions. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FractionVector that
+                && denominator.equals(that.denominator)
+                && Arrays.equals(numerators, that.numerators);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(numerators) + denominator.hashCode();
+    }
+
+    /** Returns the fractions, each in lowest terms. */
+    @Override
+    public String toString() {
+        return IntStream.range(0, size()).mapToObj(this::get).map(Fraction::toString).collect(Collectors.joining(", "));
+    }
+}
