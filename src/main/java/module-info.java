@@ -12,8 +12,6 @@ module io.github.medrank {
     requires static transitive com.google.errorprone.annotations;
     requires static transitive org.jspecify;
     requires de.siegmar.fastcsv;
-    requires ojalgo;
-    requires org.apache.commons.statistics.distribution;
 
     exports io.github.medrank;
     exports io.github.medrank.choice;

@@ -67,7 +67,7 @@ final class ConstraintRows {
     }
 
     /** How wrong {@link #violation} may be at a point whose doubles are within two units in the last place. */
-    double error(int r, double[] point, boolean homogeneous) {
+    private double error(int r, double[] point, boolean homogeneous) {
         if (!near[r]) {
             return Double.POSITIVE_INFINITY;
         }
@@ -81,8 +81,35 @@ final class ConstraintRows {
     }
 
     /** Whether the point with these numerators violates a constraint. */
-    boolean isViolated(int r, BigInteger[] numerators, BigInteger denominator, boolean homogeneous) {
+    private boolean isViolated(int r, BigInteger[] numerators, BigInteger denominator, boolean homogeneous) {
         BigInteger reached = IntegerInverse.dot(rows[r], numerators);
         return reached.compareTo(homogeneous ? BigInteger.ZERO : bounds[r].multiply(denominator)) < 0;
+    }
+
+    /**
+     * A row that the point with these numerators violates, −1 if it violates none. Doubles decide what they can.
+     *
+     * @param homogeneous whether all bounds are taken to be zero
+     * @param lowest whether the first one is wanted; otherwise it is one that is violated most
+     */
+    int violated(BigInteger[] numerators, BigInteger denominator, boolean homogeneous, boolean lowest) {
+        double[] point = new double[width];
+        for (int i = 0; i < width; i++) {
+            point[i] = Fraction.quotient(numerators[i], denominator);
+        }
+        int most = -1;
+        double greatest = 0;
+        for (int r = 0; r < size && !lowest; r++) {
+            double violation = violation(r, point, homogeneous);
+            if (violation > greatest && violation > error(r, point, homogeneous)) {
+                most = r;
+                greatest = violation;
+            }
+        }
+        for (int r = 0; r < size && most < 0; r++) {
+            boolean satisfied = violation(r, point, homogeneous) < -error(r, point, homogeneous);
+            most = !satisfied && isViolated(r, numerators, denominator, homogeneous) ? r : -1;
+        }
+        return most;
     }
 }

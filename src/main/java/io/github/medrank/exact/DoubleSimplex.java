@@ -56,8 +56,7 @@ final class DoubleSimplex {
         solve(rows.doubleRows[row]);
         int place = UNIT;
         for (int k = 0; k < width; k++) {
-            if (basis[k] == UNIT
-                    && Math.abs(direction[k]) > (place == UNIT ? PIVOT : Math.abs(direction[place]))) {
+            if (basis[k] == UNIT && Math.abs(direction[k]) > (place == UNIT ? PIVOT : Math.abs(direction[place]))) {
                 place = k;
             }
         }

@@ -148,32 +148,10 @@ final class ExactSimplex {
         return first ? BigInteger.ZERO : rows.bounds[basis[k]];
     }
 
-    /** The most violated row, later the first one. Doubles decide what they can. */
+    /** A row outside the basis that the point violates: the most violated one, after some steps the first. */
     private int violated(boolean first) {
-        double[] point = new double[x.length];
-        Arrays.setAll(point, i -> Fraction.quotient(x[i], inverse.determinant()));
-        int most = UNIT;
-        double greatest = 0;
         boolean bland = steps >= STEPS_BEFORE_BLAND;
-        for (int r = 0; r < rows.size; r++) {
-            double violation = basic[r] ? 0 : rows.violation(r, point, first);
-            if (violation > greatest && violation > rows.error(r, point, first)) {
-                most = r;
-                greatest = violation;
-            }
-        }
-        return bland || most == UNIT ? firstViolated(point, first) : most;
-    }
-
-    private int firstViolated(double[] point, boolean first) {
-        for (int r = 0; r < rows.size; r++) {
-            if (!basic[r]
-                    && !(rows.violation(r, point, first) < -rows.error(r, point, first))
-                    && rows.isViolated(r, x, inverse.determinant(), first)) {
-                return r;
-            }
-        }
-        return UNIT;
+        return rows.violated(x, inverse.determinant(), first, bland);
     }
 
     /** The place whose y reaches zero first; of several, the one of the lowest row, artificial ones before all. */
@@ -184,9 +162,8 @@ final class ExactSimplex {
                 return k;
             }
             if (direction[k].signum() > 0) {
-                int sign = least == UNIT
-                        ? -1
-                        : y[k].multiply(direction[least]).compareTo(y[least].multiply(direction[k]));
+                int sign =
+                        least == UNIT ? -1 : y[k].multiply(direction[least]).compareTo(y[least].multiply(direction[k]));
                 least = sign < 0 || (sign == 0 && order(k) < order(least)) ? k : least;
             }
         }

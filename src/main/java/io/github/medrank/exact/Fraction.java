@@ -13,6 +13,8 @@ import java.math.BigInteger;
  */
 @Immutable
 public record Fraction(BigInteger numerator, BigInteger denominator) implements Comparable<Fraction> {
+    public static final Fraction ZERO = new Fraction(BigInteger.ZERO, BigInteger.ONE);
+
     /** Brings the fraction to lowest terms and its denominator to a positive number. */
     public Fraction {
         checkArgument(denominator.signum() != 0, "%s / 0 is no fraction", numerator);
@@ -25,6 +27,24 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
     /** Returns −1, 0 or 1 as the fraction is negative, zero or positive. */
     public int signum() {
         return numerator.signum();
+    }
+
+    Fraction plus(Fraction other) {
+        return new Fraction(
+                numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
+                denominator.multiply(other.denominator));
+    }
+
+    Fraction minus(Fraction other) {
+        return plus(new Fraction(other.numerator.negate(), other.denominator));
+    }
+
+    Fraction times(Fraction other) {
+        return new Fraction(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+    }
+
+    Fraction dividedBy(Fraction other) {
+        return new Fraction(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
     }
 
     /** Returns a double within two units in the last place; infinite where no double is that large. */

@@ -56,6 +56,11 @@ public final class FractionVector {
         return denominator;
     }
 
+    /** Returns the first of the fractions. */
+    public FractionVector first(int count) {
+        return of(Arrays.copyOf(numerators, count), denominator);
+    }
+
     /** Returns one of the fractions. */
     public Fraction get(int i) {
         return new Fraction(numerators[i], denominator);
@@ -84,6 +89,9 @@ public final class FractionVector {
     /** Returns the fractions, each in lowest terms. */
     @Override
     public String toString() {
-        return IntStream.range(0, size()).mapToObj(this::get).map(Fraction::toString).collect(Collectors.joining(", "));
+        return IntStream.range(0, size())
+                .mapToObj(this::get)
+                .map(Fraction::toString)
+                .collect(Collectors.joining(", "));
     }
 }

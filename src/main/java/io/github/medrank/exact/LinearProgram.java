@@ -10,6 +10,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Linear constraints on a few variables, over which linear functions are minimised and maximised exactly.
@@ -83,18 +84,28 @@ public final class LinearProgram {
     /** Maximises Σ objective · x, from a basis that a similar program ended at. */
     public Outcome maximise(Basis start, BigDecimal... objective) {
         Scaled scaled = Scaled.of(objective);
-        BigInteger[] negative = Arrays.stream(scaled.numbers).map(BigInteger::negate).toArray(BigInteger[]::new);
+        BigInteger[] negative =
+                Arrays.stream(scaled.numbers).map(BigInteger::negate).toArray(BigInteger[]::new);
         return solve(negative, scaled.factor, start, true);
     }
 
-    /** Returns the number of variables. */
-    public int width() {
-        return rows.width;
+    /**
+     * Finds the point nearest to target / divisor, by Euclid's distance, that satisfies all constraints.
+     *
+     * @param divisor positive
+     * @return the point; empty if none satisfies them
+     */
+    public Optional<FractionVector> nearest(BigDecimal[] target, BigDecimal divisor) {
+        BigDecimal[] all = Arrays.copyOf(target, target.length + 1);
+        all[target.length] = divisor;
+        BigInteger[] scaled = Scaled.of(all).numbers;
+        checkArgument(target.length == rows.width, "%s coordinates for %s variables", target.length, rows.width);
+        checkArgument(divisor.signum() > 0, "divisor %s; it must be positive", divisor);
+        return new NearestPoint(rows, Arrays.copyOf(scaled, target.length), scaled[target.length]).find();
     }
 
     private Outcome solve(BigInteger[] objective, BigInteger factor, Basis start, boolean negated) {
-        checkArgument(
-                objective.length == rows.width, "%s coefficients for %s variables", objective.length, rows.width);
+        checkArgument(objective.length == rows.width, "%s coefficients for %s variables", objective.length, rows.width);
         int[] from = start.rows.stream().filter(row -> row < rows.size).toArray();
         double[] doubles = ConstraintRows.doubles(objective, ConstraintRows.bits(objective));
         ExactSimplex simplex = ExactSimplex.from(rows, objective, DoubleSimplex.propose(rows, doubles, from));
@@ -120,8 +131,8 @@ public final class LinearProgram {
     }
 
     private Infeasible infeasible(ExactSimplex simplex) {
-        return new Infeasible(multipliers(
-                simplex.multipliers(ExactSimplex.End.INFEASIBLE), simplex.denominator(), BigInteger.ONE));
+        return new Infeasible(
+                multipliers(simplex.multipliers(ExactSimplex.End.INFEASIBLE), simplex.denominator(), BigInteger.ONE));
     }
 
     private FractionVector multipliers(BigInteger[] ofRows, BigInteger denominator, BigInteger factor) {
@@ -192,7 +203,15 @@ public final class LinearProgram {
     }
 
     /** Decimals times a positive whole number that makes them whole. */
-    private record Scaled(BigInteger[] numbers, BigInteger factor) {
+    private static final class Scaled {
+        private final BigInteger[] numbers;
+        private final BigInteger factor;
+
+        private Scaled(BigInteger[] numbers, BigInteger factor) {
+            this.numbers = numbers;
+            this.factor = factor;
+        }
+
         static Scaled of(BigDecimal... decimals) {
             int scale = 0;
             for (BigDecimal each : decimals) {
@@ -256,7 +275,8 @@ public final class LinearProgram {
                 add(whole, scaled.numbers[row.length], scaled.factor);
             }
             if (most) {
-                BigInteger[] turned = Arrays.stream(whole).map(BigInteger::negate).toArray(BigInteger[]::new);
+                BigInteger[] turned =
+                        Arrays.stream(whole).map(BigInteger::negate).toArray(BigInteger[]::new);
                 add(turned, scaled.numbers[row.length].negate(), scaled.factor.negate());
             }
             constraints++;

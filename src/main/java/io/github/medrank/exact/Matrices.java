@@ -2,77 +2,168 @@ package io.github.medrank.exact;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import org.ojalgo.matrix.decomposition.Eigenvalue;
-import org.ojalgo.matrix.decomposition.SingularValue;
-import org.ojalgo.matrix.store.MatrixStore;
-import org.ojalgo.matrix.store.R064Store;
+import java.util.Arrays;
 
-/** The linear algebra that weights need, of ojAlgo. */
+/** The linear algebra that weights need, for matrices of a few dozen rows. */
 public final class Matrices {
     /** Eigenvalues nearer than this, relatively, are one: their vectors are only known as a space. */
     private static final double SAME = 1e-9;
     /** A matrix with a smaller reciprocal of its condition has no solution to speak of. */
     private static final double SINGULAR = 1e-12;
+    /** Squarings of a matrix: after them an eigenvalue has its 2^60-th power. */
+    private static final int SQUARINGS = 60;
 
     private Matrices() {}
 
     /** The squared loadings of the greatest eigenvalue's vectors: no sign, and no choice of a basis, enters. */
     public static double[] squaredLoadings(double[][] symmetric) {
-        Eigenvalue<Double> eigen = Eigenvalue.R064.make(symmetric.length, true);
-        eigen.decompose(store(symmetric));
-        MatrixStore<Double> values = eigen.getD();
-        MatrixStore<Double> vectors = eigen.getV();
-        double greatest = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < symmetric.length; i++) {
-            greatest = Math.max(greatest, values.doubleValue(i, i));
-        }
+        SymmetricEigen eigen = SymmetricEigen.of(symmetric);
+        double greatest = Arrays.stream(eigen.values()).max().orElseThrow();
         double[] squares = new double[symmetric.length];
-        for (int i = 0; i < symmetric.length; i++) {
-            for (int j = 0; j < symmetric.length && values.doubleValue(i, i) >= greatest * (1 - SAME); j++) {
-                squares[j] += vectors.doubleValue(j, i) * vectors.doubleValue(j, i);
+        for (int i = 0; i < squares.length; i++) {
+            for (int j = 0; j < squares.length && eigen.value(i) >= greatest * (1 - SAME); j++) {
+                squares[j] += eigen.entry(i, j) * eigen.entry(i, j);
             }
         }
         return squares;
     }
 
-    /** The vector of a positive matrix's greatest eigenvalue, all positive (Perron), its sum 1. */
+    /**
+     * The vector of a positive matrix's greatest eigenvalue, all positive (Perron), its sum 1.
+     *
+     * <p>The matrix is squared until all its columns are that vector, and a few products with the matrix itself take
+     * away what the squarings have rounded. Nothing is subtracted, so each entry is as precise as the largest.
+     */
     public static double[] perron(double[][] positive) {
-        Eigenvalue<Double> eigen = Eigenvalue.R064.make(positive.length, false);
-        eigen.decompose(store(positive));
-        MatrixStore<Double> values = eigen.getD();
-        int greatest = 0;
-        for (int i = 1; i < positive.length; i++) {
-            greatest = values.doubleValue(i, i) > values.doubleValue(greatest, greatest) ? i : greatest;
-        }
-        double[] vector = new double[positive.length];
-        double sum = 0;
-        for (int i = 0; i < vector.length; i++) {
-            vector[i] = Math.abs(eigen.getV().doubleValue(i, greatest));
-            sum += vector[i];
-        }
-        for (int i = 0; i < vector.length; i++) {
-            vector[i] /= sum;
-        }
-        return vector;
-    }
-
-    public static double[] solve(double[][] matrix, double[] right) {
-        SingularValue<Double> decomposition = SingularValue.R064.make(store(matrix));
-        decomposition.decompose(store(matrix));
-        double[] sizes = decomposition.getSingularValues().toRawCopy1D();
-        checkArgument(
-                sizes[sizes.length - 1] > SINGULAR * sizes[0],
-                "one indicator is a combination of the others, so there is no single answer; leave one of them out");
-        return decomposition.getSolution(R064Store.FACTORY.column(right)).toRawCopy1D();
-    }
-
-    private static R064Store store(double[][] matrix) {
-        R064Store store = R064Store.FACTORY.make(matrix.length, matrix.length);
-        for (int i = 0; i < matrix.length; i++) {
-            for (int j = 0; j < matrix.length; j++) {
-                store.set(i, j, matrix[i][j]);
+        int[] exponents = exponents(positive);
+        double[][] balanced = balanced(positive, exponents);
+        double[][] power = balanced;
+        double[] vector = sums(balanced);
+        for (int i = 0; i < SQUARINGS; i++) {
+            power = squared(power);
+            double[] next = sums(power);
+            boolean settled = distance(vector, next) <= 0x1p-52;
+            vector = next;
+            if (settled) {
+                break;
             }
         }
-        return store;
+        for (int i = 0; i < 4; i++) {
+            vector = shares(times(balanced, vector));
+        }
+        double[] large = new double[vector.length];
+        for (int i = 0; i < large.length; i++) {
+            large[i] = Math.scalb(vector[i], exponents[i]);
+        }
+        return shares(large);
+    }
+
+    /** The binary exponents of the vector, roughly: half of what a row's sum is above the column's. */
+    private static int[] exponents(double[][] matrix) {
+        int[] exponents = new int[matrix.length];
+        for (int i = 0; i < exponents.length; i++) {
+            double row = 0;
+            double column = 0;
+            for (int j = 0; j < exponents.length; j++) {
+                row = Math.max(row, matrix[i][j]);
+                column = Math.max(column, matrix[j][i]);
+            }
+            exponents[i] = (Math.getExponent(row) - Math.getExponent(column)) / 2;
+        }
+        return exponents;
+    }
+
+    /** The matrix in units in which the vector's entries are of one size, so that no product vanishes. */
+    private static double[][] balanced(double[][] matrix, int[] exponents) {
+        double[][] balanced = new double[matrix.length][matrix.length];
+        for (int i = 0; i < matrix.length; i++) {
+            for (int j = 0; j < matrix.length; j++) {
+                balanced[i][j] = Math.scalb(matrix[i][j], exponents[j] - exponents[i]);
+            }
+        }
+        return balanced;
+    }
+
+    private static double[][] squared(double[][] matrix) {
+        double largest = 0;
+        for (double[] row : matrix) {
+            for (double each : row) {
+                largest = Math.max(largest, each);
+            }
+        }
+        double[][] scaled = new double[matrix.length][];
+        for (int i = 0; i < matrix.length; i++) {
+            double size = largest;
+            scaled[i] = Arrays.stream(matrix[i]).map(each -> each / size).toArray();
+        }
+        double[][] square = new double[matrix.length][matrix.length];
+        for (int i = 0; i < matrix.length; i++) {
+            for (int k = 0; k < matrix.length; k++) {
+                for (int j = 0; j < matrix.length; j++) {
+                    square[i][j] += scaled[i][k] * scaled[k][j];
+                }
+            }
+        }
+        return square;
+    }
+
+    /** The sums of the rows, as shares of their sum. */
+    private static double[] sums(double[][] matrix) {
+        double[] ones = new double[matrix.length];
+        Arrays.fill(ones, 1);
+        return shares(times(matrix, ones));
+    }
+
+    private static double[] times(double[][] matrix, double[] vector) {
+        double[] product = new double[vector.length];
+        for (int i = 0; i < product.length; i++) {
+            for (int j = 0; j < vector.length; j++) {
+                product[i] += matrix[i][j] * vector[j];
+            }
+        }
+        return product;
+    }
+
+    private static double[] shares(double[] parts) {
+        double largest = Arrays.stream(parts).max().orElseThrow();
+        double sum = 0;
+        for (double part : parts) {
+            sum += part / largest;
+        }
+        double whole = sum;
+        return Arrays.stream(parts).map(part -> part / largest / whole).toArray();
+    }
+
+    private static double distance(double[] a, double[] b) {
+        double most = 0;
+        for (int i = 0; i < a.length; i++) {
+            most = Math.max(most, Math.abs(a[i] - b[i]) / b[i]);
+        }
+        return most;
+    }
+
+    /** The solution of symmetric · x = right; refused where the matrix is singular for all that doubles can tell. */
+    public static double[] solve(double[][] symmetric, double[] right) {
+        SymmetricEigen eigen = SymmetricEigen.of(symmetric);
+        double greatest = 0;
+        double least = Double.POSITIVE_INFINITY;
+        for (double value : eigen.values()) {
+            greatest = Math.max(greatest, Math.abs(value));
+            least = Math.min(least, Math.abs(value));
+        }
+        checkArgument(
+                least > SINGULAR * greatest,
+                "one indicator is a combination of the others, so there is no single answer; leave one of them out");
+        double[] solution = new double[right.length];
+        for (int i = 0; i < right.length; i++) {
+            double along = 0;
+            for (int j = 0; j < right.length; j++) {
+                along += eigen.entry(i, j) * right[j];
+            }
+            for (int j = 0; j < right.length; j++) {
+                solution[j] += along / eigen.value(i) * eigen.entry(i, j);
+            }
+        }
+        return solution;
     }
 }

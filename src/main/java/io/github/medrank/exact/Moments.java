@@ -2,6 +2,7 @@ package io.github.medrank.exact;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.function.DoubleSupplier;
 
@@ -17,6 +18,9 @@ public final class Moments {
 
     /** Products between this and its inverse neither overflow nor vanish. */
     private static final double SAFE = 1e-250;
+
+    /** The squares of numbers between this and its inverse are {@link #SAFE}, and so are the squares of small differences. */
+    private static final double FAR = 1e60;
 
     private final double[] numbers;
     private final double unit;
@@ -97,7 +101,9 @@ public final class Moments {
     }
 
     /** Pearson's, of quotients of correctly rounded sums; empty where one side is constant. */
-    public static OptionalDouble correlation(double[] xs, double[] ys) {
+    public static OptionalDouble correlation(double[] someXs, double[] someYs) {
+        double[] xs = nearOne(someXs);
+        double[] ys = nearOne(someYs);
         double varianceX = products(xs, xs);
         double varianceY = products(ys, ys);
         double product = varianceX * varianceY;
@@ -106,6 +112,21 @@ public final class Moments {
         return scale > 0
                 ? OptionalDouble.of(Math.max(-1, Math.min(1, products(xs, ys) / scale)))
                 : OptionalDouble.empty();
+    }
+
+    /** The numbers, or those times a power of two where their squares might overflow or vanish. */
+    private static double[] nearOne(double[] numbers) {
+        double largest = 0;
+        for (double number : numbers) {
+            largest = Math.max(largest, Math.abs(number));
+        }
+        if (largest == 0 || (largest > 1 / FAR && largest < FAR)) {
+            return numbers;
+        }
+        int exponent = Math.getExponent(largest);
+        return Arrays.stream(numbers)
+                .map(number -> Math.scalb(number, -exponent))
+                .toArray();
     }
 
     /** Σ (x − mean of x)·(y − mean of y), the double nearest to it. */

@@ -4,7 +4,7 @@ import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
 import io.github.medrank.Normalizer;
 import io.github.medrank.Scale;
-import org.apache.commons.statistics.distribution.NormalDistribution;
+import io.github.medrank.exact.NormalDistribution;
 
 /** 100 times the normal distribution function of a z-score. */
 @Immutable
@@ -12,7 +12,7 @@ record NormalScore(ZScore z) implements Normalizer {
     @Override
     public Scale fit(Column reference) {
         Scale scale = z.fit(reference);
-        return value -> 100 * NormalDistribution.of(0, 1).cumulativeProbability(scale.apply(value));
+        return value -> 100 * NormalDistribution.cumulative(scale.apply(value));
     }
 
     @Override

@@ -7,9 +7,9 @@ import io.github.medrank.Column;
 import io.github.medrank.Direction;
 import io.github.medrank.Normalizer;
 import io.github.medrank.Scale;
+import io.github.medrank.exact.NormalDistribution;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 @Immutable
 public final class QsDocumentedScaling implements Normalizer {
     static final QsDocumentedScaling STANDARD = new QsDocumentedScaling(false, true, Optional.empty());
-
-    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     private final boolean sample;
     private final boolean stretched;
@@ -74,7 +72,7 @@ public final class QsDocumentedScaling implements Normalizer {
     public Scale fit(Column reference) {
         Moments moments = given.orElseGet(() -> Moments.of(reference, sample));
         double sign = reference.indicator().direction() == Direction.HIGHER_IS_BETTER ? 1 : -1;
-        Scale curve = value -> 100 * NORMAL.cumulativeProbability(sign * (value - moments.mean) / moments.deviation);
+        Scale curve = value -> 100 * NormalDistribution.cumulative(sign * (value - moments.mean) / moments.deviation);
         if (!(moments.deviation > 0)) {
             return value -> Double.NaN;
         }

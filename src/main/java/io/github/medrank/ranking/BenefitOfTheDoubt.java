@@ -10,22 +10,22 @@ import io.github.medrank.IndicatorTable;
 import io.github.medrank.Ranker;
 import io.github.medrank.Ranking;
 import io.github.medrank.Weights;
+import io.github.medrank.exact.Decimals;
+import io.github.medrank.exact.Fraction;
+import io.github.medrank.exact.LinearProgram;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.ojalgo.optimisation.Expression;
-import org.ojalgo.optimisation.ExpressionsBasedModel;
-import org.ojalgo.optimisation.Optimisation;
-import org.ojalgo.optimisation.Variable;
 
-/** Benefit of the doubt; rivals and columns reach the solver in an order of their own, so that the table's cannot matter. */
+/** Benefit of the doubt, each score that of an exact linear program, so that no order of rows or columns can matter. */
 @Immutable
 record BenefitOfTheDoubt(Optional<Bounds> bounds) implements Ranker {
-    /** How far below a perfect score the solver's error may lie. */
+    /** The decimals to which exact scores are rounded. */
     private static final int DECIMALS = 9;
 
     /** Multiples of an indicator's share between which its part of the score lies. */
@@ -35,24 +35,34 @@ record BenefitOfTheDoubt(Optional<Bounds> bounds) implements Ranker {
     @Override
     public Ranking rank(IndicatorTable table, Weights weights) {
         ImmutableList<Indicator> indicators = Raw.weighted(table, weights);
-        double[][] rows = scaledRows(table, indicators);
-        double[][] rivals = rivals(table, indicators, rows);
-        double[] shares = Raw.shares(weights, indicators);
-        TreeMap<double[], Double> known = new TreeMap<>(Arrays::compare);
+        double[][] columns = Raw.upward(table, indicators);
+        checkNotNegative(columns, table, indicators);
+        BigDecimal[][] rows = rows(columns, table.size());
+        List<BigDecimal[]> rivals = rivals(rows, Dominance.of(table, indicators).layerOfRow());
+        LinearProgram free = program(columns.length, rivals).build();
+        LinearProgram.Basis last = LinearProgram.Basis.EMPTY;
+        Map<List<BigDecimal>, Double> known = new HashMap<>();
         double[] scores = new double[rows.length];
         for (int row = 0; row < scores.length; row++) {
-            scores[row] = known.computeIfAbsent(rows[row], mine -> best(mine, rivals, shares));
+            List<BigDecimal> mine = List.of(rows[row]);
+            if (!known.containsKey(mine)) {
+                LinearProgram program = bounds.isEmpty()
+                        ? free
+                        : bounded(program(columns.length, rivals), rows[row], weights, indicators);
+                // No weights at all are allowed, and the rivals bound all others: there always is an optimum.
+                LinearProgram.Optimal best = (LinearProgram.Optimal) program.maximise(last, rows[row]);
+                last = best.basis();
+                known.put(mine, rounded(best.value()));
+            }
+            scores[row] = known.get(mine);
         }
         return Ranking.of(table, weights, ComputedScores.of(scores, Direction.HIGHER_IS_BETTER));
     }
 
-    /** The values of each row over the largest of their column; a column of zeros stays. */
-    private static double[][] scaledRows(IndicatorTable table, ImmutableList<Indicator> indicators) {
-        double[][] columns = Raw.upward(table, indicators);
-        double[][] rows = new double[table.size()][columns.length];
+    private static void checkNotNegative(
+            double[][] columns, IndicatorTable table, ImmutableList<Indicator> indicators) {
         for (int i = 0; i < columns.length; i++) {
-            double largest = Arrays.stream(columns[i]).max().orElseThrow();
-            for (int row = 0; row < rows.length; row++) {
+            for (int row = 0; row < columns[i].length; row++) {
                 checkArgument(
                         columns[i][row] >= 0,
                         "school \"%s\": indicator \"%s\" is %s, and benefit of the doubt takes no negative value; normalise"
@@ -60,57 +70,66 @@ record BenefitOfTheDoubt(Optional<Bounds> bounds) implements Ranker {
                         table.schools().get(row).name(),
                         indicators.get(i).id(),
                         columns[i][row]);
-                rows[row][i] = largest == 0 ? 0 : columns[i][row] / largest;
+            }
+        }
+    }
+
+    /** The decimals of each row, in units in which the largest of each column has one digit before the point. */
+    private static BigDecimal[][] rows(double[][] columns, int size) {
+        BigDecimal[][] rows = new BigDecimal[size][columns.length];
+        for (int i = 0; i < columns.length; i++) {
+            BigDecimal largest = Decimals.of(Arrays.stream(columns[i]).max().orElseThrow());
+            int point = largest.precision() - largest.scale() - 1;
+            for (int row = 0; row < size; row++) {
+                rows[row][i] = Decimals.of(columns[i][row]).movePointLeft(point).stripTrailingZeros();
             }
         }
         return rows;
     }
 
-    /** The schools that nobody dominates; whom they dominate has less under any weights. */
-    private static double[][] rivals(IndicatorTable table, ImmutableList<Indicator> indicators, double[][] rows) {
-        int[] layers = Dominance.of(table, indicators).layerOfRow();
-        List<double[]> first = new ArrayList<>();
+    /** The different schools that no other dominates; those that they dominate have less under any weights. */
+    private static List<BigDecimal[]> rivals(BigDecimal[][] rows, int[] layers) {
+        Map<List<BigDecimal>, BigDecimal[]> first = new LinkedHashMap<>();
         for (int row = 0; row < rows.length; row++) {
             if (layers[row] == 1) {
-                first.add(rows[row]);
+                first.put(List.of(rows[row]), rows[row]);
             }
         }
-        first.sort(Arrays::compare);
-        return first.toArray(double[][]::new);
+        return List.copyOf(first.values());
     }
 
-    private double best(double[] mine, double[][] rivals, double[] shares) {
-        ExpressionsBasedModel model = new ExpressionsBasedModel();
-        Variable[] weights = new Variable[mine.length];
-        for (int i = 0; i < mine.length; i++) {
-            weights[i] = model.newVariable("w" + i).lower(0).weight(mine[i]);
-        }
-        for (int j = 0; j < rivals.length; j++) {
-            Expression most = model.newExpression("rival" + j).upper(1);
-            for (int i = 0; i < mine.length; i++) {
-                most.set(weights[i], rivals[j][i]);
-            }
-        }
-        bounds.ifPresent(each -> bound(model, weights, mine, shares, each));
-        Optimisation.Result result = model.maximise();
-        double score = result.getState().isFeasible() ? result.getValue() : 0;
-        return BigDecimal.valueOf(score)
-                .setScale(DECIMALS, RoundingMode.HALF_EVEN)
-                .doubleValue();
+    private static LinearProgram.Builder program(int width, List<BigDecimal[]> rivals) {
+        LinearProgram.Builder program = LinearProgram.builder(width);
+        rivals.forEach(rival -> program.atMost(BigDecimal.ONE, rival));
+        return program;
     }
 
     /** least · share · score ≤ weight · value ≤ most · share · score, where the score is the sum of weight · value. */
-    private static void bound(
-            ExpressionsBasedModel model, Variable[] weights, double[] mine, double[] shares, Bounds bounds) {
+    private LinearProgram bounded(
+            LinearProgram.Builder program, BigDecimal[] mine, Weights weights, ImmutableList<Indicator> indicators) {
+        BigDecimal least = Decimals.of(bounds.orElseThrow().least());
+        BigDecimal most = Decimals.of(bounds.orElseThrow().most());
         for (int i = 0; i < mine.length; i++) {
-            Expression above = model.newExpression("least" + i).lower(0);
-            Expression below = model.newExpression("most" + i).upper(0);
-            for (int other = 0; other < mine.length; other++) {
-                double own = other == i ? 1 : 0;
-                above.set(weights[other], mine[other] * (own - bounds.least() * shares[i]));
-                below.set(weights[other], mine[other] * (own - bounds.most() * shares[i]));
-            }
+            BigDecimal points = weights.points(indicators.get(i));
+            program.atLeast(BigDecimal.ZERO, part(i, mine, weights.total(), points.multiply(least)));
+            program.atMost(BigDecimal.ZERO, part(i, mine, weights.total(), points.multiply(most)));
         }
+        return program.build();
+    }
+
+    /** What an indicator contributes beyond a share of the score, times the total of the weights. */
+    private static BigDecimal[] part(int indicator, BigDecimal[] mine, BigDecimal total, BigDecimal share) {
+        BigDecimal[] row = new BigDecimal[mine.length];
+        for (int i = 0; i < row.length; i++) {
+            row[i] = mine[i].multiply(i == indicator ? total.subtract(share) : share.negate());
+        }
+        return row;
+    }
+
+    private static double rounded(Fraction score) {
+        return new BigDecimal(score.numerator())
+                .divide(new BigDecimal(score.denominator()), DECIMALS, RoundingMode.HALF_EVEN)
+                .doubleValue();
     }
 
     @Override

@@ -1,6 +1,9 @@
 package io.github.medrank.weightspace;
 
 import io.github.medrank.exact.Decimals;
+import io.github.medrank.exact.Fraction;
+import io.github.medrank.exact.LinearProgram;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,7 +28,7 @@ final class PairExtremes {
         points.add(polytope.inner());
     }
 
-    /** Whether a is proven to be level with b or ahead of it on the whole region. Exact where the region is a box. */
+    /** Whether a is level with b or ahead of it on the whole region. */
     boolean neverBehind(int a, int b) {
         model.difference(a, b, lead);
         double bounded = polytope.box().least(lead);
@@ -36,10 +39,12 @@ final class PairExtremes {
                 && polytope.box().least(model.exactDifference(a, b)).signum() >= 0) {
             return true;
         }
-        return !polytope.isBox() && !behindSomewhereKnown() && leastOver(lead) >= 0;
+        return !polytope.isBox()
+                && !behindSomewhereKnown()
+                && leastOver(model.exactDifference(a, b)).signum() >= 0;
     }
 
-    /** Whether a is proven to be ahead of b by more than a margin, or by just as much where that is allowed. */
+    /** Whether a is ahead of b by more than a margin, or by just as much where that is allowed, on the whole region. */
     boolean aheadBy(int a, int b, double margin, boolean orEqual) {
         model.difference(a, b, lead);
         double bounded = polytope.box().least(lead);
@@ -52,14 +57,21 @@ final class PairExtremes {
                 return true;
             }
         }
-        return !polytope.isBox() && !behindSomewhereKnown() && leastOver(lead) > margin;
+        if (polytope.isBox() || behindSomewhereKnown()) {
+            return false;
+        }
+        Fraction least = leastOver(model.exactDifference(a, b));
+        int sign = new BigDecimal(least.numerator())
+                .compareTo(Decimals.of(margin).multiply(new BigDecimal(least.denominator())));
+        return sign > 0 || (sign == 0 && orEqual);
     }
 
-    /** The least lead of a over b, to about nine digits where the region is no box. */
+    /** The least lead of a over b, within the error of doubles. */
     double least(int a, int b) {
         model.difference(a, b, lead);
-        double[] point = polytope.isBox() ? null : polytope.minimise(lead);
-        return point == null ? polytope.box().least(lead) : Polytope.dot(lead, point);
+        return polytope.isBox()
+                ? polytope.box().least(lead)
+                : polytope.leastValue(model.exactDifference(a, b)).doubleValue();
     }
 
     private boolean behindSomewhereKnown() {
@@ -71,15 +83,12 @@ final class PairExtremes {
         return false;
     }
 
-    /** A proven lower bound; remembers the point at which the program found the least. */
-    private double leastOver(double[] objective) {
-        double[] point = polytope.minimise(objective);
-        if (point != null && points.size() < REMEMBERED) {
-            points.add(point);
+    /** The least value; remembers where it is. */
+    private Fraction leastOver(BigDecimal[] objective) {
+        LinearProgram.Optimal least = polytope.least(objective);
+        if (points.size() < REMEMBERED) {
+            points.add(least.point().toDoubles());
         }
-        if (point != null && Polytope.dot(objective, point) < -error) {
-            return Double.NEGATIVE_INFINITY;
-        }
-        return polytope.provenLeast(objective, error);
+        return least.value();
     }
 }

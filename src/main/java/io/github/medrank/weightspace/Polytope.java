@@ -4,28 +4,34 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import io.github.medrank.Indicator;
+import io.github.medrank.Weights;
+import io.github.medrank.exact.Decimals;
+import io.github.medrank.exact.Fraction;
+import io.github.medrank.exact.FractionVector;
+import io.github.medrank.exact.LinearProgram;
+import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.ojalgo.optimisation.Expression;
-import org.ojalgo.optimisation.ExpressionsBasedModel;
-import org.ojalgo.optimisation.Optimisation;
-import org.ojalgo.optimisation.Variable;
 
-/** A weight region as numbers: bounds, and rows · w ≤ limits beside them. */
+/** A weight region as numbers: bounds, and rows · w ≤ limits beside them; in doubles, and exactly as a linear program. */
 final class Polytope {
     /** How far a point may be outside a constraint and still count as inside. */
     static final double TOLERANCE = 1e-12;
+    /** Denominators that divide this make decimals of at most fifteen digits. */
+    private static final BigDecimal SHORT = BigDecimal.TEN.pow(15);
 
     private final WeightRegion region;
     private final Box box;
     private final double[][] rows;
     private final double[] limits;
+    private final LinearProgram program;
 
     private Polytope(WeightRegion region, Box box, double[][] rows, double[] limits) {
         this.region = region;
         this.box = box;
         this.rows = rows;
         this.limits = limits;
+        this.program = program(box, 0).build();
     }
 
     static Polytope of(WeightRegion region, ImmutableList<Indicator> order) {
@@ -41,10 +47,7 @@ final class Polytope {
         double[] limits =
                 constraints.stream().mapToDouble(LinearConstraint::bound).toArray();
         Polytope polytope = new Polytope(region, new Box(lower, upper), rows, limits);
-        checkArgument(
-                polytope.isBox() || polytope.minimise(new double[lower.length]) != null,
-                "no weights are in the region: %s",
-                region);
+        checkArgument(polytope.isBox() || !polytope.isEmpty(), "no weights are in the region: %s", region);
         return polytope;
     }
 
@@ -92,33 +95,54 @@ final class Polytope {
         return false;
     }
 
-    /** A linear program over the region; the caller may add variables and expressions before it is solved. */
-    ExpressionsBasedModel program() {
-        return program(box);
-    }
-
-    /** The same over the part of the region in a smaller box. */
-    ExpressionsBasedModel program(Box part) {
-        ExpressionsBasedModel program = new ExpressionsBasedModel();
-        Expression sum = program.newExpression("sum").level(1);
-        for (int i = 0; i < box.width(); i++) {
-            Variable share = program.newVariable("w" + i).lower(part.lower(i)).upper(part.upper(i));
-            sum.set(share, 1);
-        }
-        for (int r = 0; r < rows.length; r++) {
-            expression(program, "row" + r, rows[r]).upper(limits[r]);
-        }
-        return program;
-    }
-
-    static Expression expression(ExpressionsBasedModel program, String name, double[] coefficients) {
-        Expression expression = program.newExpression(name);
-        for (int i = 0; i < coefficients.length; i++) {
-            if (coefficients[i] != 0) {
-                expression.set(program.getVariable(i), coefficients[i]);
+    /**
+     * The exact constraints of the region within a box, on the shares and more variables behind them; the caller may add
+     * to them.
+     */
+    LinearProgram.Builder program(Box part, int more) {
+        int width = box.width();
+        LinearProgram.Builder builder = LinearProgram.builder(width + more);
+        builder.equal(BigDecimal.ONE, padded(decimals(ones(width)), more));
+        for (int i = 0; i < width; i++) {
+            BigDecimal[] share = unit(width + more, i);
+            if (part.lower(i) > 0) {
+                builder.atLeast(Decimals.of(part.lower(i)), share);
+            }
+            if (part.upper(i) < 1) {
+                builder.atMost(Decimals.of(part.upper(i)), share);
             }
         }
-        return expression;
+        for (int r = 0; r < rows.length; r++) {
+            builder.atMost(Decimals.of(limits[r]), padded(decimals(rows[r]), more));
+        }
+        return builder;
+    }
+
+    private static double[] ones(int width) {
+        double[] ones = new double[width];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    static BigDecimal[] decimals(double[] numbers) {
+        return Arrays.stream(numbers).mapToObj(Decimals::of).toArray(BigDecimal[]::new);
+    }
+
+    static BigDecimal[] unit(int width, int i) {
+        BigDecimal[] unit = padded(new BigDecimal[0], width);
+        unit[i] = BigDecimal.ONE;
+        return unit;
+    }
+
+    /** The coefficients, and zeros for more variables. */
+    static BigDecimal[] padded(BigDecimal[] coefficients, int more) {
+        BigDecimal[] padded = Arrays.copyOf(coefficients, coefficients.length + more);
+        Arrays.fill(padded, coefficients.length, padded.length, BigDecimal.ZERO);
+        return padded;
+    }
+
+    private boolean isEmpty() {
+        return !(program.minimise(decimals(new double[box.width()])) instanceof LinearProgram.Optimal);
     }
 
     /** A point of the region, away from its border where it has an inside. */
@@ -128,91 +152,44 @@ final class Polytope {
         }
         double[] inner = new double[box.width()];
         double[] objective = new double[box.width()];
-        int points = 0;
         for (int i = 0; i < objective.length; i++) {
             for (int sign = -1; sign <= 1; sign += 2) {
                 objective[i] = sign;
-                double[] extreme = minimise(objective);
-                for (int j = 0; j < inner.length && extreme != null; j++) {
-                    inner[j] += extreme[j];
+                double[] extreme = minimiser(decimals(objective)).toDoubles();
+                for (int j = 0; j < inner.length; j++) {
+                    inner[j] += extreme[j] / (2 * inner.length);
                 }
-                points += extreme == null ? 0 : 1;
             }
             objective[i] = 0;
-        }
-        for (int j = 0; j < inner.length; j++) {
-            inner[j] /= points;
         }
         return inner;
     }
 
-    /** The point of the least value, or null if the region is empty; the value is proven only by {@link #provenLeast}. */
-    double @Nullable [] minimise(double[] objective) {
-        ExpressionsBasedModel program = program();
-        for (int i = 0; i < objective.length; i++) {
-            program.getVariable(i).weight(objective[i]);
-        }
-        Optimisation.Result result = program.minimise();
-        return result.getState().isFeasible() ? point(result, box.width()) : null;
+    /** The exact vertex of the least value. */
+    FractionVector minimiser(BigDecimal[] objective) {
+        return least(objective).point();
     }
 
-    static double[] point(Optimisation.Result result, int width) {
-        double[] point = new double[width];
-        for (int i = 0; i < width; i++) {
-            point[i] = Math.max(0, result.doubleValue(i));
-        }
-        return point;
+    /** The exact least value. */
+    Fraction leastValue(BigDecimal[] objective) {
+        return least(objective).value();
     }
 
-    /**
-     * A lower bound of Σ objective · w over the region, by weak duality: for any multipliers y ≥ 0 of the rows, the least
-     * of Σ (objective + Σ y·row) · w over the bounds alone, less Σ y·limit. The solver only proposes the multipliers, so
-     * that nothing hangs on its tolerances.
-     */
-    double provenLeast(double[] objective, double error) {
-        double[] multipliers = multipliers(objective);
-        double[] tilted = objective.clone();
-        double constant = 0;
-        double size = 0;
-        for (int r = 0; r < rows.length; r++) {
-            for (int i = 0; i < tilted.length; i++) {
-                tilted[i] += multipliers[r] * rows[r][i];
-                size = Math.max(size, Math.abs(multipliers[r] * rows[r][i]));
-            }
-            constant += multipliers[r] * limits[r];
-            size = Math.max(size, Math.abs(multipliers[r] * limits[r]));
-        }
-        double slack = error + size * (rows.length + 4) * (tilted.length + 4) * 0x1p-52;
-        return box.least(tilted) - constant - slack;
+    /** The exact least value and its vertex: a region is bounded and was found not to be empty, so there always is an optimum. */
+    LinearProgram.Optimal least(BigDecimal[] objective) {
+        return (LinearProgram.Optimal) program.minimise(objective);
     }
 
-    /** The dual program: max λ − Σ y·limit + Σ lower·p − Σ upper·q with λ − Σ y·row + p − q ≤ objective. */
-    private double[] multipliers(double[] objective) {
-        ExpressionsBasedModel dual = new ExpressionsBasedModel();
-        int width = objective.length;
-        for (int r = 0; r < rows.length; r++) {
-            dual.newVariable("y" + r).lower(0).weight(-limits[r]);
+    /** The weights of exact shares: as decimals if they are short ones, otherwise as whole points of the same shares. */
+    static Weights weights(FractionVector shares, List<Indicator> indicators) {
+        BigDecimal whole = new BigDecimal(shares.denominator());
+        boolean decimal = SHORT.remainder(whole).signum() == 0;
+        Weights.Builder weights = Weights.builder();
+        for (int i = 0; i < indicators.size(); i++) {
+            BigDecimal points = new BigDecimal(shares.numerator(i));
+            weights.put(indicators.get(i), decimal ? points.divide(whole) : points);
         }
-        Variable level = dual.newVariable("level").weight(1);
-        for (int i = 0; i < width; i++) {
-            Variable p = dual.newVariable("p" + i).lower(0).weight(box.lower(i));
-            Variable q = dual.newVariable("q" + i).lower(0).weight(-box.upper(i));
-            Expression column = dual.newExpression("c" + i).upper(objective[i]);
-            column.set(level, 1);
-            column.set(p, 1);
-            column.set(q, -1);
-            for (int r = 0; r < rows.length; r++) {
-                if (rows[r][i] != 0) {
-                    column.set(dual.getVariable(r), -rows[r][i]);
-                }
-            }
-        }
-        Optimisation.Result result = dual.maximise();
-        double[] multipliers = new double[rows.length];
-        for (int r = 0; r < rows.length && result.getState().isFeasible(); r++) {
-            multipliers[r] = Math.max(0, result.doubleValue(r));
-        }
-        return multipliers;
+        return weights.build();
     }
 
     static double dot(double[] a, double[] b) {

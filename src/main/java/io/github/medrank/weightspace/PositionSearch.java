@@ -8,14 +8,12 @@ import io.github.medrank.Presentation;
 import io.github.medrank.Rescaling;
 import io.github.medrank.TieRule;
 import io.github.medrank.Weights;
+import io.github.medrank.exact.LinearProgram;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import org.jspecify.annotations.Nullable;
-import org.ojalgo.optimisation.ExpressionsBasedModel;
-import org.ojalgo.optimisation.Optimisation;
-import org.ojalgo.optimisation.Variable;
 
 /**
  * Branch and bound for the best and the worst position of a school: the region is cut into smaller and smaller boxes;
@@ -157,14 +155,16 @@ final class PositionSearch {
                 visit(Box.doubles(polytope.box().minimiser(model.exactDifference(school, rival))));
                 visit(Box.doubles(polytope.box().minimiser(model.exactDifference(rival, school))));
             } else {
-                visitIfFound(polytope.minimise(model.difference(school, rival)));
-                visitIfFound(polytope.minimise(model.difference(rival, school)));
+                visitIfFound(
+                        polytope.minimiser(model.exactDifference(school, rival)).toDoubles());
+                visitIfFound(
+                        polytope.minimiser(model.exactDifference(rival, school)).toDoubles());
             }
         }
     }
 
-    private void visitIfFound(double @Nullable [] point) {
-        if (point != null && polytope.satisfies(point)) {
+    private void visitIfFound(double[] point) {
+        if (polytope.satisfies(point)) {
             visit(point);
         }
     }
@@ -174,15 +174,16 @@ final class PositionSearch {
      * over it: where all of them can be behind it at once, or all ahead, there they are.
      */
     private void chance(int school, Node node, boolean ahead) {
-        ExpressionsBasedModel program = polytope.program(node.box);
-        Variable least = program.newVariable("least").weight(1);
+        int width = model.width();
+        LinearProgram.Builder program = polytope.program(node.box, 1).free(width);
         for (int rival : node.open) {
-            double[] lead = ahead ? model.difference(school, rival) : model.difference(rival, school);
-            Polytope.expression(program, "lead" + rival, lead).set(least, -1).lower(0);
+            BigDecimal[] lead = Polytope.padded(
+                    ahead ? model.exactDifference(school, rival) : model.exactDifference(rival, school), 1);
+            lead[width] = BigDecimal.ONE.negate();
+            program.atLeast(BigDecimal.ZERO, lead);
         }
-        Optimisation.Result result = program.maximise();
-        if (result.getState().isFeasible()) {
-            visitIfFound(Polytope.point(result, model.width()));
+        if (program.build().maximise(Polytope.unit(width + 1, width)) instanceof LinearProgram.Optimal most) {
+            visitIfFound(Arrays.copyOf(most.point().toDoubles(), width));
         }
     }
 

@@ -1,13 +1,8 @@
 package io.github.medrank.weightspace;
 
-import static com.google.common.base.Preconditions.checkArgument;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.ojalgo.optimisation.Expression;
-import org.ojalgo.optimisation.ExpressionsBasedModel;
-import org.ojalgo.optimisation.Optimisation;
 
 /**
  * A region as numbers: rows · w ≤ limits, bounds that its shares reach, a point inside, and the equalities that its
@@ -19,7 +14,7 @@ final class RegionHull {
     /** A slack that no point exceeds is none; far below any weight that somebody writes, far above the solver's error. */
     private static final double FLAT = 1e-7;
 
-    private final WeightRegion region;
+    private final Polytope polytope;
     private final double[][] rows;
     private final double[] limits;
     private final double[] lower;
@@ -28,7 +23,7 @@ final class RegionHull {
     private final boolean[] equal;
 
     RegionHull(WeightRegion region) {
-        this.region = region;
+        this.polytope = Polytope.of(region, region.indicators());
         int width = region.indicators().size();
         this.rows = rows(region, width);
         this.limits = limits(region, width);
@@ -77,24 +72,7 @@ final class RegionHull {
 
     /** The point of the region at which a row is least. */
     private double[] leastOf(double[] row) {
-        ExpressionsBasedModel program = new ExpressionsBasedModel();
-        Expression sum = program.newExpression("sum").level(1);
-        double[] least = region.lowerBounds();
-        double[] most = region.upperBounds();
-        for (int i = 0; i < row.length; i++) {
-            sum.set(program.newVariable("w" + i).lower(least[i]).upper(most[i]).weight(row[i]), 1);
-        }
-        for (int r = 2 * row.length; r < rows.length; r++) {
-            Expression constraint = program.newExpression("r" + r).upper(limits[r]);
-            for (int i = 0; i < row.length; i++) {
-                constraint.set(program.getVariable(i), rows[r][i]);
-            }
-        }
-        Optimisation.Result result = program.minimise();
-        checkArgument(result.getState().isFeasible(), "no weights are in the region of %s", region);
-        double[] point = new double[row.length];
-        Arrays.setAll(point, result::doubleValue);
-        return point;
+        return polytope.minimiser(Polytope.decimals(row)).toDoubles();
     }
 
     static double dot(double[] a, double[] b) {

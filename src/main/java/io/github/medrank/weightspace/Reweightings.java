@@ -1,18 +1,15 @@
 package io.github.medrank.weightspace;
 
 import io.github.medrank.Weights;
+import io.github.medrank.exact.FractionVector;
+import io.github.medrank.exact.LinearProgram;
+import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.ojalgo.optimisation.Expression;
-import org.ojalgo.optimisation.ExpressionsBasedModel;
-import org.ojalgo.optimisation.Optimisation;
-import org.ojalgo.optimisation.Variable;
 
-/** Nearest weights of a region under which given leads are not negative: a linear or a quadratic program. */
+/** Nearest weights of a region under which given leads are not negative: an exact linear or quadratic program. */
 final class Reweightings {
-    /** What a solver leaves of a share that should be zero. */
-    private static final double DUST = 1e-12;
-
     private final LinearModel model;
     private final Polytope polytope;
 
@@ -21,66 +18,55 @@ final class Reweightings {
         this.polytope = polytope;
     }
 
-    Optional<Reweighting> nearest(List<double[]> leads, Norm norm) {
+    Optional<Reweighting> nearest(List<BigDecimal[]> leads, Norm norm) {
         Weights from = model.ranking().weights();
-        double[] shares = model.shares();
-        if (leads.stream().allMatch(lead -> Polytope.dot(lead, shares) >= 0)
-                && polytope.region().contains(from)) {
+        BigDecimal[] points = model.indicators().stream().map(from::points).toArray(BigDecimal[]::new);
+        if (polytope.region().contains(from)
+                && leads.stream().allMatch(lead -> dot(lead, points).signum() >= 0)) {
             return Optional.of(new Reweighting(from, from, norm, 0));
         }
-        ExpressionsBasedModel program = polytope.program();
-        for (int i = 0; i < leads.size(); i++) {
-            Polytope.expression(program, "lead" + i, leads.get(i)).lower(0);
-        }
-        switch (norm) {
-            case L1 -> addSum(program, shares);
-            case MAX -> addLargest(program, shares);
-            case L2 -> addSquares(program, shares);
-        }
-        Optimisation.Result result = program.minimise();
-        if (!result.getState().isFeasible()) {
-            return Optional.empty();
-        }
-        double[] to = Polytope.point(result, model.width());
-        Weights.Builder weights = Weights.builder();
-        for (int i = 0; i < to.length; i++) {
-            to[i] = to[i] < DUST ? 0 : to[i];
-            weights.put(model.indicators().get(i), to[i]);
-        }
-        return Optional.of(new Reweighting(from, weights.build(), norm, distance(shares, to, norm)));
+        return shares(leads, norm, points, from.total()).map(shares -> {
+            double distance = distance(model.shares(), shares.toDoubles(), norm);
+            return new Reweighting(from, Polytope.weights(shares, model.indicators()), norm, distance);
+        });
     }
 
-    private static void addSum(ExpressionsBasedModel program, double[] shares) {
-        for (int i = 0; i < shares.length; i++) {
-            Variable size = program.newVariable("size" + i).lower(0).weight(1);
-            addSize(program, i, shares[i], size);
+    private static BigDecimal dot(BigDecimal[] a, BigDecimal[] b) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int i = 0; i < a.length; i++) {
+            sum = sum.add(a[i].multiply(b[i]));
         }
+        return sum;
     }
 
-    private static void addLargest(ExpressionsBasedModel program, double[] shares) {
-        Variable size = program.newVariable("size").lower(0).weight(1);
-        for (int i = 0; i < shares.length; i++) {
-            addSize(program, i, shares[i], size);
+    private Optional<FractionVector> shares(
+            List<BigDecimal[]> leads, Norm norm, BigDecimal[] points, BigDecimal total) {
+        int width = points.length;
+        int more = norm == Norm.L1 ? width : norm == Norm.MAX ? 1 : 0;
+        LinearProgram.Builder builder = polytope.program(polytope.box(), more);
+        leads.forEach(lead -> builder.atLeast(BigDecimal.ZERO, Polytope.padded(lead, more)));
+        if (norm == Norm.L2) {
+            return builder.build().nearest(points, total);
         }
+        for (int i = 0; i < width; i++) {
+            addSize(builder, i, width + (norm == Norm.L1 ? i : 0), Polytope.unit(width + more, i), points[i], total);
+        }
+        BigDecimal[] sizes = Polytope.padded(new BigDecimal[0], width + more);
+        Arrays.fill(sizes, width, sizes.length, BigDecimal.ONE);
+        return builder.build().minimise(sizes) instanceof LinearProgram.Optimal least
+                ? Optional.of(least.point().first(width))
+                : Optional.empty();
     }
 
-    /** size ≥ |w − share|. */
-    private static void addSize(ExpressionsBasedModel program, int i, double share, Variable size) {
-        Expression above = program.newExpression("above" + i).upper(share);
-        above.set(program.getVariable(i), 1);
-        above.set(size, -1);
-        Expression below = program.newExpression("below" + i).lower(share);
-        below.set(program.getVariable(i), 1);
-        below.set(size, 1);
-    }
-
-    private static void addSquares(ExpressionsBasedModel program, double[] shares) {
-        Expression squares = program.newExpression("squares").weight(1);
-        for (int i = 0; i < shares.length; i++) {
-            Variable share = program.getVariable(i);
-            squares.set(share, share, 1);
-            share.weight(-2 * shares[i]);
-        }
+    /** total · size ≥ |total · w − points|. */
+    private static void addSize(
+            LinearProgram.Builder builder, int i, int size, BigDecimal[] row, BigDecimal points, BigDecimal total) {
+        row[i] = total;
+        row[size] = total.negate();
+        builder.atMost(points, row);
+        BigDecimal[] below = row.clone();
+        below[size] = total;
+        builder.atLeast(points, below);
     }
 
     private static double distance(double[] from, double[] to, Norm norm) {

@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableList;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
 import io.github.medrank.RankedSchool;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -187,13 +188,19 @@ public final class WeightSpace {
      * @return the change, of distance 0 if nothing need change; empty if no weights of the region do it
      */
     public Optional<Reweighting> smallestToOvertake(String overtaker, String overtaken, Norm norm) {
-        double[] lead = model.difference(model.row(overtaker), model.row(overtaken));
-        return nearest(List.of(lead), norm);
+        BigDecimal[] lead = model.exactDifference(model.row(overtaker), model.row(overtaken));
+        return nearest(ImmutableList.<BigDecimal[]>of(lead), norm);
     }
 
     /** The smallest change of weights within the region after which a school is first, alone or level with others. */
     public Optional<Reweighting> smallestToBeFirst(String school, Norm norm) {
-        return nearest(leadsOf(model.row(school)), norm);
+        int own = model.row(school);
+        return nearest(
+                IntStream.range(0, model.size())
+                        .filter(row -> row != own)
+                        .mapToObj(row -> model.exactDifference(own, row))
+                        .toList(),
+                norm);
     }
 
     /** The smallest change of weights within the region after which another school is level with the first or ahead. */
@@ -201,12 +208,12 @@ public final class WeightSpace {
         int leader = leader();
         return IntStream.range(0, model.size())
                 .filter(row -> row != leader)
-                .mapToObj(row -> nearest(List.of(model.difference(row, leader)), norm))
+                .mapToObj(row -> nearest(ImmutableList.<BigDecimal[]>of(model.exactDifference(row, leader)), norm))
                 .flatMap(Optional::stream)
                 .min(Comparator.comparingDouble(Reweighting::distance));
     }
 
-    private Optional<Reweighting> nearest(List<double[]> leads, Norm norm) {
+    private Optional<Reweighting> nearest(List<BigDecimal[]> leads, Norm norm) {
         return new Reweightings(model, polytope).nearest(leads, requireNonNull(norm, "norm"));
     }
 

@@ -115,9 +115,7 @@ class LinearProgramTest {
                 LinearProgram.builder(1).atLeast(third, BigDecimal.ONE).atMost(more, BigDecimal.ONE);
         assertThat(((Optimal) between.build().maximise(BigDecimal.ONE)).value().numerator())
                 .isEqualTo(new BigInteger("166666666666666666666666666667"));
-        assertThat(between.atMost(BigDecimal.ONE, BigDecimal.valueOf(3))
-                        .build()
-                        .maximise(BigDecimal.ONE))
+        assertThat(between.atMost(BigDecimal.ONE, BigDecimal.valueOf(3)).build().maximise(BigDecimal.ONE))
                 .isInstanceOfSatisfying(
                         Optimal.class, optimal -> assertThat(optimal.value()).hasToString("1/3"));
         LinearProgram none = LinearProgram.builder(1)

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** All vertices of a small program, free variables being differences of two that are not: one by one, in longs. */
 final class LinearVertices {
     boolean feasible;
+
     @Nullable
     Fraction best;
 

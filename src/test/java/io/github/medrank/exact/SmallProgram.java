@@ -19,6 +19,7 @@ import java.util.SplittableRandom;
  * @param senses 1 for "at least", −1 for "at most", 0 for "equal"
  * @param free which variables may be negative
  */
+@SuppressWarnings("ArrayRecordComponent")
 record SmallProgram(
         int[][] rows, int[] bounds, int[] senses, boolean[] free, int[] objective, boolean maximised, int decimals) {
     static SmallProgram random(SplittableRandom random) {
@@ -82,8 +83,7 @@ record SmallProgram(
             assertThat(new Fraction(reached, optimal.point().denominator())).isEqualTo(optimal.value());
             checkMultipliers(optimal.multipliers(), objective, maximised ? -1 : 1);
             // Σ multiplier · bound is the value; the decimals of the rows are those of the bounds.
-            assertThat(boundOf(optimal.multipliers())
-                            .multiply(optimal.value().denominator()))
+            assertThat(boundOf(optimal.multipliers()).multiply(optimal.value().denominator()))
                     .as("%s", this)
                     .isEqualTo(optimal.value()
                             .numerator()
@@ -91,7 +91,9 @@ record SmallProgram(
                             .multiply(BigInteger.TEN.pow(decimals)));
         } else if (outcome instanceof Infeasible infeasible) {
             checkMultipliers(infeasible.multipliers(), new int[free.length], 1);
-            assertThat(boundOf(infeasible.multipliers()).signum()).as("%s", this).isPositive();
+            assertThat(boundOf(infeasible.multipliers()).signum())
+                    .as("%s", this)
+                    .isPositive();
         } else if (outcome instanceof Unbounded unbounded) {
             checkFeasible(unbounded.point());
             checkRay(unbounded.ray());
@@ -117,7 +119,9 @@ record SmallProgram(
     private void checkSigns(FractionVector point) {
         assertThat(point.denominator()).isPositive();
         for (int i = 0; i < free.length; i++) {
-            assertThat(free[i] || point.numerator(i).signum() >= 0).as("%s", this).isTrue();
+            assertThat(free[i] || point.numerator(i).signum() >= 0)
+                    .as("%s", this)
+                    .isTrue();
         }
     }
 
@@ -131,7 +135,9 @@ record SmallProgram(
         assertThat(multipliers.size()).isEqualTo(rows.length + free.length);
         for (int i = 0; i < free.length; i++) {
             BigInteger own = multipliers.numerator(rows.length + i);
-            assertThat(free[i] ? own.signum() == 0 : own.signum() * sign >= 0).as("%s", this).isTrue();
+            assertThat(free[i] ? own.signum() == 0 : own.signum() * sign >= 0)
+                    .as("%s", this)
+                    .isTrue();
             BigInteger sum = own.multiply(unit);
             for (int r = 0; r < rows.length; r++) {
                 sum = sum.add(multipliers.numerator(r).multiply(BigInteger.valueOf(rows[r][i])));

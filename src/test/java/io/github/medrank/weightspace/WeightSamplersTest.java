@@ -221,7 +221,7 @@ class WeightSamplersTest {
                 WeightRegion.simplex(List.of(A, B)).withBounds(A, 0, 0.3).withRatio(A, B, 1, 2);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> WeightSamplers.uniformWithin(region))
-                .withMessage("no weights are in the region of shares a 0–0.3, b 0–1; 1 b − 1 a ≤ 0; 1 a − 2 b ≤ 0");
+                .withMessage("no weights are in the region: shares a 0–0.3, b 0–1; 1 b − 1 a ≤ 0; 1 a − 2 b ≤ 0");
     }
 
     @Test

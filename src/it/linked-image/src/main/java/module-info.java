@@ -1,0 +1,4 @@
+/** A module of which an image is linked. */
+module org.example.linked {
+    requires io.github.medrank;
+}
