@@ -72,4 +72,14 @@ public interface Ranker {
     default Draws over(IndicatorTable table, ImmutableList<Indicator> order, Presentation presentation) {
         return new ScoredDraws(table, order, scorer(table, order), presentation);
     }
+
+    /**
+     * Returns the ranker of a table in which an indicator was never measured. By default the ranker as it is; a ranker that
+     * names indicators, as pillars do, leaves the one out.
+     *
+     * @throws IllegalArgumentException if nothing is left
+     */
+    default Ranker without(Indicator indicator) {
+        return this;
+    }
 }

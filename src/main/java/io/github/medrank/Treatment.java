@@ -25,4 +25,12 @@ public interface Treatment {
     default boolean fillsCellByCell() {
         return false;
     }
+
+    /**
+     * Returns the treatment of a table in which an indicator was never measured: without what it does to that one alone.
+     * By default the treatment as it is; a treatment that names indicators leaves the one out.
+     */
+    default Treatment without(Indicator indicator) {
+        return this;
+    }
 }

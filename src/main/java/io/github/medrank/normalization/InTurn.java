@@ -2,6 +2,7 @@ package io.github.medrank.normalization;
 
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Treatment;
 import java.util.stream.Collectors;
@@ -16,6 +17,12 @@ record InTurn(ImmutableList<Treatment> treatments) implements Treatment {
             treated = treatment.apply(treated);
         }
         return treated;
+    }
+
+    @Override
+    public Treatment without(Indicator indicator) {
+        return new InTurn(
+                treatments.stream().map(each -> each.without(indicator)).collect(ImmutableList.toImmutableList()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.medrank.normalization;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
@@ -29,6 +30,14 @@ record Selective(ImmutableSet<Indicator> indicators, Treatment treatment) implem
         return treatment instanceof ColumnTreatment one
                 ? one.change(column, table)
                 : treatment.apply(table).column(column.indicator());
+    }
+
+    @Override
+    public Treatment without(Indicator indicator) {
+        ImmutableSet<Indicator> others =
+                indicators.stream().filter(each -> !each.equals(indicator)).collect(ImmutableSet.toImmutableSet());
+        Treatment rest = treatment.without(indicator);
+        return others.isEmpty() ? new InTurn(ImmutableList.of()) : new Selective(others, rest);
     }
 
     private boolean isMine(Column column) {

@@ -61,6 +61,16 @@ record MeanRanker(Mean mean, ImmutableList<Pillar> pillars, Skipping skipping, O
         return mean.isArithmetic() && pillars.isEmpty() && unit.isEmpty();
     }
 
+    @Override
+    public Ranker without(Indicator indicator) {
+        if (pillars.stream().noneMatch(pillar -> pillar.indicators().contains(indicator))) {
+            return this;
+        }
+        ImmutableList<Pillar> rest = Pillar.without(pillars, indicator);
+        checkArgument(!rest.isEmpty(), "indicator \"%s\" is the only one in the pillars", indicator.id());
+        return new MeanRanker(mean, rest, skipping, unit);
+    }
+
     /** Whether it is the arithmetic mean of a table without gaps, which is what almost everybody publishes. */
     private boolean isPlain(IndicatorTable table) {
         return isLinear() && table.isComplete();

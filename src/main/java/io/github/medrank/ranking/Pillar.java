@@ -149,6 +149,15 @@ public final class Pillar {
                 : parts.stream().flatMap(part -> part.indicators().stream()).collect(ImmutableList.toImmutableList());
     }
 
+    /** Pillars without an indicator, and without those that hold no other. */
+    static ImmutableList<Pillar> without(ImmutableList<Pillar> pillars, Indicator gone) {
+        return pillars.stream()
+                .filter(pillar -> !pillar.indicators().equals(ImmutableList.of(gone)))
+                .map(pillar -> new Pillar(
+                        pillar.name, pillar.indicator, without(pillar.parts, gone), pillar.points, pillar.mean))
+                .collect(ImmutableList.toImmutableList());
+    }
+
     Optional<Indicator> indicator() {
         return indicator;
     }

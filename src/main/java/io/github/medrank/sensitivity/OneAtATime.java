@@ -7,10 +7,12 @@ import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
+import io.github.medrank.Presentation;
 import io.github.medrank.RankedSchool;
 import io.github.medrank.Ranking;
 import io.github.medrank.School;
 import io.github.medrank.TextTable;
+import io.github.medrank.Treatment;
 import io.github.medrank.Weights;
 import io.github.medrank.exact.Decimals;
 import io.github.medrank.exact.NumberText;
@@ -152,9 +154,11 @@ public final class OneAtATime {
 
     /**
      * Leaves out each indicator in turn: the table and the methodology are as if it had never been measured. Fixed
-     * weights of the others keep their proportions; a weighting that learns from the table learns without it.
+     * weights of the others keep their proportions; a weighting that learns from the table learns without it; treatments,
+     * pillars and tie-breakers that name the indicator do without it, too.
      *
-     * @throws IllegalArgumentException if there is only one indicator, or the others have no weight
+     * @throws IllegalArgumentException if there is only one indicator, or the others have no weight; or if a treatment
+     *     cannot do without the indicator, as where others are divided by it
      */
     public static OneAtATime withoutEach(Methodology methodology, IndicatorTable table) {
         Ranking reference = methodology.rank(table);
@@ -163,13 +167,29 @@ public final class OneAtATime {
                 all.size() > 1, "indicator \"%s\" is the only one", all.get(0).id());
         ImmutableList.Builder<Effect> effects = ImmutableList.builder();
         for (Indicator indicator : all) {
-            ImmutableList<Indicator> rest =
-                    all.stream().filter(each -> !each.equals(indicator)).collect(ImmutableList.toImmutableList());
-            Methodology.Builder without = methodology.toBuilder().indicators(rest);
-            methodology.weights().ifPresent(weights -> without.weights(without(weights, indicator)));
-            effects.add(effect(reference, indicator, "left out", without.build().rank(table)));
+            Methodology without = without(methodology, all, indicator);
+            effects.add(effect(reference, indicator, "left out", without.rank(table)));
         }
         return new OneAtATime(reference, effects.build(), "the other weights keep their proportions");
+    }
+
+    private static Methodology without(Methodology methodology, ImmutableList<Indicator> all, Indicator indicator) {
+        Presentation presentation = methodology.presentation();
+        Methodology.Builder without = methodology.toBuilder()
+                .indicators(all.stream().filter(each -> !each.equals(indicator)).toList())
+                .treatments(without(methodology.treatments(), indicator))
+                .imputation(without(methodology.imputation(), indicator))
+                .filling(without(methodology.filling(), indicator))
+                .ranker(methodology.ranker().without(indicator))
+                .presentation(presentation.withTieBreakers(presentation.tieBreakers().stream()
+                        .filter(each -> !each.equals(indicator))
+                        .toArray(Indicator[]::new)));
+        methodology.weights().ifPresent(weights -> without.weights(without(weights, indicator)));
+        return without.build();
+    }
+
+    private static Treatment[] without(ImmutableList<Treatment> treatments, Indicator indicator) {
+        return treatments.stream().map(each -> each.without(indicator)).toArray(Treatment[]::new);
     }
 
     private static Weights without(Weights weights, Indicator indicator) {

@@ -14,10 +14,14 @@ import io.github.medrank.Methodology;
 import io.github.medrank.MissingReason;
 import io.github.medrank.Normalizer;
 import io.github.medrank.Presentation;
+import io.github.medrank.RankedSchool;
+import io.github.medrank.Ranking;
 import io.github.medrank.Scale;
 import io.github.medrank.School;
 import io.github.medrank.Weights;
+import io.github.medrank.normalization.Treatments;
 import io.github.medrank.published.Qs;
+import io.github.medrank.ranking.Pillar;
 import io.github.medrank.ranking.Rankers;
 import io.github.medrank.ranking.Skipping;
 import io.github.medrank.sensitivity.OneAtATime.Effect;
@@ -370,5 +374,52 @@ class SensitivityTest {
                     .isThrownBy(() -> OneAtATime.weights(mean(), CROSSED, percent))
                     .withMessage("change by " + percent + " %; it must be a finite number");
         }
+    }
+
+    /** As a table without the indicator is ranked by a methodology that never heard of it. */
+    @Test
+    void an_indicator_that_is_left_out_is_left_out_of_treatments_pillars_and_tie_breakers() {
+        ImmutableList<Indicator> three = WeightSpaces.indicators(3);
+        Indicator a = three.get(0);
+        Indicator b = three.get(1);
+        Indicator c = three.get(2);
+        IndicatorTable table = WeightSpaces.table(
+                new double[] {9, 4, 1}, new double[] {4, 4, 4}, new double[] {1, 1, 16}, new double[] {1, 4, 1});
+        Methodology all = Methodology.builder("pillars")
+                .treatments(Treatments.on(List.of(a, b), Treatments.sqrt()), Treatments.on(a, Treatments.sqrt()))
+                .weights(WeightSpaces.weights(three, 1, 2, 3))
+                .ranker(Rankers.pillars(
+                        Pillar.of("P", a, b).withPoints(2), Pillar.of("Q", a(c)).withPoints(1)))
+                .presentation(Presentation.exact().withTieBreakers(a, b))
+                .build();
+        Methodology withoutA = Methodology.builder("pillars")
+                .treatments(Treatments.on(b, Treatments.sqrt()))
+                .weights(WeightSpaces.weights(ImmutableList.of(b, c), 2, 3))
+                .ranker(Rankers.pillars(
+                        Pillar.of("P", b).withPoints(2), Pillar.of("Q", a(c)).withPoints(1)))
+                .presentation(Presentation.exact().withTieBreakers(b))
+                .build();
+        Methodology withoutC = Methodology.builder("pillars")
+                .treatments(Treatments.on(List.of(a, b), Treatments.sqrt()), Treatments.on(a, Treatments.sqrt()))
+                .weights(WeightSpaces.weights(ImmutableList.of(a, b), 1, 2))
+                .ranker(Rankers.pillars(Pillar.of("P", a, b).withPoints(2)))
+                .presentation(Presentation.exact().withTieBreakers(a, b))
+                .build();
+        ImmutableList<Effect> effects = OneAtATime.withoutEach(all, table).effects();
+        assertThat(effects).hasSize(3);
+        same(effects.get(0).ranking(), withoutA.rank(table.select(List.of(b, c))));
+        same(effects.get(2).ranking(), withoutC.rank(table.select(List.of(a, b))));
+    }
+
+    private static Pillar a(Indicator only) {
+        return Pillar.of("inner", only);
+    }
+
+    private static void same(Ranking found, Ranking expected) {
+        for (RankedSchool each : expected) {
+            assertThat(found.of(each.school().id()).position()).isEqualTo(each.position());
+            assertThat(found.of(each.school().id()).exactScore()).isEqualTo(each.exactScore());
+        }
+        assertThat(found.size()).isEqualTo(expected.size());
     }
 }
