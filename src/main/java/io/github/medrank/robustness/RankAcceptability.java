@@ -9,14 +9,13 @@ import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Indicator;
 import io.github.medrank.RankRange;
 import io.github.medrank.School;
+import io.github.medrank.SchoolLookup;
 import io.github.medrank.TextTable;
 import io.github.medrank.exact.Decimals;
 import io.github.medrank.exact.NumberText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +35,7 @@ public final class RankAcceptability {
 
     private final ImmutableList<School> schools;
     private final ImmutableMap<School, Integer> rows;
+    private final SchoolLookup lookup;
     private final ImmutableList<Indicator> indicators;
     private final Piece piece;
     private final double[] reference;
@@ -46,11 +46,10 @@ public final class RankAcceptability {
         this.indicators = indicators;
         this.piece = piece;
         this.reference = reference;
-        Map<School, Integer> byschool = new HashMap<>();
-        for (int row = 0; row < schools.size(); row++) {
-            byschool.put(schools.get(row), row);
-        }
-        this.rows = ImmutableMap.copyOf(byschool);
+        this.rows = IntStream.range(0, schools.size())
+                .boxed()
+                .collect(ImmutableMap.toImmutableMap(schools::get, row -> row));
+        this.lookup = SchoolLookup.of(schools);
     }
 
     /** The schools, in the rows of the table. */
@@ -82,6 +81,11 @@ public final class RankAcceptability {
         return Estimate.ofShare(counts(school)[position], draws());
     }
 
+    /** Returns {@link #acceptability(School, int)} of a school by id, name or alias. */
+    public Estimate acceptability(String idOrName, int position) {
+        return acceptability(lookup.school(idOrName), position);
+    }
+
     /** The acceptabilities of all positions, that of the first position first. */
     public ImmutableList<Estimate> acceptabilities(School school) {
         return IntStream.rangeClosed(1, schools.size())
@@ -89,9 +93,19 @@ public final class RankAcceptability {
                 .collect(ImmutableList.toImmutableList());
     }
 
+    /** Returns {@link #acceptabilities(School)} of a school by id, name or alias. */
+    public ImmutableList<Estimate> acceptabilities(String idOrName) {
+        return acceptabilities(lookup.school(idOrName));
+    }
+
     /** How often a school was not ranked at all. */
     public Estimate unranked(School school) {
         return Estimate.ofShare(counts(school)[0], draws());
+    }
+
+    /** Returns {@link #unranked(School)} of a school by id, name or alias. */
+    public Estimate unranked(String idOrName) {
+        return unranked(lookup.school(idOrName));
     }
 
     /**
@@ -109,6 +123,11 @@ public final class RankAcceptability {
                 draws());
     }
 
+    /** Returns {@link #top(School, int)} of a school by id, name or alias. */
+    public Estimate top(String idOrName, int position) {
+        return top(lookup.school(idOrName), position);
+    }
+
     /**
      * The mean position of a school.
      *
@@ -116,6 +135,11 @@ public final class RankAcceptability {
      */
     public Estimate mean(School school) {
         return mean(school, position -> position);
+    }
+
+    /** Returns {@link #mean(School)} of a school by id, name or alias. */
+    public Estimate mean(String idOrName) {
+        return mean(lookup.school(idOrName));
     }
 
     /**
@@ -139,6 +163,11 @@ public final class RankAcceptability {
         return new Estimate(mean, Math.sqrt(squares / ranked / ranked));
     }
 
+    /** Returns {@link #mean(School, IntToDoubleFunction)} of a school by id, name or alias. */
+    public Estimate mean(String idOrName, IntToDoubleFunction function) {
+        return mean(lookup.school(idOrName), function);
+    }
+
     /**
      * SMAA-2's holistic acceptability: the acceptabilities added up, each with the weight of its position. A school that
      * a draw does not rank gets nothing of it.
@@ -159,9 +188,19 @@ public final class RankAcceptability {
         return new Estimate(mean, Math.sqrt(Math.max(0, squares / draws() - mean * mean) / draws()));
     }
 
+    /** Returns {@link #holistic(School, IntToDoubleFunction)} of a school by id, name or alias. */
+    public Estimate holistic(String idOrName, IntToDoubleFunction weightOfPosition) {
+        return holistic(lookup.school(idOrName), weightOfPosition);
+    }
+
     /** Returns the median position: the quantile of ½, by the rule of {@link #quantile}. */
     public Estimate median(School school) {
         return quantile(school, new BigDecimal("0.5"));
+    }
+
+    /** Returns {@link #median(School)} of a school by id, name or alias. */
+    public Estimate median(String idOrName) {
+        return median(lookup.school(idOrName));
     }
 
     /**
@@ -176,6 +215,11 @@ public final class RankAcceptability {
     public Estimate quantile(School school, double share) {
         checkArgument(share > 0 && share < 1, "quantile of %s; it must be between 0 and 1", share);
         return quantile(school, Decimals.of(share));
+    }
+
+    /** Returns {@link #quantile(School, double)} of a school by id, name or alias. */
+    public Estimate quantile(String idOrName, double share) {
+        return quantile(lookup.school(idOrName), share);
     }
 
     /**
@@ -198,6 +242,11 @@ public final class RankAcceptability {
         double worst = quantile(school, BigDecimal.ONE.add(part).divide(two)).value();
         return RankRange.of(best, worst, basis(level, ranked(school)))
                 .withMedian(median(school).value());
+    }
+
+    /** Returns {@link #range(School, double)} of a school by id, name or alias. */
+    public RankRange range(String idOrName, double level) {
+        return range(lookup.school(idOrName), level);
     }
 
     /**
@@ -264,6 +313,11 @@ public final class RankAcceptability {
         return Estimate.ofShare(ahead[row(school)][row(other)], draws());
     }
 
+    /** Returns {@link #ahead(School, School)} of schools by id, name or alias. */
+    public Estimate ahead(String idOrName, String other) {
+        return ahead(lookup.school(idOrName), lookup.school(other));
+    }
+
     // ---- scores and weights ----
 
     /**
@@ -282,6 +336,11 @@ public final class RankAcceptability {
         Estimate off =
                 mean(piece.tally().deviations.value(row), piece.tally().squares.value(row), ranked);
         return new Estimate(reference[row] + off.value(), off.standardError());
+    }
+
+    /** Returns {@link #expectedScore(School)} of a school by id, name or alias. */
+    public Estimate expectedScore(String idOrName) {
+        return expectedScore(lookup.school(idOrName));
     }
 
     private static Estimate mean(double sum, double squares, long count) {
@@ -321,6 +380,11 @@ public final class RankAcceptability {
                             times));
         }
         return central.buildOrThrow();
+    }
+
+    /** Returns {@link #centralWeights(School)} of a school by id, name or alias. */
+    public ImmutableMap<Indicator, Estimate> centralWeights(String idOrName) {
+        return centralWeights(lookup.school(idOrName));
     }
 
     // ---- all of it ----

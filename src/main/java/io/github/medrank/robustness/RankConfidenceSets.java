@@ -9,6 +9,7 @@ import com.google.common.collect.ImmutableSet;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.RankRange;
 import io.github.medrank.School;
+import io.github.medrank.SchoolLookup;
 import io.github.medrank.TextTable;
 import io.github.medrank.exact.NumberText;
 import java.util.Arrays;
@@ -175,7 +176,21 @@ public final class RankConfidenceSets {
         return ranges.values().asList().get(index(school));
     }
 
-    /** Whether the one school is significantly better than the other. */
+    /** Returns the set of a school by id, name or alias. */
+    public RankRange of(String idOrName) {
+        return of(school(idOrName));
+    }
+
+    private School school(String idOrName) {
+        return SchoolLookup.of(schools).school(idOrName);
+    }
+
+    /** Returns whether the one school, by id, name or alias, is significantly better than the other. */
+    public boolean isBetter(String one, String other) {
+        return isBetter(school(one), school(other));
+    }
+
+    /** Returns whether the one school is significantly better than the other. */
     public boolean isBetter(School one, School other) {
         return better[index(one)][index(other)];
     }

@@ -9,6 +9,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.RankRange;
 import io.github.medrank.School;
+import io.github.medrank.SchoolLookup;
 import io.github.medrank.exact.NumberText;
 import java.util.List;
 import java.util.Map;
@@ -174,7 +175,12 @@ public final class Tiers {
         throw new IllegalArgumentException("no school \"" + school.name() + "\" in the tiers");
     }
 
-    /** For each school all the others that cannot be told from it, whatever their tiers. */
+    /** Returns the number of the tier of a school by id, name or alias, from 1. */
+    public int of(String idOrName) {
+        return of(SchoolLookup.of(tiers.stream().flatMap(List::stream).toList()).school(idOrName));
+    }
+
+    /** Returns for each school all the others that cannot be told from it, whatever their tiers. */
     public ImmutableListMultimap<School, School> indistinguishable() {
         return indistinguishable;
     }

@@ -363,4 +363,31 @@ class RankAcceptabilityTest {
                 .isEqualTo("School  Mean  Median  90 % of draws   First   Top 10");
         assertThat(found.toString()).endsWith("10000 draws; standard error of a share at most 0.50 percentage points");
     }
+
+    @Test
+    void a_school_may_be_named() {
+        RankAcceptability found =
+                Robustness.of(MEAN, THREE).varyingWeights(UNIFORM).run(100);
+        assertThat(found.acceptability("X", 1)).isEqualTo(found.acceptability(X, 1));
+        assertThat(found.acceptabilities("X")).isEqualTo(found.acceptabilities(X));
+        assertThat(found.unranked("X")).isEqualTo(found.unranked(X));
+        assertThat(found.top("X", 2)).isEqualTo(found.top(X, 2));
+        assertThat(found.mean("X")).isEqualTo(found.mean(X));
+        assertThat(found.mean("X", p -> p * p)).isEqualTo(found.mean(X, p -> p * p));
+        assertThat(found.holistic("X", p -> 1.0 / p)).isEqualTo(found.holistic(X, p -> 1.0 / p));
+        assertThat(found.median("X")).isEqualTo(found.median(X));
+        assertThat(found.quantile("X", 0.1)).isEqualTo(found.quantile(X, 0.1));
+        assertThat(found.range("X", 0.9)).isEqualTo(found.range(X, 0.9));
+        assertThat(found.ahead("X", "Z")).isEqualTo(found.ahead(X, Z));
+        assertThat(found.expectedScore("X")).isEqualTo(found.expectedScore(X));
+        assertThat(found.centralWeights("X")).isEqualTo(found.centralWeights(X));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> found.mean("Q"))
+                .withMessageStartingWith("no school \"Q\" among the 3");
+        RankConfidenceSets sets =
+                RankConfidenceSets.simultaneous(Map.of(X, 9.0, Y, 1.0), Map.of(X, 0.1, Y, 0.1), 0.9, 100, 1);
+        assertThat(sets.of("X")).isEqualTo(sets.of(X));
+        assertThat(sets.isBetter("X", "Y")).isTrue();
+        assertThat(Tiers.byRanges(sets.ranges()).of("Y")).isEqualTo(2);
+    }
 }
