@@ -60,8 +60,8 @@ public record Breakdown(
 
     private static Rational share(Ranking ranking, Column column, BigDecimal weight, int row) {
         return column.isPresent(row)
-                ? Rational.ratio(
-                        weight.multiply(column.decimal(row)), ranking.weights().total())
+                ? column.exact(row)
+                        .times(Rational.ratio(weight, ranking.weights().total()))
                 : Rational.ZERO;
     }
 

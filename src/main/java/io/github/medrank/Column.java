@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A cell without a number has a reason; a filled cell has a number and keeps its reason. Memory: eight bytes a row,
  * and one more where some cell is missing or filled; statistics, once asked for, keep up to twice as much beside it.
+ *
+ * <p>What a number is exactly: in a column as given, the decimal that the double prints. In one that a scale or a
+ * treatment computed, {@link #exact(int)} is the exact result, such as 200/3, and {@link #value(int)} a double within
+ * {@link #errorBound()} of it. Composite scores, ties and halves are decided on the exact numbers.
  *
  * <pre>{@code
  * var column = Column.of(Indicator.of("papers"), 3, 1, 2);
@@ -40,6 +45,11 @@ public final class Column {
     private final int missing;
     private final double magnitude;
 
+    /** What the numbers are exactly, where they are not the decimals that the doubles print. */
+    private final @Nullable IntFunction<Rational> exact;
+
+    private final double errorBound;
+
     // Derived, the same whoever computes it: a race costs work, never correctness.
     private int decimals = -2;
 
@@ -47,6 +57,15 @@ public final class Column {
     private volatile double @Nullable [] sorted;
 
     private Column(Indicator indicator, double[] values, byte @Nullable [] reasons) {
+        this(indicator, values, reasons, null, 0);
+    }
+
+    private Column(
+            Indicator indicator,
+            double[] values,
+            byte @Nullable [] reasons,
+            @Nullable IntFunction<Rational> exact,
+            double errorBound) {
         this.indicator = requireNonNull(indicator, "indicator");
         this.values = values;
         this.reasons = reasons;
@@ -61,6 +80,8 @@ public final class Column {
         }
         this.missing = absent;
         this.magnitude = largest;
+        this.exact = exact;
+        this.errorBound = Math.max(largest * 0x1p-53, errorBound);
     }
 
     /**
@@ -389,10 +410,41 @@ public final class Column {
     }
 
     /**
-     * The decimal that a row's number stands for, as {@link Double#toString(double)} shows it.
+     * Returns what a row's number is exactly.
+     *
+     * <pre>{@code
+     * var papers = Column.of(Indicator.of("papers"), 1, 3, 4);
+     * papers.scaled(Normalizers.minMax(0, 1).fit(papers)).exact(1).times(Rational.of(3)) // ==> 2
+     * }</pre>
      *
      * @param row from 0
-     * @return the exact decimal
+     * @return the exact number; the decimal that the double prints unless the column was computed
+     * @throws IllegalStateException if the row has no number
+     */
+    public Rational exact(int row) {
+        double value = value(row);
+        if (exact != null) {
+            return exact.apply(row);
+        }
+        int places = decimals();
+        return places < 0 ? Rational.of(value) : Rational.of(BigDecimal.valueOf(unscaled(row), places));
+    }
+
+    /** Returns how far any double may be from the {@link #exact} number it stands for. O(1). */
+    public double errorBound() {
+        return errorBound;
+    }
+
+    /** Returns whether every number is exactly the decimal that its double prints, as in a column as given. */
+    public boolean isDecimal() {
+        return exact == null;
+    }
+
+    /**
+     * The decimal that a row's double prints, as {@link Double#toString(double)} shows it; see {@link #exact}.
+     *
+     * @param row from 0
+     * @return the decimal
      * @throws IllegalStateException if the row has no number
      */
     public BigDecimal decimal(int row) {
@@ -401,12 +453,13 @@ public final class Column {
 
     /**
      * How many decimals the numbers need, if none needs more than nine and all are small enough to be counted in units
-     * of the last decimal by a {@code long}; −1 otherwise. O(n) at the first call, O(1) after it.
+     * of the last decimal by a {@code long}; −1 otherwise, and where the numbers are no {@linkplain #isDecimal
+     * decimals}. O(n) at the first call, O(1) after it.
      */
     public int decimals() {
         int known = decimals;
         if (known == -2) {
-            known = Decimals.shared(values);
+            known = exact == null ? Decimals.shared(values) : -1;
             decimals = known;
         }
         return known;
@@ -433,11 +486,15 @@ public final class Column {
      * @throws IllegalArgumentException if the function gives an infinite number
      */
     public Column map(DoubleUnaryOperator function) {
+        return mapRows(row -> function.applyAsDouble(values[row]));
+    }
+
+    private Column mapRows(IntToDoubleFunction function) {
         double[] mapped = new double[values.length];
         byte[] why = null;
         for (int row = 0; row < mapped.length; row++) {
             double value = values[row];
-            mapped[row] = Double.isNaN(value) ? value : function.applyAsDouble(value) + 0.0;
+            mapped[row] = Double.isNaN(value) ? value : function.applyAsDouble(row) + 0.0;
             checkArgument(
                     !Double.isInfinite(mapped[row]),
                     "indicator \"%s\", row %s: %s is mapped to %s, not to a finite number",
@@ -451,6 +508,47 @@ public final class Column {
             }
         }
         return Arrays.equals(mapped, values) ? this : new Column(indicator, mapped, why == null ? reasons : why);
+    }
+
+    /**
+     * Returns the column's places on a scale: doubles as {@link #map} gives them and, where the scale is an
+     * {@link ExactScale}, the exact places behind them.
+     *
+     * @param scale gives a place for each number; NaN makes the cell missing as {@link MissingReason#UNDEFINED}
+     * @return the new column, of the same indicator
+     * @throws IllegalArgumentException if the scale gives an infinite number
+     */
+    public Column scaled(Scale scale) {
+        if (!(scale instanceof ExactScale exactScale)) {
+            return map(scale::apply);
+        }
+        IntFunction<Rational> places = row -> exactScale.exact(exact(row));
+        double bound = exactScale.errorBound(magnitude, exact == null ? 0 : errorBound);
+        if (bound < Double.POSITIVE_INFINITY) {
+            Column mapped = map(scale::apply);
+            return bound == 0 ? mapped : mapped.standingFor(places, bound);
+        }
+        Column nearest = mapRows(row -> Double.isNaN(scale.apply(values[row]))
+                ? Double.NaN
+                : places.apply(row).doubleValue());
+        return nearest.standingFor(places, nearest.magnitude * 0x1p-52);
+    }
+
+    /**
+     * Returns a column of the same cells whose numbers stand for exact ones that the doubles only approximate.
+     *
+     * @param exactly the exact number of a row that has one; a pure function, called where a double cannot decide
+     * @param bound how far any double may be from the exact number
+     * @return the new column
+     * @throws IllegalArgumentException if the bound is negative, infinite or NaN
+     */
+    public Column standingFor(IntFunction<Rational> exactly, double bound) {
+        checkArgument(
+                bound >= 0 && bound < Double.POSITIVE_INFINITY,
+                "indicator \"%s\": error bound %s; it must be finite and not negative",
+                indicator.id(),
+                bound);
+        return new Column(indicator, values, reasons, requireNonNull(exactly, "exactly"), bound);
     }
 
     private byte[] reasonsOrNone() {
@@ -475,7 +573,10 @@ public final class Column {
                 filled[row] = Cell.of(number.getAsDouble()).orNaN();
             }
         }
-        return new Column(indicator, filled, reasons);
+        IntFunction<Rational> known = exact;
+        IntFunction<Rational> all =
+                known == null ? null : row -> isPresent(row) ? known.apply(row) : Rational.of(filled[row]);
+        return new Column(indicator, filled, reasons, all, errorBound);
     }
 
     /** A column of the given rows, in the given order; a row may be taken more than once. */
@@ -489,7 +590,8 @@ public final class Column {
                 why[i] = reasons[chosen[i]];
             }
         }
-        return new Column(indicator, picked, why);
+        IntFunction<Rational> known = exact;
+        return new Column(indicator, picked, why, known == null ? null : row -> known.apply(chosen[row]), errorBound);
     }
 
     /** The row's number as text, with as many decimals as the whole column needs, so that a column of text lines up. */
@@ -505,7 +607,7 @@ public final class Column {
 
     /** The same cells as another indicator's. */
     public Column as(Indicator newIndicator) {
-        return new Column(requireNonNull(newIndicator, "indicator"), values, reasons);
+        return new Column(requireNonNull(newIndicator, "indicator"), values, reasons, exact, errorBound);
     }
 
     /** Whether the other object is a column of the same indicator with the same cells. */

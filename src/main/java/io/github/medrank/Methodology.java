@@ -156,7 +156,7 @@ public final class Methodology {
         if (mine == Normalizer.identity()) {
             return column;
         }
-        Column mapped = column.map(mine.fit(column)::apply);
+        Column mapped = column.scaled(mine.fit(column));
         return mine.orients() ? mapped.as(column.indicator().withDirection(Direction.HIGHER_IS_BETTER)) : mapped;
     }
 

@@ -136,6 +136,11 @@ public final class Rational implements Comparable<Rational> {
         return exact.signum() == 0 ? BigDecimal.ZERO : plain(exact.stripTrailingZeros());
     }
 
+    /** Returns the score to some digits, rounded as the context says. */
+    public BigDecimal toBigDecimal(MathContext digits) {
+        return numerator.divide(denominator, digits);
+    }
+
     /** A double next to the score, the same for equal scores however they came about. */
     public double doubleValue() {
         return numerator.divide(denominator, PRINTED).doubleValue();

@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
 import io.github.medrank.Direction;
 import io.github.medrank.Normalizer;
+import io.github.medrank.Rational;
 import io.github.medrank.Scale;
 import java.util.OptionalDouble;
 
@@ -11,15 +12,16 @@ import java.util.OptionalDouble;
 @Immutable
 record Goalposts(double low, double high, boolean clipped) implements Normalizer {
     Goalposts {
-        Ranges.check(low, high, "goalposts");
+        Line.checkRange(low, high, "goalposts");
     }
 
     @Override
     public Scale fit(Column reference) {
-        Scale line = reference.indicator().direction() == Direction.HIGHER_IS_BETTER
-                ? Ranges.line(low, 0, high, 100)
-                : Ranges.line(high, 0, low, 100);
-        return clipped ? value -> Math.max(0, Math.min(100, line.apply(value))) : line;
+        int decimals = Line.decimals(reference, low, high);
+        Line line = reference.indicator().direction() == Direction.HIGHER_IS_BETTER
+                ? Line.through(Rational.of(low), 0, Rational.of(high), 100, decimals)
+                : Line.through(Rational.of(high), 0, Rational.of(low), 100, decimals);
+        return clipped ? Exactly.clipped(line, 0, 100) : line;
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.google.common.collect.ListMultimap;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
 import io.github.medrank.IndicatorTable;
+import io.github.medrank.School;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,15 @@ import java.util.OptionalDouble;
 /** The mean of the schools of the same group. */
 @Immutable
 record GroupMeanImputation(String name, Imputations.Grouping grouping) implements ColumnTreatment {
+    /** Groups by an attribute; a value, so that two recipes can be equal. */
+    @Immutable
+    record ByAttribute(String key) implements Imputations.Grouping {
+        @Override
+        public Optional<String> group(School school) {
+            return Optional.ofNullable(school.attributes().get(key));
+        }
+    }
+
     @Override
     public Column change(Column column, IndicatorTable table) {
         if (column.isComplete()) {

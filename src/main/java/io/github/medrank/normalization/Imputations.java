@@ -90,7 +90,8 @@ public final class Imputations {
      * @param attribute the key of the attribute, such as {@code region}
      */
     public static Treatment groupMean(String attribute) {
-        return new GroupMeanImputation(attribute, new ByAttribute(requireNonNull(attribute, "attribute")));
+        return new GroupMeanImputation(
+                attribute, new GroupMeanImputation.ByAttribute(requireNonNull(attribute, "attribute")));
     }
 
     /**

@@ -2,11 +2,17 @@ package io.github.medrank.normalization;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.collect.Lists;
+import com.google.common.primitives.Doubles;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
 import io.github.medrank.Direction;
+import io.github.medrank.ExactScale;
 import io.github.medrank.Normalizer;
+import io.github.medrank.Rational;
 import io.github.medrank.Scale;
+import java.math.BigDecimal;
+import java.util.List;
 
 /** Two straight lines: from the worst to the median, and from there to the best. */
 @Immutable
@@ -23,20 +29,33 @@ record KneeAtMedian(double low, double middle, double high) implements Normalize
     @Override
     public Scale fit(Column reference) {
         if (reference.median().isEmpty()) {
-            return value -> Double.NaN;
+            return Exactly.NOWHERE;
         }
-        double median = reference.median().getAsDouble();
+        Rational median = median(reference);
+        Rational least = Exactly.least(reference);
+        Rational greatest = Exactly.greatest(reference);
         boolean more = reference.indicator().direction() == Direction.HIGHER_IS_BETTER;
-        double worst = (more ? reference.min() : reference.max()).orElse(median);
-        double best = (more ? reference.max() : reference.min()).orElse(median);
-        Scale lower = worst == median ? value -> Double.NaN : Ranges.line(worst, low, median, middle);
-        Scale upper = best == median ? value -> Double.NaN : Ranges.line(median, middle, best, high);
-        return value -> {
-            if (value == median) {
-                return middle;
-            }
-            return (value > median) == more ? upper.apply(value) : lower.apply(value);
-        };
+        ExactScale atMedian = Exactly.only(Column.of(reference.indicator(), median.doubleValue()), Rational.of(middle));
+        // The middle of two values has one decimal more than they.
+        int decimals = reference.decimals() < 0 ? -1 : reference.decimals() + 1;
+        ExactScale below =
+                least.equals(median) ? atMedian : Line.through(median, middle, least, more ? low : high, decimals);
+        ExactScale above = greatest.equals(median)
+                ? atMedian
+                : Line.through(median, middle, greatest, more ? high : low, decimals);
+        double knee = median.doubleValue();
+        return new Exactly(
+                value -> (value < knee ? below : above).apply(value),
+                value -> (value.compareTo(median) < 0 ? below : above).exact(value),
+                (magnitude, error) -> Math.max(below.errorBound(magnitude, error), above.errorBound(magnitude, error)));
+    }
+
+    private static Rational median(Column reference) {
+        List<Rational> sorted = reference.isDecimal()
+                ? Lists.transform(Doubles.asList(reference.sortedValues().toArray()), Rational::of)
+                : Exactly.rows(reference).mapToObj(reference::exact).sorted().toList();
+        int n = sorted.size();
+        return sorted.get((n - 1) / 2).plus(sorted.get(n / 2)).dividedBy(Rational.of(BigDecimal.valueOf(2)));
     }
 
     @Override

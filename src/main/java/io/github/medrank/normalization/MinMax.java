@@ -4,41 +4,40 @@ import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
 import io.github.medrank.Direction;
 import io.github.medrank.Normalizer;
+import io.github.medrank.Rational;
 import io.github.medrank.Scale;
+import java.math.BigDecimal;
 
 /** From the worst to the best of the reference, of values or of their logarithms. */
 @Immutable
 record MinMax(double low, double high, boolean ofLogarithms) implements Normalizer {
+    private static final Rational HALF = Rational.of(new BigDecimal("0.5"));
+
     MinMax {
-        Ranges.check(low, high, "a scale");
+        Line.checkRange(low, high, "a scale");
     }
 
     @Override
     public Scale fit(Column reference) {
-        if (!ofLogarithms) {
-            return linear(reference);
-        }
-        Scale scale = linear(reference.map(MinMax::logarithm));
-        return value -> scale.apply(logarithm(value));
+        return ofLogarithms ? Irrational.logMinMax(reference, low, high, middle()) : linear(reference);
     }
 
-    /** The same on every machine, unlike {@code Math.log}. */
-    private static double logarithm(double value) {
-        return value > 0 ? StrictMath.log(value) : Double.NaN;
+    private Rational middle() {
+        return Rational.of(low).plus(Rational.of(high)).times(HALF);
     }
 
     private Scale linear(Column reference) {
         if (reference.min().isEmpty()) {
-            return value -> Double.NaN;
+            return Exactly.NOWHERE;
         }
-        double least = reference.min().getAsDouble();
-        double greatest = reference.max().orElse(least);
-        boolean more = reference.indicator().direction() == Direction.HIGHER_IS_BETTER;
-        if (least == greatest) {
-            double middle = low + (high - low) / 2;
-            return value -> value == least ? middle : Double.NaN;
+        Rational least = Exactly.least(reference);
+        Rational greatest = Exactly.greatest(reference);
+        if (least.equals(greatest)) {
+            return Exactly.only(reference, middle());
         }
-        return more ? Ranges.line(least, low, greatest, high) : Ranges.line(greatest, low, least, high);
+        return reference.indicator().direction() == Direction.HIGHER_IS_BETTER
+                ? Line.through(least, low, greatest, high, reference.decimals())
+                : Line.through(greatest, low, least, high, reference.decimals());
     }
 
     @Override

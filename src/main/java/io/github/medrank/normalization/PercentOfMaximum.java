@@ -5,17 +5,23 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
 import io.github.medrank.Direction;
+import io.github.medrank.ExactScale;
 import io.github.medrank.Normalizer;
+import io.github.medrank.Rational;
 import io.github.medrank.Scale;
+import io.github.medrank.exact.Decimals;
+import java.math.BigDecimal;
 import java.util.OptionalDouble;
 
 /** The best value is 100, the others in proportion, or their square roots. */
 @Immutable
 record PercentOfMaximum(boolean root) implements Normalizer {
+    private static final Rational HUNDRED = Rational.of(BigDecimal.valueOf(100));
+
     @Override
     public Scale fit(Column reference) {
         if (reference.max().isEmpty()) {
-            return value -> Double.NaN;
+            return Exactly.NOWHERE;
         }
         return reference.indicator().direction() == Direction.HIGHER_IS_BETTER ? ofMost(reference) : ofLeast(reference);
     }
@@ -30,9 +36,14 @@ record PercentOfMaximum(boolean root) implements Normalizer {
                 reference.indicator().id(),
                 most);
         if (most == 0) {
-            return value -> value == 0 ? 0 : Double.NaN;
+            return Exactly.only(reference, Rational.ZERO);
         }
-        return value -> value >= 0 ? percent(value, most) : Double.NaN;
+        Rational whole = Exactly.greatest(reference);
+        if (root) {
+            return Irrational.rootOfPercent(value -> value / most, value -> value.dividedBy(whole), 0);
+        }
+        Line line = Line.through(Rational.ZERO, 0, whole, 100, reference.decimals());
+        return new Exactly(value -> value >= 0 ? line.apply(value) : Double.NaN, line::exact, line::errorBound);
     }
 
     private Scale ofLeast(Column reference) {
@@ -45,13 +56,23 @@ record PercentOfMaximum(boolean root) implements Normalizer {
                 reference.indicator().id(),
                 least);
         if (least == 0) {
-            return value -> value == 0 ? 100 : Double.NaN;
+            return Exactly.only(reference, HUNDRED);
         }
-        return value -> value > 0 ? percent(least, value) : Double.NaN;
+        Rational part = Exactly.least(reference);
+        return root
+                ? Irrational.rootOfPercent(value -> least / value, part::dividedBy, Double.MIN_VALUE)
+                : inProportion(part, reference.decimals());
     }
 
-    private double percent(double part, double whole) {
-        return root ? Math.sqrt(part / whole) * 100 : part * 100 / whole;
+    /** 100 · part / x, in whole units where the values have few decimals. */
+    private static ExactScale inProportion(Rational part, int decimals) {
+        double unit = decimals > 0 ? Decimals.power(decimals) : 1;
+        double least = part.doubleValue();
+        double hundredfold = decimals > 0 ? Math.rint(least * unit) * 100 : least * 100;
+        return new Exactly(
+                value -> value > 0 ? hundredfold / Line.inUnits(value, unit) : Double.NaN,
+                value -> part.times(HUNDRED).dividedBy(value),
+                (magnitude, error) -> 100 * Exactly.ROUNDINGS + 400 * error / least);
     }
 
     @Override

@@ -4,23 +4,25 @@ import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
 import io.github.medrank.Direction;
 import io.github.medrank.Normalizer;
+import io.github.medrank.Rational;
 import io.github.medrank.Scale;
+import java.math.BigDecimal;
 
 /** What share of the reference a value leaves behind it. */
 @Immutable
 enum PercentileRank implements Normalizer {
-    MEAN(0.5, 0, "percentile rank (worse and half of equal)"),
-    WEAK(1, 0, "percentile rank (worse or equal)"),
+    MEAN(1, 0, "percentile rank (worse and half of equal)"),
+    WEAK(2, 0, "percentile rank (worse or equal)"),
     STRICT(0, 0, "percentile rank (worse)"),
-    POSITION(0.5, 0.5, "rank from the worst, ties averaged");
+    POSITION(1, 1, "rank from the worst, ties averaged");
 
-    private final double equalCount;
-    private final double offset;
+    private final int halvesPerEqual;
+    private final int moreHalves;
     private final String text;
 
-    PercentileRank(double equalCount, double offset, String text) {
-        this.equalCount = equalCount;
-        this.offset = offset;
+    PercentileRank(int halvesPerEqual, int moreHalves, String text) {
+        this.halvesPerEqual = halvesPerEqual;
+        this.moreHalves = moreHalves;
         this.text = text;
     }
 
@@ -28,15 +30,25 @@ enum PercentileRank implements Normalizer {
     public Scale fit(Column reference) {
         int n = reference.size() - reference.missing();
         if (n == 0) {
-            return value -> Double.NaN;
+            return Exactly.NOWHERE;
         }
-        boolean more = reference.indicator().direction() == Direction.HIGHER_IS_BETTER;
-        return value -> {
-            int below = reference.countBelow(value);
-            int above = reference.countAbove(value);
-            double passed = (more ? below : above) + equalCount * (n - below - above) + offset;
-            return this == POSITION ? passed : passed * 100 / n;
-        };
+        Column values = Exactly.nearest(reference);
+        // The place in halves of a school, over a whole of which it is a part: 100 · halves / 2n, or halves / 2.
+        double hundred = this == POSITION ? 1 : 100;
+        double whole = this == POSITION ? 2 : 2.0 * n;
+        Rational percent = Rational.ratio(BigDecimal.valueOf(hundred), BigDecimal.valueOf(whole));
+        return new Exactly(
+                value -> halves(values, n, value) * hundred / whole,
+                value -> Rational.of(BigDecimal.valueOf(halves(values, n, value.doubleValue())))
+                        .times(percent),
+                (magnitude, error) -> error == 0 ? n * hundred / whole * Exactly.ROUNDINGS : Double.POSITIVE_INFINITY);
+    }
+
+    private long halves(Column values, int n, double value) {
+        int below = values.countBelow(value);
+        int above = values.countAbove(value);
+        boolean more = values.indicator().direction() == Direction.HIGHER_IS_BETTER;
+        return 2L * (more ? below : above) + (long) halvesPerEqual * (n - below - above) + moreHalves;
     }
 
     @Override

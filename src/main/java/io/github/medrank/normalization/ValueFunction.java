@@ -3,9 +3,11 @@ package io.github.medrank.normalization;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
 import io.github.medrank.Normalizer;
+import io.github.medrank.Rational;
 import io.github.medrank.Scale;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -39,20 +41,44 @@ record ValueFunction(ImmutableList<Point> points) implements Normalizer {
 
     @Override
     public Scale fit(Column reference) {
-        return this::worth;
+        ImmutableList.Builder<Line> lines = ImmutableList.builder();
+        for (int i = 1; i < points.size(); i++) {
+            Point from = points.get(i - 1);
+            Point to = points.get(i);
+            int decimals = Line.decimals(reference, from.x(), to.x());
+            lines.add(Line.through(Rational.of(from.x()), from.y(), Rational.of(to.x()), to.y(), decimals));
+        }
+        ImmutableList<Line> all = lines.build();
+        double largest =
+                points.stream().mapToDouble(each -> Math.abs(each.y())).max().orElse(0);
+        return new Exactly(
+                value -> worth(all, value),
+                value -> exactly(all, value),
+                (magnitude, error) -> all.stream()
+                        .mapToDouble(line -> line.errorBound(magnitude, error))
+                        .reduce(largest * Exactly.ROUNDINGS, Math::max));
     }
 
-    private double worth(double value) {
-        Point from = points.get(0);
-        for (Point to : points) {
-            if (value <= to.x()) {
-                return value <= from.x()
-                        ? from.y()
-                        : Ranges.line(from.x(), from.y(), to.x(), to.y()).apply(value);
+    private double worth(ImmutableList<Line> lines, double value) {
+        for (int i = 0; i < points.size(); i++) {
+            if (value <= points.get(i).x()) {
+                return i == 0 || value == points.get(i).x()
+                        ? points.get(i).y()
+                        : lines.get(i - 1).apply(value);
             }
-            from = to;
         }
-        return from.y();
+        return Iterables.getLast(points).y();
+    }
+
+    private Rational exactly(ImmutableList<Line> lines, Rational value) {
+        for (int i = 0; i < points.size(); i++) {
+            if (value.compareTo(Rational.of(points.get(i).x())) <= 0) {
+                return i == 0
+                        ? Rational.of(points.get(i).y())
+                        : lines.get(i - 1).exact(value);
+            }
+        }
+        return Rational.of(Iterables.getLast(points).y());
     }
 
     @Override

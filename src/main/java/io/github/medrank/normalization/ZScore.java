@@ -5,9 +5,12 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
 import io.github.medrank.Direction;
+import io.github.medrank.ExactScale;
 import io.github.medrank.Normalizer;
-import io.github.medrank.Scale;
+import io.github.medrank.Rational;
+import io.github.medrank.exact.Decimals;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Immutable
 public final class ZScore implements Normalizer {
+    private static final double LARGEST_SUM = 0x1p50;
+
     private final boolean ofSample;
     private final double factor;
     private final double divisor;
@@ -90,24 +95,46 @@ public final class ZScore implements Normalizer {
         return Normalizers.frozen(this, reference);
     }
 
+    /**
+     * Fits the scale: exact but for one square root of 40 digits, so that what ties by arithmetic ties.
+     *
+     * @param reference the values of the reference population
+     * @return the scale
+     */
     @Override
-    public Scale fit(Column reference) {
+    public ExactScale fit(Column reference) {
         if (reference.mean().isEmpty()) {
-            return value -> Double.NaN;
+            return new Exactly(value -> Double.NaN, value -> Rational.ZERO, (magnitude, error) -> 0);
         }
         double mean = reference.mean().getAsDouble();
         double deviation = ofSample
                 ? reference.sampleStandardDeviation().orElse(0)
                 : reference.populationStandardDeviation().orElse(0);
-        if (deviation == 0) {
-            return value -> value == mean ? clip(0) : Double.NaN;
-        }
-        boolean more = reference.indicator().direction() == Direction.HIGHER_IS_BETTER;
-        return value -> clip((more ? value - mean : mean - value) / deviation * factor / divisor);
+        return Exactly.clipped(
+                deviation == 0 ? Exactly.only(reference, Rational.ZERO) : standard(reference, mean, deviation),
+                low,
+                high);
     }
 
-    private double clip(double value) {
-        return Math.max(low, Math.min(high, value));
+    private ExactScale standard(Column reference, double mean, double deviation) {
+        boolean more = reference.indicator().direction() == Direction.HIGHER_IS_BETTER;
+        Rational times = Rational.of(more ? factor : -factor).dividedBy(Rational.of(divisor));
+        Supplier<Line.Coefficients> exact = () -> Standardization.coefficients(reference, ofSample, times);
+        double run = (more ? deviation : -deviation) * divisor;
+        // n·x − Σx in units of the last decimal is a whole number, and the double of Σx is near enough to tell which.
+        double n = reference.size() - reference.missing();
+        double unit = reference.decimals() < 0 ? 1 : Decimals.power(reference.decimals());
+        if (reference.decimals() >= 0 && reference.magnitude() * unit * n < LARGEST_SUM) {
+            return new Line(unit, n, Math.rint(mean * n * unit), factor, run * n * unit, 0, factor, exact);
+        }
+        Line line = new Line(1, 1, mean, factor, run, 0, factor, exact);
+        double slope = factor / Math.abs(run);
+        double off = reference.errorBound(); // so far may mean and deviation be from those of the exact values
+        return new Exactly(
+                line::apply,
+                line::exact,
+                (magnitude, error) -> line.errorBound(magnitude, error)
+                        + 4 * slope * off * (1 + (magnitude + Math.abs(mean)) / deviation));
     }
 
     /** Whether the other object is a z-score with the same options. */

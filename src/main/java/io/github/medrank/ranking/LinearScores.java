@@ -69,15 +69,19 @@ final class LinearScores implements Scores {
     }
 
     /**
-     * Each value, each share, each product and each sum is off by half a unit in the last place at most, the share of
-     * drawn weights by as many more as its total has terms.
+     * Each value is off by its column's bound, and each share, each product and each sum by half a unit in the last place
+     * at most; the share of drawn weights by as many more as its total has terms.
      */
     private double bound() {
         double magnitude = 0;
+        double values = 0;
         for (int i = 0; i < shares.length; i++) {
             magnitude += shares[i] * columns.get(i).magnitude();
+            values += shares[i] * columns.get(i).errorBound();
         }
-        return magnitude * (2 * shares.length + 6) * 0x1p-53 + shares.length * Double.MIN_NORMAL;
+        return values * (1 + 0x1p-40)
+                + magnitude * (2 * shares.length + 5) * 0x1p-53
+                + shares.length * Double.MIN_NORMAL;
     }
 
     @Override
@@ -117,11 +121,17 @@ final class LinearScores implements Scores {
     @Override
     public Rational exact(int row) {
         Weights exact = weights();
-        BigDecimal sum = BigDecimal.ZERO;
+        BigDecimal decimals = BigDecimal.ZERO;
+        Rational fractions = Rational.ZERO;
         for (Column column : columns) {
-            sum = sum.add(exact.points(column.indicator()).multiply(decimal(column, row)));
+            BigDecimal points = exact.points(column.indicator());
+            if (column.isDecimal()) {
+                decimals = decimals.add(points.multiply(decimal(column, row)));
+            } else {
+                fractions = fractions.plus(column.exact(row).times(Rational.of(points)));
+            }
         }
-        return Rational.ratio(sum, exact.total());
+        return fractions.plus(Rational.of(decimals)).dividedBy(Rational.of(exact.total()));
     }
 
     @Override
@@ -145,8 +155,7 @@ final class LinearScores implements Scores {
     public ImmutableList<Rational> contributions(int row) {
         Weights exact = weights();
         return columns.stream()
-                .map(column ->
-                        Rational.ratio(exact.points(column.indicator()).multiply(decimal(column, row)), exact.total()))
+                .map(column -> column.exact(row).times(Rational.ratio(exact.points(column.indicator()), exact.total())))
                 .collect(ImmutableList.toImmutableList());
     }
 

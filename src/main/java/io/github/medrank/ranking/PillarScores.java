@@ -96,17 +96,22 @@ final class PillarScores implements Scores {
         Arrays.fill(exactFactors, null);
         combination.approximate(points, nothingAbsent, factors);
         double magnitude = magnitude(factors);
+        double values = valueError(factors);
         for (int gap = 0; gap < states.length; gap++) {
             states[gap] = stateOf(gap);
             if (states[gap] == State.SKIPPED) {
                 combination.approximate(points, gaps.get(gap).absent(), gapFactors[gap]);
                 magnitude = Math.max(magnitude, magnitude(gapFactors[gap]));
+                values = Math.max(values, valueError(gapFactors[gap]));
             }
         }
-        // Each value, product and sum is off by half a unit in the last place; a factor, at each level of the tree, by
+        // Each value is off by its column's bound; each product and sum is off by half a unit in the last place; a
+        // factor, at each level of the tree, by
         // as many as the sum of its points has terms and its quotient and product.
         int k = factors.length;
-        errorBound = magnitude * (2.0 * k + 6 + combination.depth() * (k + 3.0)) * 0x1p-53 + k * Double.MIN_NORMAL;
+        errorBound = values * (1 + 0x1p-30)
+                + magnitude * (2.0 * k + 6 + combination.depth() * (k + 3.0)) * 0x1p-53
+                + k * Double.MIN_NORMAL;
         return this;
     }
 
@@ -116,6 +121,14 @@ final class PillarScores implements Scores {
             magnitude += each[i] * columns.get(i).magnitude();
         }
         return magnitude;
+    }
+
+    private double valueError(double[] each) {
+        double error = 0;
+        for (int i = 0; i < each.length; i++) {
+            error += each[i] * columns.get(i).errorBound();
+        }
+        return error;
     }
 
     private State stateOf(int index) {
@@ -170,11 +183,12 @@ final class PillarScores implements Scores {
     @Override
     public Rational exact(int row) {
         Combination.Factors exact = exactFactors(row);
-        BigDecimal sum = BigDecimal.ZERO;
+        Rational sum = Rational.ZERO;
         for (int i = 0; i < factors.length; i++) {
-            sum = sum.add(exact.numerators().get(i).multiply(LinearScores.decimal(whole.get(i), row)));
+            sum = sum.plus(
+                    whole.get(i).exact(row).times(Rational.of(exact.numerators().get(i))));
         }
-        return Rational.ratio(sum, exact.denominator());
+        return sum.dividedBy(Rational.of(exact.denominator()));
     }
 
     @Override
@@ -182,8 +196,8 @@ final class PillarScores implements Scores {
         Combination.Factors exact = exactFactors(row);
         ImmutableList.Builder<Rational> parts = ImmutableList.builder();
         for (int i = 0; i < factors.length; i++) {
-            BigDecimal part = exact.numerators().get(i).multiply(LinearScores.decimal(whole.get(i), row));
-            parts.add(Rational.ratio(part, exact.denominator()));
+            Rational factor = Rational.ratio(exact.numerators().get(i), exact.denominator());
+            parts.add(whole.get(i).exact(row).times(factor));
         }
         return parts.build();
     }

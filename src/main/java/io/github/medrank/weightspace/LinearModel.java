@@ -11,9 +11,13 @@ import io.github.medrank.Methodology;
 import io.github.medrank.Ranking;
 import io.github.medrank.School;
 import java.math.BigDecimal;
+import java.math.MathContext;
 
 /** A table as a weighted mean sees it: one row of numbers a school, so that a lead is Σ share · difference. */
 final class LinearModel {
+    /** Of a difference that is no decimal. */
+    private static final MathContext DIGITS = new MathContext(60);
+
     private final Methodology methodology;
     private final Ranking ranking;
     private final IndicatorTable table;
@@ -29,16 +33,18 @@ final class LinearModel {
         this.values = new double[table.size() * width];
         double[] column = new double[table.size()];
         double magnitude = 0;
+        double off = 0;
         for (int i = 0; i < width; i++) {
             Column each = table.columns().get(i);
             each.copyTo(column);
             magnitude = Math.max(magnitude, each.magnitude());
+            off = Math.max(off, each.errorBound());
             for (int row = 0; row < column.length; row++) {
                 values[row * width + i] = column[row];
             }
         }
-        // Values, differences, shares, products and sums, each off by half a unit in the last place at most.
-        this.error = magnitude * (8 * width + 32) * 0x1p-53;
+        // Values off by their bound; differences, shares, products and sums by half a unit in the last place at most.
+        this.error = 4 * off + magnitude * (8 * width + 32) * 0x1p-53;
     }
 
     static LinearModel of(Methodology methodology, IndicatorTable given) {
@@ -105,7 +111,9 @@ final class LinearModel {
         BigDecimal[] lead = new BigDecimal[width];
         for (int i = 0; i < width; i++) {
             Column column = table.columns().get(i);
-            lead[i] = column.decimal(a).subtract(column.decimal(b));
+            lead[i] = column.isDecimal()
+                    ? column.decimal(a).subtract(column.decimal(b))
+                    : column.exact(a).minus(column.exact(b)).toBigDecimal(DIGITS);
         }
         return lead;
     }

@@ -1,0 +1,120 @@
+package io.github.medrank.normalization;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.base.Suppliers;
+import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.Column;
+import io.github.medrank.ExactScale;
+import io.github.medrank.Rational;
+import io.github.medrank.exact.Decimals;
+import java.util.function.Supplier;
+
+/**
+ * A straight line, exactly {@code factor · x + offset}, in doubles {@code start + (x·unit·times − from) · rise / run}.
+ *
+ * <p>Values of few decimals are counted in units of the last one. Then {@code x·unit·times − from} is a whole number
+ * without an error, as a rule {@code rise} too, and the quotient is the double nearest to the truth.
+ */
+@Immutable
+@SuppressWarnings("Immutable") // a supplier of a value that is computed once
+final class Line implements ExactScale {
+    private final double unit;
+    private final double times;
+    private final double from;
+    private final double rise;
+    private final double run;
+    private final double start;
+    private final double end;
+    private final Supplier<Coefficients> coefficients;
+
+    /** What the line is exactly. */
+    record Coefficients(Rational factor, Rational offset) {
+        static Coefficients through(Rational fromX, Rational fromY, Rational toX, Rational toY) {
+            Rational factor = toY.minus(fromY).dividedBy(toX.minus(fromX));
+            return new Coefficients(factor, fromY.minus(fromX.times(factor)));
+        }
+    }
+
+    /** A line of known parts; the exact ones are asked for when doubles cannot decide. */
+    Line(
+            double unit,
+            double times,
+            double from,
+            double rise,
+            double run,
+            double start,
+            double end,
+            Supplier<Coefficients> exact) {
+        this.unit = unit;
+        this.times = times;
+        this.from = from;
+        this.rise = rise;
+        this.run = run;
+        this.start = start;
+        this.end = end;
+        this.coefficients = Suppliers.memoize(exact::get);
+    }
+
+    /**
+     * The line through two points, which the doubles meet as well; it goes on beyond them.
+     *
+     * @param decimals that the values and both x have; negative if none are known
+     */
+    static Line through(Rational fromX, double fromY, Rational toX, double toY, int decimals) {
+        double x = fromX.doubleValue();
+        double unit = decimals > 0 ? Decimals.power(decimals) : 1;
+        double from = decimals > 0 ? Math.rint(x * unit) : x;
+        double to = decimals > 0 ? Math.rint(toX.doubleValue() * unit) : toX.doubleValue();
+        return new Line(
+                unit,
+                1,
+                from,
+                toY - fromY,
+                to - from,
+                fromY,
+                toY,
+                () -> Coefficients.through(fromX, Rational.of(fromY), toX, Rational.of(toY)));
+    }
+
+    static void checkRange(double low, double high, String what) {
+        checkArgument(
+                low < high && Double.isFinite(high - low),
+                "%s from %s to %s; the first must be less than the second, both finite",
+                what,
+                low,
+                high);
+    }
+
+    /** The decimals that a column and two more numbers share; −1 if there are none. */
+    static int decimals(Column column, double first, double second) {
+        int shared = Decimals.shared(new double[] {first, second});
+        return column.decimals() < 0 || shared < 0 ? -1 : Math.max(shared, column.decimals());
+    }
+
+    /** A value times a power of ten: the whole number where that is exactly what its decimal comes to. */
+    static double inUnits(double value, double unit) {
+        double units = value * unit;
+        double whole = Math.rint(units);
+        return whole / unit == value ? whole : units;
+    }
+
+    @Override
+    public double apply(double value) {
+        double along = inUnits(value, unit) * times - from;
+        return along == run ? end : start + along * rise / run;
+    }
+
+    @Override
+    public Rational exact(Rational value) {
+        Coefficients line = coefficients.get();
+        return value.times(line.factor()).plus(line.offset());
+    }
+
+    @Override
+    public double errorBound(double magnitude, double error) {
+        double slope = Math.abs(rise / run);
+        return (slope * (magnitude * unit * times + Math.abs(from)) + Math.abs(start)) * 0x1p-49
+                + 4 * slope * unit * times * error;
+    }
+}
