@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.BiFunction;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
@@ -50,14 +51,21 @@ public final class Column {
 
     private final double errorBound;
 
+    /** What the exact numbers are a function of, row by row, where that is known. */
+    private final @Nullable Column source;
+
+    /** Makes whole numbers of the exact ones, where they are no decimals; 0 where none is known to. */
+    private final long denominator;
+
     // Derived, the same whoever computes it: a race costs work, never correctness.
     private int decimals = -2;
+    private volatile long decimalUnit = -1;
 
     private volatile @Nullable Moments moments;
     private volatile double @Nullable [] sorted;
 
     private Column(Indicator indicator, double[] values, byte @Nullable [] reasons) {
-        this(indicator, values, reasons, null, 0);
+        this(indicator, values, reasons, null, 0, 0, null);
     }
 
     private Column(
@@ -65,7 +73,9 @@ public final class Column {
             double[] values,
             byte @Nullable [] reasons,
             @Nullable IntFunction<Rational> exact,
-            double errorBound) {
+            double errorBound,
+            long denominator,
+            @Nullable Column source) {
         this.indicator = requireNonNull(indicator, "indicator");
         this.values = values;
         this.reasons = reasons;
@@ -81,7 +91,9 @@ public final class Column {
         this.missing = absent;
         this.magnitude = largest;
         this.exact = exact;
+        this.source = source;
         this.errorBound = Math.max(largest * 0x1p-53, errorBound);
+        this.denominator = this.errorBound * denominator < 0.25 ? denominator : 0;
     }
 
     /**
@@ -423,11 +435,57 @@ public final class Column {
      */
     public Rational exact(int row) {
         double value = value(row);
-        if (exact != null) {
-            return exact.apply(row);
+        if (exact == null) {
+            int places = decimals();
+            return places < 0 ? Rational.of(value) : Rational.of(BigDecimal.valueOf(unscaled(row), places));
         }
-        int places = decimals();
-        return places < 0 ? Rational.of(value) : Rational.of(BigDecimal.valueOf(unscaled(row), places));
+        return denominator > 0
+                ? Rational.ratio(BigDecimal.valueOf(numerator(row)), BigDecimal.valueOf(denominator))
+                : exact.apply(row);
+    }
+
+    /**
+     * Returns whether two rows are known to have the same exact number without working it out. A shortcut: false says
+     * nothing where the column was computed.
+     *
+     * @param row from 0
+     * @param other from 0
+     */
+    public boolean isAlike(int row, int other) {
+        Column given = source == null ? this : source;
+        return given.exact == null || given.denominator > 0
+                ? given.values[row] == given.values[other]
+                : given != this && given.isAlike(row, other);
+    }
+
+    /**
+     * Returns a whole number that makes a whole number of each exact number it multiplies; 0 where none is known. O(n) at
+     * the first call, O(1) after it.
+     */
+    public long denominator() {
+        if (exact != null) {
+            return denominator;
+        }
+        long known = decimalUnit;
+        if (known < 0) {
+            int places = decimals() < 0 ? Decimals.shared(values, Decimals.MOST_COUNTED) : decimals();
+            known = places < 0 ? 0 : (long) Decimals.power(places);
+            decimalUnit = known;
+        }
+        return known;
+    }
+
+    /**
+     * Returns the row's exact number times the {@link #denominator()}.
+     *
+     * @param row from 0, of a row that has a number
+     * @return the whole number
+     * @throws IllegalStateException if the column has no denominator, or the row no number
+     */
+    public long numerator(int row) {
+        long whole = denominator();
+        checkState(whole > 0, "indicator \"%s\": no whole number is known to make all values whole", indicator.id());
+        return (long) Math.rint(value(row) * whole);
     }
 
     /** Returns how far any double may be from the {@link #exact} number it stands for. O(1). */
@@ -486,10 +544,13 @@ public final class Column {
      * @throws IllegalArgumentException if the function gives an infinite number
      */
     public Column map(DoubleUnaryOperator function) {
-        return mapRows(row -> function.applyAsDouble(values[row]));
+        return mapRows(
+                row -> function.applyAsDouble(values[row]),
+                (mapped, why) ->
+                        exact == null && Arrays.equals(mapped, values) ? this : new Column(indicator, mapped, why));
     }
 
-    private Column mapRows(IntToDoubleFunction function) {
+    private Column mapRows(IntToDoubleFunction function, BiFunction<double[], byte @Nullable [], Column> toColumn) {
         double[] mapped = new double[values.length];
         byte[] why = null;
         for (int row = 0; row < mapped.length; row++) {
@@ -507,7 +568,7 @@ public final class Column {
                 why[row] = MissingReason.UNDEFINED.code();
             }
         }
-        return Arrays.equals(mapped, values) ? this : new Column(indicator, mapped, why == null ? reasons : why);
+        return toColumn.apply(mapped, why == null ? reasons : why);
     }
 
     /**
@@ -524,14 +585,20 @@ public final class Column {
         }
         IntFunction<Rational> places = row -> exactScale.exact(exact(row));
         double bound = exactScale.errorBound(magnitude, exact == null ? 0 : errorBound);
-        if (bound < Double.POSITIVE_INFINITY) {
-            Column mapped = map(scale::apply);
-            return bound == 0 ? mapped : mapped.standingFor(places, bound);
+        if (bound == 0) {
+            return map(scale::apply);
         }
-        Column nearest = mapRows(row -> Double.isNaN(scale.apply(values[row]))
-                ? Double.NaN
-                : places.apply(row).doubleValue());
-        return nearest.standingFor(places, nearest.magnitude * 0x1p-52);
+        long whole = exactScale.denominator(denominator());
+        if (bound < Double.POSITIVE_INFINITY) {
+            return mapRows(
+                    row -> scale.apply(values[row]),
+                    (mapped, why) -> new Column(indicator, mapped, why, places, bound, whole, this));
+        }
+        return mapRows(
+                row -> Double.isNaN(scale.apply(values[row]))
+                        ? Double.NaN
+                        : places.apply(row).doubleValue(),
+                (nearest, why) -> new Column(indicator, nearest, why, places, 0, 0, null));
     }
 
     /**
@@ -548,7 +615,7 @@ public final class Column {
                 "indicator \"%s\": error bound %s; it must be finite and not negative",
                 indicator.id(),
                 bound);
-        return new Column(indicator, values, reasons, requireNonNull(exactly, "exactly"), bound);
+        return new Column(indicator, values, reasons, requireNonNull(exactly, "exactly"), bound, 0, null);
     }
 
     private byte[] reasonsOrNone() {
@@ -576,7 +643,7 @@ public final class Column {
         IntFunction<Rational> known = exact;
         IntFunction<Rational> all =
                 known == null ? null : row -> isPresent(row) ? known.apply(row) : Rational.of(filled[row]);
-        return new Column(indicator, filled, reasons, all, errorBound);
+        return new Column(indicator, filled, reasons, all, errorBound, 0, null);
     }
 
     /** A column of the given rows, in the given order; a row may be taken more than once. */
@@ -591,7 +658,14 @@ public final class Column {
             }
         }
         IntFunction<Rational> known = exact;
-        return new Column(indicator, picked, why, known == null ? null : row -> known.apply(chosen[row]), errorBound);
+        return new Column(
+                indicator,
+                picked,
+                why,
+                known == null ? null : row -> known.apply(chosen[row]),
+                errorBound,
+                denominator,
+                null);
     }
 
     /** The row's number as text, with as many decimals as the whole column needs, so that a column of text lines up. */
@@ -607,7 +681,8 @@ public final class Column {
 
     /** The same cells as another indicator's. */
     public Column as(Indicator newIndicator) {
-        return new Column(requireNonNull(newIndicator, "indicator"), values, reasons, exact, errorBound);
+        return new Column(
+                requireNonNull(newIndicator, "indicator"), values, reasons, exact, errorBound, denominator, source);
     }
 
     /** Whether the other object is a column of the same indicator with the same cells. */

@@ -26,4 +26,14 @@ public interface ExactScale extends Scale {
      * @return the bound; 0 where each place is the decimal that its double prints; infinite where the doubles say nothing, so that each place is computed exactly
      */
     double errorBound(double magnitude, double error);
+
+    /**
+     * Returns a whole number that makes a whole number of each place it multiplies; 0 where none is known. A shortcut: it
+     * lets integers decide where doubles cannot.
+     *
+     * @param ofValues a whole number that does so for the values; 0 where none is known
+     */
+    default long denominator(long ofValues) {
+        return 0;
+    }
 }

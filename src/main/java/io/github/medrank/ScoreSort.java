@@ -44,17 +44,39 @@ final class ScoreSort {
 
     /** Sorts the keys that are not NaN, the smallest first, and says how many there are. O(n) as a rule. */
     int sort() {
+        if (!isSpread()) {
+            spreadOverKeys();
+        }
         int ranked = crowds() ? sortCrowded() : scatter();
         if (ranked > 0) {
-            least = sorted[0];
-            scale = (starts.length - 3) / (sorted[ranked - 1] - least);
+            spread(sorted[0], sorted[ranked - 1]);
         }
         return ranked;
     }
 
+    /** Before the first draw there is no range of the last one. */
+    private void spreadOverKeys() {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (double key : keys) {
+            low = key < low ? key : low;
+            high = key > high ? key : high;
+        }
+        spread(low, high);
+    }
+
+    private void spread(double low, double high) {
+        least = low;
+        scale = (starts.length - 3) / (high - low);
+    }
+
+    private boolean isSpread() {
+        return scale > 0 && scale < Double.POSITIVE_INFINITY;
+    }
+
     /** Counts the keys of each bucket, and says whether the buckets are of no use. */
     private boolean crowds() {
-        if (!(scale > 0 && scale < Double.POSITIVE_INFINITY)) {
+        if (!isSpread()) {
             return true;
         }
         int last = starts.length - 2;

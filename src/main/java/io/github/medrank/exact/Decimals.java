@@ -10,10 +10,16 @@ import java.math.BigInteger;
 public final class Decimals {
     /** Beyond this many decimals the cells of a column are taken one by one. */
     public static final int MOST = 9;
+
+    /** So many can still be counted in whole numbers. */
+    public static final int MOST_COUNTED = 15;
+
     /** Integers up to here are exact in a double, with room for sums of a few hundred. */
     private static final double LARGEST_UNSCALED = 1L << 44;
 
-    private static final double[] POWERS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
+    private static final double[] POWERS = {
+        1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
+    };
 
     private Decimals() {}
 
@@ -43,16 +49,21 @@ public final class Decimals {
      * or too many digits to be multiplied out in a long.
      */
     public static int shared(double[] values) {
+        return shared(values, MOST);
+    }
+
+    /** The same with another limit, up to {@link #MOST_COUNTED}. */
+    public static int shared(double[] values, int most) {
         int decimals = 0;
         double largest = 0;
         for (double value : values) {
             if (Double.isNaN(value)) {
                 continue;
             }
-            while (decimals <= MOST && !has(value, decimals)) {
+            while (decimals <= most && !has(value, decimals)) {
                 decimals++;
             }
-            if (decimals > MOST) {
+            if (decimals > most) {
                 return -1;
             }
             largest = Math.max(largest, Math.abs(value));

@@ -4,7 +4,6 @@ import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
 import io.github.medrank.Direction;
 import io.github.medrank.Normalizer;
-import io.github.medrank.Rational;
 import io.github.medrank.Scale;
 import java.util.OptionalDouble;
 
@@ -19,8 +18,8 @@ record Goalposts(double low, double high, boolean clipped) implements Normalizer
     public Scale fit(Column reference) {
         int decimals = Line.decimals(reference, low, high);
         Line line = reference.indicator().direction() == Direction.HIGHER_IS_BETTER
-                ? Line.through(Rational.of(low), 0, Rational.of(high), 100, decimals)
-                : Line.through(Rational.of(high), 0, Rational.of(low), 100, decimals);
+                ? Line.through(low, 0, high, 100, decimals)
+                : Line.through(high, 0, low, 100, decimals);
         return clipped ? Exactly.clipped(line, 0, 100) : line;
     }
 

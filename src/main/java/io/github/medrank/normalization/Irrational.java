@@ -13,6 +13,7 @@ import java.math.RoundingMode;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * A scale whose true places are irrational: each place is the true one rounded, half even, to a fixed number of decimals,
@@ -30,12 +31,16 @@ import java.util.function.UnaryOperator;
 record Irrational(DoubleUnaryOperator approximate, Function<Rational, BigDecimal> precise, int decimals, double doubt)
         implements ExactScale {
     /** Of the precise values. */
-    static final MathContext DIGITS = new MathContext(50);
+    static final MathContext DIGITS = new MathContext(36);
 
-    static final int BITS = 168;
+    static final int BITS = 120;
     private static final int SIGNIFICANT = 12;
     /** Powers of ten up to here are doubles. */
     private static final int MOST_DECIMALS = 22;
+
+    private static final double[] POWERS = IntStream.rangeClosed(0, MOST_DECIMALS)
+            .mapToDouble(i -> Double.parseDouble("1e" + i))
+            .toArray();
 
     /** ln(x + added) of a column's values. */
     static ExactScale logarithm(Column column, double added) {
@@ -63,7 +68,7 @@ record Irrational(DoubleUnaryOperator approximate, Function<Rational, BigDecimal
                 value -> value >= least ? 100 * Math.sqrt(share.applyAsDouble(value)) : Double.NaN,
                 value -> root(exactShare.apply(value)).movePointRight(2),
                 decimals(100),
-                0x1p-50);
+                0x1p-51);
     }
 
     /** Min–max of logarithms. */
@@ -133,7 +138,7 @@ record Irrational(DoubleUnaryOperator approximate, Function<Rational, BigDecimal
         if (Double.isNaN(place) || decimals > MOST_DECIMALS) {
             return Double.isNaN(place) ? place : exact(Rational.of(value)).doubleValue();
         }
-        double unit = Math.pow(10, decimals);
+        double unit = POWERS[decimals];
         double units = place * unit;
         double whole = Math.rint(units);
         boolean clear =

@@ -47,7 +47,8 @@ record KneeAtMedian(double low, double middle, double high) implements Normalize
         return new Exactly(
                 value -> (value < knee ? below : above).apply(value),
                 value -> (value.compareTo(median) < 0 ? below : above).exact(value),
-                (magnitude, error) -> Math.max(below.errorBound(magnitude, error), above.errorBound(magnitude, error)));
+                (magnitude, error) -> Math.max(below.errorBound(magnitude, error), above.errorBound(magnitude, error)),
+                values -> Exactly.common(below.denominator(values), above.denominator(values)));
     }
 
     private static Rational median(Column reference) {

@@ -3,8 +3,10 @@ package io.github.medrank.normalization;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.base.Suppliers;
+import com.google.common.math.LongMath;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
+import io.github.medrank.Direction;
 import io.github.medrank.ExactScale;
 import io.github.medrank.Rational;
 import io.github.medrank.exact.Decimals;
@@ -19,6 +21,8 @@ import java.util.function.Supplier;
 @Immutable
 @SuppressWarnings("Immutable") // a supplier of a value that is computed once
 final class Line implements ExactScale {
+    private static final double LARGEST_WHOLE = 1e15;
+
     private final double unit;
     private final double times;
     private final double from;
@@ -56,25 +60,49 @@ final class Line implements ExactScale {
         this.coefficients = Suppliers.memoize(exact::get);
     }
 
+    /** The line from the worst of a reference that varies to its best, which go to two places. */
+    static Line between(Column reference, double worst, double best) {
+        boolean more = reference.indicator().direction() == Direction.HIGHER_IS_BETTER;
+        double first = more ? worst : best;
+        double last = more ? best : worst;
+        return reference.isDecimal()
+                ? through(
+                        reference.min().orElseThrow(), first, reference.max().orElseThrow(), last, reference.decimals())
+                : through(Exactly.least(reference), first, Exactly.greatest(reference), last, -1);
+    }
+
     /**
      * The line through two points, which the doubles meet as well; it goes on beyond them.
      *
      * @param decimals that the values and both x have; negative if none are known
      */
-    static Line through(Rational fromX, double fromY, Rational toX, double toY, int decimals) {
-        double x = fromX.doubleValue();
-        double unit = decimals > 0 ? Decimals.power(decimals) : 1;
-        double from = decimals > 0 ? Math.rint(x * unit) : x;
-        double to = decimals > 0 ? Math.rint(toX.doubleValue() * unit) : toX.doubleValue();
-        return new Line(
-                unit,
-                1,
-                from,
-                toY - fromY,
-                to - from,
+    static Line through(double fromX, double fromY, double toX, double toY, int decimals) {
+        return through(
+                fromX,
                 fromY,
+                toX,
                 toY,
+                decimals,
+                () -> Coefficients.through(Rational.of(fromX), Rational.of(fromY), Rational.of(toX), Rational.of(toY)));
+    }
+
+    /** The same through values that are no decimals. */
+    static Line through(Rational fromX, double fromY, Rational toX, double toY, int decimals) {
+        return through(
+                fromX.doubleValue(),
+                fromY,
+                toX.doubleValue(),
+                toY,
+                decimals,
                 () -> Coefficients.through(fromX, Rational.of(fromY), toX, Rational.of(toY)));
+    }
+
+    private static Line through(
+            double fromX, double fromY, double toX, double toY, int decimals, Supplier<Coefficients> exact) {
+        double unit = decimals > 0 ? Decimals.power(decimals) : 1;
+        double from = decimals > 0 ? Math.rint(fromX * unit) : fromX;
+        double to = decimals > 0 ? Math.rint(toX * unit) : toX;
+        return new Line(unit, 1, from, toY - fromY, to - from, fromY, toY, exact);
     }
 
     static void checkRange(double low, double high, String what) {
@@ -105,6 +133,21 @@ final class Line implements ExactScale {
         return along == run ? end : start + along * rise / run;
     }
 
+    /** Of whole {@code start}, {@code rise} and {@code run}, and values of no more decimals than the unit has. */
+    @Override
+    public long denominator(long ofValues) {
+        boolean whole = isWhole(start) && isWhole(rise) && isWhole(run) && isWhole(from) && times == 1;
+        if (!whole || ofValues == 0 || unit % ofValues != 0) {
+            return 0;
+        }
+        long divisor = (long) Math.abs(run);
+        return divisor / LongMath.gcd(divisor, (long) Math.abs(rise));
+    }
+
+    private static boolean isWhole(double number) {
+        return Math.abs(number) < LARGEST_WHOLE && number == Math.rint(number);
+    }
+
     @Override
     public Rational exact(Rational value) {
         Coefficients line = coefficients.get();
@@ -114,7 +157,8 @@ final class Line implements ExactScale {
     @Override
     public double errorBound(double magnitude, double error) {
         double slope = Math.abs(rise / run);
-        return (slope * (magnitude * unit * times + Math.abs(from)) + Math.abs(start)) * 0x1p-49
+        // Nine roundings: of the value, the four parts, and each operation.
+        return (slope * (magnitude * unit * times + Math.abs(from)) + Math.abs(start)) * 9 * 0x1p-53
                 + 4 * slope * unit * times * error;
     }
 }

@@ -2,7 +2,6 @@ package io.github.medrank.normalization;
 
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
-import io.github.medrank.Direction;
 import io.github.medrank.Normalizer;
 import io.github.medrank.Rational;
 import io.github.medrank.Scale;
@@ -30,14 +29,10 @@ record MinMax(double low, double high, boolean ofLogarithms) implements Normaliz
         if (reference.min().isEmpty()) {
             return Exactly.NOWHERE;
         }
-        Rational least = Exactly.least(reference);
-        Rational greatest = Exactly.greatest(reference);
-        if (least.equals(greatest)) {
-            return Exactly.only(reference, middle());
-        }
-        return reference.indicator().direction() == Direction.HIGHER_IS_BETTER
-                ? Line.through(least, low, greatest, high, reference.decimals())
-                : Line.through(greatest, low, least, high, reference.decimals());
+        boolean varies = reference.isDecimal()
+                ? reference.min().getAsDouble() < reference.max().orElseThrow()
+                : !Exactly.least(reference).equals(Exactly.greatest(reference));
+        return varies ? Line.between(reference, low, high) : Exactly.only(reference, middle());
     }
 
     @Override

@@ -38,12 +38,15 @@ record PercentOfMaximum(boolean root) implements Normalizer {
         if (most == 0) {
             return Exactly.only(reference, Rational.ZERO);
         }
-        Rational whole = Exactly.greatest(reference);
         if (root) {
+            Rational whole = Exactly.greatest(reference);
             return Irrational.rootOfPercent(value -> value / most, value -> value.dividedBy(whole), 0);
         }
-        Line line = Line.through(Rational.ZERO, 0, whole, 100, reference.decimals());
-        return new Exactly(value -> value >= 0 ? line.apply(value) : Double.NaN, line::exact, line::errorBound);
+        Line line = reference.isDecimal()
+                ? Line.through(0, 0, most, 100, reference.decimals())
+                : Line.through(Rational.ZERO, 0, Exactly.greatest(reference), 100, -1);
+        return new Exactly(
+                value -> value >= 0 ? line.apply(value) : Double.NaN, line::exact, line::errorBound, line::denominator);
     }
 
     private Scale ofLeast(Column reference) {

@@ -1,5 +1,6 @@
 package io.github.medrank.normalization;
 
+import com.google.common.math.LongMath;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
 import io.github.medrank.Direction;
@@ -41,7 +42,8 @@ enum PercentileRank implements Normalizer {
                 value -> halves(values, n, value) * hundred / whole,
                 value -> Rational.of(BigDecimal.valueOf(halves(values, n, value.doubleValue())))
                         .times(percent),
-                (magnitude, error) -> error == 0 ? n * hundred / whole * Exactly.ROUNDINGS : Double.POSITIVE_INFINITY);
+                (magnitude, error) -> error == 0 ? n * hundred / whole * Exactly.ROUNDINGS : Double.POSITIVE_INFINITY,
+                any -> (long) whole / LongMath.gcd((long) whole, (long) hundred));
     }
 
     private long halves(Column values, int n, double value) {

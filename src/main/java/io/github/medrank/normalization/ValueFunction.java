@@ -12,6 +12,7 @@ import io.github.medrank.Scale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /** Straight lines through points, level beyond the first and the last. */
 @Immutable
@@ -46,7 +47,7 @@ record ValueFunction(ImmutableList<Point> points) implements Normalizer {
             Point from = points.get(i - 1);
             Point to = points.get(i);
             int decimals = Line.decimals(reference, from.x(), to.x());
-            lines.add(Line.through(Rational.of(from.x()), from.y(), Rational.of(to.x()), to.y(), decimals));
+            lines.add(Line.through(from.x(), from.y(), to.x(), to.y(), decimals));
         }
         ImmutableList<Line> all = lines.build();
         double largest =
@@ -56,7 +57,11 @@ record ValueFunction(ImmutableList<Point> points) implements Normalizer {
                 value -> exactly(all, value),
                 (magnitude, error) -> all.stream()
                         .mapToDouble(line -> line.errorBound(magnitude, error))
-                        .reduce(largest * Exactly.ROUNDINGS, Math::max));
+                        .reduce(largest * Exactly.ROUNDINGS, Math::max),
+                values -> LongStream.concat(
+                                all.stream().mapToLong(line -> line.denominator(values)),
+                                points.stream().mapToLong(each -> Exactly.ofDecimal(Rational.of(each.y()))))
+                        .reduce(1, Exactly::common));
     }
 
     private double worth(ImmutableList<Line> lines, double value) {

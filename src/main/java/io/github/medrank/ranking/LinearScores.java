@@ -5,7 +5,6 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Lists;
 import com.google.common.math.LongMath;
-import com.google.common.primitives.ImmutableDoubleArray;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.medrank.Column;
 import io.github.medrank.Rational;
@@ -13,10 +12,6 @@ import io.github.medrank.Scorer;
 import io.github.medrank.Scores;
 import io.github.medrank.Weights;
 import java.math.BigDecimal;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +25,18 @@ final class LinearScores implements Scores {
     /** Whole numbers of so many digits are exact in a double. */
     private static final int MOST_DIGITS = 15;
 
+    private static final double LARGEST = 1e15;
+    private static final double LARGEST_LONG = 0x1p62;
+
     private final ImmutableList<Column> columns;
     private final double[] shares;
     private final double[] drawn;
+    /** What makes whole numbers of all values; 0 where nothing is known to. */
+    private final long ofValues;
+
     private long denominator;
     private double errorBound;
     private @Nullable Weights weights;
-    private int @Nullable [] twins;
 
     LinearScores(ImmutableList<Column> columns, Weights weights) {
         this.columns = columns;
@@ -47,7 +47,8 @@ final class LinearScores implements Scores {
             shares[i] = weights.share(columns.get(i).indicator());
         }
         this.errorBound = bound();
-        this.denominator = denominator(columns, weights);
+        this.ofValues = ofValues(columns);
+        this.denominator = denominator(ofValues, weights);
     }
 
     /** A scorer of draws, which give their weights in the order of the columns. */
@@ -99,28 +100,57 @@ final class LinearScores implements Scores {
         return errorBound;
     }
 
-    /** All points and all values in units of their last decimals are whole numbers, and so is every sum of products. */
+    /** All points in units of their last decimal and all values times their denominators are whole, and so their sums. */
     @Override
     public long denominator() {
         return denominator;
     }
 
-    private static long denominator(ImmutableList<Column> columns, Weights weights) {
-        int decimals = 0;
+    private static long denominator(long ofValues, Weights weights) {
+        BigDecimal total = weights.total().setScale(Math.max(0, weights.total().scale()));
+        boolean small = ofValues > 0 && total.precision() <= MOST_DIGITS;
+        double ofSums = small ? total.unscaledValue().doubleValue() * ofValues : LARGEST;
+        return ofSums < LARGEST ? total.unscaledValue().longValue() * ofValues : 0;
+    }
+
+    /** What makes whole numbers of the values of all columns; 0 where nothing is known to, or it is too large to be of use. */
+    private static long ofValues(ImmutableList<Column> columns) {
+        long common = 1;
         for (Column column : columns) {
-            if (column.decimals() < 0) {
+            long next = column.denominator();
+            if (next == 0) {
                 return 0;
             }
-            decimals = Math.max(decimals, column.decimals());
+            long factor = next / LongMath.gcd(common, next);
+            if ((double) common * factor >= LARGEST) {
+                return 0;
+            }
+            common *= factor;
         }
-        BigDecimal total = weights.total().setScale(Math.max(0, weights.total().scale()));
-        boolean small = total.precision() + decimals <= MOST_DIGITS;
-        return small ? total.unscaledValue().longValue() * LongMath.pow(10, decimals) : 0;
+        for (Column column : columns) {
+            if (column.magnitude() * common >= LARGEST_LONG) {
+                return 0;
+            }
+        }
+        return common;
     }
 
     @Override
     public Rational exact(int row) {
         Weights exact = weights();
+        return ofValues > 0 ? ofWhole(exact, row) : ofFractions(exact, row);
+    }
+
+    private Rational ofWhole(Weights exact, int row) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Column column : columns) {
+            long whole = column.numerator(row) * (ofValues / column.denominator());
+            sum = sum.add(exact.points(column.indicator()).multiply(BigDecimal.valueOf(whole)));
+        }
+        return Rational.ratio(sum, exact.total().multiply(BigDecimal.valueOf(ofValues)));
+    }
+
+    private Rational ofFractions(Weights exact, int row) {
         BigDecimal decimals = BigDecimal.ZERO;
         Rational fractions = Rational.ZERO;
         for (Column column : columns) {
@@ -136,19 +166,12 @@ final class LinearScores implements Scores {
 
     @Override
     public boolean alike(int row, int other) {
-        int[] first = twins;
-        if (first == null) {
-            Map<ImmutableDoubleArray, Integer> seen = new HashMap<>();
-            first = IntStream.range(0, size())
-                    .map(each -> Objects.requireNonNullElse(seen.putIfAbsent(values(each), each), each))
-                    .toArray();
-            twins = first;
+        for (int i = 0; i < columns.size(); i++) {
+            if (!columns.get(i).isAlike(row, other)) {
+                return false;
+            }
         }
-        return first[row] == first[other];
-    }
-
-    private ImmutableDoubleArray values(int row) {
-        return ImmutableDoubleArray.copyOf(columns.stream().mapToDouble(column -> column.value(row)));
+        return true;
     }
 
     @Override
