@@ -219,6 +219,41 @@ final class Combination {
                 kept.denominator().multiply(there));
     }
 
+    // ---- what counts at all: no share is too small for it ----
+
+    /**
+     * Finds the columns that count for anything.
+     *
+     * @param weighs which columns have a weight above zero
+     * @param counts where to write
+     */
+    void counting(boolean[] weighs, boolean[] counts) {
+        counting(root, weighs, counts);
+    }
+
+    private static void counting(Node node, boolean[] weighs, boolean[] counts) {
+        if (node.isColumn()) {
+            counts[node.column()] = weighs[node.column()];
+            return;
+        }
+        boolean nothing = node.own().isPresent() && node.own().get().signum() == 0;
+        for (int i = 0; i < node.parts().size(); i++) {
+            counting(node.parts().get(i), weighs, counts);
+        }
+        if (nothing) {
+            clear(node, counts);
+        }
+    }
+
+    private static void clear(Node node, boolean[] counts) {
+        if (node.isColumn()) {
+            counts[node.column()] = false;
+        }
+        for (int i = 0; i < node.parts().size(); i++) {
+            clear(node.parts().get(i), counts);
+        }
+    }
+
     // ---- in doubles: the same, without garbage ----
 
     /** Writes the factors. */

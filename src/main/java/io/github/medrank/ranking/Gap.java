@@ -68,10 +68,10 @@ final class Gap {
     }
 
     /** Whether a value is missing that counts; if so and that is refused, says so. */
-    boolean matters(double[] factors) {
+    boolean matters(boolean[] counts) {
         boolean matters = false;
         for (int i = 0; i < absent.length; i++) {
-            if (absent[i] && factors[i] > 0) {
+            if (absent[i] && counts[i]) {
                 matters = true;
                 checkArgument(
                         action(i) != Skipping.Action.REFUSE,
@@ -86,9 +86,9 @@ final class Gap {
     }
 
     /** Whether every missing value that counts may be skipped. */
-    boolean skips(double[] factors) {
+    boolean skips(boolean[] counts) {
         for (int i = 0; i < absent.length; i++) {
-            if (absent[i] && factors[i] > 0 && action(i) != Skipping.Action.SKIP) {
+            if (absent[i] && counts[i] && action(i) != Skipping.Action.SKIP) {
                 return false;
             }
         }
@@ -100,14 +100,14 @@ final class Gap {
     }
 
     /** Why the schools are not ranked. */
-    String reason(double[] factors) {
+    String reason(boolean[] counts) {
         List<String> missing = new ArrayList<>();
         for (int i = 0; i < absent.length; i++) {
-            if (absent[i] && factors[i] > 0) {
+            if (absent[i] && counts[i]) {
                 missing.add(columns.get(i).indicator().name() + " (" + reason(columns.get(i), rows.get(0)) + ")");
             }
         }
-        String least = skips(factors)
+        String least = skips(counts)
                 ? skipping.least()
                         .map(share -> ", and less than " + share.toPlainString() + " of the weight is there")
                         .orElse("")

@@ -31,7 +31,7 @@ enum MazziottaPareto implements Ranker {
                             + " values, such as to mean 100 and deviation 10",
                     table.schools().get(row).name(),
                     mean);
-            scores[row] = Raw.rounded(mean - variance(values, shares, row, mean, sum) / mean);
+            scores[row] = Raw.rounded(mean - penalty(values, shares, row, mean, sum));
         }
         return Ranking.of(table, weights, ComputedScores.of(scores, Direction.HIGHER_IS_BETTER));
     }
@@ -44,13 +44,16 @@ enum MazziottaPareto implements Ranker {
         return sum.value();
     }
 
-    private static double variance(double[][] values, double[] shares, int row, double mean, ExactSum sum) {
+    /** The variance over the mean. */
+    private static double penalty(double[][] values, double[] shares, int row, double mean, ExactSum sum) {
         sum.clear();
         for (int i = 0; i < shares.length; i++) {
-            double off = values[i][row] - mean;
+            double off = Math.scalb(
+                    values[i][row] - mean, -Math.getExponent(mean)); // so that no square overflows or vanishes
             sum.add(shares[i] * off * off);
         }
-        return sum.value();
+        int exponent = Math.getExponent(mean);
+        return Math.scalb(sum.value() / Math.scalb(mean, -exponent), exponent);
     }
 
     @Override

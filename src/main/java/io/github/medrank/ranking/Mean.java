@@ -4,6 +4,9 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.exact.ExactSum;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  *   <li>Equal parts: the mean is that value.
  * </ul>
  *
- * <p>Where some mean is not arithmetic, all are computed in doubles and given to 13 significant digits, so that means equal
- * by arithmetic, such as √(25·100) and √(50·50), tie. It is monotone in each part and does not depend on their order.
+ * <p>Where some mean is not arithmetic, each mean is the true one, of exact values and exact shares, correctly rounded to
+ * 13 significant digits (half up), so that means equal by arithmetic, such as √(25·100) and √(50·50), tie. Doubles give
+ * it where their error leaves no doubt, logarithms of more digits elsewhere. It is monotone in each part and does not
+ * depend on their order.
  *
  * <pre>{@code
  * Mean.power(-1).equals(Mean.harmonic()) // ==> true
@@ -31,6 +36,11 @@ public final class Mean {
     private static final Mean ARITHMETIC = new Mean(1);
     private static final Mean GEOMETRIC = new Mean(0);
     private static final Mean HARMONIC = new Mean(-1);
+
+    private static final MathContext DIGITS = new MathContext(13);
+    private static final double UNIT = 0x1p-52;
+    /** Below this, products of doubles lose digits. */
+    private static final double LEAST = 1e-290;
 
     private final double exponent;
 
@@ -74,23 +84,47 @@ public final class Mean {
         return exponent == 1;
     }
 
-    /** The mean of the values of positive share; none of them negative unless arithmetic. */
-    double of(double[] shares, double[] values, ExactSum sum) {
+    /**
+     * The true mean of the values of positive share, to 13 significant digits; none of the values negative unless
+     * arithmetic.
+     *
+     * @param precise the mean with the exact shares and values, for where doubles leave the last digit open
+     */
+    double of(double[] shares, double[] values, ExactSum sum, Supplier<PreciseMean> precise) {
         sum.clear();
         int scale = isArithmetic() || exponent == 0 ? 0 : scale(shares, values);
+        double size = 0;
         for (int i = 0; i < values.length; i++) {
             if (shares[i] > 0) {
                 if (values[i] == 0 && exponent <= 0) {
                     return 0;
                 }
-                sum.add(shares[i] * term(Math.scalb(values[i], -scale)));
+                double term = shares[i] * term(Math.scalb(values[i], -scale));
+                sum.add(term);
+                size += Math.abs(term);
             }
         }
         double total = sum.value();
-        if (exponent > 0 && total == 0) {
+        if (exponent > 0 && total == 0 && size == 0) {
             return 0;
         }
-        return Raw.rounded(exponent == 0 ? Math.exp(total) : Math.scalb(root(total), scale));
+        double mean = exponent == 0 ? Math.exp(total) : Math.scalb(root(total), scale);
+        double doubt = Math.abs(mean) * doubt(total, size);
+        if (Math.abs(mean) > LEAST && Double.isFinite(mean) && doubt < Double.POSITIVE_INFINITY) {
+            BigDecimal low = new BigDecimal(mean - doubt).round(DIGITS);
+            if (low.compareTo(new BigDecimal(mean + doubt).round(DIGITS)) == 0) {
+                return low.doubleValue();
+            }
+        }
+        return precise.get().rounded(DIGITS).doubleValue();
+    }
+
+    /** How far the quick mean may be off, as a part of it: each value, share, term and operation by a unit or two. */
+    private double doubt(double total, double size) {
+        if (isArithmetic()) {
+            return 4 * size / Math.abs(total) * UNIT;
+        }
+        return exponent == 0 ? (6 + 4 * size) * UNIT : (8 + 8 / Math.abs(exponent)) * UNIT;
     }
 
     private double root(double total) {

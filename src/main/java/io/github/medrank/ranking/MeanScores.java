@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableMap;
 import io.github.medrank.Column;
 import io.github.medrank.Direction;
 import io.github.medrank.IndicatorTable;
+import io.github.medrank.Rational;
 import io.github.medrank.Scores;
 import io.github.medrank.Weights;
 import io.github.medrank.exact.ExactSum;
@@ -40,12 +41,14 @@ final class MeanScores {
         private final Node node;
         private final double[] shares;
         private final double[] values;
+        private final BigDecimal[] weights;
         private final ImmutableList<Shared> parts;
 
         Shared(Node node, boolean[] absent) {
             this.node = node;
             this.shares = new double[node.parts().size()];
             this.values = new double[shares.length];
+            this.weights = new BigDecimal[shares.length];
             this.parts = node.parts().stream()
                     .map(part -> new Shared(part, absent))
                     .collect(ImmutableList.toImmutableList());
@@ -55,19 +58,25 @@ final class MeanScores {
             }
             for (int i = 0; i < shares.length; i++) {
                 Node part = node.parts().get(i);
-                shares[i] = part.counts(absent)
-                        ? part.points().divide(total, MathContext.DECIMAL64).doubleValue()
-                        : 0;
+                weights[i] = part.counts(absent) ? part.points() : BigDecimal.ZERO;
+                // A share too small for a double still counts.
+                shares[i] = weights[i].signum() == 0
+                        ? 0
+                        : Math.max(
+                                Double.MIN_VALUE,
+                                weights[i].divide(total, MathContext.DECIMAL64).doubleValue());
             }
         }
 
-        /** What each column counts for if the means were arithmetic: the share of the weight it stands for. */
-        void effective(double share, double[] columns) {
+        /** Finds the columns that count for anything. */
+        void counting(boolean[] columns) {
             if (node.column() >= 0) {
-                columns[node.column()] = share;
+                columns[node.column()] = true;
             }
-            for (int i = 0; i < shares.length; i++) {
-                parts.get(i).effective(share * shares[i], columns);
+            for (int i = 0; i < weights.length; i++) {
+                if (weights[i].signum() > 0) {
+                    parts.get(i).counting(columns);
+                }
             }
         }
     }
@@ -109,22 +118,22 @@ final class MeanScores {
     }
 
     Scores scores() {
-        double[] complete = new double[columns.size()];
         Shared usual = new Shared(root, nothingAbsent);
-        usual.effective(1, complete);
+        boolean[] counts = new boolean[columns.size()];
+        usual.counting(counts);
         double[] scores = new double[table.size()];
         boolean[] done = new boolean[table.size()];
         ImmutableMap.Builder<Integer, String> unranked = ImmutableMap.builder();
         List<Integer> skipped = new ArrayList<>();
         for (Gap gap : Gap.of(table, columns, ranker.skipping())) {
-            boolean matters = gap.matters(complete);
-            boolean ranks = !matters || (gap.skips(complete) && isEnough(complete, gap.absent()));
+            boolean matters = gap.matters(counts);
+            boolean ranks = !matters || (gap.skips(counts) && isEnough(gap.absent()));
             Shared left = new Shared(root, gap.absent());
             for (int row : gap.rows()) {
                 done[row] = true;
                 scores[row] = ranks ? score(left, row) : Double.NaN;
                 if (!ranks) {
-                    unranked.put(row, gap.reason(complete));
+                    unranked.put(row, gap.reason(counts));
                 } else if (matters) {
                     skipped.add(row);
                 }
@@ -137,9 +146,8 @@ final class MeanScores {
                 scores, Direction.HIGHER_IS_BETTER, unranked.buildOrThrow(), Gap.warning(table, skipped));
     }
 
-    private boolean isEnough(double[] complete, boolean[] absent) {
-        double there = Combination.share(complete, absent);
-        return there > 0
+    private boolean isEnough(boolean[] absent) {
+        return root.counts(absent)
                 && ranker.skipping()
                         .least()
                         .map(least -> combination.hasAtLeast(least, points, absent))
@@ -166,6 +174,20 @@ final class MeanScores {
                         mean);
             }
         }
-        return mean.of(shared.shares, values, sum);
+        return mean.of(shared.shares, values, sum, () -> precise(shared, row));
+    }
+
+    private PreciseMean precise(Shared shared, int row) {
+        PreciseMean mean = new PreciseMean(shared.node.mean().exponent());
+        for (int i = 0; i < shared.weights.length; i++) {
+            if (shared.weights[i].signum() > 0) {
+                Shared part = shared.parts.get(i);
+                int column = part.node.column();
+                mean.add(
+                        shared.weights[i],
+                        column >= 0 ? columns.get(column).exact(row) : Rational.of(score(part, row)));
+            }
+        }
+        return mean;
     }
 }

@@ -30,6 +30,8 @@ final class PillarScores implements Scores {
     private final Skipping skipping;
     private final boolean[] nothingAbsent;
     private final double[] factors;
+    private final boolean[] weighs;
+    private final boolean[] counts;
     private final ImmutableList<Gap> gaps;
     private final double[][] gapFactors;
     private final State[] states;
@@ -58,6 +60,8 @@ final class PillarScores implements Scores {
         this.skipping = skipping;
         this.nothingAbsent = new boolean[columns.size()];
         this.factors = new double[columns.size()];
+        this.weighs = new boolean[columns.size()];
+        this.counts = new boolean[columns.size()];
         this.points = new double[columns.size()];
         this.gaps = Gap.of(table, columns, skipping);
         this.gapFactors = new double[gaps.size()][columns.size()];
@@ -79,6 +83,7 @@ final class PillarScores implements Scores {
                 .collect(ImmutableList.toImmutableList());
         for (int i = 0; i < points.length; i++) {
             points[i] = exact.get(i).doubleValue();
+            weighs[i] = exact.get(i).signum() > 0;
         }
         exactPoints = exact;
         return refresh();
@@ -88,12 +93,16 @@ final class PillarScores implements Scores {
     PillarScores reweighted(double[] drawn) {
         LinearScores.total(drawn, points.length);
         System.arraycopy(drawn, 0, points, 0, drawn.length);
+        for (int i = 0; i < drawn.length; i++) {
+            weighs[i] = drawn[i] > 0;
+        }
         exactPoints = null;
         return refresh();
     }
 
     private PillarScores refresh() {
         Arrays.fill(exactFactors, null);
+        combination.counting(weighs, counts);
         combination.approximate(points, nothingAbsent, factors);
         double magnitude = magnitude(factors);
         double values = valueError(factors);
@@ -133,21 +142,29 @@ final class PillarScores implements Scores {
 
     private State stateOf(int index) {
         Gap gap = gaps.get(index);
-        if (!gap.matters(factors)) {
+        if (!gap.matters(counts)) {
             return State.COMPLETE;
         }
-        double there = Combination.share(factors, gap.absent());
-        if (!gap.skips(factors) || there == 0) {
+        if (!gap.skips(counts) || !anyThere(gap.absent())) {
             return State.UNRANKED;
         }
         if (skipping.least().isEmpty()) {
             return State.SKIPPED;
         }
         BigDecimal least = skipping.least().get();
-        double beyond = there - least.doubleValue();
+        double beyond = Combination.share(factors, gap.absent()) - least.doubleValue();
         boolean enough =
                 Math.abs(beyond) > 1e-9 ? beyond > 0 : combination.hasAtLeast(least, exactPoints(), gap.absent());
         return enough ? State.SKIPPED : State.UNRANKED;
+    }
+
+    private boolean anyThere(boolean[] absent) {
+        for (int i = 0; i < absent.length; i++) {
+            if (counts[i] && !absent[i]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -206,7 +223,7 @@ final class PillarScores implements Scores {
     public Optional<String> unranked(int row) {
         int gap = gapOfRow.length == 0 ? 0 : gapOfRow[row];
         return gap < states.length && states[gap] == State.UNRANKED
-                ? Optional.of(gaps.get(gap).reason(factors))
+                ? Optional.of(gaps.get(gap).reason(counts))
                 : Optional.empty();
     }
 

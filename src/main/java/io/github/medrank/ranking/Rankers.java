@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.medrank.Indicator;
 import io.github.medrank.Ranker;
+import io.github.medrank.exact.Decimals;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -70,8 +71,8 @@ public final class Rankers {
 
     /** The weighted sum, as {@link #weightedSum(Number)}, but for missing values, whose points the others share. */
     public static Ranker weightedSum(Number unit, Skipping skipping) {
-        checkArgument(unit.doubleValue() > 0, "unit of a weighted sum %s; it must be positive", unit);
-        BigDecimal exact = new BigDecimal(unit.toString());
+        BigDecimal exact = Decimals.of(unit, "unit");
+        checkArgument(exact.signum() > 0, "unit of a weighted sum %s; it must be positive", unit);
         return new MeanRanker(
                 Mean.arithmetic(), ImmutableList.of(), requireNonNull(skipping, "skipping"), Optional.of(exact));
     }

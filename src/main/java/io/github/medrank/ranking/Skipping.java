@@ -1,11 +1,11 @@
 package io.github.medrank.ranking;
 
 import static com.google.common.base.Preconditions.checkArgument;
-import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableSet;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.MissingReason;
+import io.github.medrank.exact.Decimals;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.Objects;
@@ -91,7 +91,7 @@ public final class Skipping {
      */
     public Skipping atLeast(Number share) {
         requireSkips();
-        BigDecimal least = new BigDecimal(requireNonNull(share, "share").toString());
+        BigDecimal least = Decimals.of(share, "share");
         checkArgument(
                 least.signum() > 0 && least.compareTo(BigDecimal.ONE) <= 0,
                 "minimum share of the weight %s; it must be above 0, and 1 at most",

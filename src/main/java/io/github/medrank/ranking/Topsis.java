@@ -51,7 +51,18 @@ enum Topsis implements Ranker {
         }
     }
 
-    /** The distance of each row from the best, or the worst, value of each column. */
+    /** The power of two next to the widest range, so that no square of a distance overflows or vanishes. */
+    private static int exponent(double[][] columns) {
+        double widest = 0;
+        for (double[] column : columns) {
+            double range = Arrays.stream(column).max().orElseThrow()
+                    - Arrays.stream(column).min().orElseThrow();
+            widest = Math.max(widest, range);
+        }
+        return widest == 0 ? 0 : Math.getExponent(widest);
+    }
+
+    /** The distance of each row from the best, or the worst, value of each column, over a power of two. */
     private static double[] distances(double[][] columns, boolean fromBest) {
         double[] ideal = Arrays.stream(columns)
                 .mapToDouble(column -> (fromBest
@@ -61,10 +72,11 @@ enum Topsis implements Ranker {
                 .toArray();
         double[] distances = new double[columns[0].length];
         ExactSum squares = new ExactSum();
+        int exponent = exponent(columns);
         for (int row = 0; row < distances.length; row++) {
             squares.clear();
             for (int i = 0; i < columns.length; i++) {
-                double off = columns[i][row] - ideal[i];
+                double off = Math.scalb(columns[i][row] - ideal[i], -exponent);
                 squares.add(off * off);
             }
             distances[row] = Math.sqrt(squares.value());
