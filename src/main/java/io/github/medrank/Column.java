@@ -452,10 +452,10 @@ public final class Column {
      * @param other from 0
      */
     public boolean isAlike(int row, int other) {
-        Column given = source == null ? this : source;
-        return given.exact == null || given.denominator > 0
-                ? given.values[row] == given.values[other]
-                : given != this && given.isAlike(row, other);
+        if (exact == null || denominator > 0) {
+            return values[row] == values[other];
+        }
+        return source != null && source.isAlike(row, other);
     }
 
     /**

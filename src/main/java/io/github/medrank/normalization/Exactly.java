@@ -68,8 +68,8 @@ record Exactly(
         if (first == 0 || second == 0) {
             return 0;
         }
-        double product = (double) (first / LongMath.gcd(first, second)) * second;
-        return product < LARGEST_DENOMINATOR ? first / LongMath.gcd(first, second) * second : 0;
+        long factor = first / LongMath.gcd(first, second);
+        return (double) factor * second < LARGEST_DENOMINATOR ? factor * second : 0;
     }
 
     /** Gives the one value that a column has a place, and no other. */

@@ -3,7 +3,6 @@ package io.github.medrank.normalization;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Iterables;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
 import io.github.medrank.Normalizer;
@@ -72,7 +71,7 @@ record ValueFunction(ImmutableList<Point> points) implements Normalizer {
                         : lines.get(i - 1).apply(value);
             }
         }
-        return Iterables.getLast(points).y();
+        return points.get(points.size() - 1).y();
     }
 
     private Rational exactly(ImmutableList<Line> lines, Rational value) {
@@ -83,7 +82,7 @@ record ValueFunction(ImmutableList<Point> points) implements Normalizer {
                         : lines.get(i - 1).exact(value);
             }
         }
-        return Rational.of(Iterables.getLast(points).y());
+        return Rational.of(points.get(points.size() - 1).y());
     }
 
     @Override

@@ -227,7 +227,17 @@ class DecimalTruthTest {
     }
 
     /** A table in which, for every other seed, columns are permutations of each other, so that sums tie by design. */
-    private record World(IndicatorTable table, int[] points, int decimals) {
+    private static final class World {
+        private final IndicatorTable table;
+        private final int[] points;
+        private final int decimals;
+
+        World(IndicatorTable table, int[] points, int decimals) {
+            this.table = table;
+            this.points = points;
+            this.decimals = decimals;
+        }
+
         static World of(long seed) {
             SplittableRandom random = new SplittableRandom(seed);
             int n = random.nextInt(3, 9);
@@ -323,19 +333,19 @@ class DecimalTruthTest {
             List<Integer> truth = places(world.composites(each.truth()).stream()
                     .map(DecimalTruthTest::clear)
                     .toList());
-            assertThat(positions(method.rank(world.table()), world))
+            assertThat(positions(method.rank(world.table), world))
                     .as(each.name())
                     .isEqualTo(truth);
             Pillar pillar = Pillar.of(
                     "all",
-                    world.table().indicators().get(0),
-                    world.table().indicators().stream().skip(1).toArray(Indicator[]::new));
-            assertThat(positions(method.withRanker(Rankers.pillars(pillar)).rank(world.table()), world))
+                    world.table.indicators().get(0),
+                    world.table.indicators().stream().skip(1).toArray(Indicator[]::new));
+            assertThat(positions(method.withRanker(Rankers.pillars(pillar)).rank(world.table), world))
                     .as(each.name() + " in a pillar")
                     .isEqualTo(truth);
-            int[] drawn = new int[world.table().size()];
-            double[] points = IntStream.of(world.points()).asDoubleStream().toArray();
-            method.over(world.table(), world.table().indicators()).positions(points, drawn);
+            int[] drawn = new int[world.table.size()];
+            double[] points = IntStream.of(world.points).asDoubleStream().toArray();
+            method.over(world.table, world.table.indicators()).positions(points, drawn);
             assertThat(IntStream.of(drawn).boxed().toList())
                     .as(each.name() + " drawn")
                     .isEqualTo(truth);
@@ -351,20 +361,20 @@ class DecimalTruthTest {
                     .normalizer(each.normalizer())
                     .weights(world.weights())
                     .ranker(Rankers.weightedMean())
-                    .presentation(Presentation.rounded(world.decimals()))
+                    .presentation(Presentation.rounded(world.decimals))
                     .build()
-                    .rank(world.table());
+                    .rank(world.table);
             List<Fraction> exact = world.composites(each.truth());
-            for (int row = 0; row < world.table().size(); row++) {
+            for (int row = 0; row < world.table.size(); row++) {
                 BigDecimal shown = ranking.of("school " + row).score();
-                BigDecimal expected = Fraction.of(clear(exact.get(row))).rounded(world.decimals());
+                BigDecimal expected = Fraction.of(clear(exact.get(row))).rounded(world.decimals);
                 assertThat(shown).as("%s of school %s", each.name(), row).isEqualByComparingTo(expected);
             }
         }
     }
 
     private static List<Integer> positions(Ranking ranking, World world) {
-        return world.table().schools().stream()
+        return world.table.schools().stream()
                 .map(school -> Integer.parseInt(
                         ranking.of(school.id()).position().toString().replace("=", "")))
                 .toList();

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class TrueMeansTest {
     private static final MathContext DIGITS = new MathContext(80);
+    private static final BigDecimal LN_10 = lnOfTen();
     private static final MathContext SHOWN = new MathContext(13);
 
     static LongStream seeds() {
@@ -31,7 +32,15 @@ class TrueMeansTest {
     }
 
     /** Some positive values with whole weights; every other table of short numbers, whose means are often round. */
-    private record World(double[] values, int[] weights) {
+    private static final class World {
+        private final double[] values;
+        private final int[] weights;
+
+        World(double[] values, int[] weights) {
+            this.values = values;
+            this.weights = weights;
+        }
+
         static World of(long seed) {
             SplittableRandom random = new SplittableRandom(seed);
             int k = random.nextInt(2, 5);
@@ -186,8 +195,6 @@ class TrueMeansTest {
         }
         return power == 0 ? y : y.add(LN_10.multiply(BigDecimal.valueOf(power)));
     }
-
-    private static final BigDecimal LN_10 = lnOfTen();
 
     private static BigDecimal lnOfTen() {
         BigDecimal y = new BigDecimal(Math.log(10));
