@@ -5,10 +5,9 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
 import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.exact.CountryCodes;
 import io.github.medrank.exact.Names;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Immutable
 public final class School implements Comparable<School> {
-    private static final ImmutableSet<String> COUNTRIES = ImmutableSet.copyOf(Locale.getISOCountries());
-
     private final String id;
     private final String name;
     private final ImmutableList<String> aliases;
@@ -44,7 +41,7 @@ public final class School implements Comparable<School> {
         this.id = Names.require(id, "school id");
         this.name = name;
         checkArgument(
-                country == null || COUNTRIES.contains(country),
+                country == null || CountryCodes.contains(country),
                 "school \"%s\": country \"%s\" is not an ISO 3166-1 alpha-2 code such as GB or JP",
                 name,
                 country);

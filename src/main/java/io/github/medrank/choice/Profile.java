@@ -13,9 +13,9 @@ import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
 import io.github.medrank.Row;
 import io.github.medrank.Weights;
+import io.github.medrank.exact.CountryCodes;
 import io.github.medrank.exact.Decimals;
 import java.math.BigDecimal;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -198,7 +198,7 @@ public final class Profile implements Eligibility {
         private static ImmutableSet<String> countries(String... codes) {
             for (String code : some(codes)) {
                 checkArgument(
-                        ImmutableSet.copyOf(Locale.getISOCountries()).contains(code),
+                        CountryCodes.contains(code),
                         "country \"%s\" is not an ISO 3166-1 alpha-2 code such as GB or JP",
                         code);
             }

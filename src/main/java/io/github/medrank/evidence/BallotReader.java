@@ -2,6 +2,7 @@ package io.github.medrank.evidence;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMultiset;
+import io.github.medrank.exact.CountryCodes;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.Arrays;
@@ -9,7 +10,6 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -40,7 +40,7 @@ final class BallotReader implements Serializable {
         this.groups = new int[COUNTRIES];
         if (!targets.isEmpty()) {
             Arrays.fill(groups, -1);
-            for (String country : Locale.getISOCountries()) {
+            for (String country : CountryCodes.all()) {
                 String where =
                         rules.regions().isEmpty() ? country : rules.regions().getOrDefault(country, "");
                 groups[Institutions.countryNumber(country)] = Math.max(-1, Collections.binarySearch(targets, where));

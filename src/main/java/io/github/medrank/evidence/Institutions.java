@@ -5,17 +5,16 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.School;
+import io.github.medrank.exact.CountryCodes;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +41,6 @@ public final class Institutions implements Serializable {
     static final int SEVERAL = -2;
     /** The number that stands for no country. */
     static final int NO_COUNTRY = -1;
-
-    private static final ImmutableSet<String> COUNTRIES = ImmutableSet.copyOf(Locale.getISOCountries());
 
     private final transient ImmutableList<School> schools;
     private final transient ImmutableMap<String, Integer> byId;
@@ -91,7 +88,7 @@ public final class Institutions implements Serializable {
     }
 
     static boolean isCountry(String iso) {
-        return COUNTRIES.contains(requireNonNull(iso, "country"));
+        return CountryCodes.contains(requireNonNull(iso, "country"));
     }
 
     private static int code(String iso) {

@@ -1,5 +1,7 @@
 package io.github.medrank.text;
 
+import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.base.Preconditions.checkState;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
@@ -10,19 +12,32 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.github.medrank.Cell;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
+import io.github.medrank.PublishedResult;
 import io.github.medrank.RankedSchool;
 import io.github.medrank.Ranking;
 import io.github.medrank.School;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
- * CSV (RFC 4180) to tables and back.
+ * CSV to tables and back.
  *
- * <p>The first line holds the headers. {@code school} is the name and must be there; {@code id}, {@code country} (ISO
- * 3166-1 alpha-2), {@code aliases} (separated by {@code |}), {@code published-rank} and {@code published-score} may be;
- * each indicator has a column headed by its id, or by a given header. Blank, {@code n/a} and {@code -} mean that nothing
- * was reported. Numbers have a decimal point and no thousands separators. A byte-order mark is skipped.
+ * <p>{@link #read} takes a file as its publisher or a spreadsheet made it: it finds the separator, the line of headers and
+ * what each column holds, and gives a table with an account of all that it renamed, ignored or set aside.
+ * {@link #parseTable} is the strict short form for texts that are known: RFC 4180 with commas, the headers in the first
+ * line, {@code school} the name, {@code id}, {@code country} (ISO 3166-1 alpha-2), {@code aliases} (separated by
+ * {@code |}), {@code published-rank} and {@code published-score} if wanted, and for each indicator a column headed by its
+ * id; blank, {@code n/a} and {@code -} mean that nothing was reported, and numbers have a decimal point. Both skip a
+ * byte-order mark.
  *
  * <p>A text of 1,000,000 rows, 1,000 columns or 10,000 characters in a cell is as large as is read unless {@code withMax…}
  * says otherwise. Time and memory grow in proportion to the text, whatever is in it.
@@ -30,30 +45,73 @@ import java.util.List;
  * <pre>{@code
  * var table = Csv.parseTable("school,country,papers\nYale,US,3\n", List.of(Indicator.of("papers")));
  * table.size() // ==> 1
+ * var file = Csv.read("Top schools\nInstitution;Papers\nYale;3,5\nTotal;3,5\n", List.of(Indicator.of("papers")));
+ * file.table().cell("Yale", Indicator.of("papers")) // ==> 3.5
+ * file.notes(CsvNote.Kind.SET_ASIDE)                // ==> [line 4: a total, not a school: "Total | 3,5"]
  * }</pre>
  */
 public final class Csv {
-    private final ImmutableList<Indicator> indicators;
-    private final ImmutableMap<Indicator, String> headers;
-    private final ImmutableSet<String> attributes;
-    private final boolean everyAttribute;
-    private final CsvLimits limits;
+    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]{1,400}([.][0-9]{1,400})?(E-?[0-9]{1,3})?");
 
-    private Csv(
-            ImmutableList<Indicator> indicators,
-            ImmutableMap<Indicator, String> headers,
-            ImmutableSet<String> attributes,
-            boolean everyAttribute,
-            CsvLimits limits) {
-        this.indicators = indicators;
-        this.headers = headers;
-        this.attributes = attributes;
-        this.everyAttribute = everyAttribute;
-        this.limits = limits;
+    private final Settings settings;
+
+    private Csv(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** What a reader was told; copied before it is changed. */
+    private static final class Settings implements Cloneable {
+        private ImmutableList<Indicator> indicators = ImmutableList.of();
+        private ImmutableMap<Indicator, String> headers = ImmutableMap.of();
+        private ImmutableSet<String> attributes = ImmutableSet.of();
+        private boolean everyAttribute;
+        private CsvLimits limits = CsvLimits.DEFAULT;
+        private Optional<String> school = Optional.empty();
+        private Optional<String> country = Optional.empty();
+        private Optional<String> rank = Optional.empty();
+        private Optional<String> score = Optional.empty();
+        private OptionalInt separator = OptionalInt.empty();
+        private Optional<CsvNumbers> numbers = Optional.empty();
+        private ImmutableSet<String> missing = ImmutableSet.of();
+        private int headerLine;
+        private Optional<Predicate<? super Map<String, String>>> rows = Optional.empty();
+
+        Settings copy() {
+            try {
+                return (Settings) clone();
+            } catch (CloneNotSupportedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    private Csv changed(Consumer<Settings> change) {
+        Settings copy = settings.copy();
+        change.accept(copy);
+        return new Csv(copy);
+    }
+
+    // ---- reading ----
+
+    /**
+     * Reads a file as it was downloaded.
+     *
+     * <p>The separator is a comma, semicolon, tab or bar, as the headers show. The headers are the first line that names a
+     * column for the school; columns are found by meaning, whatever the case, blanks and underscores: an indicator by id,
+     * name or symbol, with or without "score". Decimal commas, parted thousands and percent signs are read where the column
+     * shows them without doubt; where "1,234" could be two numbers the text is refused. Countries may be names.
+     *
+     * @param csv the text
+     * @param indicators what to read, in the order of the table's columns; none for a list of schools alone
+     * @return the schools, the table, what was printed, and the notes
+     * @throws CsvException if the text cannot be read without a guess; the message says where, and which option settles it
+     */
+    public static CsvFile read(String csv, Iterable<Indicator> indicators) {
+        return reader(indicators).read(csv);
     }
 
     /**
-     * Reads a table; columns that are neither known nor an indicator's are left out.
+     * Reads a table of a known form; columns that are neither known nor an indicator's are left out.
      *
      * @param csv the text
      * @param indicators what to read, in the order of the table's columns; each by its id
@@ -64,90 +122,255 @@ public final class Csv {
         return reader(indicators).parse(csv);
     }
 
-    /** A reader of these indicators, for tables whose headers differ or whose other columns matter. */
+    /** Returns a reader of these indicators, for texts of which more is to be said. */
     public static Csv reader(Iterable<Indicator> indicators) {
-        return new Csv(
-                ImmutableList.copyOf(indicators), ImmutableMap.of(), ImmutableSet.of(), false, CsvLimits.DEFAULT);
-    }
-
-    /** A reader that finds an indicator under another header than its id. */
-    public Csv withColumn(Indicator indicator, String header) {
-        ImmutableMap<Indicator, String> more = ImmutableMap.<Indicator, String>builder()
-                .putAll(headers)
-                .put(indicator, requireNonNull(header, "header"))
-                .buildKeepingLast();
-        return new Csv(indicators, more, attributes, everyAttribute, limits);
-    }
-
-    /** A reader that keeps these columns as attributes of the schools. */
-    public Csv withAttributes(String... columns) {
-        return new Csv(indicators, headers, ImmutableSet.copyOf(columns), false, limits);
-    }
-
-    /** A reader that keeps every other column as an attribute of the schools. */
-    public Csv withEveryAttribute() {
-        return new Csv(indicators, headers, attributes, true, limits);
+        Settings settings = new Settings();
+        settings.indicators = ImmutableList.copyOf(indicators);
+        return new Csv(settings);
     }
 
     /**
-     * A reader that takes so many rows below the headers instead of 1,000,000; blank lines do not count.
+     * Reads a file as it was downloaded; see {@link #read(String, Iterable)}.
+     *
+     * @throws CsvException if the text cannot be read without a guess; the message says where, and which option settles it
+     */
+    public CsvFile read(String csv) {
+        return new CsvFileReader(this).read(requireNonNull(csv, "csv"));
+    }
+
+    /**
+     * Reads a table of the strict form, by the options for columns, attributes and limits; the others are those of
+     * {@link #read(String)} and must not be set.
+     *
+     * @throws CsvException if the text is not such a table, with the line and the column at fault
+     * @throws IllegalStateException if an option was set that only {@code read} honours
+     */
+    public IndicatorTable parse(String csv) {
+        Settings s = settings;
+        boolean strict = s.school.isEmpty()
+                && s.country.isEmpty()
+                && s.rank.isEmpty()
+                && s.score.isEmpty()
+                && s.separator.isEmpty()
+                && s.numbers.isEmpty()
+                && s.missing.isEmpty()
+                && s.headerLine == 0
+                && s.rows.isEmpty();
+        checkState(strict, "this reader has options that parse does not know; use read");
+        return new CsvParser(this).parse(requireNonNull(csv, "csv"));
+    }
+
+    // ---- options of both forms ----
+
+    /** Returns a reader that finds an indicator under another header than its id. */
+    public Csv withColumn(Indicator indicator, String header) {
+        ImmutableMap<Indicator, String> more = ImmutableMap.<Indicator, String>builder()
+                .putAll(settings.headers)
+                .put(requireNonNull(indicator, "indicator"), requireNonNull(header, "header"))
+                .buildKeepingLast();
+        return changed(s -> s.headers = more);
+    }
+
+    /** Returns a reader that keeps these columns as attributes of the schools. */
+    public Csv withAttributes(String... columns) {
+        ImmutableSet<String> wanted = ImmutableSet.copyOf(columns);
+        return changed(s -> {
+            s.attributes = wanted;
+            s.everyAttribute = false;
+        });
+    }
+
+    /** Returns a reader that keeps every other column as an attribute of the schools. */
+    public Csv withEveryAttribute() {
+        return changed(s -> s.everyAttribute = true);
+    }
+
+    /**
+     * Returns a reader that accepts at most {@code rows} rows below the headers (default 1,000,000); blank lines do not
+     * count.
      *
      * @param rows at least 1
      */
     public Csv withMaxRows(int rows) {
-        return limited(new CsvLimits(rows, limits.columns(), limits.cellLength()));
+        CsvLimits limits = new CsvLimits(rows, settings.limits.columns(), settings.limits.cellLength());
+        return changed(s -> s.limits = limits);
     }
 
     /**
-     * A reader that takes so many columns instead of 1,000.
+     * Returns a reader that accepts at most {@code columns} columns (default 1,000).
      *
      * @param columns at least 1
      */
     public Csv withMaxColumns(int columns) {
-        return limited(new CsvLimits(limits.rows(), columns, limits.cellLength()));
+        CsvLimits limits = new CsvLimits(settings.limits.rows(), columns, settings.limits.cellLength());
+        return changed(s -> s.limits = limits);
     }
 
     /**
-     * A reader that takes so many characters in a cell, a header included, instead of 10,000.
+     * Returns a reader that accepts at most {@code characters} characters in a cell, headers included (default 10,000).
      *
      * @param characters at least 1
      */
     public Csv withMaxCellLength(int characters) {
-        return limited(new CsvLimits(limits.rows(), limits.columns(), characters));
+        CsvLimits limits = new CsvLimits(settings.limits.rows(), settings.limits.columns(), characters);
+        return changed(s -> s.limits = limits);
     }
 
-    private Csv limited(CsvLimits newLimits) {
-        return new Csv(indicators, headers, attributes, everyAttribute, newLimits);
+    // ---- options of read ----
+
+    /** Returns a reader that finds the schools' names under this header. */
+    public Csv withSchool(String header) {
+        requireNonNull(header, "header");
+        return changed(s -> s.school = Optional.of(header));
+    }
+
+    /** Returns a reader that finds the countries under this header. */
+    public Csv withCountry(String header) {
+        requireNonNull(header, "header");
+        return changed(s -> s.country = Optional.of(header));
+    }
+
+    /** Returns a reader that finds the printed positions and scores under these headers. */
+    public Csv withPublished(String rank, String score) {
+        requireNonNull(rank, "rank");
+        requireNonNull(score, "score");
+        return changed(s -> {
+            s.rank = Optional.of(rank);
+            s.score = Optional.of(score);
+        });
+    }
+
+    /** Returns a reader of cells parted by this character, such as a semicolon. */
+    public Csv withSeparator(char separator) {
+        checkArgument(
+                separator != '"' && separator != '\n' && separator != '\r',
+                "separator %s; it can be neither a quote nor a line's end",
+                (int) separator);
+        return changed(s -> s.separator = OptionalInt.of(separator));
+    }
+
+    /** Returns a reader of numbers such as {@code 95,7}, without marks between thousands. */
+    public Csv withDecimalComma() {
+        return changed(s -> s.numbers = Optional.of(CsvNumbers.of(',', '\0')));
+    }
+
+    /** Returns a reader of numbers such as {@code 95.7}, without marks between thousands. */
+    public Csv withDecimalPoint() {
+        return changed(s -> s.numbers = Optional.of(CsvNumbers.of('.', '\0')));
     }
 
     /**
-     * Reads a table.
+     * Returns a reader of numbers with this mark between thousands: a comma, as in {@code 1,234.5}, where decimals have a
+     * point; a point, as in {@code 1.234,5}, where they have a comma; an apostrophe, as in {@code 1'234.5}.
      *
-     * @throws CsvException if the text is not such a table, with the line and the column at fault
+     * @throws IllegalArgumentException if it is another character
      */
-    public IndicatorTable parse(String csv) {
-        return new CsvParser(this).parse(requireNonNull(csv, "csv"));
+    public Csv withThousands(char mark) {
+        checkArgument(
+                ",.'’".indexOf(mark) >= 0, "thousands parted by \"%s\"; it is a comma, a point or an apostrophe", mark);
+        return changed(s -> s.numbers = Optional.of(CsvNumbers.of(mark == '.' ? ',' : '.', mark)));
     }
 
+    /** Returns a reader that takes these texts, whatever their case, for missing values, beside the usual ones. */
+    public Csv withMissing(String... texts) {
+        ImmutableSet<String> wanted = ImmutableSet.copyOf(texts);
+        return changed(s -> s.missing = wanted);
+    }
+
+    /**
+     * Returns a reader whose headers stand in this line.
+     *
+     * @param line from 1
+     */
+    public Csv withHeaderLine(int line) {
+        checkArgument(line >= 1, "headers in line %s; lines count from 1", line);
+        return changed(s -> s.headerLine = line);
+    }
+
+    /**
+     * Returns a reader that leaves out rows, such as those of other years in a file that stacks several; each is noted.
+     *
+     * @param keep whether to keep a row, given its cells by their headers as written
+     */
+    public Csv withRows(Predicate<? super Map<String, String>> keep) {
+        requireNonNull(keep, "keep");
+        return changed(s -> s.rows = Optional.of(keep));
+    }
+
+    // ---- what the readers ask ----
+
     CsvLimits limits() {
-        return limits;
+        return settings.limits;
     }
 
     ImmutableList<Indicator> indicators() {
-        return indicators;
+        return settings.indicators;
     }
 
     String header(Indicator indicator) {
-        return headers.getOrDefault(indicator, indicator.id());
+        return settings.headers.getOrDefault(indicator, indicator.id());
+    }
+
+    Optional<String> givenHeader(Indicator indicator) {
+        return Optional.ofNullable(settings.headers.get(indicator));
     }
 
     boolean isAttribute(String header) {
-        return everyAttribute || attributes.contains(header);
+        return settings.everyAttribute || settings.attributes.contains(header);
+    }
+
+    boolean hasEveryAttribute() {
+        return settings.everyAttribute;
     }
 
     ImmutableSet<String> attributes() {
-        return attributes;
+        return settings.attributes;
     }
+
+    Optional<String> schoolHeader() {
+        return settings.school;
+    }
+
+    Optional<String> countryHeader() {
+        return settings.country;
+    }
+
+    Optional<String> rankHeader() {
+        return settings.rank;
+    }
+
+    Optional<String> scoreHeader() {
+        return settings.score;
+    }
+
+    OptionalInt separator() {
+        return settings.separator;
+    }
+
+    Optional<CsvNumbers> numbers() {
+        return settings.numbers;
+    }
+
+    ImmutableSet<String> missing() {
+        return settings.missing;
+    }
+
+    int headerLine() {
+        return settings.headerLine;
+    }
+
+    boolean keeps(CsvLine line, CsvHeaders headers) {
+        if (settings.rows.isEmpty()) {
+            return true;
+        }
+        Map<String, String> cells = new LinkedHashMap<>();
+        for (int i = 0; i < headers.line().size(); i++) {
+            cells.putIfAbsent(headers.line().cell(i).strip(), CsvFileReader.text(line, i));
+        }
+        return settings.rows.get().test(Collections.unmodifiableMap(cells));
+    }
+
+    // ---- writing ----
 
     /**
      * Writes a ranking: position, school, id, country, score, and the value of each indicator; lines end in a line feed.
@@ -173,9 +396,9 @@ public final class Csv {
     }
 
     /**
-     * Writes a table so that {@link #parseTable} reads an equal one, with the same names, aliases and countries; but
-     * the reasons of missing cells all read as not reported, filled cells read as measured, and attributes and published
-     * results are left out.
+     * Writes a table so that {@link #parseTable} reads an equal one, with the same names, aliases, countries and published
+     * results; but the reasons of missing cells all read as not reported, filled cells read as measured, and attributes
+     * are left out.
      *
      * @param table the table
      * @return the text
@@ -185,7 +408,11 @@ public final class Csv {
      */
     public static String write(IndicatorTable table) {
         table.indicators().forEach(CsvParser::checkReadable);
+        boolean published = !table.published().isEmpty();
         List<String> header = new ArrayList<>(List.of("school", "id", "country", "aliases"));
+        if (published) {
+            header.addAll(List.of("published-rank", "published-score"));
+        }
         table.indicators().forEach(indicator -> header.add(indicator.id()));
         List<List<String>> rows = new ArrayList<>();
         table.rows().forEach(row -> {
@@ -193,10 +420,50 @@ public final class Csv {
             CsvParser.checkReadable(school);
             List<String> cells = new ArrayList<>(List.of(
                     school.name(), school.id(), school.country().orElse(""), String.join("|", school.aliases())));
+            if (published) {
+                PublishedResult result = table.published().get(school);
+                cells.add(result == null ? "" : result.position().orElse(""));
+                cells.add(
+                        result == null
+                                ? ""
+                                : result.score().map(BigDecimal::toPlainString).orElse(""));
+            }
             table.indicators().forEach(indicator -> cells.add(number(row.cell(indicator))));
             rows.add(cells);
         });
         return write(header, rows);
+    }
+
+    /**
+     * Makes a text safe to open in a spreadsheet: a cell that begins with {@code =}, {@code +}, {@code -}, {@code @}, a tab
+     * or a line's end gets an apostrophe before it, so that no name and no position such as {@code =4} is taken for a
+     * formula. {@link #read} takes the apostrophe off again; numbers below zero stay numbers.
+     *
+     * @param csv a text that {@code write} gave
+     * @return the text with the cells guarded
+     */
+    public static String guarded(String csv) {
+        List<List<String>> lines = new ArrayList<>();
+        CsvSource.withCommas(requireNonNull(csv, "csv"))
+                .forEach(
+                        CsvLimits.NONE,
+                        false,
+                        line -> lines.add(
+                                line.cells().stream().map(Csv::guardedCell).toList()));
+        return lines.isEmpty() ? "" : write(lines.get(0), lines.subList(1, lines.size()));
+    }
+
+    private static String guardedCell(String cell) {
+        return cell.isEmpty()
+                        || !isRisky(cell.charAt(0))
+                        || NUMBER.matcher(cell).matches()
+                ? cell
+                : "'" + cell;
+    }
+
+    /** Whether a spreadsheet may take a cell that begins so for a formula. */
+    static boolean isRisky(char first) {
+        return "=+-@\t\r\n".indexOf(first) >= 0;
     }
 
     private static String write(List<String> header, List<List<String>> rows) {

@@ -6,6 +6,8 @@ import static com.google.common.base.Preconditions.checkArgument;
 record CsvLimits(int rows, int columns, int cellLength) {
     static final CsvLimits DEFAULT = new CsvLimits(1_000_000, 1_000, 10_000);
 
+    static final CsvLimits NONE = new CsvLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
+
     CsvLimits {
         checkArgument(rows > 0, "%s rows at most; a table needs one at least", rows);
         checkArgument(columns > 0, "%s columns at most; a table needs one at least", columns);

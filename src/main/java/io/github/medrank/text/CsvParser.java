@@ -3,16 +3,12 @@ package io.github.medrank.text;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableSet;
-import de.siegmar.fastcsv.reader.CommentStrategy;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import io.github.medrank.Cell;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.MissingReason;
 import io.github.medrank.PublishedResult;
 import io.github.medrank.School;
-import io.github.medrank.exact.Decimals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,43 +30,29 @@ final class CsvParser {
     private static final String RANK = "published-rank";
     private static final String SCORE = "published-score";
     private static final ImmutableSet<String> KNOWN = ImmutableSet.of(SCHOOL, ID, COUNTRY, ALIASES, RANK, SCORE);
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final Pattern ALIAS_SEPARATOR = Pattern.compile("|", Pattern.LITERAL);
-    /** The smallest double has 343 characters as a plain decimal. */
-    private static final int LONGEST_NUMBER = 400;
 
     private final Csv reader;
     private final Map<String, Integer> columns = new LinkedHashMap<>();
     private final Map<String, Integer> attributeColumns = new LinkedHashMap<>();
     private final Map<String, Long> lines = new HashMap<>();
     private int schoolColumn;
+    private long last = 1;
 
     CsvParser(Csv reader) {
         this.reader = reader;
     }
 
     IndicatorTable parse(String csv) {
-        String text = csv.startsWith(BYTE_ORDER_MARK) ? csv.substring(1) : csv;
-        refuseOpenQuote(text);
         IndicatorTable.Builder table = IndicatorTable.builder(reader.indicators());
-        CsvReader.CsvReaderBuilder syntax = CsvReader.builder()
-                .commentStrategy(CommentStrategy.NONE)
-                .skipEmptyLines(true)
-                .allowExtraFields(true)
-                .allowMissingFields(true);
-        long last = 1;
-        try {
-            for (CsvLine line : syntax.build(new CsvLineHandler(reader.limits()), text)) {
-                last = line.number();
-                if (columns.isEmpty()) {
-                    readHeader(line);
-                } else {
-                    readRow(line, table);
-                }
+        CsvSource.withCommas(csv).forEach(reader.limits(), false, line -> {
+            last = line.number();
+            if (columns.isEmpty()) {
+                readHeader(line);
+            } else {
+                readRow(line, table);
             }
-        } catch (CsvParseException e) {
-            throw refusal(e, last);
-        }
+        });
         if (columns.isEmpty()) {
             throw new CsvException(1, 0, "the text is empty; its first line must hold the headers");
         }
@@ -78,42 +60,6 @@ final class CsvParser {
             throw new CsvException(last, 0, "no schools; a table needs at least one line after the headers");
         }
         return table.build();
-    }
-
-    /** What the CSV reader has wrapped: our own refusal, its word on the syntax, or a fault that is not the text's. */
-    private static RuntimeException refusal(CsvParseException e, long last) {
-        Throwable cause = e.getCause() == null ? e : e.getCause();
-        if (cause instanceof CsvParseException) {
-            return new CsvException(last, 0, "after this line the text is no CSV: " + cause.getMessage());
-        }
-        return cause instanceof RuntimeException ours ? ours : e;
-    }
-
-    /**
-     * A quote that is never closed makes the rest of the text one cell, so a text cut short would read as a table that
-     * lacks schools.
-     */
-    private static void refuseOpenQuote(String text) {
-        long line = 1;
-        long opened = 0;
-        boolean atStart = true;
-        boolean open = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"' && (open || atStart)) {
-                open = !open;
-                opened = open ? line : opened;
-                // Of two quotes inside a quoted cell, the second opens it again.
-                atStart = true;
-                continue;
-            }
-            boolean ends = c == '\n' || (c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n'));
-            line += ends ? 1 : 0;
-            atStart = !open && (c == ',' || c == '\n' || c == '\r');
-        }
-        if (open) {
-            throw new CsvException(opened, 0, "a quote is opened here and never closed; is the text cut short?");
-        }
     }
 
     private void readHeader(CsvLine line) {
@@ -270,40 +216,15 @@ final class CsvParser {
     }
 
     private double number(CsvLine record, String header, String text) {
-        if (text.length() > LONGEST_NUMBER) {
-            throw at(record, header, unreadable(text, true));
-        }
-        boolean plain = text.chars().allMatch(c -> (c >= '0' && c <= '9') || "+-.eE".indexOf(c) >= 0);
         try {
-            double number = plain ? Double.parseDouble(text) : Double.NaN;
-            if (!Double.isFinite(number) || !holds(number, text)) {
-                throw at(record, header, unreadable(text, plain));
-            }
-            return number;
-        } catch (NumberFormatException e) {
-            throw at(record, header, unreadable(text, false));
+            return CsvNumbers.STRICT.read(text);
+        } catch (IllegalArgumentException e) {
+            throw at(record, header, String.valueOf(e.getMessage()));
         }
-    }
-
-    private static String unreadable(String text, boolean tooMuch) {
-        String shown = shown(text);
-        return tooMuch
-                ? "\"" + shown + "\" has more digits, or a larger exponent, than a double holds"
-                : "\"" + shown
-                        + "\" is not a number with a decimal point, such as 95.7; leave the cell blank if there is none";
     }
 
     private static String shown(String text) {
-        return text.length() > 40 ? text.substring(0, 40) + "…" : text;
-    }
-
-    /** Up to fifteen digits survive in any double; more must be the ones the double prints. */
-    private static boolean holds(double number, String text) {
-        BigDecimal written = new BigDecimal(text);
-        if (written.signum() != 0 && number == 0) {
-            return false;
-        }
-        return written.stripTrailingZeros().precision() <= 15 || written.compareTo(Decimals.of(number)) == 0;
+        return CsvNumbers.shown(text);
     }
 
     private CsvException at(CsvLine record, String header, String message) {

@@ -1,0 +1,91 @@
+package io.github.medrank.text;
+
+import static com.google.common.base.Preconditions.checkState;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.IndicatorTable;
+import io.github.medrank.PublishedResult;
+import io.github.medrank.School;
+import io.github.medrank.TextTable;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What a text held: schools, a table, what the publisher printed, and an account of everything that was renamed, ignored or
+ * set aside on the way. {@link Csv#read} makes it.
+ */
+@Immutable
+@SuppressWarnings("Immutable") // a table is immutable
+public final class CsvFile {
+    private final ImmutableList<School> schools;
+    private final Optional<IndicatorTable> table;
+    private final ImmutableMap<School, PublishedResult> published;
+    private final ImmutableList<CsvNote> notes;
+
+    CsvFile(
+            List<School> schools,
+            Optional<IndicatorTable> table,
+            Map<School, PublishedResult> published,
+            List<CsvNote> notes) {
+        this.schools = ImmutableList.copyOf(schools);
+        this.table = table;
+        this.published = ImmutableMap.copyOf(published);
+        this.notes = ImmutableList.copyOf(notes);
+    }
+
+    /** Returns the schools, in the order of the text. */
+    public ImmutableList<School> schools() {
+        return schools;
+    }
+
+    /**
+     * Returns the table, with the published results.
+     *
+     * @throws IllegalStateException if the reader was asked for no indicators: such a text is a list of {@link #schools}
+     */
+    public IndicatorTable table() {
+        checkState(table.isPresent(), "no indicators were asked for; schools() has the %s schools", schools.size());
+        return table.orElseThrow();
+    }
+
+    /** Returns what the publisher printed for each school that has a position or a score. */
+    public ImmutableMap<School, PublishedResult> published() {
+        return published;
+    }
+
+    /** Returns what was renamed, ignored or set aside, in the order of the text. */
+    public ImmutableList<CsvNote> notes() {
+        return notes;
+    }
+
+    /** Returns the notes of one kind. */
+    public ImmutableList<CsvNote> notes(CsvNote.Kind kind) {
+        return notes.stream().filter(note -> note.kind() == kind).collect(ImmutableList.toImmutableList());
+    }
+
+    /** Returns how much was read, how many notes of each kind there are, and the first notes, one per line. */
+    @Override
+    public String toString() {
+        String counts = notes.stream()
+                .collect(Collectors.groupingBy(CsvNote::kind, java.util.TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(each -> each.getKey().plural() + " " + each.getValue())
+                .collect(Collectors.joining(", "));
+        String indicators = table.map(each -> ", " + each.indicators().size() + " indicators")
+                .orElse("");
+        String shown = notes.stream()
+                .limit(TextTable.briefRows(notes.size()))
+                .map(note -> "\n" + note)
+                .collect(Collectors.joining());
+        int more = notes.size() - TextTable.briefRows(notes.size());
+        return schools.size() + (schools.size() == 1 ? " school" : " schools") + indicators + ", " + published.size()
+                + " with published results; "
+                + (counts.isEmpty() ? "nothing to note" : "noted: " + counts) + shown
+                + (more > 0 ? "\n… " + more + " more: notes()" : "");
+    }
+}

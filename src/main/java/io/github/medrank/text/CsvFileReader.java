@@ -1,0 +1,328 @@
+package io.github.medrank.text;
+
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableSet;
+import io.github.medrank.Cell;
+import io.github.medrank.IndicatorTable;
+import io.github.medrank.MissingReason;
+import io.github.medrank.Position;
+import io.github.medrank.PublishedResult;
+import io.github.medrank.School;
+import io.github.medrank.exact.NameKeys;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads one text as it was downloaded, and notes all that it renames, ignores or sets aside. */
+final class CsvFileReader {
+    private static final ImmutableSet<String> MISSING =
+            ImmutableSet.of("", "-", "–", "—", "..", "n/a", "na", "nan", "null", "#n/a");
+    private static final ImmutableSet<String> TOTALS = ImmutableSet.of("total", "average", "mean", "sum");
+    private static final Pattern RANGE = Pattern.compile("\\d+([.,]\\d+)?\\s?[-–—−‑]\\s?\\d+([.,]\\d+)?");
+    private static final char REPLACEMENT = '\uFFFD';
+
+    private final Csv reader;
+    private final List<CsvNote> notes = new ArrayList<>();
+    private final List<CsvLine> rows = new ArrayList<>();
+    private final Map<String, Long> lines = new HashMap<>();
+    private final List<School> schools = new ArrayList<>();
+    private final Map<School, PublishedResult> published = new LinkedHashMap<>();
+    private final Set<String> countriesSeen = new HashSet<>();
+    private final ImmutableSet<String> missing;
+    private Optional<CsvHeaders> found = Optional.empty();
+    private long last = 1;
+
+    CsvFileReader(Csv reader) {
+        this.reader = reader;
+        this.missing = ImmutableSet.<String>builder()
+                .addAll(MISSING)
+                .addAll(reader.missing().stream()
+                        .map(text -> text.toLowerCase(Locale.ROOT))
+                        .iterator())
+                .build();
+    }
+
+    CsvFile read(String csv) {
+        CsvSource source = CsvSource.found(csv, reader.separator(), cells -> CsvHeaders.isHeaders(cells, reader));
+        if (source.separator() != ',') {
+            note(CsvNote.Kind.DIALECT, 0, 0, "cells parted by " + named(source.separator()));
+        }
+        source.forEach(reader.limits(), true, this::take);
+        CsvHeaders headers = found.orElseThrow(() -> new CsvException(
+                1,
+                0,
+                reader.headerLine() > 0
+                        ? "no line " + reader.headerLine() + " with headers"
+                        : "no line has a header for the school, such as School, Institution or University;"
+                                + " withSchool(header) names it, withHeaderLine(n) says where the headers are"));
+        notes.addAll(headers.notes());
+        CsvColumns columns = new CsvColumns(headers, rows, reader, this::isMissing, notes);
+        Optional<IndicatorTable> table = table(headers, columns);
+        if (schools.isEmpty()) {
+            throw new CsvException(last, 0, "no schools; a table needs at least one line after the headers");
+        }
+        notes.sort(Comparator.comparingLong(CsvNote::line).thenComparingInt(CsvNote::column));
+        return new CsvFile(schools, table, published, notes);
+    }
+
+    private static String named(char separator) {
+        return switch (separator) {
+            case ';' -> "semicolons";
+            case '\t' -> "tabs";
+            case '|' -> "bars";
+            default -> "\"" + separator + "\"";
+        };
+    }
+
+    private void note(CsvNote.Kind kind, long line, int column, String text) {
+        notes.add(new CsvNote(kind, line, column, text));
+    }
+
+    // ---- lines ----
+
+    private void take(CsvLine line) {
+        last = line.number();
+        if (found.isPresent()) {
+            rows.add(line);
+        } else if (isHeaderLine(line)) {
+            found = Optional.of(new CsvHeaders(line, reader));
+        } else {
+            note(CsvNote.Kind.ABOVE_HEADERS, line.number(), 0, "above the headers: " + shown(line));
+        }
+    }
+
+    private boolean isHeaderLine(CsvLine line) {
+        return reader.headerLine() > 0
+                ? line.number() >= reader.headerLine()
+                : CsvHeaders.isHeaders(line.cells(), reader);
+    }
+
+    private static String shown(CsvLine line) {
+        return "\"" + CsvNumbers.shown(String.join(" | ", line.cells()).strip()) + "\"";
+    }
+
+    private Optional<IndicatorTable> table(CsvHeaders headers, CsvColumns columns) {
+        Optional<IndicatorTable.Builder> table = reader.indicators().isEmpty()
+                ? Optional.empty()
+                : Optional.of(IndicatorTable.builder(reader.indicators()));
+        boolean afterBlank = false;
+        for (CsvLine line : rows) {
+            if (line.cells().stream().allMatch(String::isBlank)) {
+                note(CsvNote.Kind.BLANK_LINE, line.number(), 0, "blank line");
+                afterBlank = true;
+            } else if (isSchool(line, headers, afterBlank)) {
+                add(line, headers, columns, table);
+            }
+        }
+        return table.filter(any -> !schools.isEmpty()).map(IndicatorTable.Builder::build);
+    }
+
+    /** Whether a line is a school's; notes why it is not. */
+    private boolean isSchool(CsvLine line, CsvHeaders headers, boolean afterBlank) {
+        for (int i = headers.line().size(); i < line.size(); i++) {
+            if (!line.cell(i).isBlank()) {
+                throw new CsvException(
+                        line.number(),
+                        i + 1,
+                        line.size() + " cells for " + headers.line().size() + " headers");
+            }
+        }
+        if (!reader.keeps(line, headers)) {
+            note(CsvNote.Kind.FILTERED, line.number(), 0, "left out by the filter: " + shown(line));
+            return false;
+        }
+        Optional<String> why = notASchool(line, headers, afterBlank);
+        why.ifPresent(reason -> note(CsvNote.Kind.SET_ASIDE, line.number(), 0, reason + ": " + shown(line)));
+        return why.isEmpty();
+    }
+
+    private Optional<String> notASchool(CsvLine line, CsvHeaders headers, boolean afterBlank) {
+        if (line.cells().equals(headers.line().cells())) {
+            return Optional.of("the headers again");
+        }
+        String name = text(line, headers.school());
+        boolean named =
+                headers.id().isPresent() && !isMissing(text(line, headers.id().get()));
+        if (isMissing(name)) {
+            if (named && !name.isEmpty()) {
+                return Optional.empty();
+            }
+            return Optional.of("no name of a school");
+        }
+        if (!named && TOTALS.contains(NameKeys.text(name).replace(":", ""))) {
+            return Optional.of("a total, not a school");
+        }
+        boolean empty = headers.indicators().stream().allMatch(column -> isMissing(text(line, column)))
+                && headers.rank().map(column -> isMissing(text(line, column))).orElse(true)
+                && headers.country().map(column -> text(line, column).isEmpty()).orElse(true);
+        return afterBlank && empty && !named && headers.line().size() > 1
+                ? Optional.of("no values, below a blank line")
+                : Optional.empty();
+    }
+
+    private boolean isMissing(String text) {
+        return text.length() <= 20 && missing.contains(text.toLowerCase(Locale.ROOT));
+    }
+
+    /** A cell without white space of any kind around it, and without the apostrophe that keeps a spreadsheet from reading it. */
+    static String text(CsvLine line, int column) {
+        if (column >= line.size()) {
+            return "";
+        }
+        String cell = line.cell(column);
+        int from = 0;
+        int to = cell.length();
+        while (from < to && isBlank(cell.charAt(from))) {
+            from++;
+        }
+        while (to > from && isBlank(cell.charAt(to - 1))) {
+            to--;
+        }
+        boolean guarded = to - from > 1 && cell.charAt(from) == '\'' && Csv.isRisky(cell.charAt(from + 1));
+        return cell.substring(guarded ? from + 1 : from, to);
+    }
+
+    private static boolean isBlank(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+
+    // ---- schools ----
+
+    private void add(CsvLine line, CsvHeaders headers, CsvColumns columns, Optional<IndicatorTable.Builder> table) {
+        School school = school(line, headers);
+        Long before = lines.putIfAbsent(school.id(), line.number());
+        if (before != null) {
+            String option = headers.hasYear() ? "withRows picks one year" : "a column \"id\" tells two schools apart";
+            throw new CsvException(
+                    line.number(),
+                    headers.school() + 1,
+                    "school id \"" + school.id() + "\" comes twice, first in line " + before + "; " + option);
+        }
+        schools.add(school);
+        table.ifPresent(builder -> {
+            Cell[] cells = new Cell[reader.indicators().size()];
+            for (int i = 0; i < cells.length; i++) {
+                String text = text(line, headers.indicators().get(i));
+                cells[i] = isMissing(text)
+                        ? Cell.missing(MissingReason.NOT_REPORTED)
+                        : Cell.of(columns.number(line, headers.indicators().get(i), text, school));
+            }
+            builder.row(school, Arrays.asList(cells));
+        });
+        PublishedResult result = new PublishedResult(position(line, headers), score(line, headers, columns, school));
+        if (result.position().isPresent() || result.score().isPresent()) {
+            published.put(school, result);
+            table.ifPresent(builder -> builder.published(school, result));
+        }
+    }
+
+    private School school(CsvLine line, CsvHeaders headers) {
+        String name = text(line, headers.school());
+        if (name.indexOf(REPLACEMENT) >= 0) {
+            note(
+                    CsvNote.Kind.NAME_DAMAGED,
+                    line.number(),
+                    headers.school() + 1,
+                    "\"" + CsvNumbers.shown(name) + "\" holds U+FFFD: decode the text with its own character set");
+        }
+        Optional<String> id = headers.id().map(column -> text(line, column)).filter(text -> !isMissing(text));
+        School school;
+        try {
+            school = id.isPresent() ? School.of(id.get(), name) : School.of(name);
+        } catch (IllegalArgumentException e) {
+            throw new CsvException(line.number(), headers.school() + 1, String.valueOf(e.getMessage()));
+        }
+        Map<String, String> attributes = new LinkedHashMap<>();
+        headers.attributes().forEach((header, column) -> {
+            String text = text(line, column);
+            if (!isMissing(text)) {
+                attributes.put(header, text);
+            }
+        });
+        List<String> aliases = headers.aliases().map(column -> text(line, column)).stream()
+                .flatMap(all -> Splitter.on('|').splitToStream(all))
+                .filter(alias -> !alias.isBlank())
+                .toList();
+        School named = aliases.isEmpty() ? school : school.withAliases(aliases);
+        School located = headers.country()
+                .map(column -> located(named, line, column, attributes))
+                .orElse(named);
+        return attributes.isEmpty() ? located : located.withAttributes(attributes);
+    }
+
+    /** NA is Namibia here, so that no text but a blank or a dash is a missing country. */
+    private School located(School school, CsvLine line, int column, Map<String, String> attributes) {
+        String written = text(line, column);
+        if (written.isEmpty() || written.equals("-") || written.equals("–") || written.equals("—")) {
+            return school;
+        }
+        Optional<String> code = CountryNames.code(written);
+        if (code.isEmpty()) {
+            attributes.putIfAbsent("country", written);
+        }
+        boolean asIs = code.isPresent() && code.get().equals(written);
+        if (!asIs && countriesSeen.add(written)) {
+            note(
+                    code.isPresent() ? CsvNote.Kind.COUNTRY_READ : CsvNote.Kind.COUNTRY_UNKNOWN,
+                    line.number(),
+                    column + 1,
+                    "country \"" + CsvNumbers.shown(written) + "\" "
+                            + code.map(known -> "read as " + known).orElse("not known; kept as an attribute"));
+        }
+        return code.map(school::withCountry).orElse(school);
+    }
+
+    /** The scores of a band, such as 82.2–88.2, which are no number. */
+    static boolean isRange(String text) {
+        return text.length() <= 40 && RANGE.matcher(text).matches();
+    }
+
+    // ---- published results ----
+
+    private Optional<String> position(CsvLine line, CsvHeaders headers) {
+        Optional<String> text = headers.rank().map(column -> text(line, column)).filter(written -> !isMissing(written));
+        if (text.isEmpty()) {
+            return text;
+        }
+        try {
+            Position.ofPrinted(text.get());
+            return text;
+        } catch (IllegalArgumentException e) {
+            note(
+                    CsvNote.Kind.PUBLISHED_UNREAD,
+                    line.number(),
+                    headers.rank().orElseThrow() + 1,
+                    String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<BigDecimal> score(CsvLine line, CsvHeaders headers, CsvColumns columns, School school) {
+        Optional<String> text =
+                headers.score().map(column -> text(line, column)).filter(written -> !isMissing(written));
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        int column = headers.score().orElseThrow();
+        String written = text.get();
+        if (isRange(written)) {
+            note(
+                    CsvNote.Kind.PUBLISHED_UNREAD,
+                    line.number(),
+                    column + 1,
+                    "score \"" + written + "\" of \"" + school.name() + "\" is the range of a band, not one score");
+            return Optional.empty();
+        }
+        return columns.score(line, column, written, school);
+    }
+}

@@ -1,0 +1,255 @@
+package io.github.medrank.text;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.github.medrank.Indicator;
+import io.github.medrank.exact.NameKeys;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Which column of a file holds what, found by the meaning of its headers: case, blanks, underscores and dashes do not
+ * matter.
+ */
+final class CsvHeaders {
+    static final ImmutableSet<String> SCHOOL =
+            ImmutableSet.of("school", "institution", "institutionname", "university", "universityname", "name");
+    private static final ImmutableSet<String> COUNTRY = ImmutableSet.of(
+            "country", "location", "country/territory", "countryorterritory", "country/region", "countrycode");
+    private static final ImmutableSet<String> RANK = ImmutableSet.of("publishedrank", "rank", "position");
+    private static final ImmutableSet<String> SCORE =
+            ImmutableSet.of("publishedscore", "score", "overall", "overallscore", "totalscore");
+    private static final ImmutableSet<String> YEAR = ImmutableSet.of("year", "edition");
+
+    private final CsvLine line;
+    private final Csv reader;
+    private final List<String> keys;
+    private final Set<Integer> taken = new HashSet<>();
+    private final List<CsvNote> notes = new ArrayList<>();
+
+    private final ImmutableList<Integer> indicators;
+    private final int school;
+    private final Optional<Integer> id;
+    private final Optional<Integer> country;
+    private final Optional<Integer> aliases;
+    private final Optional<Integer> rank;
+    private final Optional<Integer> score;
+    private final Map<String, Integer> attributes;
+
+    CsvHeaders(CsvLine line, Csv reader) {
+        this.line = line;
+        this.reader = reader;
+        this.keys = line.cells().stream().map(CsvHeaders::key).toList();
+        this.indicators = reader.indicators().stream().map(this::column).collect(ImmutableList.toImmutableList());
+        this.school = role("school", reader.schoolHeader(), SCHOOL, "withSchool(header)")
+                .orElseThrow(() -> new CsvException(
+                        line.number(), 0, "no column for the school; " + there() + "; withSchool(header) names one"));
+        this.id = role("id", Optional.empty(), ImmutableSet.of("id"), "withAttributes");
+        this.country = role("country", reader.countryHeader(), COUNTRY, "withCountry(header)");
+        this.aliases = role("aliases", Optional.empty(), ImmutableSet.of("aliases"), "withAttributes");
+        this.rank = role("published-rank", reader.rankHeader(), RANK, "withPublished(rank, score)");
+        this.score = role("published-score", reader.scoreHeader(), SCORE, "withPublished(rank, score)");
+        this.attributes = attributeColumns();
+        noteIgnored();
+    }
+
+    /** Whether these cells can be the line of headers of this reader. */
+    static boolean isHeaders(List<String> cells, Csv reader) {
+        return cells.stream()
+                .map(CsvHeaders::key)
+                .anyMatch(key -> reader.schoolHeader()
+                        .map(header -> key(header).equals(key))
+                        .orElseGet(() -> SCHOOL.contains(key)));
+    }
+
+    /** A header without case, blanks, underscores and dashes. */
+    static String key(String header) {
+        String text = NameKeys.text(header);
+        StringBuilder key = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != ' ' && c != '_' && c != '-') {
+                key.append(c);
+            }
+        }
+        return key.toString();
+    }
+
+    // ---- finding ----
+
+    private int column(Indicator indicator) {
+        Optional<String> given = reader.givenHeader(indicator);
+        ImmutableSet<String> wanted = given.isPresent() ? ImmutableSet.of(key(given.get())) : keys(indicator);
+        Optional<Integer> exact = exact(given.orElse(indicator.id()));
+        return exact.or(() -> only(indicator.name(), wanted, "withColumn(indicator, header)"))
+                .map(column -> take(column, indicator.id()))
+                .orElseThrow(() -> new CsvException(line.number(), 0, missing(indicator, given)));
+    }
+
+    private static ImmutableSet<String> keys(Indicator indicator) {
+        ImmutableSet.Builder<String> keys = ImmutableSet.builder();
+        for (String name : List.of(indicator.id(), indicator.name(), indicator.symbol())) {
+            keys.add(key(name)).add(key(name + " score"));
+        }
+        return keys.build();
+    }
+
+    private String missing(Indicator indicator, Optional<String> given) {
+        String names = given.map(header -> "\"" + header + "\"")
+                .orElse("\"" + indicator.id() + "\" (" + indicator.name()
+                        + (indicator.symbol().equals(indicator.name()) ? "" : ", " + indicator.symbol()) + ")");
+        String editions = QsEditionsWithout.of(reader.indicators(), indicator)
+                .map(years -> "; " + years + " rank without it")
+                .orElse("");
+        return "no column " + names + "; " + there()
+                + "; withColumn(indicator, header) names one, or leave the indicator out" + editions;
+    }
+
+    private Optional<Integer> role(String name, Optional<String> given, ImmutableSet<String> wanted, String option) {
+        if (given.isPresent()) {
+            Optional<Integer> found =
+                    exact(given.get()).or(() -> only(name, ImmutableSet.of(key(given.orElseThrow())), option));
+            if (found.isEmpty()) {
+                throw new CsvException(line.number(), 0, "no column \"" + given.get() + "\"; " + there());
+            }
+            return found.map(column -> take(column, name));
+        }
+        return exact(name).or(() -> only(name, wanted, option)).map(column -> take(column, name));
+    }
+
+    /** The one free column with exactly this header. */
+    private Optional<Integer> exact(String header) {
+        List<Integer> found =
+                free().filter(i -> line.cell(i).strip().equals(header)).boxed().toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    private Optional<Integer> only(String what, ImmutableSet<String> wanted, String option) {
+        List<Integer> found =
+                free().filter(i -> wanted.contains(keys.get(i))).boxed().toList();
+        if (found.size() > 1) {
+            throw new CsvException(
+                    line.number(),
+                    found.get(1) + 1,
+                    "more than one column can be " + what + ": "
+                            + found.stream().map(i -> shown(i)).toList() + "; " + option + " says which");
+        }
+        return found.stream().findFirst();
+    }
+
+    private IntStream free() {
+        return IntStream.range(0, line.size()).filter(i -> !taken.contains(i));
+    }
+
+    private int take(int column, String as) {
+        taken.add(column);
+        String header = line.cell(column).strip();
+        if (!key(header).equals(key(as))) {
+            notes.add(new CsvNote(
+                    CsvNote.Kind.RENAMED, line.number(), column + 1, "column \"" + header + "\" read as " + as));
+        }
+        return column;
+    }
+
+    private Map<String, Integer> attributeColumns() {
+        Map<String, Integer> found = new LinkedHashMap<>();
+        for (String attribute : reader.attributes()) {
+            int column = exact(attribute)
+                    .or(() -> only(attribute, ImmutableSet.of(key(attribute)), "another header"))
+                    .orElseThrow(
+                            () -> new CsvException(line.number(), 0, "no column \"" + attribute + "\"; " + there()));
+            taken.add(column);
+            found.put(attribute, column);
+        }
+        if (reader.hasEveryAttribute()) {
+            free().boxed().toList().forEach(column -> {
+                String header = line.cell(column).strip();
+                if (header.isEmpty() || found.putIfAbsent(header, column) != null) {
+                    throw new CsvException(
+                            line.number(),
+                            column + 1,
+                            header.isEmpty()
+                                    ? "no header; an attribute needs one, or name those wanted by withAttributes"
+                                    : "header \"" + shown(column) + "\" comes twice");
+                }
+                taken.add(column);
+            });
+        }
+        return found;
+    }
+
+    private void noteIgnored() {
+        free().forEach(column -> {
+            boolean year = YEAR.contains(keys.get(column));
+            notes.add(new CsvNote(
+                    CsvNote.Kind.COLUMN_IGNORED,
+                    line.number(),
+                    column + 1,
+                    "column \"" + shown(column) + "\" not read" + (year ? "; withRows picks one year" : "")));
+        });
+    }
+
+    private String shown(int column) {
+        return CsvNumbers.shown(line.cell(column).strip());
+    }
+
+    private String there() {
+        String some = IntStream.range(0, Math.min(20, line.size()))
+                .mapToObj(this::shown)
+                .collect(Collectors.joining(", "));
+        return "there are [" + some + (line.size() > 20 ? ", … " + (line.size() - 20) + " more]" : "]");
+    }
+
+    // ---- what was found ----
+
+    CsvLine line() {
+        return line;
+    }
+
+    List<CsvNote> notes() {
+        return notes;
+    }
+
+    ImmutableList<Integer> indicators() {
+        return indicators;
+    }
+
+    int school() {
+        return school;
+    }
+
+    Optional<Integer> id() {
+        return id;
+    }
+
+    Optional<Integer> country() {
+        return country;
+    }
+
+    Optional<Integer> aliases() {
+        return aliases;
+    }
+
+    Optional<Integer> rank() {
+        return rank;
+    }
+
+    Optional<Integer> score() {
+        return score;
+    }
+
+    Map<String, Integer> attributes() {
+        return attributes;
+    }
+
+    boolean hasYear() {
+        return keys.stream().anyMatch(YEAR::contains);
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.medrank.text;
+
+import com.google.errorprone.annotations.Immutable;
+
+/**
+ * One thing that {@link Csv#read} renamed, ignored or set aside.
+ *
+ * @param kind what was done
+ * @param line the line it was done to, from 1; 0 where it concerns the whole text
+ * @param column the column, from 1; 0 where it concerns the whole line
+ * @param text what stood there and what became of it, in words
+ */
+@Immutable
+public record CsvNote(Kind kind, long line, int column, String text) {
+    /** What was done to a part of a text. */
+    public enum Kind {
+        /** How the text as a whole was read: its separator, its way of writing numbers. */
+        DIALECT("read as"),
+        /** A line above the headers was left out. */
+        ABOVE_HEADERS("lines above the headers"),
+        /** A column was read under another header than its own id. */
+        RENAMED("columns renamed"),
+        /** A column was not read. */
+        COLUMN_IGNORED("columns ignored"),
+        /** A line without a cell was skipped. */
+        BLANK_LINE("blank lines"),
+        /** A line that is no school was set aside: a total, a second header, a line of units, a footnote. */
+        SET_ASIDE("lines set aside"),
+        /** A line was left out because the reader's own filter said so. */
+        FILTERED("lines filtered out"),
+        /** A country was read from a name or another code. */
+        COUNTRY_READ("countries read"),
+        /** A country is not known and was kept as an attribute. */
+        COUNTRY_UNKNOWN("countries not known"),
+        /** A name holds the character U+FFFD: the text was decoded with the wrong character set. */
+        NAME_DAMAGED("damaged names"),
+        /** A printed position or score could not be read and was left out. */
+        PUBLISHED_UNREAD("published figures not read");
+
+        private final String plural;
+
+        Kind(String plural) {
+            this.plural = plural;
+        }
+
+        String plural() {
+            return plural;
+        }
+    }
+
+    /** Returns the place and what was done: {@code line 12: set aside "Total"}. */
+    @Override
+    public String toString() {
+        String place = line == 0 ? "" : "line " + line + (column == 0 ? "" : ", column " + column) + ": ";
+        return place + text;
+    }
+}

@@ -1,0 +1,167 @@
+package io.github.medrank.text;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.medrank.exact.Decimals;
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+
+/** Reads numbers as a column writes them: which mark stands before the decimals, and which between thousands. */
+final class CsvNumbers {
+    /** A decimal point, and nothing that a sheet adds: no thousands, no percent signs. */
+    static final CsvNumbers STRICT = new CsvNumbers('.', '\0', false);
+
+    /** The smallest double has 343 characters as a plain decimal. */
+    private static final int LONGEST = 400;
+    /** Any double keeps as many digits. */
+    private static final int SAFE_DIGITS = 15;
+
+    private static final Pattern DATE = Pattern.compile(
+            "\\d{1,4}[-/](\\d{1,2}|[A-Za-z]{3,9})([-/]\\d{1,4})?|[A-Za-z]{3,9}[-/. ]\\d{1,4}|\\d{1,2}\\.\\d{1,2}\\.\\d{4}");
+    private static final Pattern ERROR = Pattern.compile("#[A-Z0-9/]{2,10}[!?]?");
+
+    private final char decimal;
+    private final char thousands;
+    private final boolean adorned;
+
+    private CsvNumbers(char decimal, char thousands, boolean adorned) {
+        this.decimal = decimal;
+        this.thousands = thousands;
+        this.adorned = adorned;
+    }
+
+    static CsvNumbers of(char decimal, char thousands) {
+        checkArgument(decimal != thousands, "\"%s\" cannot stand both before decimals and between thousands", decimal);
+        return new CsvNumbers(decimal, thousands, true);
+    }
+
+    char decimal() {
+        return decimal;
+    }
+
+    char thousands() {
+        return thousands;
+    }
+
+    /**
+     * The number as a plain decimal, with a point and nothing else; the text itself where it is one already.
+     *
+     * @throws IllegalArgumentException if the text is no number written this way
+     */
+    String plain(String written) {
+        String text = adorned ? withoutPercent(written) : written;
+        if (decimal == '.' && thousands == '\0' && isPlain(text)) {
+            return text;
+        }
+        require(adorned, written);
+        StringBuilder plain = new StringBuilder(text.length());
+        int sinceGroup = -1; // digits since the last mark between thousands; −1 before the first
+        boolean decimals = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == decimal && !decimals) {
+                require(sinceGroup < 0 || sinceGroup == 3, written);
+                decimals = true;
+                sinceGroup = -1;
+                plain.append('.');
+            } else if (isGroupMark(c) && !decimals && plain.length() > 0) {
+                require(sinceGroup < 0 ? digits(plain) <= 3 : sinceGroup == 3, written);
+                sinceGroup = 0;
+            } else if (c == '−') {
+                plain.append('-');
+            } else {
+                require(isPlain(c) && c != '.', written);
+                sinceGroup += sinceGroup >= 0 && isDigit(c) ? 1 : 0;
+                plain.append(c);
+            }
+        }
+        require(sinceGroup < 0 || sinceGroup == 3, written);
+        return plain.toString();
+    }
+
+    /** Blanks that part groups of three digits can mean nothing else, so they need not be set. */
+    private boolean isGroupMark(char c) {
+        return c == thousands || c == ' ' || c == '\u00A0' || c == '\u202F' || c == '\u2009';
+    }
+
+    private static int digits(CharSequence plain) {
+        return (int) plain.chars().filter(c -> isDigit((char) c)).count();
+    }
+
+    /**
+     * The double that a text stands for.
+     *
+     * @throws IllegalArgumentException if the text is no number written this way, or no double holds it
+     */
+    double read(String written) {
+        checkArgument(written.length() <= LONGEST, "%s", tooMuch(written));
+        String plain = plain(written);
+        double number;
+        try {
+            number = isPlain(plain) ? Double.parseDouble(plain) : Double.NaN;
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(unreadable(written), e);
+        }
+        checkArgument(Double.isFinite(number) && holds(number, plain), "%s", tooMuch(written));
+        return number;
+    }
+
+    private static void require(boolean readable, String written) {
+        checkArgument(readable, "%s", unreadable(written));
+    }
+
+    /** Up to fifteen digits survive in any double; more must be the ones the double prints. */
+    private static boolean holds(double number, String plain) {
+        if (plain.length() <= SAFE_DIGITS && plain.indexOf('e') < 0 && plain.indexOf('E') < 0) {
+            return true;
+        }
+        BigDecimal exact = new BigDecimal(plain);
+        if (exact.signum() != 0 && number == 0) {
+            return false;
+        }
+        return exact.stripTrailingZeros().precision() <= SAFE_DIGITS || exact.compareTo(Decimals.of(number)) == 0;
+    }
+
+    private static String withoutPercent(String written) {
+        return written.endsWith("%")
+                ? written.substring(0, written.length() - 1).strip()
+                : written;
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isPlain(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPlain(char c) {
+        return isDigit(c) || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E';
+    }
+
+    static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static String tooMuch(String written) {
+        return "\"" + shown(written) + "\" has more digits, or a larger exponent, than a double holds";
+    }
+
+    private static String unreadable(String written) {
+        if (written.length() <= LONGEST && DATE.matcher(written).matches()) {
+            return "\"" + written
+                    + "\" is a date; a spreadsheet turns numbers such as 1-24 into one: mend the cell there";
+        }
+        if (written.length() <= LONGEST && ERROR.matcher(written).matches()) {
+            return "\"" + written + "\" is a spreadsheet's error: mend the cell there, or leave it blank";
+        }
+        return "\"" + shown(written)
+                + "\" is not a number with a decimal point, such as 95.7; leave the cell blank if there is none";
+    }
+
+    static String shown(String text) {
+        return text.length() > 40 ? text.substring(0, 40) + "…" : text;
+    }
+}
