@@ -668,15 +668,22 @@ public final class Column {
                 null);
     }
 
-    /** The row's number as text, with as many decimals as the whole column needs, so that a column of text lines up. */
+    /**
+     * The row's number as text, with as many decimals as the whole column needs, so that a column of text lines up; four of
+     * a column that needs more than nine, such as one of quotients.
+     */
     String text(int row) {
         if (!isPresent(row)) {
             return "–";
         }
         int places = decimals();
-        return places < 0
-                ? NumberText.text(values[row])
-                : BigDecimal.valueOf(unscaled(row), places).toPlainString();
+        if (places < 0) {
+            double size = Math.abs(values[row]);
+            return size == 0 || (size >= 1e-3 && size < 1e12)
+                    ? NumberText.rounded(values[row])
+                    : NumberText.text(values[row]);
+        }
+        return BigDecimal.valueOf(unscaled(row), places).toPlainString();
     }
 
     /** The same cells as another indicator's. */

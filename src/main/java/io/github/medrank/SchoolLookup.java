@@ -128,8 +128,31 @@ public final class SchoolLookup {
         return near(name).map(Near::school).distinct().limit(SUGGESTIONS).collect(ImmutableList.toImmutableList());
     }
 
+    /**
+     * Returns the schools that a text names, at the first step that finds any: none, the one, or several that cannot be
+     * told apart.
+     *
+     * @param idOrName an id, a name or an alias
+     * @param upTo the last step taken
+     */
+    public ImmutableList<School> candidates(String idOrName, Step upTo) {
+        return Arrays.stream(indices(idOrName, requireNonNull(upTo, "upTo"), i -> true))
+                .mapToObj(schools::get)
+                .collect(ImmutableList.toImmutableList());
+    }
+
     /** The index of the school that a text names among those that pass. */
     OptionalInt index(String idOrName, Step upTo, IntPredicate among) {
+        int[] found = indices(idOrName, upTo, among);
+        checkArgument(
+                found.length < 2,
+                "\"%s\" is the name of several schools; use an id: %s",
+                idOrName,
+                Arrays.stream(found).mapToObj(i -> schools.get(i).id()).sorted().toList());
+        return found.length == 0 ? OptionalInt.empty() : OptionalInt.of(found[0]);
+    }
+
+    private int[] indices(String idOrName, Step upTo, IntPredicate among) {
         String wanted = Names.require(requireNonNull(idOrName, "idOrName"), "id or name");
         for (Step step : Step.values()) {
             if (step.compareTo(upTo) > 0) {
@@ -142,20 +165,12 @@ public final class SchoolLookup {
                         .mapToInt(Integer::intValue)
                         .filter(among)
                         .toArray();
-                checkArgument(
-                        found.length < 2,
-                        "\"%s\" is the name of several schools; use an id: %s",
-                        idOrName,
-                        Arrays.stream(found)
-                                .mapToObj(i -> schools.get(i).id())
-                                .sorted()
-                                .toList());
                 if (found.length > 0) {
-                    return OptionalInt.of(found[0]);
+                    return found;
                 }
             }
         }
-        return OptionalInt.empty();
+        return new int[0];
     }
 
     /** The end of a message about a school that is not there. */

@@ -131,10 +131,10 @@ public final class Ballot {
             this.year = year;
         }
 
-        /** Sets the id of the respondent's own institution. */
+        /** Sets the respondent's own institution: an id, a name or an alias. */
         @CanIgnoreReturnValue
-        public Builder institution(String id) {
-            institution = requireNonNull(id, "institution");
+        public Builder institution(String idOrName) {
+            institution = requireNonNull(idOrName, "institution");
             return this;
         }
 
@@ -145,29 +145,29 @@ public final class Ballot {
             return this;
         }
 
-        /** Sets the ids of the institutions picked at home. */
+        /** Sets the ids, names or aliases of the institutions picked at home. */
         @CanIgnoreReturnValue
-        public Builder domestic(String... ids) {
-            return domestic(ImmutableList.copyOf(ids));
+        public Builder domestic(String... idsOrNames) {
+            return domestic(ImmutableList.copyOf(idsOrNames));
         }
 
-        /** Sets the ids of the institutions picked at home. */
+        /** Sets the ids, names or aliases of the institutions picked at home. */
         @CanIgnoreReturnValue
-        public Builder domestic(Iterable<String> ids) {
-            domestic = ImmutableList.copyOf(ids);
+        public Builder domestic(Iterable<String> idsOrNames) {
+            domestic = ImmutableList.copyOf(idsOrNames);
             return this;
         }
 
-        /** Sets the ids of the institutions picked abroad. */
+        /** Sets the ids, names or aliases of the institutions picked abroad. */
         @CanIgnoreReturnValue
-        public Builder international(String... ids) {
-            return international(ImmutableList.copyOf(ids));
+        public Builder international(String... idsOrNames) {
+            return international(ImmutableList.copyOf(idsOrNames));
         }
 
-        /** Sets the ids of the institutions picked abroad. */
+        /** Sets the ids, names or aliases of the institutions picked abroad. */
         @CanIgnoreReturnValue
-        public Builder international(Iterable<String> ids) {
-            international = ImmutableList.copyOf(ids);
+        public Builder international(Iterable<String> idsOrNames) {
+            international = ImmutableList.copyOf(idsOrNames);
             return this;
         }
 

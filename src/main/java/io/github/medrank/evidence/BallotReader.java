@@ -139,7 +139,7 @@ final class BallotReader implements Serializable {
             for (String pick : picks) {
                 int number = names.number(pick);
                 Supplier<String> what = () -> name(ballot) + ": pick \"" + pick + "\"";
-                if (number < 0 && !pick.equals(ballot.institution())) {
+                if (number < 0 && (pick.isEmpty() || !pick.equals(ballot.institution()))) {
                     names.throwIfStrict(pick, rejected, what);
                     unmatched.add(pick);
                     continue;

@@ -9,6 +9,8 @@ import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.School;
+import io.github.medrank.SchoolLookup;
+import io.github.medrank.SchoolMatching;
 import io.github.medrank.exact.CountryCodes;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
@@ -16,17 +18,18 @@ import java.io.Serial;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The institutions that evidence is counted for, each with a number from 0: what an accumulator's arrays are indexed by.
  *
  * <p>It travels with its accumulators, and accumulators merge only over equal institutions in the same order. Memory: the
- * schools and an index of their ids.
+ * schools, an index of their ids, and one of their names once one is asked for.
  *
  * <pre>{@code
  * var schools = Institutions.of(School.of("Oxford").withCountry("GB"), School.of("Yale").withCountry("US"));
- * schools.indexOf("yale") // ==> OptionalInt[1]
+ * schools.indexOf("YALE") // ==> OptionalInt[1]
  * }</pre>
  */
 @Immutable
@@ -45,9 +48,11 @@ public final class Institutions implements Serializable {
     private final transient ImmutableList<School> schools;
     private final transient ImmutableMap<String, Integer> byId;
     private final transient int[] countries;
+    private final transient SchoolLookup lookup;
 
     private Institutions(ImmutableList<School> schools) {
         this.schools = schools;
+        this.lookup = SchoolLookup.of(schools);
         checkArgument(!schools.isEmpty(), "no institutions; evidence is counted for at least one");
         ImmutableMap.Builder<String, Integer> index = ImmutableMap.builder();
         for (int i = 0; i < schools.size(); i++) {
@@ -105,10 +110,21 @@ public final class Institutions implements Serializable {
         return schools;
     }
 
-    /** The number of the institution with an id; empty if there is none. O(1). */
-    public OptionalInt indexOf(String id) {
-        int index = numberOfId(id);
-        return index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
+    /**
+     * Returns the number of an institution, found by all steps of {@link SchoolMatching}; empty if there is none. O(1).
+     *
+     * @param idOrName an id, or a name or an alias in any spelling
+     * @throws IllegalArgumentException if several institutions go by that name
+     */
+    public OptionalInt indexOf(String idOrName) {
+        int byId = numberOfId(idOrName);
+        int index = byId >= 0 ? byId : numberOfName(idOrName);
+        checkArgument(
+                index != SEVERAL,
+                "\"%s\" is the name of several institutions%s",
+                idOrName,
+                index == SEVERAL ? suggestion(idOrName) : "");
+        return index == NONE ? OptionalInt.empty() : OptionalInt.of(index);
     }
 
     int numberOfId(String id) {
@@ -116,13 +132,32 @@ public final class Institutions implements Serializable {
         return index == null ? NONE : index;
     }
 
-    /** The number of the institution of a name or an alias, {@link #NONE} or {@link #SEVERAL}. */
+    /** The number of the institution of a name or an alias in any spelling, {@link #NONE} or {@link #SEVERAL}. */
     int numberOfName(String name) {
-        return NONE;
+        ImmutableList<School> found = candidates(name);
+        return switch (found.size()) {
+            case 0 -> NONE;
+            case 1 -> numberOfId(found.get(0).id());
+            default -> SEVERAL;
+        };
     }
 
+    private ImmutableList<School> candidates(String name) {
+        return name.isBlank() ? ImmutableList.of() : lookup.candidates(name, SchoolMatching.Step.WORDS);
+    }
+
+    /** The end of a message about a name that was not matched: which it may mean. */
     String suggestion(String name) {
-        return "";
+        ImmutableList<School> several = candidates(name);
+        if (several.size() > 1) {
+            return "; use an id: " + several.stream().map(School::id).sorted().toList();
+        }
+        ImmutableList<School> near = lookup.nearest(name);
+        return near.isEmpty()
+                ? "; take an id, a name or an alias"
+                : near.stream()
+                        .map(school -> "\"" + school.name() + "\"")
+                        .collect(Collectors.joining(", ", "; did you mean ", "?"));
     }
 
     String id(int index) {

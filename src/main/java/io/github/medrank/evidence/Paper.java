@@ -32,6 +32,7 @@ public final class Paper {
     private final OptionalInt citations;
     private final int selfCitations;
     private final int affiliations;
+    private final boolean affiliationsGiven;
     private final ImmutableSet<Integer> subjects;
     private final boolean niche;
     private final ImmutableList<CitedInYear> cited;
@@ -53,6 +54,7 @@ public final class Paper {
         citations = from.citations;
         selfCitations = from.selfCitations;
         affiliations = from.affiliations;
+        affiliationsGiven = from.affiliationsGiven;
         subjects = from.subjects;
         niche = from.niche;
         cited = from.cited.build();
@@ -69,7 +71,7 @@ public final class Paper {
      * Returns a builder of a paper without subjects, affiliations beyond its institutions, or known citations.
      *
      * @param year the year of publication
-     * @param institutions the ids of its institutions
+     * @param institutions the ids, names or aliases of its institutions
      * @return the builder
      */
     public static Builder builder(int year, String... institutions) {
@@ -104,6 +106,11 @@ public final class Paper {
     /** Returns how many affiliations its authors have, at least the number of different institutions. */
     public int affiliations() {
         return affiliations;
+    }
+
+    /** Whether the affiliations were stated, not counted by the names of institutions. */
+    boolean affiliationsGiven() {
+        return affiliationsGiven;
     }
 
     /** Returns the ASJC codes of its source, such as 2700; empty where they are not known. */
@@ -168,6 +175,7 @@ public final class Paper {
         private OptionalInt citations = OptionalInt.empty();
         private int selfCitations;
         private int affiliations;
+        private boolean affiliationsGiven;
         private ImmutableSet<Integer> subjects = ImmutableSet.of();
         private boolean niche;
 
@@ -184,6 +192,7 @@ public final class Paper {
             citations = from.citations;
             selfCitations = from.selfCitations;
             affiliations = from.affiliations;
+            affiliationsGiven = from.affiliationsGiven;
             subjects = from.subjects;
             niche = from.niche;
             cited.addAll(from.cited);
@@ -226,6 +235,7 @@ public final class Paper {
         @CanIgnoreReturnValue
         public Builder affiliations(int number) {
             affiliations = number;
+            affiliationsGiven = true;
             return this;
         }
 

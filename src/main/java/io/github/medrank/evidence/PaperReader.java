@@ -1,6 +1,7 @@
 package io.github.medrank.evidence;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.github.medrank.evidence.Paper.CitedInYear;
 import java.io.Serial;
 import java.io.Serializable;
@@ -42,13 +43,21 @@ final class PaperReader implements Serializable {
                 unmatched.add(name);
             }
         }
+        int[] different = IntStream.of(known).limit(size).sorted().distinct().toArray();
+        ImmutableList<String> others = unmatched.build();
         return Optional.of(new CountedPaper(
                 isCited(paper) ? (int) citations : CountedPaper.UNKNOWN,
-                IntStream.of(known).limit(size).sorted().distinct().toArray(),
-                paper.affiliations(),
+                different,
+                paper.affiliationsGiven() ? paper.affiliations() : affiliations(different, others),
                 paper.niche(),
                 paper.subjects().stream().allMatch(rules::isInSubject),
-                unmatched.build()));
+                others));
+    }
+
+    /** An institution that is named twice, in two spellings, is one affiliation. */
+    private static int affiliations(int[] known, ImmutableList<String> others) {
+        return known.length
+                + (others.isEmpty() ? 0 : ImmutableSet.copyOf(others).size());
     }
 
     private Optional<Rejection> refusal(Paper paper, long citations) {

@@ -10,6 +10,7 @@ import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.MissingReason;
 import io.github.medrank.School;
+import io.github.medrank.SchoolLookup;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -171,6 +172,29 @@ public final class Replicates {
      */
     public Optional<BootstrapInterval> interval(School school, Indicator indicator) {
         return interval(school, indicator, 0.95);
+    }
+
+    /**
+     * Returns a school's 95 % interval as {@link #interval(School, Indicator)}.
+     *
+     * @param idOrName an id, a name or an alias
+     * @throws IllegalArgumentException if there is no such school or indicator, or several schools go by that name
+     */
+    public Optional<BootstrapInterval> interval(String idOrName, Indicator indicator) {
+        return interval(idOrName, indicator, 0.95);
+    }
+
+    /**
+     * Returns a school's interval of any coverage as {@link #interval(School, Indicator, double)}.
+     *
+     * @param idOrName an id, a name or an alias
+     * @param coverage above 0 and below 1, taken as the decimal it prints
+     * @throws IllegalArgumentException if there is no such school or indicator, several schools go by that name, or the
+     *     coverage is out of its range
+     */
+    public Optional<BootstrapInterval> interval(String idOrName, Indicator indicator, double coverage) {
+        School school = SchoolLookup.of(estimate.schools()).school(idOrName);
+        return interval(school, indicator, coverage);
     }
 
     /**
