@@ -384,11 +384,11 @@ class PaperTest {
     void tables_of_quotients_print_few_decimals() {
         IndicatorTable table = SCHOOLS.table(
                 Column.of(Indicator.of("a"), 1 / 3.0, 2, 0), Column.of(Indicator.of("b"), 1e-12, 1e300, 123456 / 7.0));
-        assertThat(table)
-                .hasToString("School       a           b\n"
-                        + "Oxford  0.3333     1.0E-12\n"
-                        + "Yale    2.0000     1.0E300\n"
-                        + "Lund    0.0000  17636.5714");
+        assertThat(table).hasToString("""
+                        School       a           b
+                        Oxford  0.3333     1.0E-12
+                        Yale    2.0000     1.0E300
+                        Lund    0.0000  17636.5714""");
         assertThat(table.columns().get(0).value(0)).isEqualTo(1 / 3.0);
     }
 
