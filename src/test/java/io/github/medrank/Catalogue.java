@@ -79,6 +79,11 @@ public final class Catalogue {
                 same("rank()", Normalizers.rank()),
                 same("piecewiseLinearAtMedian(double, double, double)", Normalizers.piecewiseLinearAtMedian(0, 50, 90)),
                 new Entry<>("valueFunction(Map)", Catalogue::worth),
+                new Entry<>("percentOfReference(Row)", each -> Normalizers.percentOfReference(reference(each, 50))),
+                new Entry<>(
+                        "distanceToReference(Row)",
+                        each -> Normalizers.distanceToReference(
+                                reference(each, each.direction() == Direction.HIGHER_IS_BETTER ? 120 : 0.05))),
                 new Entry<>(
                         "frozen(Normalizer, Column)",
                         each -> Normalizers.frozen(Normalizers.minMax(0, 100), Column.of(each, 0, 80, 100))),
@@ -100,6 +105,13 @@ public final class Catalogue {
         return indicator.direction() == Direction.HIGHER_IS_BETTER
                 ? Normalizers.valueFunction(Map.of(0, 5, 30, 70, 90, 100))
                 : Normalizers.valueFunction(Map.of(0, 100, 30, 40, 90, 5));
+    }
+
+    private static Row reference(Indicator indicator, double value) {
+        return IndicatorTable.builder(indicator)
+                .row(School.of("reference"), value)
+                .build()
+                .row(0);
     }
 
     /** Of {@link #A}, {@link #B} and {@link #C}. */
@@ -150,10 +162,13 @@ public final class Catalogue {
                 new Entry<>("harmonicMean()", Rankers.harmonicMean()),
                 new Entry<>("mean(Mean, Skipping)", Rankers.mean(Mean.power(2.5), Skipping.overAll())),
                 new Entry<>("mean(Mean, Skipping)", Rankers.mean(Mean.power(-2.5), Skipping.unrank())),
+                new Entry<>("lessIsBetter(Ranker)", Rankers.lessIsBetter(Rankers.weightedMean(Skipping.overAll()))),
+                new Entry<>("lessIsBetter(Ranker)", Rankers.lessIsBetter(Rankers.geometricMean())),
                 new Entry<>("mazziottaPareto()", Rankers.mazziottaPareto()),
                 new Entry<>("benefitOfTheDoubt()", Rankers.benefitOfTheDoubt()),
                 new Entry<>("benefitOfTheDoubt(double, double)", Rankers.benefitOfTheDoubt(0.5, 2)),
                 new Entry<>("topsis()", Rankers.topsis()),
+                new Entry<>("topsis(Normalizer)", Rankers.topsis(Normalizers.minMax(0, 1))),
                 new Entry<>("vikor(double)", Rankers.vikor(0.5)),
                 new Entry<>("prometheeII(Preference)", Rankers.prometheeII(Preference.linear(1, 20))),
                 new Entry<>(

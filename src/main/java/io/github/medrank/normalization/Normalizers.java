@@ -7,6 +7,7 @@ import io.github.medrank.Column;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Normalizer;
+import io.github.medrank.Row;
 import java.util.Map;
 
 /**
@@ -136,7 +137,7 @@ public final class Normalizers {
 
     /** 50 + 10·z. Not monotone, as {@link ZScore}. */
     public static Normalizer tScore(ZScore z) {
-        return new TScore(requireNonNull(z, "z"));
+        return ShiftedZScore.tScore(requireNonNull(z, "z"));
     }
 
     /**
@@ -191,6 +192,45 @@ public final class Normalizers {
      */
     public static Normalizer valueFunction(Map<? extends Number, ? extends Number> worth) {
         return ValueFunction.of(worth);
+    }
+
+    /**
+     * Returns a scale on which a school's own values are 100: 100·x / its value, or 100·its value / x where less is better;
+     * the OECD handbook's distance to a reference (OECD and JRC 2008, section 5.4).
+     *
+     * <p>Monotone, and independent of other schools, as the reference's values are those it has in the given row, before
+     * or after the school is ranked itself. A negative value becomes undefined, since it is no part of a whole; so does
+     * 0 where less is better. When fitted it refuses, by name, an indicator for which the reference has no value above 0.
+     *
+     * <pre>{@code
+     * var papers = Indicator.of("papers");
+     * var table = IndicatorTable.builder(papers).row(School.of("Oxford"), 80).row(School.of("Yale"), 60).build();
+     * Normalizers.percentOfReference(table.row(0)).fit(table.column(papers)).apply(60) // ==> 75.0
+     * }</pre>
+     *
+     * @param reference the school's values, such as {@code table.row(table.rowOf("Oxford").getAsInt())}
+     */
+    public static Normalizer percentOfReference(Row reference) {
+        return new Reference.Percent(Reference.of(reference));
+    }
+
+    /**
+     * Returns a scale of percent of the way from the worst value to a school's own: 100·(x − worst) / (its value − worst),
+     * above 100 for better ones; COINr's {@code n_dist2ref} (Becker and others 2022), in percent, with direction.
+     *
+     * <p>Not monotone: where the worst value improves, schools above the reference rise and the others fall. When fitted it refuses, by name, an indicator for which the
+     * reference has no value, or one no better than the worst. O(n).
+     *
+     * <pre>{@code
+     * var papers = Indicator.of("papers");
+     * var table = IndicatorTable.builder(papers).row(School.of("Oxford"), 80).row(School.of("Yale"), 40).row(School.of("UCL"), 90).build();
+     * Normalizers.distanceToReference(table.row(0)).fit(table.column(papers)).apply(90) // ==> 125.0
+     * }</pre>
+     *
+     * @param reference the school's values, such as {@code table.row(table.rowOf("Oxford").getAsInt())}
+     */
+    public static Normalizer distanceToReference(Row reference) {
+        return new Reference.Distance(Reference.of(reference));
     }
 
     /**

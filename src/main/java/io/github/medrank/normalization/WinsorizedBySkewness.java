@@ -32,6 +32,7 @@ record WinsorizedBySkewness(double skewness, double kurtosis, int most) implemen
         return pulledIn;
     }
 
+    /** Whether the column is both too skew and too heavy in its tails. */
     private boolean isOdd(Column column) {
         OptionalDouble third = column.skewnessG1();
         OptionalDouble fourth = column.kurtosisG2();
@@ -45,5 +46,29 @@ record WinsorizedBySkewness(double skewness, double kurtosis, int most) implemen
     public String toString() {
         return "winsorised while |skewness G1| > " + Text.number(skewness) + " and kurtosis G2 > "
                 + Text.number(kurtosis) + ", by " + most + " points at most";
+    }
+
+    /** Winsorises if that is enough, or else takes the logarithm of the distance from the least value. */
+    @Immutable
+    record ElseLog(WinsorizedBySkewness winsorized) implements ColumnTreatment {
+        /** Added to every distance as a share of the range, so that the least value has a logarithm. */
+        private static final double SHARE_OF_RANGE = 0.01;
+
+        @Override
+        public Column change(Column column, IndicatorTable table) {
+            Column pulledIn = winsorized.change(column, table);
+            return winsorized.isOdd(pulledIn) ? logarithm(column) : pulledIn;
+        }
+
+        private static Column logarithm(Column column) {
+            double least = column.min().orElseThrow();
+            double added = SHARE_OF_RANGE * (column.max().orElseThrow() - least);
+            return column.map(value -> StrictMath.log(value - least + added));
+        }
+
+        @Override
+        public String toString() {
+            return winsorized + "; where that is not enough, log(x − min + (max − min)/100) of the values as they were";
+        }
     }
 }

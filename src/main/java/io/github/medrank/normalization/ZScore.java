@@ -90,6 +90,20 @@ public final class ZScore implements Normalizer {
         return new ZScore(ofSample, factor, divisor, lowest, highest);
     }
 
+    /**
+     * Returns the same plus a number, added last, such as the 100 of Mazziotta and Pareto's scale of mean 100 and
+     * deviation 10.
+     *
+     * <pre>{@code
+     * Normalizers.zScore().sample().times(10).plus(100).fit(Column.of(Indicator.of("papers"), 2, 4, 6)).apply(6) // ==> 110.0
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if the number is not finite
+     */
+    public Normalizer plus(double shift) {
+        return new ShiftedZScore(this, 1, shift);
+    }
+
     /** The same with mean and deviation of a reference population; see {@link Normalizers#frozen}. */
     public Normalizer frozenOn(Column reference) {
         return Normalizers.frozen(this, reference);

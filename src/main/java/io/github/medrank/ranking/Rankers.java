@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.medrank.Indicator;
+import io.github.medrank.Normalizer;
 import io.github.medrank.Ranker;
 import io.github.medrank.exact.Decimals;
 import java.math.BigDecimal;
@@ -100,6 +101,28 @@ public final class Rankers {
                 ImmutableList.of(),
                 requireNonNull(skipping, "skipping"),
                 Optional.empty());
+    }
+
+    /**
+     * Reads a sum, a mean or pillars the other way: a composite of which less is better, such as the sum of a school's
+     * ranks in several lists. The scores are those of the mean; the smallest is the best.
+     *
+     * <p>It takes values of which less is better, as given, and refuses an indicator of which more is, so it goes with no
+     * normalizer that turns values round. Exact, fast, and monotone as the mean is; a value of 0 makes a geometric or
+     * harmonic mean 0, which is the best. Missing values are treated as in the mean.
+     *
+     * <pre>{@code
+     * var us = Indicator.of("US News").withDirection(Direction.LOWER_IS_BETTER);
+     * var qs = Indicator.of("QS").withDirection(Direction.LOWER_IS_BETTER);
+     * var table = IndicatorTable.builder(us, qs).row(School.of("Yale"), 4, 2).row(School.of("Oxford"), 2, 1).build();
+     * Rankers.lessIsBetter(Rankers.weightedSum(1)).rank(table, Weights.of(Map.of(us, 1, qs, 1))).schools() // ==> [1 Oxford 3, 2 Yale 6]
+     * }</pre>
+     *
+     * @param mean a ranker of this class that is a sum, a mean or pillars
+     * @throws IllegalArgumentException if the ranker is another
+     */
+    public static Ranker lessIsBetter(Ranker mean) {
+        return LessIsBetter.of(requireNonNull(mean, "mean"));
     }
 
     // ---- pillars ----
@@ -202,7 +225,28 @@ public final class Rankers {
      * rows and indicators. Computed in doubles and given to 13 significant digits. O(n · k).
      */
     public static Ranker topsis() {
-        return Topsis.INSTANCE;
+        return new Topsis(Optional.empty());
+    }
+
+    /**
+     * Returns TOPSIS with a chosen normalization in place of Hwang and Yoon's division by the root of the sum of squares:
+     * min–max, sum or linear, whose choice is known to change positions (Chakraborty and Yeh 2009).
+     *
+     * <p>Each column is scaled by the normalizer, then multiplied by its share; the rest is as {@link #topsis()}. With
+     * {@link io.github.medrank.Normalizer#identity()} the values are taken as the methodology has normalised them. A value
+     * for which the normalizer has no result is refused, naming school and indicator. Not monotone, unless the scale does
+     * not depend on the schools ranked. O(n · k) and the normalizer.
+     *
+     * <pre>{@code
+     * var a = Indicator.of("a");
+     * var table = IndicatorTable.builder(a).row(School.of("Yale"), 4).row(School.of("UCL"), 1).row(School.of("LSE"), 2).build();
+     * Rankers.topsis(Normalizers.minMax(0, 1)).rank(table, Weights.equal(table.indicators())).of("LSE").score() // ==> 0.3333333333333
+     * }</pre>
+     *
+     * @param normalization how each column is scaled
+     */
+    public static Ranker topsis(Normalizer normalization) {
+        return new Topsis(Optional.of(normalization));
     }
 
     /**

@@ -2,26 +2,33 @@ package io.github.medrank.ranking;
 
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.Column;
 import io.github.medrank.Direction;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
+import io.github.medrank.Normalizer;
 import io.github.medrank.Ranker;
 import io.github.medrank.Ranking;
 import io.github.medrank.Weights;
 import io.github.medrank.exact.ExactSum;
 import java.util.Arrays;
+import java.util.Optional;
 
+/** Without a normalization of its own, columns are divided by their Euclidean norm. */
 @Immutable
-enum Topsis implements Ranker {
-    INSTANCE;
-
+record Topsis(Optional<Normalizer> normalization) implements Ranker {
     @Override
     public Ranking rank(IndicatorTable table, Weights weights) {
         ImmutableList<Indicator> indicators = Raw.weighted(table, weights);
-        double[][] values = Raw.matrix(table, indicators);
+        IndicatorTable scaled =
+                normalization.map(each -> scaled(table, indicators, each)).orElse(table);
+        double[][] values = Raw.matrix(scaled, indicators);
         double[] shares = Raw.shares(weights, indicators);
         for (int i = 0; i < values.length; i++) {
-            scale(values[i], shares[i]);
+            if (normalization.isEmpty()) {
+                divideByNorm(values[i]);
+            }
+            multiply(values[i], shares[i]);
         }
         double[] best = distances(values, true);
         double[] worst = distances(values, false);
@@ -33,8 +40,24 @@ enum Topsis implements Ranker {
         return Ranking.of(table, weights, ComputedScores.of(scores, Direction.HIGHER_IS_BETTER));
     }
 
+    private static IndicatorTable scaled(
+            IndicatorTable table, ImmutableList<Indicator> indicators, Normalizer normalizer) {
+        return table.select(indicators).mapColumns(column -> {
+            Column scaled = column.map(normalizer.fit(column)::apply);
+            return normalizer.orients()
+                    ? scaled.as(column.indicator().withDirection(Direction.HIGHER_IS_BETTER))
+                    : scaled;
+        });
+    }
+
+    private static void multiply(double[] column, double share) {
+        for (int row = 0; row < column.length; row++) {
+            column[row] *= share;
+        }
+    }
+
     /** Divides by the Euclidean norm, scaled first so that no square overflows or vanishes. */
-    private static void scale(double[] column, double share) {
+    private static void divideByNorm(double[] column) {
         double largest = Arrays.stream(column).map(Math::abs).max().orElse(0);
         if (largest == 0) {
             return;
@@ -47,7 +70,7 @@ enum Topsis implements Ranker {
         }
         double norm = Math.sqrt(squares.value());
         for (int row = 0; row < column.length; row++) {
-            column[row] = Math.scalb(column[row], -exponent) / norm * share;
+            column[row] = Math.scalb(column[row], -exponent) / norm;
         }
     }
 
@@ -86,6 +109,7 @@ enum Topsis implements Ranker {
 
     @Override
     public String toString() {
-        return "TOPSIS (Hwang and Yoon 1981: vector normalization, Euclidean distance)";
+        String scale = normalization.map(Normalizer::toString).orElse("vector normalization");
+        return "TOPSIS (Hwang and Yoon 1981: " + scale + ", Euclidean distance)";
     }
 }

@@ -87,6 +87,11 @@ public final class Methods {
         return new Methods(Arrays.stream(methodologies).map(each -> new Method(each, Optional.empty())));
     }
 
+    /** Returns each method with each of these treatments of raw values, in place of all it has. */
+    public Methods withTreatments(Treatment... treatments) {
+        return times(Arrays.asList(treatments), each -> each::withTreatments);
+    }
+
     /** Each method with each of these normalizers for all indicators. */
     public Methods withNormalizers(Normalizer... normalizers) {
         return times(Arrays.asList(normalizers), each -> each::withNormalizer);

@@ -1,6 +1,7 @@
 package io.github.medrank.weightspace;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
@@ -72,6 +73,47 @@ public final class WeightSamplers {
      */
     public static WeightSampler uniformWithin(WeightRegion region) {
         return RegionSampler.of(region);
+    }
+
+    /**
+     * Returns independent noise: the points of each indicator times a number uniform between 1 − p % and 1 + p %, then
+     * divided by their total; the noise on weights of Saisana, Saltelli and Tarantola (2005) and of COINr.
+     *
+     * <p>Not uniform on the region within ± p %: the division pulls all shares at once, so a share leaves its own ± p % a
+     * little, by a factor of (1 + p) / (1 − p) at most, and the middle is likelier than under
+     * {@link #uniformWithin}. A weight of zero stays zero. With {@link #perLevel} there is noise at each level of a hierarchy.
+     *
+     * <pre>{@code
+     * var weights = Weights.of(Map.of(Indicator.of("teaching"), 30, Indicator.of("papers"), 70));
+     * WeightSamplers.independentNoise(weights, 25).indicators().size() // ==> 2
+     * }</pre>
+     *
+     * @param weights the weights in the middle
+     * @param percent p, above 0 and at most 100
+     * @return the distribution; O(k) a draw
+     * @throws IllegalArgumentException if p is out of range
+     */
+    public static WeightSampler independentNoise(Weights weights, double percent) {
+        return new NoiseSampler(requireNonNull(weights, "weights"), percent);
+    }
+
+    /**
+     * Returns the distribution in which each weighting of a list is as likely as any other: several experts' weights, or
+     * those of several publishers. A weighting that comes twice is twice as likely.
+     *
+     * <pre>{@code
+     * var teaching = Indicator.of("teaching");
+     * var papers = Indicator.of("papers");
+     * var experts = List.of(Weights.of(Map.of(teaching, 30, papers, 70)), Weights.of(Map.of(teaching, 60, papers, 40)));
+     * WeightSamplers.fromList(experts).toString() // ==> "one of 2 weightings"
+     * }</pre>
+     *
+     * @param weightings at least one, all of the same indicators, in any order
+     * @return the distribution, over the indicators in the first one's order; O(k) a draw
+     * @throws IllegalArgumentException if there is none, or two are of different indicators
+     */
+    public static WeightSampler fromList(Iterable<Weights> weightings) {
+        return ListSampler.of(ImmutableList.copyOf(weightings));
     }
 
     /**

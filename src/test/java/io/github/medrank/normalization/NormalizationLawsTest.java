@@ -99,6 +99,7 @@ class NormalizationLawsTest {
                                 Imputations.previousEdition(table),
                                 Imputations.forReason(MissingReason.WITHHELD, Imputations.mean()),
                                 Treatments.winsorizedBySkewness(0.5, -1, 3),
+                                Treatments.winsorizedElseLog(0.5, -1, 3),
                                 Treatments.capAtPercentile(60),
                                 Treatments.capAtMeanMultiple(1.1),
                                 Treatments.ratioTo(table.indicators().get(1))))
