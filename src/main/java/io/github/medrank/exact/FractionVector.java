@@ -1,6 +1,7 @@
 package io.github.medrank.exact;
 
 import com.google.errorprone.annotations.Immutable;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -34,6 +35,24 @@ public final class FractionVector {
         BigInteger[] reduced = new BigInteger[numerators.length];
         Arrays.setAll(reduced, i -> numerators[i].divide(divisor));
         return new FractionVector(reduced, denominator.divide(divisor));
+    }
+
+    /**
+     * Returns the fractions of some decimals over one decimal.
+     *
+     * @param parts the numerators
+     * @param whole the denominator, not zero
+     */
+    public static FractionVector of(BigDecimal[] parts, BigDecimal whole) {
+        int scale = whole.scale();
+        for (BigDecimal part : parts) {
+            scale = Math.max(scale, part.scale());
+        }
+        BigInteger[] numerators = new BigInteger[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            numerators[i] = parts[i].setScale(scale).unscaledValue();
+        }
+        return of(numerators, whole.setScale(scale).unscaledValue());
     }
 
     /** Returns how many fractions there are. */

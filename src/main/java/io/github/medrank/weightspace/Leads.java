@@ -61,14 +61,28 @@ final class Leads {
         }
     }
 
-    /** 1 if the rival is surely ahead, −1 if it surely is not, 0 if that is open. */
-    int verdict(int rival) {
+    boolean rounds() {
+        return units != 0;
+    }
+
+    /** The least whole number of units that the school's score may be rounded to in the box; 0 where nothing is rounded. */
+    double lowestUnits() {
+        return units == 0 ? 0 : lowest;
+    }
+
+    /** The greatest such number. */
+    double highestUnits() {
+        return units == 0 ? 0 : highest;
+    }
+
+    /** 1 if the rival is surely ahead, −1 if it surely is not, 0 if that is open; the preferred one is ahead if level. */
+    int verdict(int rival, boolean preferred) {
         model.difference(rival, school, lead);
         box.range(lead, keys, rooms, range);
         if (range[0] > margin() + model.error()) {
             return 1;
         }
-        if (range[1] < -model.error()) {
+        if (range[1] < -model.error() && (units == 0 || !preferred)) {
             return -1;
         }
         if (units == 0) {
@@ -78,10 +92,12 @@ final class Leads {
             lead[i] = model.value(rival, i);
         }
         box.range(lead, keys, rooms, range);
-        if (leastUnits(range[0]) > highest) {
+        double least = leastUnits(range[0]);
+        if (least > highest || (least == highest && preferred)) {
             return 1;
         }
-        return mostUnits(range[1]) <= lowest ? -1 : 0;
+        double most = mostUnits(range[1]);
+        return most < lowest || (most == lowest && !preferred) ? -1 : 0;
     }
 
     private boolean isHalf() {

@@ -107,6 +107,14 @@ final class LinearModel {
         return lead;
     }
 
+    BigDecimal decimal(int row, int indicator) {
+        return table.columns().get(indicator).decimal(row);
+    }
+
+    Column column(Indicator indicator) {
+        return table.column(indicator);
+    }
+
     BigDecimal[] exactDifference(int a, int b) {
         BigDecimal[] lead = new BigDecimal[width];
         for (int i = 0; i < width; i++) {
@@ -123,6 +131,11 @@ final class LinearModel {
         return indicators().stream()
                 .mapToDouble(each -> ranking.weights().share(each))
                 .toArray();
+    }
+
+    /** The points of the methodology's own weights. */
+    BigDecimal[] points() {
+        return indicators().stream().map(ranking.weights()::points).toArray(BigDecimal[]::new);
     }
 
     /** Positions under drawn weights, rounded and tied as the methodology does. */

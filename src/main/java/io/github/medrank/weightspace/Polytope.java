@@ -85,6 +85,29 @@ final class Polytope {
         return true;
     }
 
+    /** Whether exact shares that add up to 1 are in the region. */
+    boolean contains(FractionVector shares) {
+        BigDecimal whole = new BigDecimal(shares.denominator());
+        BigDecimal[] parts =
+                Arrays.stream(shares.numerators()).map(BigDecimal::new).toArray(BigDecimal[]::new);
+        for (int i = 0; i < parts.length; i++) {
+            if (parts[i].compareTo(Decimals.of(box.lower(i)).multiply(whole)) < 0
+                    || parts[i].compareTo(Decimals.of(box.upper(i)).multiply(whole)) > 0) {
+                return false;
+            }
+        }
+        for (int r = 0; r < rows.length; r++) {
+            BigDecimal sum = BigDecimal.ZERO;
+            for (int i = 0; i < parts.length; i++) {
+                sum = rows[r][i] == 0 ? sum : sum.add(Decimals.of(rows[r][i]).multiply(parts[i]));
+            }
+            if (sum.compareTo(Decimals.of(limits[r]).multiply(whole)) > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether no point of a box can satisfy some constraint. */
     boolean misses(Box part) {
         for (int r = 0; r < rows.length; r++) {
@@ -143,6 +166,11 @@ final class Polytope {
 
     private boolean isEmpty() {
         return !(program.minimise(decimals(new double[box.width()])) instanceof LinearProgram.Optimal);
+    }
+
+    /** An exact point of the region. */
+    FractionVector vertex() {
+        return minimiser(decimals(new double[box.width()]));
     }
 
     /** A point of the region, away from its border where it has an inside. */

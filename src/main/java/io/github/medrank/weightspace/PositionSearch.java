@@ -7,7 +7,7 @@ import io.github.medrank.Draws;
 import io.github.medrank.Presentation;
 import io.github.medrank.Rescaling;
 import io.github.medrank.TieRule;
-import io.github.medrank.Weights;
+import io.github.medrank.exact.FractionVector;
 import io.github.medrank.exact.LinearProgram;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -16,16 +16,28 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * Branch and bound for the best and the worst position of a school: the region is cut into smaller and smaller boxes;
- * in each, the rivals that are surely ahead and surely not ahead bound the position, and a point inside attains one.
+ * Branch and bound for the best and the worst position of a school: the region is cut into smaller and smaller boxes, in
+ * each of which the rivals that are surely ahead and surely not ahead bound the position. Where few rivals are open, exact
+ * linear programs settle the box. What is attained is attained at exact weights of the region, by exact scores.
  */
 final class PositionSearch {
     private static final int CANDIDATE_RIVALS = 50;
+    /** So few open rivals are left to exact programs at once; cutting is cheaper where there are more. */
+    private static final int FEW = 3;
+    /** So many are, where cutting has not helped: as many may be level at one point, which no cut tells apart. */
+    private static final int MANY = 8;
+
+    private static final int STEPS_BEFORE_MANY = 200;
+    /** A box in which the school's score may be rounded to more numbers is cut on. */
+    private static final int FEW_UNITS = 8;
+
+    private static final double LARGEST_UNITS = 0x1p50;
 
     private final LinearModel model;
     private final Polytope polytope;
     private final PairExtremes extremes;
     private final Leads leads;
+    private final ExactPlaces places;
     private final Draws draws;
     private final int effort;
     private final int[] positions;
@@ -35,8 +47,8 @@ final class PositionSearch {
     private static final class Attained {
         int best = Integer.MAX_VALUE;
         int worst;
-        double[] bestAt = {};
-        double[] worstAt = {};
+        FractionVector bestAt = FractionVector.of(new BigDecimal[0], BigDecimal.ONE);
+        FractionVector worstAt = bestAt;
     }
 
     /** A part of the region: how many rivals are ahead all over it, and which may be. */
@@ -58,6 +70,10 @@ final class PositionSearch {
         int worst() {
             return 1 + sure + open.length;
         }
+
+        int bound(boolean best) {
+            return best ? best() : worst();
+        }
     }
 
     PositionSearch(LinearModel model, Polytope polytope, int effort) {
@@ -78,39 +94,48 @@ final class PositionSearch {
         this.polytope = polytope;
         this.extremes = new PairExtremes(model, polytope);
         this.leads = new Leads(model, shown);
+        this.places = new ExactPlaces(model, leads, shown);
         this.draws = model.draws();
         this.effort = effort;
         this.positions = new int[model.size()];
         this.attained = new Attained[model.size()];
         Arrays.setAll(attained, row -> new Attained());
-        visit(polytope.inner());
-        double[] own = model.shares();
-        if (polytope.region().contains(model.ranking().weights())) {
-            visit(own);
+        visit(polytope.vertex());
+        visit(ExactPlaces.normalized(polytope.inner()));
+        visit(FractionVector.of(model.points(), model.ranking().weights().total()));
+    }
+
+    /** What all schools attain at a point, if it is in the region: draws propose it, and exact scores confirm it. */
+    private void visit(FractionVector point) {
+        if (!polytope.contains(point)) {
+            return;
+        }
+        draws.positions(point.toDoubles(), positions);
+        for (int row = 0; row < positions.length; row++) {
+            if (positions[row] < attained[row].best || positions[row] > attained[row].worst) {
+                visit(row, point);
+            }
         }
     }
 
-    /** What all schools attain at a point of the region. */
-    private void visit(double[] point) {
-        draws.positions(point, positions);
-        for (int row = 0; row < positions.length; row++) {
-            Attained mine = attained[row];
-            if (positions[row] < mine.best) {
-                mine.best = positions[row];
-                mine.bestAt = point.clone();
-            }
-            if (positions[row] > mine.worst) {
-                mine.worst = positions[row];
-                mine.worstAt = point.clone();
-            }
+    private void visit(int row, FractionVector point) {
+        Attained mine = attained[row];
+        int position = places.position(row, point);
+        if (position < mine.best) {
+            mine.best = position;
+            mine.bestAt = point;
+        }
+        if (position > mine.worst) {
+            mine.worst = position;
+            mine.worstAt = point;
         }
     }
 
     RankBound bound(int school) {
         Node root = root(school);
         candidates(school, root.open);
-        int bestBound = bestBound(school, root);
-        int worstBound = worstBound(school, root);
+        int bestBound = bound(school, root, true);
+        int worstBound = bound(school, root, false);
         Attained mine = attained[school];
         return new RankBound(
                 model.schools().get(school),
@@ -118,16 +143,8 @@ final class PositionSearch {
                 bestBound,
                 mine.worst,
                 worstBound,
-                weights(mine.bestAt),
-                weights(mine.worstAt));
-    }
-
-    private Weights weights(double[] shares) {
-        Weights.Builder weights = Weights.builder();
-        for (int i = 0; i < shares.length; i++) {
-            weights.put(model.indicators().get(i), shares[i]);
-        }
-        return weights.build();
+                Polytope.weights(mine.bestAt, model.indicators()),
+                Polytope.weights(mine.worstAt, model.indicators()));
     }
 
     private Node root(int school) {
@@ -135,10 +152,10 @@ final class PositionSearch {
         int[] open = new int[model.size()];
         int undecided = 0;
         for (int rival = 0; rival < model.size(); rival++) {
-            if (rival == school || extremes.neverBehind(school, rival)) {
+            if (rival == school || isNeverAhead(rival, school)) {
                 continue;
             }
-            if (extremes.aheadBy(rival, school, leads.margin(), leads.atMarginToo())) {
+            if (isAlwaysAhead(rival, school)) {
                 sure++;
             } else {
                 open[undecided++] = rival;
@@ -147,26 +164,32 @@ final class PositionSearch {
         return new Node(polytope.box(), sure, Arrays.copyOf(open, undecided));
     }
 
-    /** Points where extremes are likely: the school's smallest and largest leads, and its best chance to be first. */
+    private boolean isAlwaysAhead(int rival, int school) {
+        return places.isPreferred(rival, school)
+                ? extremes.neverBehind(rival, school)
+                : extremes.aheadBy(rival, school, leads.margin(), leads.atMarginToo());
+    }
+
+    private boolean isNeverAhead(int rival, int school) {
+        return places.isPreferred(rival, school)
+                ? extremes.aheadBy(school, rival, leads.margin(), leads.atMarginToo())
+                : extremes.neverBehind(school, rival);
+    }
+
+    /** Points where extremes are likely: the school's smallest and largest leads. */
     private void candidates(int school, int[] rivals) {
         for (int i = 0; i < Math.min(rivals.length, CANDIDATE_RIVALS); i++) {
-            int rival = rivals[i];
-            if (polytope.isBox()) {
-                visit(Box.doubles(polytope.box().minimiser(model.exactDifference(school, rival))));
-                visit(Box.doubles(polytope.box().minimiser(model.exactDifference(rival, school))));
-            } else {
-                visitIfFound(
-                        polytope.minimiser(model.exactDifference(school, rival)).toDoubles());
-                visitIfFound(
-                        polytope.minimiser(model.exactDifference(rival, school)).toDoubles());
-            }
+            visit(extreme(school, rivals[i]));
+            visit(extreme(rivals[i], school));
         }
     }
 
-    private void visitIfFound(double[] point) {
-        if (polytope.satisfies(point)) {
-            visit(point);
-        }
+    /** Where a school's lead over another is least. */
+    private FractionVector extreme(int school, int rival) {
+        BigDecimal[] lead = model.exactDifference(school, rival);
+        return polytope.isBox()
+                ? FractionVector.of(polytope.box().minimiser(lead), BigDecimal.ONE)
+                : polytope.minimiser(lead);
     }
 
     /**
@@ -183,7 +206,7 @@ final class PositionSearch {
             program.atLeast(BigDecimal.ZERO, lead);
         }
         if (program.build().maximise(Polytope.unit(width + 1, width)) instanceof LinearProgram.Optimal most) {
-            visitIfFound(Arrays.copyOf(most.point().toDoubles(), width));
+            visit(most.point().first(width));
         }
     }
 
@@ -192,47 +215,80 @@ final class PositionSearch {
         return (step & (step - 1)) == 0;
     }
 
-    private int bestBound(int school, Node root) {
-        PriorityQueue<Node> queue =
-                new PriorityQueue<>(Comparator.comparingInt(Node::best).thenComparingInt(Node::worst));
+    /** The best or the worst position that is not excluded: the one attained, if the search comes to its end. */
+    private int bound(int school, Node root, boolean best) {
+        PriorityQueue<Node> queue = new PriorityQueue<>(
+                best
+                        ? Comparator.comparingInt(Node::best).thenComparingInt(node -> node.open.length)
+                        : Comparator.comparingInt((Node node) -> -node.worst())
+                                .thenComparingInt(node -> node.open.length));
         queue.add(root);
-        Attained mine = attained[school];
-        for (int steps = 0; steps < effort && !queue.isEmpty(); steps++) {
-            if (queue.peek().best() >= mine.best) {
-                return mine.best;
+        int steps = 0;
+        while (!queue.isEmpty() && isBetter(queue.peek(), school, best)) {
+            if (steps >= effort) {
+                return queue.peek().bound(best);
             }
+            Node node = queue.poll();
             if (isTimeForProgram(steps)) {
-                chance(school, queue.peek(), true);
+                chance(school, node, best);
             }
-            for (Node child : children(school, queue.poll())) {
-                if (child.best() < mine.best) {
+            int few = steps < STEPS_BEFORE_MANY ? FEW : MANY;
+            if (node.open.length <= few && hasFewUnits(school, node)) {
+                int left = settle(school, node, best, effort - steps);
+                if (left < 0) {
+                    return node.bound(best);
+                }
+                steps = effort - left;
+                continue;
+            }
+            steps++;
+            for (Node child : children(school, node)) {
+                if (isBetter(child, school, best)) {
                     queue.add(child);
                 }
             }
         }
-        return queue.isEmpty() ? mine.best : Math.min(mine.best, queue.peek().best());
+        return best ? attained[school].best : attained[school].worst;
     }
 
-    private int worstBound(int school, Node root) {
-        PriorityQueue<Node> queue = new PriorityQueue<>(Comparator.comparingInt(Node::worst)
-                .thenComparingInt(Node::best)
-                .reversed());
-        queue.add(root);
-        Attained mine = attained[school];
-        for (int steps = 0; steps < effort && !queue.isEmpty(); steps++) {
-            if (queue.peek().worst() <= mine.worst) {
-                return mine.worst;
-            }
-            if (isTimeForProgram(steps)) {
-                chance(school, queue.peek(), false);
-            }
-            for (Node child : children(school, queue.poll())) {
-                if (child.worst() > mine.worst) {
-                    queue.add(child);
+    private boolean isBetter(Node node, int school, boolean best) {
+        return best ? node.best() < attained[school].best : node.worst() > attained[school].worst;
+    }
+
+    private boolean hasFewUnits(int school, Node node) {
+        leads.enter(school, node.box);
+        return Math.abs(leads.lowestUnits()) < LARGEST_UNITS && leads.highestUnits() - leads.lowestUnits() < FEW_UNITS;
+    }
+
+    /** Searches a node to its end; what is left of the budget, −1 if it did not suffice. */
+    private int settle(int school, Node node, boolean best, int budget) {
+        leads.enter(school, node.box);
+        long from = (long) leads.lowestUnits();
+        long to = (long) leads.highestUnits();
+        int left = budget;
+        for (long units = from; units <= to; units++) {
+            CellSearch cell = new CellSearch(
+                    places,
+                    polytope,
+                    point -> {
+                        visit(point);
+                        visit(school, point);
+                    },
+                    school,
+                    best,
+                    node.box,
+                    node.open);
+            int allowed = best
+                    ? attained[school].best - 2 - node.sure
+                    : node.open.length - (attained[school].worst - node.sure);
+            if (allowed >= 0) {
+                if (!cell.run(allowed, left, units)) {
+                    return -1;
                 }
+                left = cell.programsLeft();
             }
         }
-        return queue.isEmpty() ? mine.worst : Math.max(mine.worst, queue.peek().worst());
+        return left;
     }
 
     private List<Node> children(int school, Node node) {
@@ -252,7 +308,7 @@ final class PositionSearch {
         int undecided = 0;
         leads.enter(school, box);
         for (int rival : parent.open) {
-            int verdict = leads.verdict(rival);
+            int verdict = leads.verdict(rival, places.isPreferred(rival, school));
             if (verdict > 0) {
                 sure++;
             } else if (verdict == 0) {
@@ -261,7 +317,7 @@ final class PositionSearch {
         }
         double[] centre = box.centre();
         if (polytope.satisfies(centre)) {
-            visit(centre);
+            visit(ExactPlaces.normalized(centre));
         }
         return new Node(box, sure, Arrays.copyOf(open, undecided));
     }

@@ -65,7 +65,7 @@ class LeadsTest {
         for (int school = 0; school < SCORES.length; school++) {
             leads.enter(school, ONE);
             for (int rival = 0; rival < SCORES.length; rival++) {
-                int verdict = leads.verdict(rival);
+                int verdict = leads.verdict(rival, false);
                 boolean ahead = shown(SCORES[rival], 0, mode) > shown(SCORES[school], 0, mode);
                 String what = SCORES[rival] + " against " + SCORES[school];
                 assertThat(verdict).as(what).isNotEqualTo(ahead ? -1 : 1);
@@ -87,14 +87,14 @@ class LeadsTest {
         Leads halfDown = new Leads(down, rounded(1, RoundingMode.HALF_DOWN));
         assertThat(halfDown.margin()).isEqualTo(0.1);
         halfDown.enter(0, ONE);
-        assertThat(halfDown.verdict(1)).as("0.1, level").isNotEqualTo(1);
-        assertThat(halfDown.verdict(2)).as("0.2, ahead").isEqualTo(1);
-        assertThat(halfDown.verdict(3)).as("0.1, level").isEqualTo(-1);
+        assertThat(halfDown.verdict(1, false)).as("0.1, level").isNotEqualTo(1);
+        assertThat(halfDown.verdict(2, false)).as("0.2, ahead").isEqualTo(1);
+        assertThat(halfDown.verdict(3, false)).as("0.1, level").isEqualTo(-1);
         LinearModel up = model(rounded(1, RoundingMode.HALF_UP), 0.15, 0.2, 0.26);
         Leads halfUp = new Leads(up, rounded(1, RoundingMode.HALF_UP));
         halfUp.enter(0, ONE);
-        assertThat(halfUp.verdict(1)).as("0.2, level").isNotEqualTo(1);
-        assertThat(halfUp.verdict(2)).as("0.3, ahead").isEqualTo(1);
+        assertThat(halfUp.verdict(1, false)).as("0.2, level").isNotEqualTo(1);
+        assertThat(halfUp.verdict(2, false)).as("0.3, ahead").isEqualTo(1);
     }
 
     /** Two units are needed where rounding is towards zero, more than one where halves may meet, one otherwise. */
@@ -123,9 +123,9 @@ class LeadsTest {
             assertThat(leads.margin()).isZero();
             assertThat(leads.atMarginToo()).isFalse();
             leads.enter(0, ONE);
-            assertThat(leads.verdict(1)).isEqualTo(1);
+            assertThat(leads.verdict(1, false)).isEqualTo(1);
             leads.enter(1, ONE);
-            assertThat(leads.verdict(0)).isEqualTo(-1);
+            assertThat(leads.verdict(0, false)).isEqualTo(-1);
         }
     }
 
@@ -138,8 +138,10 @@ class LeadsTest {
                         new double[] {0.1, 0.9}, new double[] {0.4, 0.2}, new double[] {0.4, 0.2000000000000001}));
         Leads leads = new Leads(model, Presentation.exact());
         leads.enter(1, new Box(new double[] {0.3, 0.3}, new double[] {0.7, 0.7}));
-        assertThat(leads.verdict(0)).as("level at a corner, ahead elsewhere").isZero();
-        assertThat(leads.verdict(2)).as("ahead by a last digit").isNotEqualTo(-1);
+        assertThat(leads.verdict(0, false))
+                .as("level at a corner, ahead elsewhere")
+                .isZero();
+        assertThat(leads.verdict(2, false)).as("ahead by a last digit").isNotEqualTo(-1);
     }
 
     @Test

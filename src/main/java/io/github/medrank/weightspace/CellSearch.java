@@ -1,0 +1,124 @@
+package io.github.medrank.weightspace;
+
+import io.github.medrank.exact.FractionVector;
+import io.github.medrank.exact.LinearProgram;
+import io.github.medrank.weightspace.ExactPlaces.HalfSpace;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The exact search of a box in which few rivals are open: of each in turn it is asked to be on the side that is wanted, as
+ * a constraint of an exact linear program, or given up.
+ *
+ * <p>Where nothing is left to ask, the point of the program attains what is counted; where a program has no point, no
+ * point of the region does. So a search that ends has found the best or the worst position of the box.
+ */
+final class CellSearch {
+    private final ExactPlaces places;
+    private final Polytope polytope;
+    private final Consumer<FractionVector> visitor;
+    private final int school;
+    private final boolean best;
+    private final Box box;
+    private final int[] open;
+    private int programs;
+    /** How many of the open rivals may be given up, at most, for a point that is better than any before. */
+    private int allowed;
+
+    CellSearch(
+            ExactPlaces places,
+            Polytope polytope,
+            Consumer<FractionVector> visitor,
+            int school,
+            boolean best,
+            Box box,
+            int[] open) {
+        this.places = places;
+        this.polytope = polytope;
+        this.visitor = visitor;
+        this.school = school;
+        this.best = best;
+        this.box = box;
+        this.open = open;
+    }
+
+    /**
+     * Looks for points at which at most so many of the open rivals are on the side that is not wanted.
+     *
+     * @param most how many
+     * @param budget how many programs may be solved
+     * @return whether the search came to its end
+     */
+    boolean run(int most, int budget, long units) {
+        allowed = most;
+        programs = budget;
+        return step(new ArrayList<>(places.rounded(school, units)), new boolean[open.length], 0, units);
+    }
+
+    int programsLeft() {
+        return programs;
+    }
+
+    private boolean step(List<HalfSpace> asked, boolean[] decided, int given, long units) {
+        if (programs-- <= 0) {
+            return false;
+        }
+        Optional<FractionVector> point = point(asked);
+        if (point.isEmpty()) {
+            return true;
+        }
+        visitor.accept(point.get());
+        boolean[] mine = decided.clone();
+        int lost = given;
+        int wrong = 0;
+        for (int i = 0; i < open.length; i++) {
+            wrong += isWrong(i, point.get()) ? 1 : 0;
+        }
+        allowed = Math.min(allowed, wrong - 1);
+        for (int i = 0; i < open.length && lost <= allowed; i++) {
+            if (!mine[i] && isWrong(i, point.get())) {
+                mine[i] = true;
+                HalfSpace ahead = places.ahead(open[i], school, units);
+                List<HalfSpace> more = new ArrayList<>(asked);
+                more.add(best ? ahead.other() : ahead);
+                if (!step(more, mine, lost, units)) {
+                    return false;
+                }
+                lost++; // given up, wherever it may be
+            }
+        }
+        return true;
+    }
+
+    private boolean isWrong(int i, FractionVector point) {
+        return places.isAhead(open[i], school, point) == best;
+    }
+
+    /** A point of the region in the box and all half-spaces, as far inside the strict ones as it can be. */
+    private Optional<FractionVector> point(List<HalfSpace> asked) {
+        int width = box.width();
+        LinearProgram.Builder program = polytope.program(box, 1);
+        program.atMost(BigDecimal.ONE, Polytope.unit(width + 1, width));
+        boolean strict = false;
+        for (HalfSpace each : asked) {
+            BigDecimal[] row = Polytope.padded(each.row(), 1);
+            row[width] = each.isStrict() ? BigDecimal.ONE.negate() : BigDecimal.ZERO;
+            program.atLeast(each.bound(), row);
+            strict |= each.isStrict();
+        }
+        if (program.build().maximise(Polytope.unit(width + 1, width)) instanceof LinearProgram.Optimal most
+                && (!strict || most.value().signum() > 0)) {
+            return Optional.of(most.point().first(width));
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return "search among " + Arrays.toString(open);
+    }
+}

@@ -1,0 +1,170 @@
+package io.github.medrank.weightspace;
+
+import io.github.medrank.Column;
+import io.github.medrank.Direction;
+import io.github.medrank.Indicator;
+import io.github.medrank.Presentation;
+import io.github.medrank.exact.Decimals;
+import io.github.medrank.exact.FractionVector;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.List;
+
+/** Who is ahead of whom as the presentation shows it, tie-breakers included: exactly, at a point or as half-spaces. */
+final class ExactPlaces {
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+
+    private final LinearModel model;
+    private final Leads leads;
+    private final RoundingMode rounding;
+    private final int decimals;
+    private final boolean rounds;
+    private final List<Column> breakers;
+
+    /** Σ row · share ≥ bound, or more. */
+    static final class HalfSpace {
+        private final BigDecimal[] row;
+        private final BigDecimal bound;
+        private final boolean strict;
+
+        HalfSpace(BigDecimal[] row, BigDecimal bound, boolean strict) {
+            this.row = row;
+            this.bound = bound;
+            this.strict = strict;
+        }
+
+        BigDecimal[] row() {
+            return row;
+        }
+
+        BigDecimal bound() {
+            return bound;
+        }
+
+        boolean isStrict() {
+            return strict;
+        }
+
+        /** All other points. */
+        HalfSpace other() {
+            BigDecimal[] turned = new BigDecimal[row.length];
+            Arrays.setAll(turned, i -> row[i].negate());
+            return new HalfSpace(turned, bound.negate(), !strict);
+        }
+    }
+
+    ExactPlaces(LinearModel model, Leads leads, Presentation shown) {
+        this.model = model;
+        this.leads = leads;
+        this.rounding = shown.rounding();
+        this.rounds = leads.rounds();
+        this.decimals = shown.decimals().orElse(0);
+        this.breakers = shown.tieBreakers().stream().map(model::column).toList();
+    }
+
+    /** Whether a tie-breaker puts one school before another of the same score. */
+    boolean isPreferred(int one, int other) {
+        for (Column breaker : breakers) {
+            int order = Double.compare(worth(breaker, other), worth(breaker, one));
+            if (order != 0) {
+                return order < 0;
+            }
+        }
+        return false;
+    }
+
+    private static double worth(Column column, int row) {
+        if (!column.isPresent(row)) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        Indicator indicator = column.indicator();
+        return (indicator.direction() == Direction.HIGHER_IS_BETTER ? 1 : -1) * column.value(row) + 0.0;
+    }
+
+    // ---- at a point ----
+
+    /** The competition position of a school; doubles decide what they can. */
+    int position(int school, FractionVector shares) {
+        double[] point = shares.toDoubles();
+        int position = 1;
+        for (int rival = 0; rival < model.size(); rival++) {
+            if (rival != school && isAhead(rival, school, shares, point)) {
+                position++;
+            }
+        }
+        return position;
+    }
+
+    boolean isAhead(int rival, int school, FractionVector shares) {
+        return isAhead(rival, school, shares, shares.toDoubles());
+    }
+
+    private boolean isAhead(int rival, int school, FractionVector shares, double[] point) {
+        double lead = 0;
+        for (int i = 0; i < point.length; i++) {
+            lead += (model.value(rival, i) - model.value(school, i)) * point[i];
+        }
+        double sure = leads.margin() + model.error();
+        if (Math.abs(lead) > sure) {
+            return lead > 0;
+        }
+        int sign = shown(rival, shares).compareTo(shown(school, shares));
+        return sign > 0 || (sign == 0 && isPreferred(rival, school));
+    }
+
+    /** The score, rounded where that is what ranks; else times the denominator of the shares. */
+    private BigDecimal shown(int row, FractionVector shares) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int i = 0; i < shares.size(); i++) {
+            sum = sum.add(model.decimal(row, i).multiply(new BigDecimal(shares.numerator(i))));
+        }
+        return rounds ? sum.divide(new BigDecimal(shares.denominator()), decimals, rounding) : sum;
+    }
+
+    // ---- as half-spaces ----
+
+    /** Where a school's score is rounded to a number of units: nothing where scores are not rounded. */
+    List<HalfSpace> rounded(int school, long units) {
+        if (!rounds) {
+            return List.of();
+        }
+        return List.of(reaches(school, units), reaches(school, units + 1).other());
+    }
+
+    /** Where a rival is ahead of a school, whose score is rounded to so many units. */
+    HalfSpace ahead(int rival, int school, long units) {
+        boolean preferred = isPreferred(rival, school);
+        return rounds
+                ? reaches(rival, preferred ? units : units + 1)
+                : new HalfSpace(model.exactDifference(rival, school), BigDecimal.ZERO, !preferred);
+    }
+
+    /** Where a score is rounded to at least so many units. */
+    private HalfSpace reaches(int row, long units) {
+        BigDecimal whole = BigDecimal.valueOf(units);
+        BigDecimal between = whole.subtract(HALF);
+        boolean half = rounding == RoundingMode.HALF_UP
+                || rounding == RoundingMode.HALF_DOWN
+                || rounding == RoundingMode.HALF_EVEN;
+        // Between two whole numbers the directed modes go all one way.
+        BigDecimal border = half ? between : goesTo(between, whole) ? whole.subtract(BigDecimal.ONE) : whole;
+        BigDecimal[] values = new BigDecimal[model.width()];
+        Arrays.setAll(values, i -> model.decimal(row, i));
+        return new HalfSpace(values, border.movePointLeft(decimals), !goesTo(border, whole));
+    }
+
+    private boolean goesTo(BigDecimal units, BigDecimal whole) {
+        return units.setScale(0, rounding).compareTo(whole) >= 0;
+    }
+
+    static FractionVector normalized(double[] shares) {
+        BigDecimal[] parts = new BigDecimal[shares.length];
+        BigDecimal whole = BigDecimal.ZERO;
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = Decimals.of(shares[i]);
+            whole = whole.add(parts[i]);
+        }
+        return FractionVector.of(parts, whole);
+    }
+}
