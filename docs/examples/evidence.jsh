@@ -71,7 +71,7 @@ System.out.println(papers.tally());
 
 // ---- indicators, to two decimals for the eye, and the ranking
 
-var evidence = schools.table(academics.scores(), employers.scores(), papers.tally().citationsPerPaper(), papers.tally().combinedHIndex().as(Qs.H_INDEX), network.tally().index()).mapColumns(column -> column.map(x -> Math.round(x * 100) / 100.0));
+var evidence = schools.table(academics.scores(), employers.scores(), papers.tally().citationsPerPaper(), papers.tally().combinedHIndex().withIndicator(Qs.H_INDEX), network.tally().index()).mapColumns(column -> column.map(x -> Math.round(x * 100) / 100.0));
 var ranking = Qs.medicineFromEvidence(2026, evidence).rank(evidence);
 System.out.println();
 System.out.println(ranking.top(10));
@@ -81,7 +81,7 @@ ranking.unranked().stream().limit(3).forEach(System.out::println);
 
 // ---- how far the evidence itself carries: 100 replicates of the papers
 
-var replicates = Bootstrap.of(1, 100).papers(papers.tally(), t -> List.of(t.citationsPerPaper(), t.combinedHIndex().as(Qs.H_INDEX)));
+var replicates = Bootstrap.of(1, 100).papers(papers.tally(), t -> List.of(t.citationsPerPaper(), t.combinedHIndex().withIndicator(Qs.H_INDEX)));
 System.out.println();
 for (var ranked : ranking.top(3).schools()) {
     System.out.println(ranked.school() + ": h " + replicates.interval(ranked.school(), Qs.H_INDEX).get());

@@ -686,8 +686,8 @@ public final class Column {
         return BigDecimal.valueOf(unscaled(row), places).toPlainString();
     }
 
-    /** The same cells as another indicator's. */
-    public Column as(Indicator newIndicator) {
+    /** Returns the same cells as a column of another indicator. */
+    public Column withIndicator(Indicator newIndicator) {
         return new Column(
                 requireNonNull(newIndicator, "indicator"), values, reasons, exact, errorBound, denominator, source);
     }

@@ -9,6 +9,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.exact.Names;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -112,18 +113,20 @@ public final class Methodology {
      * @return draws for one thread, over the rows of the given table; a school that is not eligible gets 0
      * @throws IllegalArgumentException as {@link #rank}; or if the presentation has fractional ties
      */
-    public Draws over(IndicatorTable table, ImmutableList<Indicator> order) {
+    public Draws over(IndicatorTable table, List<Indicator> order) {
+        ImmutableList<Indicator> indicators = ImmutableList.copyOf(order);
         IndicatorTable selected = select(table);
-        Weights unused = Weights.equal(order).inOrderOf(selected.indicators());
+        Weights unused = Weights.equal(indicators).inOrderOf(selected.indicators());
         ImmutableList<UnrankedSchool> refused = refused(selected);
         if (refused.isEmpty()) {
-            return ranker.over(prepare(selected).filled(), order, presentation);
+            return ranker.over(prepare(selected).filled(), indicators, presentation);
         }
         IndicatorTable eligible = eligible(selected, refused);
         int[] rows = eligible.schools().stream()
                 .mapToInt(school -> selected.rowOf(school).orElseThrow())
                 .toArray();
-        return ScoredDraws.spread(ranker.over(prepare(eligible).filled(), order, presentation), rows, selected.size());
+        return ScoredDraws.spread(
+                ranker.over(prepare(eligible).filled(), indicators, presentation), rows, selected.size());
     }
 
     /**
@@ -157,7 +160,9 @@ public final class Methodology {
             return column;
         }
         Column mapped = column.scaled(mine.fit(column));
-        return mine.orients() ? mapped.as(column.indicator().withDirection(Direction.HIGHER_IS_BETTER)) : mapped;
+        return mine.orients()
+                ? mapped.withIndicator(column.indicator().withDirection(Direction.HIGHER_IS_BETTER))
+                : mapped;
     }
 
     private IndicatorTable select(IndicatorTable table) {

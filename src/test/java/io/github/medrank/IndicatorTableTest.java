@@ -32,7 +32,7 @@ class IndicatorTableTest {
                 .isThrownBy(() -> TABLE.mapColumns(column -> column.rows(IntStream.of(0, 1, 1))))
                 .withMessage("indicator \"a\" has 3 values for 2 schools");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> TABLE.mapColumns(column -> column.as(B)))
+                .isThrownBy(() -> TABLE.mapColumns(column -> column.withIndicator(B)))
                 .withMessage("indicator \"b\" comes twice");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TABLE.select(List.of(B, B)))
@@ -63,7 +63,7 @@ class IndicatorTableTest {
     @Test
     void the_text_is_aligned_under_the_symbols_to_the_decimals_of_the_column() {
         IndicatorTable table = TABLE.mapColumns(
-                        column -> column.indicator().equals(A) ? column.as(A.withSymbol("IA")) : column)
+                        column -> column.indicator().equals(A) ? column.withIndicator(A.withSymbol("IA")) : column)
                 .with(OXFORD, B, Cell.missing(MissingReason.NOT_REPORTED));
         assertThat(table.toString()).isEqualTo("""
                 School   IA  Indicator B

@@ -257,7 +257,7 @@ class ModelTest {
                     .isNotEqualTo(Column.of(A, List.of(Cell.of(3), Cell.missing(MissingReason.UNDEFINED))))
                     .isNotEqualTo(column)
                     .isNotEqualTo("column");
-            assertThat(column.as(B)).isNotEqualTo(column);
+            assertThat(column.withIndicator(B)).isNotEqualTo(column);
             assertThat(Column.of(A, 1)).hasSameHashCodeAs(Column.of(A, 1));
             assertThat(Column.of(A, IntStream.range(0, 13).asDoubleStream().toArray()))
                     .hasToString("Indicator A: 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, … 3 more");

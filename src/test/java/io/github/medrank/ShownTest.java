@@ -312,7 +312,8 @@ class ShownTest {
         method.over(table, ImmutableList.of(A, B)).positions(new double[] {1, 0}, positions);
         assertThat(positions).containsExactly(5, 4, 2, 2, 1);
         assertThat(method.presentation().toString()).contains("competition positions, ties broken by a, then b;");
-        IndicatorTable lower = table.withColumn(table.column(B).as(B.withDirection(Direction.LOWER_IS_BETTER)));
+        IndicatorTable lower =
+                table.withColumn(table.column(B).withIndicator(B.withDirection(Direction.LOWER_IS_BETTER)));
         Methodology min = Methodology.builder("m")
                 .ranker((t, w) -> Ranking.byScore(t, w, row -> row.value(A)))
                 .presentation(Presentation.exact().withTieBreakers(B))

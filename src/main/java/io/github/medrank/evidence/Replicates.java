@@ -123,7 +123,7 @@ public final class Replicates {
     }
 
     private static IndicatorTable rename(IndicatorTable table, Indicator from, Indicator to) {
-        Column renamed = table.column(from).as(to);
+        Column renamed = table.column(from).withIndicator(to);
         return table.mapColumns(column -> column.indicator().equals(from) ? renamed : column);
     }
 

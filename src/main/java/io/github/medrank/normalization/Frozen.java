@@ -22,7 +22,7 @@ record Frozen(Normalizer normalizer, ImmutableMap<Indicator, Column> references)
                 "indicator \"%s\" has no reference values; there are some for [%s]",
                 column.indicator().id(),
                 references.keySet().stream().map(Indicator::id).collect(Collectors.joining(", ")));
-        return normalizer.fit(reference.as(column.indicator()));
+        return normalizer.fit(reference.withIndicator(column.indicator()));
     }
 
     @Override

@@ -23,7 +23,8 @@ enum Transform implements ColumnTreatment {
             Indicator indicator = column.indicator();
             boolean more = indicator.direction() == Direction.HIGHER_IS_BETTER;
             return column.map(value -> value > 0 ? 1 / value : Double.NaN)
-                    .as(indicator.withDirection(more ? Direction.LOWER_IS_BETTER : Direction.HIGHER_IS_BETTER));
+                    .withIndicator(
+                            indicator.withDirection(more ? Direction.LOWER_IS_BETTER : Direction.HIGHER_IS_BETTER));
         }
     };
 

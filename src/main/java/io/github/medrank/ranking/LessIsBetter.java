@@ -53,7 +53,7 @@ record LessIsBetter(MeanRanker mean) implements Ranker {
                         + " every indicator values of which less is better, such as ranks, and no normalizer that turns"
                         + " them round",
                 indicator.id());
-        return column.as(indicator.withDirection(Direction.HIGHER_IS_BETTER));
+        return column.withIndicator(indicator.withDirection(Direction.HIGHER_IS_BETTER));
     }
 
     /** The same scores, the smallest the best. */

@@ -45,7 +45,7 @@ record Topsis(Optional<Normalizer> normalization) implements Ranker {
         return table.select(indicators).mapColumns(column -> {
             Column scaled = column.map(normalizer.fit(column)::apply);
             return normalizer.orients()
-                    ? scaled.as(column.indicator().withDirection(Direction.HIGHER_IS_BETTER))
+                    ? scaled.withIndicator(column.indicator().withDirection(Direction.HIGHER_IS_BETTER))
                     : scaled;
         });
     }

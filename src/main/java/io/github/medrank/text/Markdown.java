@@ -1,52 +1,49 @@
 package io.github.medrank.text;
 
-import io.github.medrank.Indicator;
-import io.github.medrank.RankedSchool;
 import io.github.medrank.Ranking;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Rankings as Markdown tables. */
+/**
+ * Rankings as Markdown tables, in the form that GitHub and most others read.
+ *
+ * <p>Every character that Markdown or HTML inside it could take for markup is escaped. White space becomes a blank;
+ * controls, halves of surrogate pairs and marks that turn the direction of the text after them are shown as U+FFFD.
+ */
 public final class Markdown {
     private Markdown() {}
 
     /**
-     * A table: position, school, country, score, one column an indicator. Names are escaped.
+     * Returns a ranking as a table: position, school, country, score, one column per indicator.
      *
      * @param ranking the ranking; its unranked schools are left out
      * @return the text, each line ended by a line feed
      */
     public static String write(Ranking ranking) {
-        List<Indicator> indicators = ranking.table().indicators();
-        StringBuilder text = new StringBuilder("| # | School | Country | Score |");
-        indicators.forEach(indicator ->
-                text.append(' ').append(escaped(indicator.symbol())).append(" |"));
-        text.append("\n|---:|---|---|---:|")
-                .append("---:|".repeat(indicators.size()))
-                .append('\n');
-        for (RankedSchool each : ranking) {
-            List<String> cells = new ArrayList<>(List.of(
-                    each.position().toString(),
-                    escaped(each.school().name()),
-                    each.school().country().orElse(""),
-                    each.score().toPlainString()));
-            indicators.forEach(indicator -> cells.add(
-                    each.value(indicator).isPresent() ? each.value(indicator).toString() : "–"));
-            text.append(cells.stream().collect(Collectors.joining(" | ", "| ", " |\n")));
-        }
+        OutputTable table = OutputTables.of(ranking, "");
+        StringBuilder text = new StringBuilder(
+                row(table.headers().stream().map(OutputTable.Header::text).toList()));
+        text.append(table.headers().stream()
+                .map(each -> each.number() ? "---:" : "---")
+                .collect(Collectors.joining("|", "|", "|\n")));
+        table.rows().forEach(cells -> text.append(row(cells)));
         return text.toString();
+    }
+
+    private static String row(List<String> cells) {
+        return cells.stream().map(Markdown::escaped).collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 
     private static String escaped(String text) {
         StringBuilder plain = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if ("\\`*_[]<>|".indexOf(c) >= 0) {
-                plain.append('\\');
+        OutputTable.clean(text).codePoints().forEach(c -> {
+            switch (c) {
+                case '&' -> plain.append("&amp;");
+                case '\\', '`', '*', '_', '[', ']', '<', '>', '|', '~', '$' ->
+                    plain.append('\\').append((char) c);
+                default -> plain.appendCodePoint(c);
             }
-            plain.append(c == '\n' || c == '\r' ? ' ' : c);
-        }
+        });
         return plain.toString();
     }
 }

@@ -44,7 +44,7 @@ class NormalizationLawsTest {
         return IndicatorTable.ofColumns(
                 IntStream.range(0, 4).mapToObj(i -> School.of("reference " + i)).toList(),
                 IntStream.range(0, 4)
-                        .mapToObj(j -> REFERENCE_0.as(LawTables.table(new SplittableRandom(j), 0)
+                        .mapToObj(j -> REFERENCE_0.withIndicator(LawTables.table(new SplittableRandom(j), 0)
                                 .indicators()
                                 .get(j)))
                         .toList());

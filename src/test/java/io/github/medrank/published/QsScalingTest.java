@@ -143,7 +143,7 @@ class QsScalingTest {
                 Qs.documentedScaling().withMeanAndDeviation(mean, deviation).unstretched();
         assertThat(chain.fit(reference).apply(value)).isCloseTo(84.13, within(0.005));
         assertThat(chain.fit(reference).apply(mean)).isEqualTo(50);
-        Column reversed = reference.as(Indicator.of(indicator).withDirection(Direction.LOWER_IS_BETTER));
+        Column reversed = reference.withIndicator(Indicator.of(indicator).withDirection(Direction.LOWER_IS_BETTER));
         assertThat(chain.fit(reversed).apply(value)).isCloseTo(15.87, within(0.005));
     }
 

@@ -39,7 +39,8 @@ final class RankerTables {
         for (int i = 0; i < directions.length; i++) {
             Column column = table.columns().get(i);
             if (directions[i] < 0) {
-                table = table.withColumn(column.as(column.indicator().withDirection(Direction.LOWER_IS_BETTER)));
+                table = table.withColumn(
+                        column.withIndicator(column.indicator().withDirection(Direction.LOWER_IS_BETTER)));
             }
         }
         return table;

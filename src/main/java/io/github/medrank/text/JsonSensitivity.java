@@ -1,0 +1,71 @@
+package io.github.medrank.text;
+
+import io.github.medrank.Indicator;
+import io.github.medrank.sensitivity.OneAtATime;
+import io.github.medrank.sensitivity.RankReversals;
+import io.github.medrank.sensitivity.SobolIndex;
+import io.github.medrank.sensitivity.SobolIndices;
+import io.github.medrank.weightspace.Interval;
+import java.util.Map;
+
+/** Trees of what an output hangs on. */
+final class JsonSensitivity {
+    private JsonSensitivity() {}
+
+    static Map<String, Object> sobol(SobolIndices indices) {
+        return JsonObject.document("sobol")
+                .number("mean", indices.mean())
+                .number("variance", indices.variance())
+                .number("baseSample", indices.baseSample())
+                .number("evaluations", indices.evaluations())
+                .list("factors", indices.indices(), JsonSensitivity::index)
+                .build();
+    }
+
+    private static Map<String, Object> index(SobolIndex index) {
+        return JsonObject.of()
+                .text("factor", index.factor())
+                .number("first", index.first())
+                .object("firstInterval", interval(index.firstInterval()))
+                .number("total", index.total())
+                .object("totalInterval", interval(index.totalInterval()))
+                .build();
+    }
+
+    private static Map<String, Object> interval(Interval interval) {
+        return JsonObject.of()
+                .number("low", interval.low())
+                .number("high", interval.high())
+                .build();
+    }
+
+    static Map<String, Object> oneAtATime(OneAtATime effects) {
+        return JsonObject.document("oneAtATime")
+                .list(
+                        "effects",
+                        effects.effects(),
+                        each -> JsonObject.of()
+                                .text("indicator", each.indicator().id())
+                                .text("change", each.change())
+                                .number("meanShift", each.meanShift())
+                                .number("largestShift", each.largestShift())
+                                .object("mostMoved", each.mostMoved(), JsonObject::school)
+                                .build())
+                .build();
+    }
+
+    static Map<String, Object> reversals(RankReversals reversals) {
+        return JsonObject.document("rankReversals")
+                .number("schools", reversals.schools())
+                .list(
+                        "reversals",
+                        reversals.reversals(),
+                        each -> JsonObject.of()
+                                .school("removed", each.removed())
+                                .school("ahead", each.ahead())
+                                .school("behind", each.behind())
+                                .text("cause", each.cause().map(Indicator::id))
+                                .build())
+                .build();
+    }
+}

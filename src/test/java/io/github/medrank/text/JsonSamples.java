@@ -1,0 +1,221 @@
+package io.github.medrank.text;
+
+import io.github.medrank.Cell;
+import io.github.medrank.Indicator;
+import io.github.medrank.IndicatorTable;
+import io.github.medrank.Methodology;
+import io.github.medrank.MissingReason;
+import io.github.medrank.Presentation;
+import io.github.medrank.PublishedResult;
+import io.github.medrank.RankRange;
+import io.github.medrank.Ranking;
+import io.github.medrank.School;
+import io.github.medrank.Weights;
+import io.github.medrank.choice.Profile;
+import io.github.medrank.choice.Shortlist;
+import io.github.medrank.comparison.Consensus;
+import io.github.medrank.comparison.RankComparison;
+import io.github.medrank.comparison.RankedList;
+import io.github.medrank.insight.Baseline;
+import io.github.medrank.insight.Duel;
+import io.github.medrank.insight.Editions;
+import io.github.medrank.insight.Goal;
+import io.github.medrank.insight.Requirements;
+import io.github.medrank.insight.ShapleyBreakdown;
+import io.github.medrank.insight.Strengths;
+import io.github.medrank.insight.WhatIf;
+import io.github.medrank.insight.WhatMustChange;
+import io.github.medrank.normalization.Imputations;
+import io.github.medrank.normalization.Normalizers;
+import io.github.medrank.ranking.Rankers;
+import io.github.medrank.robustness.RankAcceptability;
+import io.github.medrank.robustness.Robustness;
+import io.github.medrank.robustness.Tiers;
+import io.github.medrank.sensitivity.OneAtATime;
+import io.github.medrank.sensitivity.RankOutput;
+import io.github.medrank.sensitivity.RankReversals;
+import io.github.medrank.sensitivity.RankSensitivity;
+import io.github.medrank.weightspace.RankBounds;
+import io.github.medrank.weightspace.WeightRegion;
+import io.github.medrank.weightspace.WeightSamplers;
+import io.github.medrank.weightspace.WeightSpace;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One or more results of every kind, on a small table whose names try every escape. */
+final class JsonSamples {
+    static final String HOSTILE =
+            "</script> \"A\" \\ & ~~B~~ | `c` <!-- 𝔐édecine \u202Egnp\u2066 \u200F\u2028 'd' $x_1^{2}%#";
+
+    private static final Indicator A =
+            Indicator.of("a", "Reputation <A>").withSymbol("R|A").withUnit("%");
+    private static final Indicator B = Indicator.of("b", "Papers & \"cites\"");
+    private static final Indicator C = Indicator.of("c");
+    private static final School ONE = School.of("one", HOSTILE).withCountry("US");
+    private static final School TWO = School.of("two", "Two");
+    private static final School THREE = School.of("three", "Three").withCountry("GB");
+    private static final School FOUR = School.of("four", "Four");
+    private static final School NEW = School.of("new", "Newcomer");
+
+    private static final IndicatorTable TABLE = IndicatorTable.builder(A, B, C)
+            .row(ONE, 90, 50, 60)
+            .row(TWO, 70.5, 80, 60)
+            .row(THREE, 70, 60, 59)
+            .row(FOUR, List.of(Cell.of(20), Cell.missing(MissingReason.NOT_REPORTED), Cell.of(10)))
+            .row(
+                    School.of("Empty"),
+                    List.of(
+                            Cell.missing(MissingReason.WITHHELD),
+                            Cell.missing(MissingReason.WITHHELD),
+                            Cell.missing(MissingReason.WITHHELD)))
+            .build();
+
+    private static final Weights WEIGHTS =
+            Weights.of(Map.of(A, 50, B, 30, C, 20)).inOrderOf(List.of(A, B, C));
+
+    static final Methodology METHOD = Methodology.builder("sample")
+            .weights(WEIGHTS)
+            .eligibility(
+                    row -> row.cell(A).isPresent() ? java.util.Optional.empty() : java.util.Optional.of("no \"a\""))
+            .filling(Imputations.zero())
+            .ranker(Rankers.weightedMean())
+            .presentation(Presentation.rounded(1))
+            .build();
+
+    private JsonSamples() {}
+
+    static Ranking ranking() {
+        return METHOD.rank(TABLE);
+    }
+
+    private static Ranking other() {
+        return METHOD.withWeights(Weights.of(Map.of(A, 10, B, 80, C, 10))).rank(later());
+    }
+
+    private static IndicatorTable later() {
+        return IndicatorTable.builder(A, B, C)
+                .row(NEW, 80, 20, 30)
+                .row(ONE, 60, 55, 50)
+                .row(TWO, 75, 80, 60)
+                .row(THREE, 70, 60, 70)
+                .build();
+    }
+
+    /** Two schools of one score, told apart by a tie-breaker. */
+    private static Ranking level() {
+        return METHOD.withWeights(Weights.of(Map.of(A, 1, B, 1, C, 1)))
+                .withPresentation(Presentation.rounded(1).withTieBreakers(B))
+                .rank(IndicatorTable.builder(A, B, C)
+                        .row(TWO, 10, 30, 20)
+                        .row(THREE, 30, 10, 20)
+                        .build());
+    }
+
+    static RankComparison comparison() {
+        return RankComparison.of(ranking(), other());
+    }
+
+    static RankAcceptability acceptability() {
+        return Robustness.of(METHOD, TABLE)
+                .varyingWeights(WeightSamplers.dirichlet(WEIGHTS, 10))
+                .run(500);
+    }
+
+    static RankBounds bounds() {
+        return WeightSpace.of(METHOD, TABLE, WeightRegion.withinPercent(WEIGHTS, 50))
+                .bounds();
+    }
+
+    static Shortlist shortlist() {
+        return Profile.builder()
+                .matters(B, 3)
+                .matters(A, 1)
+                .noWorseThan(C, 20)
+                .build()
+                .shortlist(METHOD, TABLE)
+                .withRanges(acceptability().ranges(0.9))
+                .withChances("admission", Map.of(ONE, 0.25));
+    }
+
+    static io.github.medrank.RankingDiff diff() {
+        return ranking()
+                .diff(Map.of(
+                        ONE,
+                        PublishedResult.of("5", "1.5"),
+                        TWO,
+                        PublishedResult.of("2", "73.2"),
+                        FOUR,
+                        new PublishedResult(java.util.Optional.empty(), java.util.Optional.empty()),
+                        School.of("Empty"),
+                        PublishedResult.of("9", "2"),
+                        School.of("Thre"),
+                        PublishedResult.of("3", "64.8")));
+    }
+
+    private static Requirements requirements() {
+        return WhatMustChange.of(METHOD, TABLE).toReach("three", Goal.position(1));
+    }
+
+    private static Editions editions() {
+        return Editions.between(METHOD, TABLE, METHOD, later());
+    }
+
+    /** The trees, each with the text; the key says what is in them. */
+    static Map<Map<String, Object>, String> all() {
+        Map<Map<String, Object>, String> all = new LinkedHashMap<>();
+        Ranking ranking = ranking();
+        Ranking halves = Ranking.byScore(TABLE.rows(0, 1, 2), WEIGHTS, row -> row.min());
+        all.put(Json.tree(ranking), Json.write(ranking));
+        all.put(Json.tree(ranking.explain("four")), Json.write(ranking.explain("four")));
+        all.put(Json.tree(diff()), Json.write(diff()));
+        all.put(Json.tree(acceptability()), Json.write(acceptability()));
+        Map<School, RankRange> ranges = acceptability().ranges(0.9);
+        all.put(Json.tree(ranges), Json.write(ranges));
+        all.put(Json.tree(bounds()), Json.write(bounds()));
+        Tiers tiers = Tiers.byRanges(bounds().ranges());
+        all.put(Json.tree(tiers), Json.write(tiers));
+        all.put(Json.tree(comparison()), Json.write(comparison()));
+        all.put(Json.tree(comparison().first()), Json.write(comparison().first()));
+        Consensus consensus = Consensus.of(List.of(RankedList.of(ranking), RankedList.of(other())));
+        all.put(Json.tree(consensus), Json.write(consensus));
+        all.put(Json.tree(consensus.kemeny()), Json.write(consensus.kemeny()));
+        Ranking warned = METHOD.withFilling(Imputations.mean()).rank(TABLE);
+        all.put(Json.tree(warned), Json.write(warned));
+        for (Duel duel : List.of(
+                Duel.of(ranking, "two", "one"), Duel.of(halves, "one", "two"), Duel.of(level(), "two", "three"))) {
+            all.put(Json.tree(duel), Json.write(duel));
+        }
+        Strengths strengths = Strengths.of(ranking, "four");
+        all.put(Json.tree(strengths), Json.write(strengths));
+        ShapleyBreakdown shapley = ShapleyBreakdown.of(METHOD, TABLE, "one", Baseline.mean());
+        all.put(Json.tree(shapley), Json.write(shapley));
+        all.put(Json.tree(requirements()), Json.write(requirements()));
+        all.put(
+                Json.tree(requirements().lines().get(0)),
+                Json.write(requirements().lines().get(0)));
+        WhatMustChange change = WhatMustChange.of(METHOD, TABLE);
+        var plan = change.cheapest("three", Goal.position(1), Map.of(A, 2, B, 1));
+        all.put(Json.tree(plan), Json.write(plan));
+        all.put(Json.tree(change.mayFall("two")), Json.write(change.mayFall("two")));
+        WhatIf whatIf = WhatIf.of(METHOD, TABLE).with("two", A, 95).withSchool(NEW, 99, 99, 99);
+        all.put(Json.tree(whatIf), Json.write(whatIf));
+        all.put(Json.tree(editions()), Json.write(editions()));
+        all.put(Json.tree(editions().of("one")), Json.write(editions().of("one")));
+        all.put(Json.tree(editions().byIndicator("two")), Json.write(editions().byIndicator("two")));
+        all.put(Json.tree(shortlist()), Json.write(shortlist()));
+        var sobol = RankSensitivity.of(METHOD, TABLE)
+                .varyingWeights(50)
+                .withBaseSample(64)
+                .indices(RankOutput.positionOf("one"));
+        all.put(Json.tree(sobol), Json.write(sobol));
+        OneAtATime effects = OneAtATime.weights(METHOD, TABLE, -90, 90);
+        all.put(Json.tree(effects), Json.write(effects));
+        RankReversals reversals = RankReversals.of(METHOD.withNormalizer(Normalizers.minMax(0, 100)), TABLE);
+        all.put(Json.tree(reversals), Json.write(reversals));
+        CsvFile file = Csv.read(
+                "school,a,b,other,published-rank,published-score\nOne,1,2,x,1,9.5\n\nTwo,3,4,y,2,8\n", List.of(A, B));
+        all.put(Json.tree(file), Json.write(file));
+        return all;
+    }
+}
