@@ -1,6 +1,7 @@
 package io.github.medrank.robustness;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.base.Preconditions.checkState;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
@@ -18,12 +19,12 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * Sets of ranks that hold the true rank of every school at once with a given confidence, from scores and their standard
- * errors.
+ * Sets of ranks that hold the true rank with a given confidence, of every school at once or of each one alone, from scores
+ * and their standard errors.
  *
  * <p>After Mogstad, Romano, Shaikh and Wilhelm, "Inference for ranks with applications to mobility across neighbourhoods
  * and academic achievement across countries", Review of Economic Studies 91 (2024): all pairs are tested for a
- * difference, either way, at once, with the step-down of Romano and Wolf (2005); a school's ranks run from one more than the number
+ * difference, either way, at once (for sets of one school alone, the pairs that it is in), with the step-down of Romano and Wolf (2005); a school's ranks run from one more than the number
  * of schools that are significantly better to the number of those that are not significantly worse. The errors are taken
  * as normal and independent; critical values are quantiles of simulated largest differences.
  *
@@ -40,18 +41,27 @@ public final class RankConfidenceSets {
     private final ImmutableMap<School, RankRange> ranges;
     private final boolean[][] better;
     private final double confidence;
+    private final boolean simultaneous;
 
-    private RankConfidenceSets(ImmutableList<School> schools, boolean[][] better, double confidence) {
-        this.schools = schools;
+    /**
+     * Counts for each school those that are better and those that are worse.
+     *
+     * @param better whether the first school was found to be better than the second, in the first one's tests
+     * @param worse the same, in the second one's tests
+     */
+    private RankConfidenceSets(Given given, boolean[][] better, boolean[][] worse, boolean simultaneous) {
+        this.schools = given.schools();
         this.better = better;
-        this.confidence = confidence;
-        String basis = NumberText.exactPercent(confidence) + " confidence";
+        this.confidence = given.confidence();
+        this.simultaneous = simultaneous;
+        String basis =
+                NumberText.exactPercent(confidence) + " confidence" + (simultaneous ? "" : ", each school alone");
         ImmutableMap.Builder<School, RankRange> all = ImmutableMap.builder();
         for (int a = 0; a < schools.size(); a++) {
             int above = 0;
             int below = 0;
             for (int b = 0; b < schools.size(); b++) {
-                above += better[b][a] ? 1 : 0;
+                above += worse[b][a] ? 1 : 0;
                 below += better[a][b] ? 1 : 0;
             }
             all.put(schools.get(a), RankRange.of(1 + above, schools.size() - below, basis));
@@ -72,35 +82,87 @@ public final class RankConfidenceSets {
      */
     public static RankConfidenceSets simultaneous(
             Map<School, Double> scores, Map<School, Double> standardErrors, double confidence, int draws, long seed) {
-        // An order of their own, so that the simulation does not hang on that of the maps.
-        ImmutableList<School> schools = scores.keySet().stream()
-                .sorted(Comparator.comparing((School each) -> -number(scores, each))
-                        .thenComparing(School::id))
-                .collect(ImmutableList.toImmutableList());
-        checkArgument(!schools.isEmpty(), "no schools; confidence sets need at least one");
-        checkArgument(
-                ImmutableSet.copyOf(standardErrors.keySet()).equals(ImmutableSet.copyOf(schools)),
-                "scores are of %s, standard errors of %s",
-                scores.keySet(),
-                standardErrors.keySet());
-        checkArgument(
-                confidence > 0 && confidence < 1,
-                "confidence %s; it must be between 0 and 1, such as 0.95",
-                confidence);
-        checkArgument(draws >= 100, "%s draws; there must be at least 100", draws);
-        double[] x = new double[schools.size()];
-        double[] errors = new double[schools.size()];
-        for (int i = 0; i < x.length; i++) {
-            x[i] = number(scores, schools.get(i));
-            errors[i] = number(standardErrors, schools.get(i));
-            checkArgument(
-                    Double.isFinite(x[i]) && errors[i] > 0 && errors[i] < Double.POSITIVE_INFINITY,
-                    "school \"%s\": score %s with standard error %s; the score must be finite, the error above 0",
-                    schools.get(i).name(),
-                    x[i],
-                    errors[i]);
+        Given given = Given.of(scores, standardErrors, confidence, draws, seed);
+        boolean[][] better = stepDown(given.x(), given.errors(), confidence, draws, seed);
+        return new RankConfidenceSets(given, better, better, true);
+    }
+
+    /**
+     * Returns the sets of each school alone: for one school chosen beforehand, such as the one you study at, they hold its
+     * true rank with the confidence, but the truth of all schools at once more seldom. Never wider than those at once but
+     * for the simulation.
+     *
+     * <pre>{@code
+     * var scores = Map.of(School.of("Yale"), 10.0, School.of("Oxford"), 9.8, School.of("UCL"), 5.0);
+     * var errors = Map.of(School.of("Yale"), 0.1, School.of("Oxford"), 0.1, School.of("UCL"), 0.1);
+     * RankConfidenceSets.marginal(scores, errors, 0.95, 1000, 1).of("UCL") // ==> 3 (95 % confidence, each school alone)
+     * }</pre>
+     *
+     * @param scores the score of each school, larger ones better; finite
+     * @param standardErrors the standard error of each score, above 0
+     * @param confidence that the set of a school holds its true rank, between 0 and 1, such as 0.95
+     * @param draws how many largest differences are simulated for each school, at least 100; O(draws · n²) a step
+     * @param seed the seed of the simulation
+     * @return the sets
+     * @throws IllegalArgumentException if the schools of scores and errors differ, or a number is out of range
+     */
+    public static RankConfidenceSets marginal(
+            Map<School, Double> scores, Map<School, Double> standardErrors, double confidence, int draws, long seed) {
+        Given given = Given.of(scores, standardErrors, confidence, draws, seed);
+        int n = given.x().length;
+        boolean[][] better = new boolean[n][n];
+        boolean[][] worse = new boolean[n][n];
+        for (int a = 0; a < n; a++) {
+            MarginalStepDown tests = new MarginalStepDown(given.x(), given.errors(), a);
+            tests.run(confidence, draws, seed);
+            for (int b = 0; b < n; b++) {
+                better[a][b] = tests.isBetterThan(b);
+                worse[b][a] = tests.isWorseThan(b);
+            }
         }
-        return new RankConfidenceSets(schools, stepDown(x, errors, confidence, draws, seed), confidence);
+        return new RankConfidenceSets(given, better, worse, false);
+    }
+
+    /** What the sets are made of, checked; the highest score first. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Given(
+            ImmutableList<School> schools, double[] x, double[] errors, double confidence, int draws, long seed) {
+        static Given of(
+                Map<School, Double> scores,
+                Map<School, Double> standardErrors,
+                double confidence,
+                int draws,
+                long seed) {
+            // An order of their own, so that the simulation does not hang on that of the maps.
+            ImmutableList<School> schools = scores.keySet().stream()
+                    .sorted(Comparator.comparing((School each) -> -number(scores, each))
+                            .thenComparing(School::id))
+                    .collect(ImmutableList.toImmutableList());
+            checkArgument(!schools.isEmpty(), "no schools; confidence sets need at least one");
+            checkArgument(
+                    ImmutableSet.copyOf(standardErrors.keySet()).equals(ImmutableSet.copyOf(schools)),
+                    "scores are of %s, standard errors of %s",
+                    scores.keySet(),
+                    standardErrors.keySet());
+            checkArgument(
+                    confidence > 0 && confidence < 1,
+                    "confidence %s; it must be between 0 and 1, such as 0.95",
+                    confidence);
+            checkArgument(draws >= 100, "%s draws; there must be at least 100", draws);
+            double[] x = new double[schools.size()];
+            double[] errors = new double[schools.size()];
+            for (int i = 0; i < x.length; i++) {
+                x[i] = number(scores, schools.get(i));
+                errors[i] = number(standardErrors, schools.get(i));
+                checkArgument(
+                        Double.isFinite(x[i]) && errors[i] > 0 && errors[i] < Double.POSITIVE_INFINITY,
+                        "school \"%s\": score %s with standard error %s; the score must be finite, the error above 0",
+                        schools.get(i).name(),
+                        x[i],
+                        errors[i]);
+            }
+            return new Given(schools, x, errors, confidence, draws, seed);
+        }
     }
 
     private static double number(Map<School, Double> numbers, School school) {
@@ -190,9 +252,35 @@ public final class RankConfidenceSets {
         return isBetter(school(one), school(other));
     }
 
-    /** Returns whether the one school is significantly better than the other. */
+    /** Returns whether the one school is significantly better than the other, by the tests that make the one's set. */
     public boolean isBetter(School one, School other) {
         return better[index(one)][index(other)];
+    }
+
+    /** Returns whether all sets hold the true ranks at once with the confidence, rather than each alone. */
+    public boolean isSimultaneous() {
+        return simultaneous;
+    }
+
+    /**
+     * Returns the schools that may be among the best: with the confidence none of those that truly are is left out (the
+     * τ-best of csranks). They are those whose set begins at the number or before it.
+     *
+     * @param count τ, how many best schools there are to be
+     * @throws IllegalArgumentException if the number is not from 1 to the number of schools
+     * @throws IllegalStateException if the sets are of each school alone, which say nothing about several at once
+     */
+    public ImmutableList<School> amongBest(int count) {
+        checkArgument(
+                count >= 1 && count <= schools.size(),
+                "the %s best of %s schools; the number must be from 1 to that of the schools",
+                count,
+                schools.size());
+        checkState(
+                simultaneous,
+                "these sets hold for each school alone, and say nothing about several at once; take"
+                        + " RankConfidenceSets.simultaneous");
+        return schools.stream().filter(each -> of(each).best() <= count).collect(ImmutableList.toImmutableList());
     }
 
     private int index(School school) {
@@ -208,7 +296,8 @@ public final class RankConfidenceSets {
         schools.stream()
                 .limit(TextTable.briefRows(schools.size()))
                 .forEach(each -> text.row(each.name(), of(each).ends()));
-        return text.note("all sets hold the true rank with " + NumberText.significant(confidence * 100)
+        return text.note((simultaneous ? "all sets hold" : "each set alone holds") + " the true rank with "
+                        + NumberText.significant(confidence * 100)
                         + " % confidence")
                 .build()
                 .brief(schools.size(), "ranges()");

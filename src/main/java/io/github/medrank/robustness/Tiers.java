@@ -6,11 +6,14 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Iterables;
 import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.Direction;
 import io.github.medrank.RankRange;
 import io.github.medrank.School;
 import io.github.medrank.SchoolLookup;
 import io.github.medrank.exact.NumberText;
+import io.github.medrank.weightspace.Interval;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
@@ -44,14 +47,17 @@ public final class Tiers {
     private final ImmutableList<ImmutableList<School>> tiers;
     private final ImmutableListMultimap<School, School> indistinguishable;
     private final String basis;
+    private final String caveat;
 
     private Tiers(
             ImmutableList<ImmutableList<School>> tiers,
             ImmutableListMultimap<School, School> indistinguishable,
-            String basis) {
+            String basis,
+            String caveat) {
         this.tiers = tiers;
         this.indistinguishable = indistinguishable;
         this.basis = basis;
+        this.caveat = caveat;
     }
 
     /** The probability that one school is ahead of another. */
@@ -114,7 +120,7 @@ public final class Tiers {
     }
 
     /**
-     * Tiers of schools that simultaneous tests cannot tell apart.
+     * Tiers of schools that tests cannot tell apart.
      *
      * @param bestFirst the schools, in the order of the ranking
      * @param sets the tests' result, for at least these schools
@@ -123,7 +129,57 @@ public final class Tiers {
         return by(
                 bestFirst,
                 (a, b) -> sets.isBetter(a, b) || sets.isBetter(b, a),
-                "the difference is significant, all pairs tested at once");
+                sets.isSimultaneous()
+                        ? "the difference is significant, all pairs tested at once"
+                        : "the difference is significant, each school tested against all others alone");
+    }
+
+    /**
+     * Returns three groups by whether a school's interval is better than the mean, holds it, or is worse: the top, middle
+     * and end group of the CHE University Ranking for judgements, whose intervals are of 95 % confidence. An interval that
+     * ends at the mean holds it. There are always three; one may be empty.
+     *
+     * <p>Two schools count as told apart if they are in different groups, though their intervals may overlap.
+     *
+     * <pre>{@code
+     * var yale = School.of("Yale");
+     * var ucl = School.of("UCL");
+     * var intervals = Map.of(yale, Interval.of(1.4, 1.8), ucl, Interval.of(1.7, 2.3));
+     * Tiers.byIntervalAgainstMean(intervals, 2, Direction.LOWER_IS_BETTER).tiers() // ==> [[Yale], [UCL], []]
+     * }</pre>
+     *
+     * @param intervals the interval of each school's value, in the order in which a group is to list them
+     * @param mean what they are held against, usually the mean of all values
+     * @param direction whether more or less is better; marks of German schools are best at 1
+     * @throws IllegalArgumentException if the mean is not finite
+     */
+    public static Tiers byIntervalAgainstMean(Map<School, Interval> intervals, double mean, Direction direction) {
+        checkArgument(Double.isFinite(mean), "mean %s; it must be finite", mean);
+        boolean more = requireNonNull(direction, "direction") == Direction.HIGHER_IS_BETTER;
+        List<ImmutableList.Builder<School>> groups =
+                List.of(ImmutableList.builder(), ImmutableList.builder(), ImmutableList.builder());
+        intervals.forEach(
+                (school, interval) -> groups.get(group(interval, mean, more)).add(school));
+        ImmutableList<ImmutableList<School>> tiers =
+                groups.stream().map(ImmutableList.Builder::build).collect(ImmutableList.toImmutableList());
+        ImmutableListMultimap.Builder<School, School> alike = ImmutableListMultimap.builder();
+        for (ImmutableList<School> tier : tiers) {
+            for (School school : tier) {
+                alike.putAll(school, Iterables.filter(tier, other -> !other.equals(school)));
+            }
+        }
+        return new Tiers(
+                tiers,
+                alike.build(),
+                "intervals lie on different sides of the mean of " + NumberText.significant(mean) + ", or one holds it",
+                "Two of different groups may overlap, and two of one group may not.");
+    }
+
+    private static int group(Interval interval, double mean, boolean more) {
+        if (interval.contains(mean)) {
+            return 1;
+        }
+        return more == (interval.low() > mean) ? 0 : 2;
     }
 
     /**
@@ -153,7 +209,7 @@ public final class Tiers {
                 }
             }
         }
-        return new Tiers(tiers.build(), alike.build(), requireNonNull(basis, "basis"));
+        return new Tiers(tiers.build(), alike.build(), requireNonNull(basis, "basis"), CAVEAT);
     }
 
     /** The tiers, best first, each with its anchor first. */
@@ -204,7 +260,7 @@ public final class Tiers {
         return text.append("Told apart where ")
                 .append(basis)
                 .append(". ")
-                .append(CAVEAT)
+                .append(caveat)
                 .toString();
     }
 }
