@@ -20,5 +20,5 @@ any.centralWeights(oxford).forEach((indicator, share) -> System.out.println("  "
 
 // No weight more than a tenth of itself away: who is sure to stay among the first ten?
 var near = Robustness.of(qs, table).varyingWeights(WeightSamplers.uniformWithin(WeightRegion.withinPercent(weights, 10))).withSeed(2026).runUntil(0.005, 1_000_000)
-System.out.println(near.draws() + " draws; in the first ten throughout: " + near.byMean().stream().filter(school -> near.top(school, 10).value() == 1).map(School::name).toList())
+System.out.println(near.draws() + " draws; in the first ten throughout: " + near.byMean().stream().filter(school -> near.withinTop(school, 10).value() == 1).map(School::name).toList())
 /exit

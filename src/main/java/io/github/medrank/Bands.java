@@ -1,10 +1,16 @@
 package io.github.medrank;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.exact.SafeText;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Exact positions down to some place, bands after it.
@@ -15,91 +21,159 @@ import java.util.Arrays;
  * <pre>{@code
  * Bands.exactTo(200).then(250, 300) // ==> exact to 200, then 201–250, 251–300, 301+
  * }</pre>
- *
- * @param edges the last exact position, then the last position of each band; rising, the first at least 0
- * @param banded whether there are bands at all
  */
 @Immutable
-public record Bands(ImmutableList<Integer> edges, boolean banded) {
-    /** Checks the edges. */
-    public Bands {
+public final class Bands {
+    private static final String NONE = "exact throughout";
+    private static final String EXACT = "exact to ";
+    private static final String THEN = ", then ";
+    private static final String COMMA = ", ";
+    private static final int LAST_EDGE = 99_999_999;
+    private static final int MOST_BANDS = 10_000;
+
+    private final ImmutableList<Integer> edges;
+
+    private Bands(ImmutableList<Integer> edges) {
+        checkArgument(edges.size() <= MOST_BANDS, "more than %s bands; give fewer or wider ones", MOST_BANDS);
         for (int i = 0; i < edges.size(); i++) {
             int edge = edges.get(i);
             checkArgument(edge >= 0, "band edge %s is negative", edge);
+            checkArgument(edge <= LAST_EDGE, "band edge %s; it may be at most %s", edge, LAST_EDGE);
             checkArgument(
                     i == 0 || edge > edges.get(i - 1),
                     "band edges must rise: %s after %s",
                     edge,
                     i == 0 ? 0 : edges.get(i - 1));
         }
-        checkArgument(
-                edges.isEmpty() != banded, "bands need the last exact position, and no bands need none: %s", edges);
+        this.edges = edges;
     }
 
-    /** Exact positions for everybody. */
+    /** Returns exact positions for every school. */
     public static Bands none() {
-        return new Bands(ImmutableList.of(), false);
+        return new Bands(ImmutableList.of());
     }
 
     /**
-     * Exact positions to a place, then one band without an end.
+     * Returns exact positions to a place, then one band without an end.
      *
-     * @throws IllegalArgumentException if the place is negative
+     * @throws IllegalArgumentException if the place is negative or greater than 99 999 999
      */
     public static Bands exactTo(int place) {
-        return new Bands(ImmutableList.of(place), true);
+        return new Bands(ImmutableList.of(place));
     }
 
     /**
-     * More bands, given by their last positions.
+     * Adds bands, given by their last positions.
      *
-     * @throws IllegalArgumentException if the positions do not rise, or there is no last exact position yet
+     * @throws IllegalArgumentException if the positions do not rise or exceed 99 999 999, or there is no last exact
+     *     position yet
      */
     public Bands then(int... lastPositions) {
-        return new Bands(
-                ImmutableList.<Integer>builder()
-                        .addAll(edges)
-                        .addAll(Arrays.stream(lastPositions).boxed().iterator())
-                        .build(),
-                banded);
+        requireBanded();
+        return new Bands(ImmutableList.<Integer>builder()
+                .addAll(edges)
+                .addAll(Arrays.stream(lastPositions).boxed().iterator())
+                .build());
     }
 
     /**
-     * More bands of one width, up to a last position.
+     * Adds bands of one width, up to a last position.
      *
-     * @throws IllegalArgumentException if the width is not positive
+     * @throws IllegalArgumentException if the width is not positive, if that makes more than 10 000 bands, or if there is
+     *     no last exact position yet
      */
     public Bands thenEvery(int width, int lastPosition) {
         checkArgument(width > 0, "band width %s is not positive", width);
-        Bands bands = this;
-        for (int edge = edges.get(edges.size() - 1) + width; edge <= lastPosition; edge += width) {
-            bands = bands.then(edge);
+        requireBanded();
+        int from = edges.get(edges.size() - 1);
+        long more = Math.max(0, ((long) lastPosition - from) / width);
+        checkArgument(more <= MOST_BANDS, "%s bands of width %s; at most %s", more, width, MOST_BANDS);
+        int[] next = new int[(int) more];
+        Arrays.setAll(next, i -> from + (i + 1) * width);
+        return then(next);
+    }
+
+    /**
+     * Reads bands as {@link #toString} writes them.
+     *
+     * <pre>{@code
+     * Bands.parse("exact to 200, then 201–250, 251+").edges() // ==> [200, 250]
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if the text is no such list, or its bands do not follow on each other
+     */
+    public static Bands parse(String text) {
+        if (requireNonNull(text, "text").equals(NONE)) {
+            return none();
         }
+        int then = text.indexOf(THEN);
+        checkArgument(
+                text.startsWith(EXACT) && then > 0,
+                "\"%s\" is no list of bands such as \"exact to 200, then 201–250, 251+\"",
+                SafeText.line(text));
+        List<String> shown = Splitter.on(COMMA).splitToList(text.substring(then + THEN.length()));
+        int[] edges = shown.subList(0, shown.size() - 1).stream()
+                .mapToInt(band -> Position.parse(band).worst().orElse(0))
+                .toArray();
+        Bands bands = exactTo(lastExact(text.substring(EXACT.length(), then))).then(edges);
+        checkArgument(
+                bands.toString().equals(text),
+                "bands \"%s\" do not follow on each other, as \"%s\" do",
+                SafeText.line(text),
+                bands);
         return bands;
     }
 
+    private static int lastExact(String text) {
+        return text.equals("0") ? 0 : Position.parse(text).best();
+    }
+
+    private void requireBanded() {
+        checkArgument(isBanded(), "bands follow a last exact position; start with Bands.exactTo(place)");
+    }
+
+    /** Returns the last exact position, then the last position of each band, rising; empty without bands. */
+    public ImmutableList<Integer> edges() {
+        return edges;
+    }
+
+    /** Tells whether there are bands at all. */
+    public boolean isBanded() {
+        return !edges.isEmpty();
+    }
+
     boolean isExact(int place) {
-        return !banded || place <= edges.get(0);
+        return edges.isEmpty() || place <= edges.get(0);
     }
 
+    /** The band of a place after the last exact one. */
     Position of(int place) {
-        for (int i = 1; i < edges.size(); i++) {
-            if (place <= edges.get(i)) {
-                return Position.band(edges.get(i - 1) + 1, edges.get(i));
-            }
-        }
-        return Position.openBand(edges.get(edges.size() - 1) + 1);
+        int found = Collections.binarySearch(edges, place);
+        int edge = found >= 0 ? found : -found - 1;
+        int best = edges.get(edge - 1) + 1;
+        return edge < edges.size() ? Position.band(best, edges.get(edge)) : Position.openBand(best);
     }
 
-    /** The edges in words. */
+    /** Tells whether the other object has the same edges. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Bands that && edges.equals(that.edges);
+    }
+
+    @Override
+    public int hashCode() {
+        return edges.hashCode();
+    }
+
+    /** Returns the edges in words. */
     @Override
     public String toString() {
-        if (!banded) {
-            return "exact throughout";
+        if (edges.isEmpty()) {
+            return NONE;
         }
-        StringBuilder text = new StringBuilder("exact to ").append(edges.get(0)).append(", then ");
+        StringBuilder text = new StringBuilder(EXACT).append(edges.get(0)).append(THEN);
         for (int i = 1; i < edges.size(); i++) {
-            text.append(of(edges.get(i))).append(", ");
+            text.append(of(edges.get(i))).append(COMMA);
         }
         return text.append(of(Integer.MAX_VALUE)).toString();
     }

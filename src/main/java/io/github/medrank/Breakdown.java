@@ -4,32 +4,44 @@ import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a school's score comes about: a line for each indicator, then the lines that close the sum.
  *
  * <p>The contributions and {@link #aggregation} add up to the ranker's exact score; with {@link #rescaling} to the
  * rescaled one; with {@link #rounding} to the score as presented. All exactly.
- *
- * @param school the school
- * @param position where it stands
- * @param contributions one an indicator
- * @param aggregation what a score that is no weighted sum has beyond share × value summed up; zero for a weighted sum
- * @param rescaling what the rescaling of the composite adds; zero where there is none
- * @param rounding what rounding adds; zero where there is none
- * @param score the score as presented
  */
 @Immutable
-public record Breakdown(
-        School school,
-        Position position,
-        ImmutableList<Contribution> contributions,
-        Rational aggregation,
-        Rational rescaling,
-        Rational rounding,
-        BigDecimal score) {
+public final class Breakdown {
     private static final int MOST_DECIMALS = 6;
+
+    private final School school;
+    private final Position position;
+    private final ImmutableList<Contribution> contributions;
+    private final Rational aggregation;
+    private final Rational rescaling;
+    private final Rational rounding;
+    private final BigDecimal score;
+
+    private Breakdown(
+            School school,
+            Position position,
+            ImmutableList<Contribution> contributions,
+            Rational aggregation,
+            Rational rescaling,
+            Rational rounding,
+            BigDecimal score) {
+        this.school = school;
+        this.position = position;
+        this.contributions = contributions;
+        this.aggregation = aggregation;
+        this.rescaling = rescaling;
+        this.rounding = rounding;
+        this.score = score;
+    }
 
     /** The breakdown of a row, which adds up by construction. */
     static Breakdown of(Ranking ranking, Scores composite, int row) {
@@ -39,11 +51,11 @@ public record Breakdown(
         for (int i = 0; i < ranking.weights().indicators().size(); i++) {
             Indicator indicator = ranking.weights().indicators().get(i);
             Column column = ranking.normalized().column(indicator);
-            BigDecimal weight = ranking.weights().points(indicator);
-            Rational points = parts.isEmpty() ? share(ranking, column, weight, row) : parts.get(i);
+            BigDecimal points = ranking.weights().points(indicator);
+            Rational amount = parts.isEmpty() ? share(ranking, column, points, row) : parts.get(i);
             lines.add(new Contribution(
-                    indicator, ranking.table().column(indicator).cell(row), column.cell(row), weight, points));
-            sum = sum.plus(points);
+                    indicator, ranking.table().column(indicator).cell(row), column.cell(row), points, amount));
+            sum = sum.plus(amount);
         }
         Rational before = composite.exact(row);
         Rational after = ranking.scores().exact(row);
@@ -58,24 +70,61 @@ public record Breakdown(
                 score);
     }
 
-    private static Rational share(Ranking ranking, Column column, BigDecimal weight, int row) {
+    private static Rational share(Ranking ranking, Column column, BigDecimal points, int row) {
         return column.isPresent(row)
                 ? column.exact(row)
-                        .times(Rational.ratio(weight, ranking.weights().total()))
+                        .times(Rational.ratio(points, ranking.weights().total()))
                 : Rational.ZERO;
     }
 
-    /** The ranker's score before rescaling and rounding: the contributions and the aggregation line together. */
+    /** Returns the school. */
+    public School school() {
+        return school;
+    }
+
+    /** Returns where the school stands. */
+    public Position position() {
+        return position;
+    }
+
+    /** Returns one line an indicator, in the order of the weights. */
+    public ImmutableList<Contribution> contributions() {
+        return contributions;
+    }
+
+    /**
+     * Returns what a score that is no weighted sum has beyond the sum of share × value; zero for a weighted sum.
+     */
+    public Rational aggregation() {
+        return aggregation;
+    }
+
+    /** Returns what the rescaling of the composite adds; zero where there is none. */
+    public Rational rescaling() {
+        return rescaling;
+    }
+
+    /** Returns what rounding adds; zero where there is none. */
+    public Rational rounding() {
+        return rounding;
+    }
+
+    /** Returns the score as presented. */
+    public BigDecimal score() {
+        return score;
+    }
+
+    /** Returns the ranker's score before rescaling and rounding: the contributions and the aggregation line together. */
     public Rational composite() {
         Rational sum = aggregation;
         for (Contribution contribution : contributions) {
-            sum = sum.plus(contribution.points());
+            sum = sum.plus(contribution.amount());
         }
         return sum;
     }
 
     /**
-     * The line of an indicator.
+     * Returns the line of an indicator.
      *
      * @throws IllegalArgumentException if there is none
      */
@@ -87,17 +136,35 @@ public record Breakdown(
                         () -> new IllegalArgumentException("no indicator \"" + indicator.id() + "\" in the breakdown"));
     }
 
-    /** An aligned table whose last column adds up. */
+    /** Tells whether the other object explains the same score of the same school in the same way. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Breakdown that
+                && school.equals(that.school)
+                && position.equals(that.position)
+                && contributions.equals(that.contributions)
+                && aggregation.equals(that.aggregation)
+                && rescaling.equals(that.rescaling)
+                && rounding.equals(that.rounding)
+                && score.equals(that.score);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(school, position, contributions, aggregation, rescaling, rounding, score);
+    }
+
+    /** Returns an aligned table whose last column adds up. */
     @Override
     public String toString() {
         TextTable.Builder text = TextTable.builder(school.name() + ", " + position)
                 .right("value")
                 .right("normalized")
-                .right("weight")
-                .right("points");
+                .right("points")
+                .right("contribution");
         int scale = Stream.concat(
-                        contributions.stream().map(Contribution::points), Stream.of(aggregation, rescaling, rounding))
-                .mapToInt(points -> points.toBigDecimal().scale())
+                        contributions.stream().map(Contribution::amount), Stream.of(aggregation, rescaling, rounding))
+                .mapToInt(amount -> amount.toBigDecimal().scale())
                 .map(needed -> Math.min(needed, MOST_DECIMALS))
                 .max()
                 .orElse(0);
@@ -106,8 +173,8 @@ public record Breakdown(
                     line.indicator().name(),
                     line.value(),
                     line.normalized().equals(line.value()) ? "" : line.normalized(),
-                    line.weight().toPlainString(),
-                    points(line.points(), scale));
+                    line.points().toPlainString(),
+                    text(line.amount(), scale));
         }
         line(text, "aggregation", aggregation, scale);
         line(text, "rescaling", rescaling, scale);
@@ -115,13 +182,13 @@ public record Breakdown(
         return text.row("score", "", "", "", score.toPlainString()).build().toString();
     }
 
-    private static void line(TextTable.Builder text, String name, Rational points, int scale) {
-        if (points.signum() != 0) {
-            text.row(name, "", "", "", points(points, scale));
+    private static void line(TextTable.Builder text, String name, Rational amount, int scale) {
+        if (amount.signum() != 0) {
+            text.row(name, "", "", "", text(amount, scale));
         }
     }
 
-    private static String points(Rational points, int scale) {
-        return points.round(scale, RoundingMode.HALF_UP).toPlainString();
+    private static String text(Rational amount, int scale) {
+        return amount.round(scale, RoundingMode.HALF_UP).toPlainString();
     }
 }

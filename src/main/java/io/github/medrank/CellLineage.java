@@ -1,7 +1,10 @@
 package io.github.medrank;
 
 import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.exact.SafeText;
 import java.math.BigDecimal;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way of one value through a methodology; each cell says why it is missing, or was before it was filled.
@@ -10,33 +13,97 @@ import java.math.BigDecimal;
  * var papers = Indicator.of("papers");
  * var table = IndicatorTable.builder(papers).row(School.of("Oxford"), 50).row(School.of("Yale"), 20).build();
  * var method = Methodology.builder("Papers").normalizer(Normalizers.percentOfMaximum()).ranker(Rankers.weightedMean()).build();
- * method.rank(table).of("Yale").lineage(papers) // ==> Yale, papers: given 20 → treated 20 → normalized 40 → filled 40 → weight 1 → contribution 40
+ * method.rank(table).of("Yale").lineage(papers) // ==> Yale, papers: given 20 → treated 20 → normalized 40 → filled 40 → points 1 → contribution 40
  * }</pre>
- *
- * @param school the school
- * @param indicator the indicator
- * @param given as it was given to the methodology
- * @param treated after treatments and imputation
- * @param normalized on the common scale
- * @param filled what the ranker saw
- * @param weight the indicator's points
- * @param contribution what it adds to the score before rescaling
  */
 @Immutable
-public record CellLineage(
-        School school,
-        Indicator indicator,
-        Cell given,
-        Cell treated,
-        Cell normalized,
-        Cell filled,
-        BigDecimal weight,
-        Rational contribution) {
-    /** The steps in one line. */
+public final class CellLineage {
+    private final School school;
+    private final Cell given;
+    private final Cell treated;
+    private final Cell normalized;
+    private final Contribution contribution;
+
+    private CellLineage(School school, Cell given, Cell treated, Cell normalized, Contribution contribution) {
+        this.school = school;
+        this.given = given;
+        this.treated = treated;
+        this.normalized = normalized;
+        this.contribution = contribution;
+    }
+
+    static CellLineage of(Lineage lineage, int row, Contribution contribution) {
+        Indicator indicator = contribution.indicator();
+        return new CellLineage(
+                lineage.given().schools().get(row),
+                lineage.given().column(indicator).cell(row),
+                lineage.treated().column(indicator).cell(row),
+                lineage.normalized().column(indicator).cell(row),
+                contribution);
+    }
+
+    /** Returns the school. */
+    public School school() {
+        return school;
+    }
+
+    /** Returns the indicator. */
+    public Indicator indicator() {
+        return contribution.indicator();
+    }
+
+    /** Returns the cell as it was given to the methodology. */
+    public Cell given() {
+        return given;
+    }
+
+    /** Returns the cell after treatments and imputation. */
+    public Cell treated() {
+        return treated;
+    }
+
+    /** Returns the cell on the common scale. */
+    public Cell normalized() {
+        return normalized;
+    }
+
+    /** Returns the cell that the ranker saw. */
+    public Cell filled() {
+        return contribution.normalized();
+    }
+
+    /** Returns the indicator's weight as written. */
+    public BigDecimal points() {
+        return contribution.points();
+    }
+
+    /** Returns what the indicator adds to the score before rescaling. */
+    public Rational contribution() {
+        return contribution.amount();
+    }
+
+    /** Tells whether the other object is the same way of the same school's value. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CellLineage that
+                && school.equals(that.school)
+                && given.equals(that.given)
+                && treated.equals(that.treated)
+                && normalized.equals(that.normalized)
+                && contribution.equals(that.contribution);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(school, given, treated, normalized, contribution);
+    }
+
+    /** Returns the steps in one line. */
     @Override
     public String toString() {
-        return school + ", " + indicator.name() + ": given " + given + " → treated " + treated + " → normalized "
-                + normalized + " → filled " + filled + " → weight " + weight.toPlainString() + " → contribution "
-                + contribution;
+        return school + ", " + SafeText.line(indicator().name()) + ": given " + given + " → treated " + treated
+                + " → normalized "
+                + normalized + " → filled " + filled() + " → points "
+                + points().toPlainString() + " → contribution " + contribution();
     }
 }

@@ -8,6 +8,7 @@ import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.exact.Decimals;
 import io.github.medrank.exact.NumberText;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -78,6 +79,7 @@ enum CompleteEligible implements Eligibility {
     @Override
     public Optional<String> refusal(Row row) {
         String missing = row.missing()
+                .sorted(Comparator.comparing(Indicator::id))
                 .map(indicator -> indicator.name() + " "
                         + row.cell(indicator)
                                 .reason()

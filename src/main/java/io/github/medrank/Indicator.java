@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.exact.Names;
+import io.github.medrank.exact.SafeText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,8 +115,7 @@ public final class Indicator {
     /** The name, and the unit and the direction where they are not the usual ones. */
     @Override
     public String toString() {
-        return name
-                + (unit.isEmpty() ? "" : " (" + unit + ")")
+        return SafeText.line(name + (unit.isEmpty() ? "" : " (" + unit + ")"))
                 + (direction == Direction.HIGHER_IS_BETTER ? "" : ", " + direction);
     }
 }

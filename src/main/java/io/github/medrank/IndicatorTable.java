@@ -330,15 +330,20 @@ public final class IndicatorTable {
     int[] listing() {
         int[] known = listing;
         if (known == null) {
-            known = IntStream.range(0, size())
-                    .mapToObj(row ->
-                            new Listed(row, schools.get(row), schools.get(row).folded()))
-                    .sorted(Listed.ORDER)
-                    .mapToInt(Listed::row)
-                    .toArray();
+            known = byName(schools);
             listing = known;
         }
         return known;
+    }
+
+    /** The indices of schools by name: accents and case aside, then by code point, then by id. */
+    static int[] byName(List<School> schools) {
+        return IntStream.range(0, schools.size())
+                .mapToObj(index ->
+                        new Listed(index, schools.get(index), schools.get(index).folded()))
+                .sorted(Listed.ORDER)
+                .mapToInt(Listed::row)
+                .toArray();
     }
 
     private record Listed(int row, School school, String folded) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Lists;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.exact.Names;
@@ -195,7 +196,10 @@ public final class Methodology {
                 .forEach(row -> eligibility
                         .refusal(row)
                         .ifPresent(reason -> refused.add(new UnrankedSchool(row.school(), reason))));
-        return refused.build();
+        ImmutableList<UnrankedSchool> found = refused.build();
+        return Arrays.stream(IndicatorTable.byName(Lists.transform(found, UnrankedSchool::school)))
+                .mapToObj(found::get)
+                .collect(ImmutableList.toImmutableList());
     }
 
     private IndicatorTable eligible(IndicatorTable table, ImmutableList<UnrankedSchool> refused) {

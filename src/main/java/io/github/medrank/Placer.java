@@ -77,34 +77,6 @@ final class Placer {
         return mode == RoundingMode.CEILING || mode == towardsCeiling ? 0.5 : 0;
     }
 
-    /** The best exact score. */
-    static Rational best(Scores scores) {
-        return furthest(scores, scores.direction() == Direction.HIGHER_IS_BETTER);
-    }
-
-    /** The worst exact score. */
-    static Rational worst(Scores scores) {
-        return furthest(scores, scores.direction() == Direction.LOWER_IS_BETTER);
-    }
-
-    private static Rational furthest(Scores scores, boolean up) {
-        double[] approximate = new double[scores.size()];
-        scores.copyTo(approximate);
-        double sign = up ? 1 : -1;
-        double top = Double.NEGATIVE_INFINITY;
-        for (double score : approximate) {
-            top = Math.max(top, Double.isNaN(score) ? top : sign * score);
-        }
-        double reach = top - 2 * scores.errorBound();
-        Comparator<Rational> order = up ? Comparator.naturalOrder() : Comparator.reverseOrder();
-        return IntStream.range(0, approximate.length)
-                .filter(row -> !(sign * approximate[row] < reach)
-                        && scores.unranked(row).isEmpty())
-                .mapToObj(scores::exact)
-                .max(order)
-                .orElse(Rational.ZERO);
-    }
-
     /**
      * Writes the place of each row, and its score, NaN if it is not ranked. O(n) as a rule, O(n log n) for exact scores that
      * crowd together.

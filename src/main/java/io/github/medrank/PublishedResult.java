@@ -1,10 +1,13 @@
 package io.github.medrank;
 
+import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.exact.Names;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a publisher printed for a school beside its indicators: a position, a score, or both.
@@ -14,14 +17,36 @@ import java.util.Optional;
  */
 @Immutable
 public record PublishedResult(Optional<String> position, Optional<BigDecimal> score) {
-    /** Checks that neither part is null. */
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,30}(\\.\\d{0,30})?");
+
+    /**
+     * Checks the parts.
+     *
+     * @throws IllegalArgumentException if the position is blank
+     */
     public PublishedResult {
         requireNonNull(position, "position");
         requireNonNull(score, "score");
+        position.ifPresent(printed -> Names.require(printed, "published position"));
     }
 
-    /** A printed position and a printed score. */
+    /**
+     * Returns a printed position and a printed score.
+     *
+     * <pre>{@code
+     * PublishedResult.of("=26", "78.7").score() // ==> Optional[78.7]
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if the position is blank or the score is no plain decimal; for a school of which
+     *     only one was printed, use the constructor
+     */
     public static PublishedResult of(String position, String score) {
-        return new PublishedResult(Optional.of(position), Optional.of(new BigDecimal(score)));
+        requireNonNull(score, "score");
+        checkArgument(
+                DECIMAL.matcher(score).matches(),
+                "published score \"%s\" is no number such as 78.7; leave it empty where none was printed",
+                score);
+        return new PublishedResult(
+                Optional.of(requireNonNull(position, "position")), Optional.of(new BigDecimal(score)));
     }
 }

@@ -3,18 +3,21 @@ package io.github.medrank;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.exact.Names;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -32,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 @Immutable
-@SuppressWarnings("Immutable") // Fields set late are derived from the others, the same whoever computes them.
+@SuppressWarnings("Immutable") // What is found late is derived from the other fields, once, the same whoever asks.
 public final class Ranking implements Iterable<RankedSchool> {
     private final Lineage lineage;
     private final Weights weights;
@@ -40,15 +43,11 @@ public final class Ranking implements Iterable<RankedSchool> {
     private final Scores scores;
     private final Presentation presentation;
     private final ImmutableList<UnrankedSchool> refused;
-    private final IntPredicate shown;
-    private final int most;
     private final ImmutableList<String> warnings;
-
-    private volatile int @Nullable [] places;
-    private volatile @Nullable Standings standings;
-    private volatile int @Nullable [] listing;
-    private volatile int @Nullable [] ordinals;
-    private volatile @Nullable ShownGroups shownGroups;
+    private final Supplier<Placement> placement;
+    private final IntPredicate shown;
+    private final boolean wholeText;
+    private final Supplier<int[]> listing;
 
     private Ranking(
             Lineage lineage,
@@ -57,8 +56,6 @@ public final class Ranking implements Iterable<RankedSchool> {
             Scores scores,
             Presentation presentation,
             ImmutableList<UnrankedSchool> refused,
-            IntPredicate shown,
-            int most,
             ImmutableList<String> warnings) {
         this.lineage = lineage;
         this.weights = weights;
@@ -66,9 +63,27 @@ public final class Ranking implements Iterable<RankedSchool> {
         this.scores = scores;
         this.presentation = presentation;
         this.refused = refused;
-        this.shown = shown;
-        this.most = most;
         this.warnings = warnings;
+        this.placement = Suppliers.memoize(() -> new Placement(table(), normalized(), scores, presentation));
+        this.shown = row -> true;
+        this.wholeText = false;
+        this.listing = () -> placement.get().listing();
+    }
+
+    /** The same ranking, which shows fewer rows of it. */
+    private Ranking(Ranking whole, IntPredicate shown, boolean wholeText) {
+        this.lineage = whole.lineage;
+        this.weights = whole.weights;
+        this.composite = whole.composite;
+        this.scores = whole.scores;
+        this.presentation = whole.presentation;
+        this.refused = whole.refused;
+        this.warnings = whole.warnings;
+        this.placement = whole.placement;
+        this.shown = shown;
+        this.wholeText = wholeText;
+        this.listing = Suppliers.memoize(
+                () -> Arrays.stream(placement.get().listing()).filter(shown).toArray());
     }
 
     /**
@@ -89,8 +104,6 @@ public final class Ranking implements Iterable<RankedSchool> {
                 scores,
                 Presentation.exact(),
                 ImmutableList.of(),
-                row -> true,
-                Integer.MAX_VALUE,
                 scores.warnings());
     }
 
@@ -116,7 +129,7 @@ public final class Ranking implements Iterable<RankedSchool> {
         return of(table, weights, new DoubleScores(scores));
     }
 
-    /** This ranking as a methodology presents it; placed now, so that whatever can fail fails here. */
+    /** This ranking as a methodology presents it; placed now. */
     Ranking presentedBy(
             Presentation by, Lineage from, ImmutableList<UnrankedSchool> alsoRefused, ImmutableList<String> more) {
         Ranking presented = new Ranking(
@@ -126,10 +139,8 @@ public final class Ranking implements Iterable<RankedSchool> {
                 by.rescaling().apply(composite),
                 by,
                 alsoRefused,
-                shown,
-                most,
                 ImmutableList.<String>builder().addAll(warnings).addAll(more).build());
-        presented.places();
+        Placement unused = presented.placement.get(); // so that whatever can fail fails here
         return presented;
     }
 
@@ -174,7 +185,7 @@ public final class Ranking implements Iterable<RankedSchool> {
 
     /** How many ranked schools are shown. */
     public int size() {
-        return listing().length;
+        return listing.get().length;
     }
 
     /** The ranked schools, best first. */
@@ -184,7 +195,7 @@ public final class Ranking implements Iterable<RankedSchool> {
 
     /** The ranked schools, best first. */
     public Stream<RankedSchool> stream() {
-        return Arrays.stream(listing()).mapToObj(row -> new RankedSchool(this, row));
+        return Arrays.stream(listing.get()).mapToObj(row -> new RankedSchool(this, row));
     }
 
     @Override
@@ -192,10 +203,13 @@ public final class Ranking implements Iterable<RankedSchool> {
         return stream().iterator();
     }
 
-    /** The schools that are listed without a position, with the reason. */
+    /**
+     * Returns the schools that are listed without a position, with the reason: by name those that the methodology
+     * refused, then by name those that the ranker could not rank.
+     */
     public ImmutableList<UnrankedSchool> unranked() {
-        ImmutableList.Builder<UnrankedSchool> all =
-                ImmutableList.<UnrankedSchool>builder().addAll(refused);
+        ImmutableList.Builder<UnrankedSchool> all = ImmutableList.builder();
+        all.addAll(refused);
         for (int row : table().listing()) {
             scores.unranked(row)
                     .ifPresent(reason ->
@@ -213,27 +227,25 @@ public final class Ranking implements Iterable<RankedSchool> {
      */
     public Ranking top(int n) {
         checkArgument(n >= 0, "top(%s): a number of schools is not negative", n);
-        return showing(shown, Math.min(n, size()));
+        BitSet first = new BitSet();
+        Arrays.stream(listing.get()).limit(n).forEach(first::set);
+        // Schools without a position are none of the first n, and are listed beside them all the same.
+        return new Ranking(this, row -> first.get(row) || placeAt(row) == 0, true);
     }
 
-    /** The schools that pass, with the positions they have in the whole; compare {@link #rerank}. */
+    /**
+     * The schools that pass, with the positions they have in the whole; compare {@link #rerank}. After {@link #top} they
+     * are those of the first n that pass.
+     */
     public Ranking filter(Predicate<? super School> keep) {
         requireNonNull(keep, "keep");
-        IntPredicate already = shown;
-        return showing(row -> already.test(row) && keep.test(table().schools().get(row)), Integer.MAX_VALUE);
-    }
-
-    private Ranking showing(IntPredicate rows, int limit) {
-        Ranking shorter =
-                new Ranking(lineage, weights, composite, scores, presentation, refused, rows, limit, warnings);
-        shorter.places = places;
-        shorter.standings = standings;
-        return shorter;
+        return new Ranking(
+                this, row -> shown.test(row) && keep.test(table().schools().get(row)), wholeText);
     }
 
     /**
      * The schools that pass, ranked anew among themselves on the scores they have; compare {@link #filter}. Neither
-     * values nor scores are rescaled to the smaller set.
+     * values nor scores are rescaled to the smaller set. After {@link #top} they are those of the first n that pass.
      *
      * @throws IllegalArgumentException if no school passes
      */
@@ -249,8 +261,6 @@ public final class Ranking implements Iterable<RankedSchool> {
                 new SomeScores(scores, rows),
                 presentation,
                 refused.stream().filter(each -> keep.test(each.school())).collect(ImmutableList.toImmutableList()),
-                row -> true,
-                Integer.MAX_VALUE,
                 warnings);
     }
 
@@ -344,7 +354,7 @@ public final class Ranking implements Iterable<RankedSchool> {
         School school = of(idOrName).school();
         Optional<String> country = school.country();
         checkArgument(country.isPresent(), "school \"%s\" has no country", school.name());
-        return positionAmong(school.id(), each -> each.country().equals(country));
+        return positionAmong(school.id(), each -> each.isIn(country.get()));
     }
 
     /**
@@ -365,28 +375,16 @@ public final class Ranking implements Iterable<RankedSchool> {
      * school that is not ranked. Bands and tie rules play no part. O(1) after the first call.
      */
     public int placeAt(int row) {
-        return places()[row];
+        return placement.get().place(row);
     }
 
     /** The rows of {@link #table()} that are ranked and shown, rising: what {@link #schools} lists, without its order. */
     public IntStream rows() {
-        return most < Integer.MAX_VALUE
-                ? Arrays.stream(listing()).sorted()
-                : IntStream.range(0, table().size()).filter(this::shows);
+        return IntStream.range(0, table().size()).filter(this::shows);
     }
 
     Position positionAt(int row) {
-        int place = places()[row];
-        if (presentation.tiers().isPresent()) {
-            return shownGroups().position(row);
-        }
-        if (!presentation.bands().isExact(place)) {
-            return presentation.bands().of(place);
-        }
-        if (presentation.ties() == TieRule.ORDINAL) {
-            return Position.exact(ordinals()[row], false, presentation.tieMark());
-        }
-        return Position.exact(standings().rank(place), standings().size(place) > 1, presentation.tieMark());
+        return placement.get().position(row);
     }
 
     BigDecimal scoreAt(int row) {
@@ -395,104 +393,20 @@ public final class Ranking implements Iterable<RankedSchool> {
 
     /** The score as it is shown: in a band perhaps not at all, or as the band's range. */
     String scoreTextAt(int row) {
-        boolean banded = !presentation.bands().isExact(places()[row]);
-        return switch (banded ? presentation.bandScores() : BandScores.SHOWN) {
-            case SHOWN -> scoreAt(row).toPlainString();
-            case HIDDEN -> "";
-            case RANGE -> shownGroups().range(row);
-        };
-    }
-
-    private ShownGroups shownGroups() {
-        ShownGroups known = shownGroups;
-        if (known == null) {
-            known = new ShownGroups(this);
-            shownGroups = known;
-        }
-        return known;
+        return placement.get().scoreText(row);
     }
 
     CellLineage lineageAt(int row, Indicator indicator) {
-        Contribution contribution = breakdownAt(row).of(indicator);
-        return new CellLineage(
-                table().schools().get(row),
-                indicator,
-                lineage.given().column(indicator).cell(row),
-                lineage.treated().column(indicator).cell(row),
-                lineage.normalized().column(indicator).cell(row),
-                lineage.filled().column(indicator).cell(row),
-                contribution.weight(),
-                contribution.points());
+        return CellLineage.of(lineage, row, breakdownAt(row).of(indicator));
     }
 
     Breakdown breakdownAt(int row) {
         return Breakdown.of(this, composite, row);
     }
 
-    private int[] places() {
-        int[] known = places;
-        if (known == null) {
-            known = new int[table().size()];
-            new Placer(known.length, presentation).place(scores, known, new double[known.length]);
-            TieBreaks.apply(presentation.tieBreakers(), normalized(), known);
-            places = known;
-        }
-        return known;
-    }
-
-    private Standings standings() {
-        Standings known = standings;
-        if (known == null) {
-            known = new Standings(presentation.ties(), table().size());
-            known.take(places());
-            standings = known;
-        }
-        return known;
-    }
-
-    private int[] ordinals() {
-        int[] known = ordinals;
-        if (known == null) {
-            known = places().clone();
-            new Standings(TieRule.ORDINAL, known.length).apply(known, table().listing());
-            ordinals = known;
-        }
-        return known;
-    }
-
     /** Whether a row of the table is ranked and among those shown. */
     boolean shows(int row) {
-        if (most < Integer.MAX_VALUE) {
-            return Arrays.stream(listing()).anyMatch(listed -> listed == row);
-        }
-        return places()[row] > 0 && shown.test(row);
-    }
-
-    private int[] listing() {
-        int[] known = listing;
-        if (known == null) {
-            known = Arrays.stream(allListed()).filter(shown).limit(most).toArray();
-            listing = known;
-        }
-        return known;
-    }
-
-    /** By place, then by name; by name alone within a tier, or a band whose scores are not shown one by one. */
-    private int[] allListed() {
-        boolean hides = presentation.tiers().isPresent()
-                || (presentation.bands().banded() && presentation.bandScores() != BandScores.SHOWN);
-        if (!hides) {
-            return standings().listing(places(), table().listing());
-        }
-        int[] firsts = places().clone();
-        for (int row = 0; row < firsts.length; row++) {
-            if (firsts[row] > 0 && positionAt(row).isBand()) {
-                firsts[row] = positionAt(row).first();
-            }
-        }
-        Standings groups = new Standings(TieRule.COMPETITION, firsts.length);
-        groups.take(firsts);
-        return groups.listing(firsts, table().listing());
+        return placeAt(row) > 0 && shown.test(row);
     }
 
     /** Whether the other object ranks equal schools in the same listing order with the same positions and scores. */
@@ -505,7 +419,7 @@ public final class Ranking implements Iterable<RankedSchool> {
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(listing());
+        return Arrays.hashCode(listing.get());
     }
 
     /**
@@ -514,11 +428,10 @@ public final class Ranking implements Iterable<RankedSchool> {
      */
     @Override
     public String toString() {
-        int[] rows = listing();
-        boolean whole = most < Integer.MAX_VALUE;
-        int lines = whole ? rows.length : TextTable.briefRows(rows.length);
+        int[] rows = listing.get();
+        int lines = wholeText ? rows.length : TextTable.briefRows(rows.length);
         TextTable text = RankingText.of(this, Arrays.copyOf(rows, lines));
-        return whole ? text.toString() : text.brief(rows.length, "top(n)");
+        return wholeText ? text.toString() : text.brief(rows.length, "top(n)");
     }
 
     /** The published results of this ranking's own positions and scores, so that another can be compared with it. */

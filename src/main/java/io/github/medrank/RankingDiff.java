@@ -172,9 +172,10 @@ public final class RankingDiff {
     }
 
     private static boolean samePlaces(Position mine, Position theirs) {
-        boolean lostPlus = mine.isBand() && mine.last().isEmpty() && !theirs.isBand();
-        return mine.rank() == theirs.rank()
-                && (lostPlus || (mine.isBand() == theirs.isBand() && mine.last().equals(theirs.last())));
+        boolean lostPlus = mine.isBand() && mine.worst().isEmpty() && !theirs.isBand();
+        return mine.number() == theirs.number()
+                && (lostPlus
+                        || (mine.isBand() == theirs.isBand() && mine.worst().equals(theirs.worst())));
     }
 
     /** Returns how many schools were compared in a position, a score or both. */

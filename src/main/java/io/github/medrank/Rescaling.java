@@ -5,6 +5,8 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.exact.Decimals;
 import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * How the composite scores are rescaled before they are rounded: not at all, so that the top school gets a round number,
@@ -117,7 +119,7 @@ record AffineRescaling(BigDecimal points, BigDecimal minimum) implements Rescali
     @Override
     public Scores apply(Scores scores) {
         Rational floor = Rational.of(minimum);
-        Rational span = Placer.best(scores).minus(floor);
+        Rational span = ScoreEnds.best(scores).minus(floor);
         if (span.signum() <= 0) {
             return scores;
         }
@@ -149,8 +151,8 @@ record LineRescaling(BigDecimal factor, BigDecimal offset) implements Rescaling 
 record MinMaxRescaling(BigDecimal worst, BigDecimal best) implements Rescaling {
     @Override
     public Scores apply(Scores scores) {
-        Rational top = Placer.best(scores);
-        Rational span = top.minus(Placer.worst(scores));
+        Rational top = ScoreEnds.best(scores);
+        Rational span = top.minus(ScoreEnds.worst(scores));
         Rational factor = span.signum() == 0
                 ? Rational.ZERO
                 : Rational.of(best.subtract(worst)).dividedBy(span);
@@ -160,5 +162,38 @@ record MinMaxRescaling(BigDecimal worst, BigDecimal best) implements Rescaling {
     @Override
     public String toString() {
         return "rescaled from " + worst.toPlainString() + " for the worst to " + best.toPlainString() + " for the best";
+    }
+}
+
+/** The ends of what is rescaled: doubles leave out most rows, exact scores decide among the rest. */
+final class ScoreEnds {
+    private ScoreEnds() {}
+
+    /** The best exact score. */
+    static Rational best(Scores scores) {
+        return furthest(scores, scores.direction() == Direction.HIGHER_IS_BETTER);
+    }
+
+    /** The worst exact score. */
+    static Rational worst(Scores scores) {
+        return furthest(scores, scores.direction() == Direction.LOWER_IS_BETTER);
+    }
+
+    private static Rational furthest(Scores scores, boolean up) {
+        double[] approximate = new double[scores.size()];
+        scores.copyTo(approximate);
+        double sign = up ? 1 : -1;
+        double top = Double.NEGATIVE_INFINITY;
+        for (double score : approximate) {
+            top = Math.max(top, Double.isNaN(score) ? top : sign * score);
+        }
+        double reach = top - 2 * scores.errorBound();
+        Comparator<Rational> order = up ? Comparator.naturalOrder() : Comparator.reverseOrder();
+        return IntStream.range(0, approximate.length)
+                .filter(row -> !(sign * approximate[row] < reach)
+                        && scores.unranked(row).isEmpty())
+                .mapToObj(scores::exact)
+                .max(order)
+                .orElse(Rational.ZERO);
     }
 }

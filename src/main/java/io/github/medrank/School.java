@@ -8,6 +8,8 @@ import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.exact.CountryCodes;
 import io.github.medrank.exact.Names;
+import io.github.medrank.exact.SafeText;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +96,24 @@ public final class School implements Comparable<School> {
         return Optional.ofNullable(country);
     }
 
-    /** What else is known of the school, in the order it was given. */
+    /**
+     * Tells whether the school is known to be in a country.
+     *
+     * <pre>{@code
+     * School.of("Monash University").withCountry("AU").isIn("AU") // ==> true
+     * }</pre>
+     *
+     * @param code the country's ISO 3166-1 alpha-2 code
+     * @throws IllegalArgumentException if there is no country of that code
+     */
+    public boolean isIn(String code) {
+        requireNonNull(code, "code");
+        checkArgument(
+                CountryCodes.contains(code), "country \"%s\" is not an ISO 3166-1 alpha-2 code such as GB or JP", code);
+        return code.equals(country);
+    }
+
+    /** Returns what else is known of the school, in the order it was given; without what is not known. */
     public ImmutableMap<String, String> attributes() {
         return attributes;
     }
@@ -122,20 +141,33 @@ public final class School implements Comparable<School> {
         return new School(id, name, aliases, requireNonNull(newCountry, "country"), attributes);
     }
 
-    /** A copy with an attribute added, or replaced where the key is there already. */
+    /** Returns a copy with an attribute added, or replaced where the key is there already; see {@link #withAttributes}. */
     public School withAttribute(String key, String value) {
         return withAttributes(
                 ImmutableMap.of(requireNonNull(key, "attribute key"), requireNonNull(value, "attribute value")));
     }
 
-    /** A copy with attributes added, or replaced where their keys are there already. */
+    /**
+     * Returns a copy with attributes added, or replaced where their keys are there already. Spaces around keys and values
+     * are dropped. A value that is blank, a dash or {@code n/a} says that the attribute is not known: the copy is without
+     * it, so that such schools are no group of their own.
+     *
+     * <pre>{@code
+     * School.of("Yale").withAttributes(Map.of("region", " europe")).attributes() // ==> {region=europe}
+     * School.of("Yale").withAttributes(Map.of("region", "n/a")).attributes()     // ==> {}
+     * }</pre>
+     */
     public School withAttributes(Map<String, String> more) {
-        more.keySet().forEach(key -> Names.require(key, "attribute key"));
-        ImmutableMap<String, String> all = ImmutableMap.<String, String>builder()
-                .putAll(attributes)
-                .putAll(more)
-                .buildKeepingLast();
-        return new School(id, name, aliases, country, all);
+        Map<String, String> all = new LinkedHashMap<>(attributes);
+        more.forEach((key, value) -> {
+            String bare = Names.require(key, "attribute key").strip();
+            if (SafeText.isMissing(requireNonNull(value, "attribute value"))) {
+                all.remove(bare);
+            } else {
+                all.put(bare, value.strip());
+            }
+        });
+        return new School(id, name, aliases, country, ImmutableMap.copyOf(all));
     }
 
     /** Whether the school goes by this exact name, its own or an alias, white space aside. */
@@ -174,9 +206,12 @@ public final class School implements Comparable<School> {
         return id.compareTo(other.id);
     }
 
-    /** The name, with the country where it is known: {@code University of Oxford (GB)}. */
+    /**
+     * Returns the name, with the country where it is known: {@code University of Oxford (GB)}. It is one line: control
+     * characters of a name show as spaces or {@code U+FFFD}.
+     */
     @Override
     public String toString() {
-        return country == null ? name : name + " (" + country + ")";
+        return SafeText.line(country == null ? name : name + " (" + country + ")");
     }
 }

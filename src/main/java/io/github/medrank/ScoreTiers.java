@@ -7,6 +7,8 @@ import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.exact.Decimals;
 import io.github.medrank.exact.Names;
 import java.math.BigDecimal;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Named groups of schools in place of positions, best first: by the score as presented, or by the share of schools above. The
@@ -16,16 +18,14 @@ import java.math.BigDecimal;
  * ScoreTiers.byScore("Tier 1", 85).then("Tier 2", 50).last("Tier 3") // ==> Tier 1 from 85, Tier 2 from 50, Tier 3
  * ScoreTiers.byShare("top", 0.25).then("middle", 0.75).last("end")   // ==> top 0.25 of the schools, middle up to 0.75, end
  * }</pre>
- *
- * @param byScore whether the cuts are scores, or else shares of the ranked schools
- * @param names the tiers, best first
- * @param cuts the cut of every tier but the last: the score that is just good enough, or the share of the schools that
- *     are in the tier or a better one
  */
 @Immutable
-public record ScoreTiers(boolean byScore, ImmutableList<String> names, ImmutableList<BigDecimal> cuts) {
-    /** Checks the parts. */
-    public ScoreTiers {
+public final class ScoreTiers {
+    private final boolean byScore;
+    private final ImmutableList<String> names;
+    private final ImmutableList<BigDecimal> cuts;
+
+    private ScoreTiers(boolean byScore, ImmutableList<String> names, ImmutableList<BigDecimal> cuts) {
         checkArgument(
                 names.size() == cuts.size() || names.size() == cuts.size() + 1,
                 "%s tiers and %s cuts; every tier but the last has one",
@@ -40,15 +40,19 @@ public record ScoreTiers(boolean byScore, ImmutableList<String> names, Immutable
                     "cuts of tiers go one way, up or down: %s",
                     cuts);
         }
+        this.byScore = byScore;
+        this.names = names;
+        this.cuts = cuts;
     }
 
-    /** ScoreTiers by score; the best takes schools of this score or better. */
+    /** Returns tiers by score, the best one of which takes the schools of this score or a better one. */
     public static ScoreTiers byScore(String name, Number cut) {
         return new ScoreTiers(true, ImmutableList.of(name), ImmutableList.of(Decimals.of(cut, "cut")));
     }
 
     /**
-     * ScoreTiers by place; the best takes this share of the ranked schools, and whoever ties with the last of them.
+     * Returns tiers by place, the best one of which takes this share of the ranked schools, and every school that ties
+     * with the last of them.
      *
      * @throws IllegalArgumentException if the share is not between 0 and 1
      */
@@ -57,7 +61,7 @@ public record ScoreTiers(boolean byScore, ImmutableList<String> names, Immutable
     }
 
     /**
-     * The next tier.
+     * Adds the next tier.
      *
      * @param name its name
      * @param cut the score that is just good enough for it, or the share of the schools in it and those before
@@ -76,10 +80,28 @@ public record ScoreTiers(boolean byScore, ImmutableList<String> names, Immutable
                 ImmutableList.<BigDecimal>builder().addAll(cuts).add(exact).build());
     }
 
-    /** The tier of all other ranked schools; without it they would have none. */
+    /** Adds the tier of all other ranked schools; without it they would have none. */
     public ScoreTiers last(String name) {
         return new ScoreTiers(
                 byScore, ImmutableList.<String>builder().addAll(names).add(name).build(), cuts);
+    }
+
+    /** Tells whether the cuts are scores, or else shares of the ranked schools. */
+    public boolean isByScore() {
+        return byScore;
+    }
+
+    /** Returns the names of the tiers, best first. */
+    public ImmutableList<String> names() {
+        return names;
+    }
+
+    /**
+     * Returns the cut of every tier but the last: the score that is just good enough, or the share of the schools that
+     * are in the tier or a better one.
+     */
+    public ImmutableList<BigDecimal> cuts() {
+        return cuts;
     }
 
     void requireWhole() {
@@ -103,7 +125,21 @@ public record ScoreTiers(boolean byScore, ImmutableList<String> names, Immutable
         return direction == Direction.HIGHER_IS_BETTER ? order >= 0 : order <= 0;
     }
 
-    /** The tiers and their cuts. */
+    /** Tells whether the other object has the same tiers with the same cuts. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ScoreTiers that
+                && byScore == that.byScore
+                && names.equals(that.names)
+                && cuts.equals(that.cuts);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(byScore, names, cuts);
+    }
+
+    /** Returns the tiers and their cuts in words. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();

@@ -32,7 +32,7 @@ final class Standings {
     }
 
     /** The position of a place under every rule but the ordinal one, which needs the listing. */
-    double rank(int place) {
+    double position(int place) {
         return switch (rule) {
             case COMPETITION, ORDINAL -> place;
             case MODIFIED_COMPETITION -> place + sizes[place] - 1.0;
@@ -68,7 +68,7 @@ final class Standings {
             }
         } else {
             for (int row = 0; row < places.length; row++) {
-                places[row] = places[row] == 0 ? 0 : (int) rank(places[row]);
+                places[row] = places[row] == 0 ? 0 : (int) position(places[row]);
             }
         }
     }

@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.exact.NumberText;
+import io.github.medrank.exact.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +14,8 @@ import java.util.List;
  * Aligned plain text: the one renderer of every {@code toString()} that shows a table.
  *
  * <p>Columns line up by the width that characters have on a terminal: an ideograph takes two places, a combining mark
- * none.
+ * none. A cell is one line: a line break shows as a space, any other control character, and whatever turns the direction
+ * of a text round, as {@code U+FFFD}.
  *
  * <pre>{@code
  * TextTable table = TextTable.builder("School").right("Score").row("香港大學", 9).row("Yale", 10).build();
@@ -123,7 +125,7 @@ public final class TextTable {
         /** Adds a column of text. */
         @CanIgnoreReturnValue
         public Builder left(String header) {
-            headers.add(header);
+            headers.add(SafeText.line(header));
             rightAligned.add(false);
             return this;
         }
@@ -131,7 +133,7 @@ public final class TextTable {
         /** Adds a column of numbers. */
         @CanIgnoreReturnValue
         public Builder right(String header) {
-            headers.add(header);
+            headers.add(SafeText.line(header));
             rightAligned.add(true);
             return this;
         }
@@ -156,7 +158,7 @@ public final class TextTable {
         /** Adds a line below the table. */
         @CanIgnoreReturnValue
         public Builder note(String note) {
-            notes.add(note);
+            notes.add(SafeText.line(note));
             return this;
         }
 
@@ -177,7 +179,8 @@ public final class TextTable {
                     spread(each, cells);
                 }
             } else {
-                cells.add(cell instanceof Double number ? NumberText.text(number) : String.valueOf(cell));
+                cells.add(
+                        cell instanceof Double number ? NumberText.text(number) : SafeText.line(String.valueOf(cell)));
             }
         }
 

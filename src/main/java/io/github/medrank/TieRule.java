@@ -1,5 +1,11 @@
 package io.github.medrank;
 
+import static java.util.Objects.requireNonNull;
+
+import io.github.medrank.exact.SafeText;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 /** Which position schools of equal score get; the examples are for scores 9, 8, 8, 7. */
 public enum TieRule {
     /** The best position of the group, the next ones left out: 1, 2, 2, 4. */
@@ -19,7 +25,26 @@ public enum TieRule {
         this.text = text;
     }
 
-    /** The rule's name in words. */
+    /**
+     * Reads the rule's name in words, as {@link #toString} writes it.
+     *
+     * <pre>{@code
+     * TieRule.parse("modified competition") // ==> modified competition
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if there is no rule of that name
+     */
+    public static TieRule parse(String text) {
+        requireNonNull(text, "text");
+        return Arrays.stream(values())
+                .filter(rule -> rule.text.equals(text))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("no tie rule \"" + SafeText.line(text) + "\"; there are "
+                                + Arrays.stream(values()).map(TieRule::toString).collect(Collectors.joining(", "))));
+    }
+
+    /** Returns the rule's name in words. */
     @Override
     public String toString() {
         return text;

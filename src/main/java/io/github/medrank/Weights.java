@@ -11,11 +11,17 @@ import com.google.common.collect.Sets;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.exact.Decimals;
+import io.github.medrank.exact.SafeText;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +82,24 @@ public final class Weights {
         Builder builder = builder();
         indicators.forEach(indicator -> builder.put(indicator, 1));
         return builder.build();
+    }
+
+    /**
+     * Reads weights as {@link #toString} writes them, in the order of the text: points and an indicator, by name or by
+     * id, with commas between.
+     *
+     * <pre>{@code
+     * var indicators = List.of(Indicator.of("teaching", "Teaching, as students see it"), Indicator.of("research"));
+     * Weights.parse("30 Teaching, as students see it, 70 research", indicators).total() // ==> 100
+     * }</pre>
+     *
+     * @param text such as {@code 40 Academic reputation, 10 Employer reputation}
+     * @param indicators those that may occur in it
+     * @throws IllegalArgumentException if some part of the text is no number with one of the indicators, if two of them
+     *     go by one name, or if these are no weights
+     */
+    public static Weights parse(String text, Iterable<Indicator> indicators) {
+        return WeightsParser.parse(text, ImmutableList.copyOf(indicators));
     }
 
     /** A builder that keeps the order in which the points are put. */
@@ -211,5 +235,83 @@ public final class Weights {
         public Weights build() {
             return new Weights(ImmutableMap.copyOf(points));
         }
+    }
+}
+
+/** Reads the text of weights. A name may hold commas, so the longest one that fits is taken. */
+final class WeightsParser {
+    private static final Pattern POINTS = Pattern.compile("(\\d{1,400}(?:\\.\\d{1,400})?) ");
+    private static final String COMMA = ", ";
+
+    private final String text;
+    private final ImmutableList<Indicator> indicators;
+    private int at;
+
+    private WeightsParser(String text, ImmutableList<Indicator> indicators) {
+        this.text = text;
+        this.indicators = indicators;
+    }
+
+    static Weights parse(String text, ImmutableList<Indicator> indicators) {
+        return new WeightsParser(requireNonNull(text, "text"), indicators).weights();
+    }
+
+    private Weights weights() {
+        Weights.Builder weights = Weights.builder();
+        do {
+            Matcher points = POINTS.matcher(text).region(at, text.length());
+            checkArgument(points.lookingAt(), "weights \"%s\": no points at \"%s\"", SafeText.line(text), rest());
+            at = points.end();
+            weights.put(indicator(), new BigDecimal(points.group(1)));
+        } while (at < text.length());
+        return weights.build();
+    }
+
+    private Indicator indicator() {
+        int longest = indicators.stream()
+                .flatMap(WeightsParser::names)
+                .filter(this::isNext)
+                .mapToInt(String::length)
+                .max()
+                .orElseThrow(() -> new IllegalArgumentException("weights \"" + SafeText.line(text)
+                        + "\": no indicator at \"" + rest() + "\"; there are "
+                        + indicators.stream().map(Indicator::name).toList()));
+        String name = text.substring(at, at + longest);
+        List<Indicator> found = called(name, Indicator::name);
+        found = found.isEmpty() ? called(name, Indicator::id) : found;
+        checkArgument(
+                found.size() == 1,
+                "weights \"%s\": \"%s\" is the name of %s indicators; write their ids",
+                SafeText.line(text),
+                name,
+                found.size());
+        at = Math.min(text.length(), at + longest + COMMA.length());
+        return found.get(0);
+    }
+
+    private List<Indicator> called(String name, Function<Indicator, String> by) {
+        return indicators.stream()
+                .filter(each -> by.apply(each).equals(name))
+                .distinct()
+                .toList();
+    }
+
+    /** Whether a name stands here, and after it the end or the next points. */
+    private boolean isNext(String name) {
+        int end = at + name.length();
+        return text.startsWith(name, at)
+                && (end == text.length()
+                        || (text.startsWith(COMMA, end)
+                                && POINTS.matcher(text)
+                                        .region(end + COMMA.length(), text.length())
+                                        .lookingAt()));
+    }
+
+    private String rest() {
+        return SafeText.line(text.substring(at));
+    }
+
+    private static Stream<String> names(Indicator indicator) {
+        return Stream.of(indicator.name(), indicator.id());
     }
 }

@@ -106,7 +106,7 @@ class DrawsTest {
 
     private static int[] positions(Ranking ranking, IndicatorTable table) {
         return table.schools().stream()
-                .mapToInt(school -> (int) ranking.of(school.name()).position().rank())
+                .mapToInt(school -> (int) ranking.of(school.name()).position().number())
                 .toArray();
     }
 

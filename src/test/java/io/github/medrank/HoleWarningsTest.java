@@ -180,10 +180,10 @@ class HoleWarningsTest {
                 .rank(table(1));
         assertThat(ranking.of("Yale").lineage(RESEARCH))
                 .hasToString(
-                        "Yale, research: given 60 → treated 60 → normalized 75 → filled 75 → weight 1 → contribution"
+                        "Yale, research: given 60 → treated 60 → normalized 75 → filled 75 → points 1 → contribution"
                                 + " 37.5");
         assertThat(ranking.of("School 1").lineage(RESEARCH))
                 .hasToString("School 1, research: given not reported → treated not reported → normalized not reported →"
-                        + " filled 0 (filled: not reported) → weight 1 → contribution 0");
+                        + " filled 0 (filled: not reported) → points 1 → contribution 0");
     }
 }

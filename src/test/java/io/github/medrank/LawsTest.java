@@ -291,7 +291,8 @@ class LawsTest {
                     case ORDINAL -> i + 1;
                     case FRACTIONAL -> place + (same - 1) / 2.0;
                 };
-                assertThat(ranking.of(listed.get(i).school()).position().rank()).isEqualTo(expected);
+                assertThat(ranking.of(listed.get(i).school()).position().number())
+                        .isEqualTo(expected);
             }
         }
     }
@@ -313,7 +314,7 @@ class LawsTest {
                     .rank(world.table);
             for (RankedSchool school : slow) {
                 assertThat((double) positions[school.row()])
-                        .isEqualTo(school.position().rank());
+                        .isEqualTo(school.position().number());
             }
         }
     }
@@ -341,7 +342,7 @@ class LawsTest {
                 long better = filtered.stream()
                         .filter(other -> whole.placeAt(other.row()) < place)
                         .count();
-                assertThat(school.position().first()).isEqualTo((int) better + 1);
+                assertThat(school.position().best()).isEqualTo((int) better + 1);
             }
         }
     }

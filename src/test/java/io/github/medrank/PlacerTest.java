@@ -306,9 +306,13 @@ class PlacerTest {
         scores.approximate[4] -= 9e-7;
         scores.approximate[5] += 9e-7;
         boolean up = direction == Direction.HIGHER_IS_BETTER;
-        assertThat(Placer.best(scores)).isEqualTo(Rational.of(new BigDecimal(up ? "10.0000001" : "1")));
-        assertThat(Placer.worst(scores)).isEqualTo(Rational.of(new BigDecimal(up ? "1" : "10.0000001")));
+        Scores rescaled = Rescaling.minMax(0, 1).apply(scores);
         assertThat(scores.asked).isEqualTo(4);
-        assertThat(Placer.best(new WatchedScores((BigDecimal) null))).isEqualTo(Rational.ZERO);
+        assertThat(rescaled.exact(up ? 0 : 5)).isEqualTo(Rational.of(BigDecimal.ONE));
+        assertThat(rescaled.exact(up ? 5 : 0)).isEqualTo(Rational.ZERO);
+        assertThat(Rescaling.minMax(0, 1)
+                        .apply(new WatchedScores((BigDecimal) null))
+                        .size())
+                .isEqualTo(1);
     }
 }

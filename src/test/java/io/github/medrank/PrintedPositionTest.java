@@ -35,14 +35,14 @@ class PrintedPositionTest {
             })
     void exact_positions(String printed, double rank) {
         Position read = Position.ofPrinted(printed).orElseThrow();
-        assertThat(read.rank()).isEqualTo(rank);
+        assertThat(read.number()).isEqualTo(rank);
         assertThat(read.isBand()).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1\nTop 0.1%", "1 Top 0.1 %", "#1\r\nTop 0.1%"})
     void a_share_under_the_position_is_no_part_of_it(String printed) {
-        assertThat(Position.ofPrinted(printed)).map(Position::rank).contains(1.0);
+        assertThat(Position.ofPrinted(printed)).map(Position::number).contains(1.0);
     }
 
     @ParameterizedTest
@@ -71,8 +71,8 @@ class PrintedPositionTest {
     void bands(String printed, int first, Integer last) {
         Position read = Position.ofPrinted(printed).orElseThrow();
         assertThat(read.isBand()).isTrue();
-        assertThat(read.first()).isEqualTo(first);
-        assertThat(read.last()).isEqualTo(last == null ? OptionalInt.empty() : OptionalInt.of(last));
+        assertThat(read.best()).isEqualTo(first);
+        assertThat(read.worst()).isEqualTo(last == null ? OptionalInt.empty() : OptionalInt.of(last));
     }
 
     @ParameterizedTest

@@ -159,7 +159,7 @@ class ShownTest {
         Ranking ranking = rank(Presentation.exact().withTiers(che), 8, 7, 7, 5, 4, 3, 2, 1);
         assertThat(IntStream.range(0, 8).mapToObj(row -> ranking.positionAt(row).toString()))
                 .containsExactly("top", "top", "top", "middle", "middle", "middle", "end", "end");
-        assertThat(ranking.of("s3").position().first()).isEqualTo(4);
+        assertThat(ranking.of("s3").position().best()).isEqualTo(4);
         assertThat(ranking.of("s3").position().isBand()).isTrue();
         assertThat(ranking.of("s3").position().isTied()).isFalse();
         assertThat(che).hasToString("top 0.25 of the schools, middle up to 0.75, end");
@@ -206,8 +206,8 @@ class ShownTest {
                 .withRanker(Rankers.weightedMean(Skipping.unrank()))
                 .rank(table);
         assertThat(ranking.stream().map(Object::toString)).containsExactly("top x 3", "rest v 1");
-        assertThat(ranking.of("v").position().first()).isEqualTo(2);
-        assertThat(ranking.of("v").position().last()).hasValue(2);
+        assertThat(ranking.of("v").position().best()).isEqualTo(2);
+        assertThat(ranking.of("v").position().worst()).hasValue(2);
         assertThat(ranking.unranked()).singleElement().hasToString("w: no value for b (withheld)");
     }
 

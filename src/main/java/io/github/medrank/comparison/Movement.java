@@ -102,7 +102,7 @@ public final class Movement {
      */
     public OptionalDouble gained() {
         return before.isPresent() && after.isPresent()
-                ? OptionalDouble.of(before.get().rank() - after.get().rank())
+                ? OptionalDouble.of(before.get().number() - after.get().number())
                 : OptionalDouble.empty();
     }
 

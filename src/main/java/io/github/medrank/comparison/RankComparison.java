@@ -336,7 +336,7 @@ public final class RankComparison {
                 .filter(i -> inFirst[i] >= 0 && inSecond[i] >= 0)
                 .mapToObj(i -> new Movement(school(i), first.positionAt(inFirst[i]), second.positionAt(inSecond[i])))
                 .sorted(Comparator.<Movement>comparingDouble(move -> -Math.abs(gained(move)))
-                        .thenComparingDouble(move -> move.before().orElseThrow().rank())
+                        .thenComparingDouble(move -> move.before().orElseThrow().number())
                         .thenComparing(move -> move.school().name())
                         .thenComparing(move -> move.school().id()))
                 .collect(ImmutableList.toImmutableList());

@@ -166,7 +166,7 @@ public final class RankedList {
         Map<School, Double> positions = new LinkedHashMap<>();
         published.forEach((school, result) -> result.position()
                 .flatMap(printed -> read(school, printed))
-                .ifPresent(position -> positions.put(school, position.rank())));
+                .ifPresent(position -> positions.put(school, position.number())));
         Map<School, String> leftOut = Maps.filterKeys(
                 Maps.transformValues(published, result -> "no position published"),
                 school -> !positions.containsKey(school));

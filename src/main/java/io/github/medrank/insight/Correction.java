@@ -72,9 +72,9 @@ public final class Correction {
             return mine;
         }
         long sharers = numbers.values().stream()
-                .filter(each -> !each.isBand() && each.rank() == mine.rank())
+                .filter(each -> !each.isBand() && each.number() == mine.number())
                 .count();
-        return Position.exact(mine.rank(), sharers > 1, mark);
+        return Position.exact(mine.number(), sharers > 1, mark);
     }
 
     private Correction(

@@ -107,8 +107,8 @@ public final class Duel {
                 mine.normalized(),
                 theirs.normalized(),
                 value(mine.normalized()).subtract(value(theirs.normalized())),
-                Rational.ratio(mine.weight(), ranking.weights().total()),
-                mine.points().minus(theirs.points()));
+                Rational.ratio(mine.points(), ranking.weights().total()),
+                mine.amount().minus(theirs.amount()));
     }
 
     private static BigDecimal value(Cell cell) {
@@ -123,9 +123,9 @@ public final class Duel {
         return breakdown.aggregation().signum() == 0
                 && breakdown.contributions().stream()
                         .allMatch(part -> part.normalized().isPresent()
-                                && part.points()
+                                && part.amount()
                                         .equals(Rational.ratio(
-                                                part.weight().multiply(value(part.normalized())),
+                                                part.points().multiply(value(part.normalized())),
                                                 ranking.weights().total())));
     }
 

@@ -33,6 +33,6 @@ final class Show {
     static double rank(Ranking ranking, RankedSchool school) {
         return school.position().isBand()
                 ? ranking.placeAt(school.row())
-                : school.position().rank();
+                : school.position().number();
     }
 }

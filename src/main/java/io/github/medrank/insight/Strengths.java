@@ -122,7 +122,7 @@ public final class Strengths {
         for (int i = 0; i < own.contributions().size(); i++) {
             int at = i;
             Rational mean = sum(others.stream()
-                            .map(each -> each.contributions().get(at).points())
+                            .map(each -> each.contributions().get(at).amount())
                             .toList())
                     .times(one);
             lines.add(line(ranking, mine, own, own.contributions().get(i), mean));
@@ -160,9 +160,9 @@ public final class Strengths {
                 part.value(),
                 column.isPresent(mine.row()) ? OptionalInt.of(better + 1) : OptionalInt.empty(),
                 ranked,
-                part.weight(),
                 part.points(),
-                share(part.points(), own.composite()),
+                part.amount(),
+                share(part.amount(), own.composite()),
                 mean);
     }
 

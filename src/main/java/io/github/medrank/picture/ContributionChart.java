@@ -27,7 +27,7 @@ final class ContributionChart {
             return indicators.isEmpty()
                     ? breakdown.aggregation().doubleValue()
                     : indicators.stream()
-                            .mapToDouble(each -> breakdown.of(each).points().doubleValue())
+                            .mapToDouble(each -> breakdown.of(each).amount().doubleValue())
                             .sum();
         }
     }

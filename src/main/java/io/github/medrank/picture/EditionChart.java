@@ -121,7 +121,7 @@ final class EditionChart {
             RankComparison matched = RankComparison.of(newest, lists.get(k));
             for (Movement move : matched.moves()) {
                 positions.computeIfAbsent(move.school(), school -> new double[n])[k] =
-                        move.after().orElseThrow().rank();
+                        move.after().orElseThrow().number();
             }
             for (School gone : matched.onlySecond()) {
                 positions.computeIfAbsent(gone, school -> new double[n])[k] =

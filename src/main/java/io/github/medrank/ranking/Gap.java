@@ -7,9 +7,12 @@ import io.github.medrank.Column;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.MissingReason;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The rows of a table that lack the same values for the same reasons, and what is done about it. */
 final class Gap {
@@ -101,18 +104,18 @@ final class Gap {
 
     /** Why the schools are not ranked. */
     String reason(boolean[] counts) {
-        List<String> missing = new ArrayList<>();
-        for (int i = 0; i < absent.length; i++) {
-            if (absent[i] && counts[i]) {
-                missing.add(columns.get(i).indicator().name() + " (" + reason(columns.get(i), rows.get(0)) + ")");
-            }
-        }
+        String missing = IntStream.range(0, absent.length)
+                .filter(i -> absent[i] && counts[i])
+                .mapToObj(columns::get)
+                .sorted(Comparator.comparing(column -> column.indicator().id()))
+                .map(column -> column.indicator().name() + " (" + reason(column, rows.get(0)) + ")")
+                .collect(Collectors.joining(", "));
         String least = skips(counts)
                 ? skipping.least()
                         .map(share -> ", and less than " + share.toPlainString() + " of the weight is there")
                         .orElse("")
                 : "";
-        return "no value for " + String.join(", ", missing) + least;
+        return "no value for " + missing + least;
     }
 
     /** What a reader is told about the schools that are ranked although a value is missing. */

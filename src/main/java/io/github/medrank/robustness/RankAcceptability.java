@@ -113,7 +113,7 @@ public final class RankAcceptability {
      *
      * @param position from 1 to the number of schools
      */
-    public Estimate top(School school, int position) {
+    public Estimate withinTop(School school, int position) {
         checkPosition(position);
         int[] counts = counts(school);
         return Estimate.ofShare(
@@ -123,9 +123,9 @@ public final class RankAcceptability {
                 draws());
     }
 
-    /** Returns {@link #top(School, int)} of a school by id, name or alias. */
-    public Estimate top(String idOrName, int position) {
-        return top(lookup.school(idOrName), position);
+    /** Returns {@link #withinTop(School, int)} of a school by id, name or alias. */
+    public Estimate withinTop(String idOrName, int position) {
+        return withinTop(lookup.school(idOrName), position);
     }
 
     /**
@@ -439,7 +439,7 @@ public final class RankAcceptability {
                         decimal(median(school).value(), 0),
                         range(school, SHOWN_LEVEL / 100.0).ends(),
                         percent(acceptability(school, 1)),
-                        percent(top(school, Math.min(10, schools.size()))));
+                        percent(withinTop(school, Math.min(10, schools.size()))));
             }
         }
         return text.note(draws() + " draws; standard error of a share at most "

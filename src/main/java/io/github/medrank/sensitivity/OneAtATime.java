@@ -212,11 +212,11 @@ public final class OneAtATime {
         int largest = 0;
         Optional<School> most = Optional.empty();
         java.util.Map<School, Integer> positions = new java.util.HashMap<>();
-        after.forEach(each -> positions.put(each.school(), each.position().first()));
+        after.forEach(each -> positions.put(each.school(), each.position().best()));
         for (RankedSchool each : before) {
             Integer now = positions.get(each.school());
             if (now != null) {
-                int shift = Math.abs(now - each.position().first());
+                int shift = Math.abs(now - each.position().best());
                 moved += shift;
                 both++;
                 if (shift > largest) {

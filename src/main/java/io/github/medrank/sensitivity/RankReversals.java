@@ -139,7 +139,7 @@ public final class RankReversals {
             School removed, Ranking all, Ranking after, ImmutableList.Builder<Reversal> reversals) {
         ImmutableList<RankedSchool> before = all.schools();
         Map<School, Integer> now = new HashMap<>();
-        after.forEach(each -> now.put(each.school(), each.position().first()));
+        after.forEach(each -> now.put(each.school(), each.position().best()));
         for (int a = 0; a < before.size(); a++) {
             Integer first = now.get(before.get(a).school());
             for (int b = a + 1; first != null && b < before.size(); b++) {
@@ -154,7 +154,7 @@ public final class RankReversals {
     }
 
     private static boolean isAhead(RankedSchool a, RankedSchool b) {
-        return a.position().first() < b.position().first();
+        return a.position().best() < b.position().best();
     }
 
     private static Optional<Indicator> cause(Ranking before, Ranking after, School ahead, School behind) {

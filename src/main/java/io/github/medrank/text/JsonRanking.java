@@ -75,8 +75,8 @@ final class JsonRanking {
                 .text("indicator", line.indicator().id())
                 .object("value", cell(line.value()))
                 .object("normalized", cell(line.normalized()))
-                .number("points", line.weight())
-                .text("contribution", line.points())
+                .number("points", line.points())
+                .text("contribution", line.amount())
                 .build();
     }
 

@@ -102,7 +102,7 @@ final class OutputTables {
                         NumberText.text(acceptability.median(school).value()),
                         acceptability.range(school, LEVEL).ends(),
                         percent(acceptability.acceptability(school, 1)),
-                        percent(acceptability.top(school, ten)));
+                        percent(acceptability.withinTop(school, ten)));
             }
         }
         return table.note(NumberText.grouped(acceptability.draws()) + " draws");

@@ -210,8 +210,8 @@ class ShortlistTest {
             }
             assertThat(each.beatenBy()).extracting(School::name).containsExactlyInAnyOrderElementsOf(beatenBy);
             for (School better : each.beatenBy()) {
-                assertThat(list.of(better.id()).position().rank())
-                        .isLessThan(each.position().rank());
+                assertThat(list.of(better.id()).position().number())
+                        .isLessThan(each.position().number());
                 assertThat(list.of(better.id()).fit()).isGreaterThanOrEqualTo(each.fit());
             }
         }

@@ -240,8 +240,8 @@ class EditionsTest {
                     .isEqualTo(Rational.of(editions.before()
                                     .of(change.school())
                                     .position()
-                                    .rank()
-                            - editions.after().of(change.school()).position().rank()));
+                                    .number()
+                            - editions.after().of(change.school()).position().number()));
         }
         addsUp(editions.byIndicator("school 0"));
     }
@@ -328,7 +328,7 @@ class EditionsTest {
         assertThat(change.scoreChange())
                 .isEqualByComparingTo(change.scoreAfter().subtract(change.scoreBefore()));
         assertThat(places).isEqualTo(change.placesGained());
-        assertThat(BigDecimal.valueOf(change.before().rank() - change.after().rank()))
+        assertThat(BigDecimal.valueOf(change.before().number() - change.after().number()))
                 .isEqualByComparingTo(change.placesGained().toBigDecimal());
     }
 }

@@ -18,7 +18,6 @@ import io.github.medrank.ranking.Rankers;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,8 +57,7 @@ class StrengthsTest {
 
     @Test
     void peers_are_whoever_passes_without_the_school_itself() {
-        Strengths leeds =
-                Strengths.amongPeers(RANKING, "Leeds", each -> each.country().equals(Optional.of("GB")));
+        Strengths leeds = Strengths.amongPeers(RANKING, "Leeds", each -> each.isIn("GB"));
 
         assertThat(leeds.peers()).isEqualTo(1);
         assertThat(leeds.lead()).isEqualTo(ratio(-5, 2));

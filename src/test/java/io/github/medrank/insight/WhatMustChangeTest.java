@@ -66,7 +66,7 @@ class WhatMustChangeTest {
         assertThat(needed.attainable()).isEmpty();
         for (Requirement line : needed.lines()) {
             Position atMost = rank(SYDNEY, line.indicator(), 100).of(SYDNEY).position();
-            assertThat(line.position().orElseThrow().rank()).isEqualTo(atMost.rank());
+            assertThat(line.position().orElseThrow().number()).isEqualTo(atMost.number());
             assertThat(rank(SYDNEY, line.indicator(), line.to().value().orElseThrow())
                             .of(SYDNEY)
                             .position())
@@ -74,8 +74,8 @@ class WhatMustChangeTest {
             assertThat(rank(SYDNEY, line.indicator(), line.to().value().orElseThrow() - 0.1)
                             .of(SYDNEY)
                             .position()
-                            .rank())
-                    .isGreaterThan(atMost.rank());
+                            .number())
+                    .isGreaterThan(atMost.number());
         }
         assertThat(needed.of(Qs.ACADEMIC_REPUTATION))
                 .hasToString("Academic reputation: not attainable, at best =6 with 97.9");

@@ -65,7 +65,7 @@ record World(Methodology method, IndicatorTable table, String school, Goal goal,
     /** The position as a number under the tie rule; the place where bands or tiers are shown. */
     static double shown(Ranking ranking, RankedSchool school) {
         Position position = school.position();
-        return position.isBand() ? ranking.placeAt(school.row()) : position.rank();
+        return position.isBand() ? ranking.placeAt(school.row()) : position.number();
     }
 
     /** The same table, school and goal under another presentation. */

@@ -102,8 +102,8 @@ class FormulasTest {
                         "s1 Tier 4",
                         "s14 Tier 4");
         assertThat(ranking.unranked()).hasSize(1);
-        assertThat(ranking.of("s50").position().first()).isEqualTo(3);
-        assertThat(ranking.of("s50").position().last()).hasValue(4);
+        assertThat(ranking.of("s50").position().best()).isEqualTo(3);
+        assertThat(ranking.of("s50").position().worst()).hasValue(4);
     }
 
     @Test

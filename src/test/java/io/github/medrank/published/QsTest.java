@@ -91,7 +91,7 @@ class QsTest {
         assertThat(breakdown.composite()).isEqualTo(Rational.of(74.84));
         assertThat(breakdown.rounding()).isEqualTo(Rational.of(-0.04));
         assertThat(network.value().reason()).contains(MissingReason.NOT_REPORTED);
-        assertThat(network.points()).isEqualTo(Rational.ZERO);
+        assertThat(network.amount()).isEqualTo(Rational.ZERO);
         assertThat(network.normalized()).hasToString("0 (filled: not reported)");
     }
 

@@ -83,7 +83,7 @@ class ShanghaiRankingTest {
         // and without redistribution 15.01 / 97.82 = .1534
         assertThat(ranking.of("LSE").score()).isEqualByComparingTo("18.9").isBetween(decimal("18.6"), decimal("21.9"));
         assertThat(ranking.warnings()).singleElement().asString().contains("LSE");
-        assertThat(ranking.explain("LSE").of(ShanghaiRanking.NATURE_AND_SCIENCE).points())
+        assertThat(ranking.explain("LSE").of(ShanghaiRanking.NATURE_AND_SCIENCE).amount())
                 .isEqualTo(Rational.ZERO);
         Ranking zero = arwu.withFilling(Imputations.zero()).rank(table);
         assertThat(zero.stream().map(each -> each.school().name()))
@@ -142,7 +142,7 @@ class ShanghaiRankingTest {
                 "row 5",
                 row(86.2, 76.5, 85.6, 90.1, 0)));
         check(ranking, 0.15, 308.0, 294.9, 275.6, 275.6, 269.9);
-        assertThat(ranking.stream().map(each -> each.position().rank())).containsExactly(1.0, 2.0, 3.0, 3.0, 5.0);
+        assertThat(ranking.stream().map(each -> each.position().number())).containsExactly(1.0, 2.0, 3.0, 3.0, 5.0);
         // 95.2 + 67.3 + 13.08 + 100 and 86.7 + 76.2 + 16.5 + 88.9 + 7.3: a tie of the totals as printed
         assertThat(ranking.of("row 3").exactScore()).isEqualTo(Rational.of(275.58));
         assertThat(ranking.of("row 4").exactScore()).isEqualTo(Rational.of(275.6));

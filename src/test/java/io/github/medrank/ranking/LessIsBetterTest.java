@@ -64,7 +64,7 @@ class LessIsBetterTest {
         assertThat(places(pillars)).containsExactly(1, 2, 3);
         assertThat(pillars.stream()
                         .map(each -> each.breakdown().contributions().stream()
-                                .mapToDouble(part -> part.points().doubleValue())
+                                .mapToDouble(part -> part.amount().doubleValue())
                                 .sum()))
                 .containsExactly(2.75, 3.0, 3.25);
     }

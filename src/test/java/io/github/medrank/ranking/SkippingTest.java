@@ -224,7 +224,7 @@ class SkippingTest {
         IndicatorTable table = table(new double[][] {{10, 99}, {20, 1}});
         Ranking ranking = Rankers.weightedMean().rank(table, weights(table, 2, 0));
         assertThat(ranking.of("s1").position()).hasToString("1");
-        assertThat(ranking.explain("s0").of(B).points()).isEqualTo(Rational.ZERO);
+        assertThat(ranking.explain("s0").of(B).amount()).isEqualTo(Rational.ZERO);
         assertThat(ranking.explain("s0").of(B).value()).hasToString("99");
     }
 

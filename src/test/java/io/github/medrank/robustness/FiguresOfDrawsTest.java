@@ -107,7 +107,7 @@ class FiguresOfDrawsTest {
                 continue;
             }
             int[] positions = ranked.stream()
-                    .mapToInt(each -> each.position().first())
+                    .mapToInt(each -> each.position().best())
                     .sorted()
                     .toArray();
             nearMean(
@@ -133,7 +133,7 @@ class FiguresOfDrawsTest {
                                         .filter(each -> each == position)
                                         .count()
                                 / count);
-                assertThat(found.top(school, position).value())
+                assertThat(found.withinTop(school, position).value())
                         .isEqualTo((double) Arrays.stream(positions)
                                         .filter(each -> each <= position)
                                         .count()
@@ -234,7 +234,7 @@ class FiguresOfDrawsTest {
         }
         for (int position : new int[] {-1, 0, 41}) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> found.top(school, position))
+                    .isThrownBy(() -> found.withinTop(school, position))
                     .withMessage("position " + position + "; there are positions 1 to 40");
         }
         assertThatIllegalArgumentException().isThrownBy(() -> found.top(-1)).withMessage("-1 schools");

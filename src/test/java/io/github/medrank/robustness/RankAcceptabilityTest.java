@@ -70,7 +70,7 @@ class RankAcceptabilityTest {
                 mean += position * exact[row][position - 1];
             }
             close(found.mean(school), mean);
-            close(found.top(school, 2), 1 - exact[row][2]);
+            close(found.withinTop(school, 2), 1 - exact[row][2]);
             close(found.holistic(school, p -> 1.0 / p), exact[row][0] + exact[row][1] / 2 + exact[row][2] / 3);
             assertThat(found.acceptabilities(school)).hasSize(3);
             assertThat(found.unranked(school)).isEqualTo(new Estimate(0, 0));
@@ -371,7 +371,7 @@ class RankAcceptabilityTest {
         assertThat(found.acceptability("X", 1)).isEqualTo(found.acceptability(X, 1));
         assertThat(found.acceptabilities("X")).isEqualTo(found.acceptabilities(X));
         assertThat(found.unranked("X")).isEqualTo(found.unranked(X));
-        assertThat(found.top("X", 2)).isEqualTo(found.top(X, 2));
+        assertThat(found.withinTop("X", 2)).isEqualTo(found.withinTop(X, 2));
         assertThat(found.mean("X")).isEqualTo(found.mean(X));
         assertThat(found.mean("X", p -> p * p)).isEqualTo(found.mean(X, p -> p * p));
         assertThat(found.holistic("X", p -> 1.0 / p)).isEqualTo(found.holistic(X, p -> 1.0 / p));

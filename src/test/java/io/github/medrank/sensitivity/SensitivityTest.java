@@ -196,7 +196,7 @@ class SensitivityTest {
         Effect all = one.effects().get(1);
         assertThat(all.change()).isEqualTo("+100 %");
         assertThat(all.ranking().weights().share(table.indicators().get(0))).isEqualTo(1);
-        assertThat(one.reference().of("School 0").position().first()).isEqualTo(1);
+        assertThat(one.reference().of("School 0").position().best()).isEqualTo(1);
         assertThat(one.toString())
                 .contains("Indicator  change  first")
                 .contains("a           −80 %  School 1       1.333        2  School 0")

@@ -156,7 +156,7 @@ class ConstrainedBoundsTest {
                             .rank(table)
                             .of(school)
                             .position()
-                            .first())
+                            .best())
                     .as("%s at %s", text, weights)
                     .isEqualTo(position);
         }

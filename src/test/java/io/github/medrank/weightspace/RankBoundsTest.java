@@ -52,7 +52,7 @@ class RankBoundsTest {
                         .rank(table);
                 for (RankedSchool each : ranking) {
                     RankBound bound = bounds.of(each.school().id());
-                    assertThat(each.position().first())
+                    assertThat(each.position().best())
                             .as("%s at %s", bound, Arrays.toString(point))
                             .isBetween(bound.bestBound(), bound.worstBound());
                 }
@@ -91,7 +91,7 @@ class RankBoundsTest {
     }
 
     private static int position(Methodology methodology, IndicatorTable table, School school) {
-        return methodology.rank(table).of(school).position().first();
+        return methodology.rank(table).of(school).position().best();
     }
 
     /** With two indicators the positions change only where two scores cross, so all of them can be tried. */

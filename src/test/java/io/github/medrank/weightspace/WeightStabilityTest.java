@@ -275,7 +275,7 @@ class WeightStabilityTest {
                                 .rank(table)
                                 .of("University of Oxford")
                                 .position()
-                                .first())
+                                .best())
                         .isGreaterThan(1);
             }
         }

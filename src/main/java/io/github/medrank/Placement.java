@@ -1,0 +1,122 @@
+package io.github.medrank;
+
+import com.google.common.base.Suppliers;
+import java.math.BigDecimal;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/**
+ * Where every row of a ranking stands: its place, its position as it is shown, and the listing.
+ *
+ * <p>Places are found at once. What depends on names or on presented scores is found when it is first asked for, once:
+ * at a million schools it costs more than the places. All fields are final, so that any thread that sees a placement
+ * sees it whole.
+ */
+final class Placement {
+    private final IndicatorTable table;
+    private final Scores scores;
+    private final Presentation presentation;
+    private final int[] places;
+    private final Standings standings;
+    private final Supplier<ShownGroups> groups;
+    private final Supplier<int[]> ordinals;
+    private final Supplier<int[]> listing;
+
+    /**
+     * @param normalized the table as the ranker saw it, whose values break ties
+     */
+    Placement(IndicatorTable table, IndicatorTable normalized, Scores scores, Presentation presentation) {
+        this.table = table;
+        this.scores = scores;
+        this.presentation = presentation;
+        this.places = new int[table.size()];
+        new Placer(places.length, presentation).place(scores, places, new double[places.length]);
+        TieBreaks.apply(presentation.tieBreakers(), normalized, places);
+        this.standings = new Standings(presentation.ties(), places.length);
+        standings.take(places);
+        this.groups = Suppliers.memoize(() -> new ShownGroups(this));
+        this.ordinals = Suppliers.memoize(this::findOrdinals);
+        this.listing = Suppliers.memoize(this::list);
+    }
+
+    int size() {
+        return places.length;
+    }
+
+    /** How many rows are ranked. */
+    int ranked() {
+        return places.length - standings.size(0);
+    }
+
+    /** The competition place of a row; 0 for a school that is not ranked. */
+    int place(int row) {
+        return places[row];
+    }
+
+    Scores scores() {
+        return scores;
+    }
+
+    Presentation presentation() {
+        return presentation;
+    }
+
+    boolean isInBand(int row) {
+        return !presentation.bands().isExact(places[row]);
+    }
+
+    Position position(int row) {
+        int place = places[row];
+        if (presentation.tiers().isPresent()) {
+            return groups.get().position(row);
+        }
+        if (isInBand(row)) {
+            return presentation.bands().of(place);
+        }
+        if (presentation.ties() == TieRule.ORDINAL) {
+            return Position.exact(ordinals.get()[row], false, presentation.tieMark());
+        }
+        return Position.exact(standings.position(place), standings.size(place) > 1, presentation.tieMark());
+    }
+
+    BigDecimal score(int row) {
+        return presentation.present(scores.exact(row));
+    }
+
+    /** The score as it is shown: in a band perhaps not at all, or as the band's range. */
+    String scoreText(int row) {
+        return switch (isInBand(row) ? presentation.bandScores() : BandScores.SHOWN) {
+            case SHOWN -> score(row).toPlainString();
+            case HIDDEN -> "";
+            case RANGE -> groups.get().range(row);
+        };
+    }
+
+    private int[] findOrdinals() {
+        int[] found = places.clone();
+        new Standings(TieRule.ORDINAL, found.length).apply(found, table.listing());
+        return found;
+    }
+
+    /** All ranked rows, best first; by name within a place. The array is not to be written to. */
+    int[] listing() {
+        return listing.get();
+    }
+
+    /** By place, then by name; by name alone within a tier, or a band whose scores are not shown one by one. */
+    private int[] list() {
+        boolean hides = presentation.tiers().isPresent()
+                || (presentation.bands().isBanded() && presentation.bandScores() != BandScores.SHOWN);
+        if (!hides) {
+            return standings.listing(places, table.listing());
+        }
+        int[] firsts = IntStream.range(0, places.length)
+                .map(row -> places[row] > 0 && position(row).isBand()
+                        ? position(row).best()
+                        : places[row])
+                .toArray();
+        Standings shown = new Standings(TieRule.COMPETITION, firsts.length);
+        shown.take(firsts);
+        return shown.listing(firsts, table.listing());
+    }
+}
