@@ -137,7 +137,9 @@ public final class IndicatorTable {
      */
     public Column column(Indicator indicator) {
         int index = indicators.indexOf(requireNonNull(indicator, "indicator"));
-        checkArgument(index >= 0, "no indicator \"%s\" in the table; it has %s", indicator.id(), ids());
+        if (index < 0) { // checkArgument would list the indicators at each call
+            throw new IllegalArgumentException("no indicator \"" + indicator.id() + "\" in the table; it has " + ids());
+        }
         return columns.get(index);
     }
 

@@ -1,26 +1,26 @@
 package io.github.medrank;
 
-import com.google.common.base.Suppliers;
 import java.math.BigDecimal;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where every row of a ranking stands: its place, its position as it is shown, and the listing.
  *
  * <p>Places are found at once. What depends on names or on presented scores is found when it is first asked for, once:
- * at a million schools it costs more than the places. All fields are final, so that any thread that sees a placement
- * sees it whole.
+ * at a million schools it costs more than the places. Those fields are volatile, so that a thread that sees one of them sees
+ * it whole; a race finds the same twice.
  */
 final class Placement {
     private final IndicatorTable table;
     private final Scores scores;
     private final Presentation presentation;
     private final int[] places;
-    private final Standings standings;
-    private final Supplier<ShownGroups> groups;
-    private final Supplier<int[]> ordinals;
-    private final Supplier<int[]> listing;
+
+    private volatile @Nullable Standings standings;
+    private volatile @Nullable ShownGroups groups;
+    private volatile int @Nullable [] ordinals;
+    private volatile int @Nullable [] listing;
 
     /**
      * @param normalized the table as the ranker saw it, whose values break ties
@@ -32,11 +32,6 @@ final class Placement {
         this.places = new int[table.size()];
         new Placer(places.length, presentation).place(scores, places, new double[places.length]);
         TieBreaks.apply(presentation.tieBreakers(), normalized, places);
-        this.standings = new Standings(presentation.ties(), places.length);
-        standings.take(places);
-        this.groups = Suppliers.memoize(() -> new ShownGroups(this));
-        this.ordinals = Suppliers.memoize(this::findOrdinals);
-        this.listing = Suppliers.memoize(this::list);
     }
 
     int size() {
@@ -45,7 +40,7 @@ final class Placement {
 
     /** How many rows are ranked. */
     int ranked() {
-        return places.length - standings.size(0);
+        return places.length - standings().size(0);
     }
 
     /** The competition place of a row; 0 for a school that is not ranked. */
@@ -68,15 +63,15 @@ final class Placement {
     Position position(int row) {
         int place = places[row];
         if (presentation.tiers().isPresent()) {
-            return groups.get().position(row);
+            return groups().position(row);
         }
         if (isInBand(row)) {
             return presentation.bands().of(place);
         }
         if (presentation.ties() == TieRule.ORDINAL) {
-            return Position.exact(ordinals.get()[row], false, presentation.tieMark());
+            return Position.exact(ordinals()[row], false, presentation.tieMark());
         }
-        return Position.exact(standings.position(place), standings.size(place) > 1, presentation.tieMark());
+        return Position.exact(standings().position(place), standings().size(place) > 1, presentation.tieMark());
     }
 
     BigDecimal score(int row) {
@@ -88,19 +83,47 @@ final class Placement {
         return switch (isInBand(row) ? presentation.bandScores() : BandScores.SHOWN) {
             case SHOWN -> score(row).toPlainString();
             case HIDDEN -> "";
-            case RANGE -> groups.get().range(row);
+            case RANGE -> groups().range(row);
         };
     }
 
-    private int[] findOrdinals() {
-        int[] found = places.clone();
-        new Standings(TieRule.ORDINAL, found.length).apply(found, table.listing());
-        return found;
+    private Standings standings() {
+        Standings known = standings;
+        if (known == null) {
+            known = new Standings(presentation.ties(), places.length);
+            known.take(places);
+            standings = known;
+        }
+        return known;
+    }
+
+    private ShownGroups groups() {
+        ShownGroups known = groups;
+        if (known == null) {
+            known = new ShownGroups(this);
+            groups = known;
+        }
+        return known;
+    }
+
+    private int[] ordinals() {
+        int[] known = ordinals;
+        if (known == null) {
+            known = places.clone();
+            new Standings(TieRule.ORDINAL, known.length).apply(known, table.listing());
+            ordinals = known;
+        }
+        return known;
     }
 
     /** All ranked rows, best first; by name within a place. The array is not to be written to. */
     int[] listing() {
-        return listing.get();
+        int[] known = listing;
+        if (known == null) {
+            known = list();
+            listing = known;
+        }
+        return known;
     }
 
     /** By place, then by name; by name alone within a tier, or a band whose scores are not shown one by one. */
@@ -108,7 +131,7 @@ final class Placement {
         boolean hides = presentation.tiers().isPresent()
                 || (presentation.bands().isBanded() && presentation.bandScores() != BandScores.SHOWN);
         if (!hides) {
-            return standings.listing(places, table.listing());
+            return standings().listing(places, table.listing());
         }
         int[] firsts = IntStream.range(0, places.length)
                 .map(row -> places[row] > 0 && position(row).isBand()

@@ -39,7 +39,6 @@ final class Placer {
     /** The bin of each row, as a sum with {@link #ROUNDS}. */
     private final double[] roundedBins;
 
-    private final int[] doubtfulRows;
     private final double unit;
     private final double shiftAbove;
     private final double shiftBelow;
@@ -62,7 +61,6 @@ final class Placer {
     Placer(int size, Presentation presentation) {
         this.presentation = presentation;
         this.roundedBins = new double[size];
-        this.doubtfulRows = new int[size];
         this.unit = Math.pow(10, presentation.decimals().orElse(0));
         this.shiftAbove = shift(presentation.rounding(), RoundingMode.DOWN, RoundingMode.UP);
         this.shiftBelow = shift(presentation.rounding(), RoundingMode.UP, RoundingMode.DOWN);
@@ -96,7 +94,7 @@ final class Placer {
 
     /** Places by rounded scores; false where doubles cannot hold them. */
     private boolean placeRounded(Scores given, int[] places) {
-        if (binAll(given)) {
+        if (binAll(given, places)) {
             countPlaces(places);
             return true;
         }
@@ -115,7 +113,7 @@ final class Placer {
         boolean binned = sameOnBothSides && largest < LARGEST_BINNED;
         if (binned && most >= least && (most - least) * unit < 4.0 * scores.length + 4096) {
             spread(given.direction(), Math.floor(least * unit) - 1, Math.ceil(most * unit) + 1);
-            if (binAll(given)) {
+            if (binAll(given, places)) {
                 countPlaces(places);
                 return true;
             }
@@ -157,15 +155,19 @@ final class Placer {
         return units + (units >= 0 ? shiftAbove : shiftBelow);
     }
 
-    /** Rounds every score and counts it in its bin; false if a score has no bin. The loops of every draw of rounded scores. */
-    private boolean binAll(Scores given) {
+    /**
+     * Rounds every score and counts it in its bin; false if a score has no bin. The loops of every draw of rounded scores.
+     *
+     * @param doubtfulRows to write to, such as the places that are to come
+     */
+    private boolean binAll(Scores given, int[] doubtfulRows) {
         int end = bins.length;
         double error = error(given, Math.max(end, Math.max(Math.abs(zeroBin), Math.abs(zeroBin - end))));
         if (!(error < 0.125) || end == 0) {
             return false;
         }
         Arrays.fill(bins, 0);
-        int doubtful = countClear(sign(given), margin(error));
+        int doubtful = countClear(sign(given), margin(error), doubtfulRows);
         for (int i = 0; i < doubtful; i++) {
             int bin = exactBin(given, doubtfulRows[i]);
             if (bin < 0) {
@@ -182,7 +184,7 @@ final class Placer {
      *
      * <p>In two loops, of which the compiler vectorises the first, doubles alone.
      */
-    private int countClear(int sign, double margin) {
+    private int countClear(int sign, double margin, int[] doubtfulRows) {
         double[] rounded = roundedBins;
         double binsPerScore = -sign * unit;
         double shiftedZero = zeroBin - sign * shiftAbove;

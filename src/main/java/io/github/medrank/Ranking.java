@@ -3,7 +3,6 @@ package io.github.medrank;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
-import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.Immutable;
@@ -17,7 +16,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -44,10 +42,11 @@ public final class Ranking implements Iterable<RankedSchool> {
     private final Presentation presentation;
     private final ImmutableList<UnrankedSchool> refused;
     private final ImmutableList<String> warnings;
-    private final Supplier<Placement> placement;
     private final IntPredicate shown;
     private final boolean wholeText;
-    private final Supplier<int[]> listing;
+
+    private volatile @Nullable Placement placement;
+    private volatile int @Nullable [] listing;
 
     private Ranking(
             Lineage lineage,
@@ -64,10 +63,8 @@ public final class Ranking implements Iterable<RankedSchool> {
         this.presentation = presentation;
         this.refused = refused;
         this.warnings = warnings;
-        this.placement = Suppliers.memoize(() -> new Placement(table(), normalized(), scores, presentation));
         this.shown = row -> true;
         this.wholeText = false;
-        this.listing = () -> placement.get().listing();
     }
 
     /** The same ranking, which shows fewer rows of it. */
@@ -79,11 +76,9 @@ public final class Ranking implements Iterable<RankedSchool> {
         this.presentation = whole.presentation;
         this.refused = whole.refused;
         this.warnings = whole.warnings;
-        this.placement = whole.placement;
+        this.placement = whole.placement();
         this.shown = shown;
         this.wholeText = wholeText;
-        this.listing = Suppliers.memoize(
-                () -> Arrays.stream(placement.get().listing()).filter(shown).toArray());
     }
 
     /**
@@ -140,7 +135,7 @@ public final class Ranking implements Iterable<RankedSchool> {
                 by,
                 alsoRefused,
                 ImmutableList.<String>builder().addAll(warnings).addAll(more).build());
-        Placement unused = presented.placement.get(); // so that whatever can fail fails here
+        Placement unused = presented.placement(); // so that whatever can fail fails here
         return presented;
     }
 
@@ -181,11 +176,30 @@ public final class Ranking implements Iterable<RankedSchool> {
         return warnings;
     }
 
+    private Placement placement() {
+        Placement known = placement;
+        if (known == null) {
+            known = new Placement(table(), normalized(), scores, presentation);
+            placement = known;
+        }
+        return known;
+    }
+
     // ---- the list ----
+
+    /** The rows that are ranked and shown, best first. */
+    private int[] listing() {
+        int[] known = listing;
+        if (known == null) {
+            known = Arrays.stream(placement().listing()).filter(shown).toArray();
+            listing = known;
+        }
+        return known;
+    }
 
     /** How many ranked schools are shown. */
     public int size() {
-        return listing.get().length;
+        return listing().length;
     }
 
     /** The ranked schools, best first. */
@@ -195,7 +209,7 @@ public final class Ranking implements Iterable<RankedSchool> {
 
     /** The ranked schools, best first. */
     public Stream<RankedSchool> stream() {
-        return Arrays.stream(listing.get()).mapToObj(row -> new RankedSchool(this, row));
+        return Arrays.stream(listing()).mapToObj(row -> new RankedSchool(this, row));
     }
 
     @Override
@@ -228,7 +242,7 @@ public final class Ranking implements Iterable<RankedSchool> {
     public Ranking top(int n) {
         checkArgument(n >= 0, "top(%s): a number of schools is not negative", n);
         BitSet first = new BitSet();
-        Arrays.stream(listing.get()).limit(n).forEach(first::set);
+        Arrays.stream(listing()).limit(n).forEach(first::set);
         // Schools without a position are none of the first n, and are listed beside them all the same.
         return new Ranking(this, row -> first.get(row) || placeAt(row) == 0, true);
     }
@@ -375,7 +389,7 @@ public final class Ranking implements Iterable<RankedSchool> {
      * school that is not ranked. Bands and tie rules play no part. O(1) after the first call.
      */
     public int placeAt(int row) {
-        return placement.get().place(row);
+        return placement().place(row);
     }
 
     /** The rows of {@link #table()} that are ranked and shown, rising: what {@link #schools} lists, without its order. */
@@ -384,7 +398,7 @@ public final class Ranking implements Iterable<RankedSchool> {
     }
 
     Position positionAt(int row) {
-        return placement.get().position(row);
+        return placement().position(row);
     }
 
     BigDecimal scoreAt(int row) {
@@ -393,7 +407,7 @@ public final class Ranking implements Iterable<RankedSchool> {
 
     /** The score as it is shown: in a band perhaps not at all, or as the band's range. */
     String scoreTextAt(int row) {
-        return placement.get().scoreText(row);
+        return placement().scoreText(row);
     }
 
     CellLineage lineageAt(int row, Indicator indicator) {
@@ -419,7 +433,7 @@ public final class Ranking implements Iterable<RankedSchool> {
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(listing.get());
+        return Arrays.hashCode(listing());
     }
 
     /**
@@ -428,7 +442,7 @@ public final class Ranking implements Iterable<RankedSchool> {
      */
     @Override
     public String toString() {
-        int[] rows = listing.get();
+        int[] rows = listing();
         int lines = wholeText ? rows.length : TextTable.briefRows(rows.length);
         TextTable text = RankingText.of(this, Arrays.copyOf(rows, lines));
         return wholeText ? text.toString() : text.brief(rows.length, "top(n)");

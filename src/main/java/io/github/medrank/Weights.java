@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
 import com.google.common.collect.Maps;
 import com.google.common.collect.Sets;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
@@ -145,10 +146,10 @@ public final class Weights {
 
     /** The same weights in the order of the given indicators, which must be exactly those of the weights. */
     public Weights inOrderOf(Iterable<Indicator> indicators) {
-        ImmutableList<Indicator> wanted = ImmutableList.copyOf(indicators);
-        if (wanted.equals(points.keySet().asList())) {
+        if (Iterables.elementsEqual(points.keySet(), indicators)) {
             return this;
         }
+        ImmutableList<Indicator> wanted = ImmutableList.copyOf(indicators);
         requireExactly(wanted);
         Builder builder = builder();
         wanted.forEach(indicator -> builder.put(indicator, points(indicator)));
