@@ -8,7 +8,7 @@ var weights = qs.weights().orElseThrow()
 
 // Weights around the published ones: a share of 40 % has a standard deviation of 4.9 percentage points.
 var around = Robustness.of(qs, table).varyingWeights(WeightSamplers.dirichlet(weights, 100)).withSeed(2026).run(20_000)
-System.out.println(around.top(12))
+System.out.println(around.table(12))
 
 // Who could be first, whatever the weights?
 var any = Robustness.of(qs, table).varyingWeights(WeightSamplers.uniform(qs.indicators())).withSeed(2026).run(20_000)

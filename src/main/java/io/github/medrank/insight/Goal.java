@@ -116,8 +116,8 @@ public final class Goal {
         }
         return switch (kind) {
             case OVERTAKE -> standing.rivalPlace() == 0 || standing.place() < standing.rivalPlace();
-            case ALONE -> standing.rank() <= place && standing.sharers() == 0;
-            default -> standing.rank() <= place;
+            case ALONE -> standing.position() <= place && standing.sharers() == 0;
+            default -> standing.position() <= place;
         };
     }
 

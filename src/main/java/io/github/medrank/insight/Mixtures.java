@@ -248,7 +248,7 @@ final class Mixtures {
             return Optional.empty();
         }
         RankedSchool mixed = ranking.of(school);
-        return Optional.of(new Mixed(mixed, Show.rank(ranking, mixed)));
+        return Optional.of(new Mixed(mixed, Show.position(ranking, mixed)));
     }
 
     private Ranking ranked(int mask, IndicatorTable table) {

@@ -53,6 +53,9 @@ record RankedField(
         OptionalInt other =
                 rival == null ? OptionalInt.empty() : ranking.table().rowOf(rival);
         return new Standing(
-                place, Show.rank(ranking, ranked), sharers, other.isPresent() ? ranking.placeAt(other.getAsInt()) : 0);
+                place,
+                Show.position(ranking, ranked),
+                sharers,
+                other.isPresent() ? ranking.placeAt(other.getAsInt()) : 0);
     }
 }

@@ -30,7 +30,7 @@ final class Show {
     }
 
     /** The position as a number; that of the place where only a band is shown. */
-    static double rank(Ranking ranking, RankedSchool school) {
+    static double position(Ranking ranking, RankedSchool school) {
         return school.position().isBand()
                 ? ranking.placeAt(school.row())
                 : school.position().number();

@@ -31,7 +31,7 @@ final class Trial {
         this.grid = grid;
         this.school = school;
         this.ranked = find(grid.ranking(), school);
-        double rank = ranked.map(each -> Show.rank(grid.ranking(), each)).orElse(0.0);
+        double rank = ranked.map(each -> Show.position(grid.ranking(), each)).orElse(0.0);
         this.goal = stated.of(grid.ranking(), school, rank);
         this.now = RankedField.standing(grid.ranking(), school, goal.rival());
         this.field = grid.quickField(school, goal);

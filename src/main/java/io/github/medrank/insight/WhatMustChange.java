@@ -226,7 +226,7 @@ public final class WhatMustChange {
      *     one
      */
     public Leeway mayFall(String idOrName) {
-        int position = (int) Math.ceil(Show.rank(ranking, ranking.of(idOrName)));
+        int position = (int) Math.ceil(Show.position(ranking, ranking.of(idOrName)));
         return mayFall(idOrName, Goal.position(position));
     }
 

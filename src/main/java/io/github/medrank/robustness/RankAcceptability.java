@@ -420,16 +420,21 @@ public final class RankAcceptability {
                 : mean(school).value();
     }
 
-    /** A table of the first schools by mean position. */
-    public TextTable top(int count) {
-        checkArgument(count >= 0, "%s schools", count);
+    /**
+     * Returns the schools of the best mean positions as a table: mean, median, range, shares of first and of top ten.
+     *
+     * @param schools how many rows at most
+     * @throws IllegalArgumentException if {@code schools} is negative
+     */
+    public TextTable table(int schools) {
+        checkArgument(schools >= 0, "a table of %s schools: 0 or more", schools);
         TextTable.Builder text = TextTable.builder("School")
                 .right("Mean")
                 .right("Median")
                 .right(SHOWN_LEVEL + " % of draws")
                 .right("First")
                 .right("Top 10");
-        for (School school : byMean().subList(0, Math.min(count, schools.size()))) {
+        for (School school : byMean().subList(0, Math.min(schools, this.schools.size()))) {
             if (counts(school)[0] == draws()) {
                 text.row(school.name(), "–", "–", "–", "–", "–");
             } else {
@@ -439,7 +444,7 @@ public final class RankAcceptability {
                         decimal(median(school).value(), 0),
                         range(school, SHOWN_LEVEL / 100.0).ends(),
                         percent(acceptability(school, 1)),
-                        percent(withinTop(school, Math.min(10, schools.size()))));
+                        percent(withinTop(school, Math.min(10, this.schools.size()))));
             }
         }
         return text.note(draws() + " draws; standard error of a share at most "
@@ -493,6 +498,6 @@ public final class RankAcceptability {
     /** The first schools by mean position, short enough for JShell to show whole. */
     @Override
     public String toString() {
-        return top(TextTable.briefRows(schools.size())).brief(schools.size(), "top(n)");
+        return table(TextTable.briefRows(schools.size())).brief(schools.size(), "table(n)");
     }
 }

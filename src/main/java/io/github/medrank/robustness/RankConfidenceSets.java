@@ -24,9 +24,12 @@ import java.util.SplittableRandom;
  *
  * <p>After Mogstad, Romano, Shaikh and Wilhelm, "Inference for ranks with applications to mobility across neighbourhoods
  * and academic achievement across countries", Review of Economic Studies 91 (2024): all pairs are tested for a
- * difference, either way, at once (for sets of one school alone, the pairs that it is in), with the step-down of Romano and Wolf (2005); a school's ranks run from one more than the number
- * of schools that are significantly better to the number of those that are not significantly worse. The errors are taken
- * as normal and independent; critical values are quantiles of simulated largest differences.
+ * difference, either way, at once (for sets of one school alone, the pairs that it is in), with the step-down of Romano
+ * and Wolf (2005); a school's ranks run from one more than the number of schools that are significantly better to the
+ * number of those that are not significantly worse. The errors are taken as normal and independent; critical values are
+ * quantiles of simulated largest differences.
+ *
+ * <p>Scores and errors may come from anywhere, so there is no {@code of(methodology, table)}.
  *
  * <pre>{@code
  * var scores = Map.of(School.of("Yale"), 10.0, School.of("Oxford"), 9.8, School.of("UCL"), 5.0);

@@ -23,6 +23,8 @@ import java.util.Optional;
  * What changing one thing at a time does to a ranking: each weight by some percent, or each indicator left out.
  *
  * <p>One at a time says nothing about things that change together; {@link RankSensitivity} does.
+ *
+ * <p>There is no {@code of(methodology, table)}: the factory's name says what is changed.
  */
 @Immutable
 @SuppressWarnings("Immutable") // rankings are immutable

@@ -18,6 +18,8 @@ import java.util.function.ToDoubleFunction;
  * one column of B; N·(k+2) evaluations. The variance is that of the outputs on A and B. Intervals are percentiles of
  * estimates on resampled rows; the variance is resampled with them.
  *
+ * <p>The output may be any function, so there is no {@code of(methodology, table)}: {@link RankSensitivity} has it.
+ *
  * <p>An output that never varied has no variance to share out: then {@link #isConstant()} and no indices.
  *
  * <pre>{@code

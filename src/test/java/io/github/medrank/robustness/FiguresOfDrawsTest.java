@@ -237,7 +237,9 @@ class FiguresOfDrawsTest {
                     .isThrownBy(() -> found.withinTop(school, position))
                     .withMessage("position " + position + "; there are positions 1 to 40");
         }
-        assertThatIllegalArgumentException().isThrownBy(() -> found.top(-1)).withMessage("-1 schools");
-        assertThat(found.top(0).toString()).startsWith("School  Mean");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> found.table(-1))
+                .withMessage("a table of -1 schools: 0 or more");
+        assertThat(found.table(0).toString()).startsWith("School  Mean");
     }
 }
