@@ -16,6 +16,10 @@ import io.github.medrank.PublishedResult;
 import io.github.medrank.RankedSchool;
 import io.github.medrank.Ranking;
 import io.github.medrank.School;
+import io.github.medrank.evidence.Ballot;
+import io.github.medrank.evidence.Institutions;
+import io.github.medrank.evidence.Paper;
+import io.github.medrank.evidence.SurveyKind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -120,6 +124,26 @@ public final class Csv {
      */
     public static IndicatorTable parseTable(String csv, Iterable<Indicator> indicators) {
         return reader(indicators).parse(csv);
+    }
+
+    /**
+     * Reads the papers of a flat file, or of an export of OpenAlex's works or of Scopus; see {@link CsvPapers}.
+     *
+     * @param institutions whose names, ids and addresses are looked for
+     * @throws CsvException if the text cannot be read without a guess; the message says where
+     */
+    public static CsvRecords<Paper> papers(String csv, Institutions institutions) {
+        return CsvPapers.of(institutions).read(csv);
+    }
+
+    /**
+     * Reads the ballots of a survey, one per line; see {@link CsvBallots}.
+     *
+     * @param kind the survey of the lines that do not state one
+     * @throws CsvException if the text cannot be read without a guess; the message says where
+     */
+    public static CsvRecords<Ballot> ballots(String csv, SurveyKind kind) {
+        return CsvBallots.of(kind).read(csv);
     }
 
     /** Returns a reader of these indicators, for texts of which more is to be said. */

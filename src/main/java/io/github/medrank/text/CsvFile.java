@@ -8,11 +8,9 @@ import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.PublishedResult;
 import io.github.medrank.School;
-import io.github.medrank.TextTable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What a text held: schools, a table, what the publisher printed, and an account of everything that was renamed, ignored or
@@ -64,28 +62,15 @@ public final class CsvFile {
 
     /** Returns the notes of one kind. */
     public ImmutableList<CsvNote> notes(CsvNote.Kind kind) {
-        return notes.stream().filter(note -> note.kind() == kind).collect(ImmutableList.toImmutableList());
+        return CsvNote.of(kind, notes);
     }
 
     /** Returns how much was read, how many notes of each kind there are, and the first notes, one per line. */
     @Override
     public String toString() {
-        String counts = notes.stream()
-                .collect(Collectors.groupingBy(CsvNote::kind, java.util.TreeMap::new, Collectors.counting()))
-                .entrySet()
-                .stream()
-                .map(each -> each.getKey().plural() + " " + each.getValue())
-                .collect(Collectors.joining(", "));
         String indicators = table.map(each -> ", " + each.indicators().size() + " indicators")
                 .orElse("");
-        String shown = notes.stream()
-                .limit(TextTable.briefRows(notes.size()))
-                .map(note -> "\n" + note)
-                .collect(Collectors.joining());
-        int more = notes.size() - TextTable.briefRows(notes.size());
         return schools.size() + (schools.size() == 1 ? " school" : " schools") + indicators + ", " + published.size()
-                + " with published results; "
-                + (counts.isEmpty() ? "nothing to note" : "noted: " + counts) + shown
-                + (more > 0 ? "\n… " + more + " more: notes()" : "");
+                + " with published results; " + CsvNote.account(notes);
     }
 }

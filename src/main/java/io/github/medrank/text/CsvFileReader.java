@@ -55,7 +55,7 @@ final class CsvFileReader {
     CsvFile read(String csv) {
         CsvSource source = CsvSource.found(csv, reader.separator(), cells -> CsvHeaders.isHeaders(cells, reader));
         if (source.separator() != ',') {
-            note(CsvNote.Kind.DIALECT, 0, 0, "cells parted by " + named(source.separator()));
+            note(CsvNote.Kind.DIALECT, 0, 0, "cells parted by " + source.named());
         }
         source.forEach(reader.limits(), true, this::take);
         CsvHeaders headers = found.orElseThrow(() -> new CsvException(
@@ -75,15 +75,6 @@ final class CsvFileReader {
         return new CsvFile(schools, table, published, notes);
     }
 
-    private static String named(char separator) {
-        return switch (separator) {
-            case ';' -> "semicolons";
-            case '\t' -> "tabs";
-            case '|' -> "bars";
-            default -> "\"" + separator + "\"";
-        };
-    }
-
     private void note(CsvNote.Kind kind, long line, int column, String text) {
         notes.add(new CsvNote(kind, line, column, text));
     }
@@ -97,7 +88,7 @@ final class CsvFileReader {
         } else if (isHeaderLine(line)) {
             found = Optional.of(new CsvHeaders(line, reader));
         } else {
-            note(CsvNote.Kind.ABOVE_HEADERS, line.number(), 0, "above the headers: " + shown(line));
+            note(CsvNote.Kind.ABOVE_HEADERS, line.number(), 0, "above the headers: " + line.shown());
         }
     }
 
@@ -107,17 +98,13 @@ final class CsvFileReader {
                 : CsvHeaders.isHeaders(line.cells(), reader);
     }
 
-    private static String shown(CsvLine line) {
-        return "\"" + CsvNumbers.shown(String.join(" | ", line.cells()).strip()) + "\"";
-    }
-
     private Optional<IndicatorTable> table(CsvHeaders headers, CsvColumns columns) {
         Optional<IndicatorTable.Builder> table = reader.indicators().isEmpty()
                 ? Optional.empty()
                 : Optional.of(IndicatorTable.builder(reader.indicators()));
         boolean afterBlank = false;
         for (CsvLine line : rows) {
-            if (line.cells().stream().allMatch(String::isBlank)) {
+            if (line.isBlank()) {
                 note(CsvNote.Kind.BLANK_LINE, line.number(), 0, "blank line");
                 afterBlank = true;
             } else if (isSchool(line, headers, afterBlank)) {
@@ -129,20 +116,13 @@ final class CsvFileReader {
 
     /** Whether a line is a school's; notes why it is not. */
     private boolean isSchool(CsvLine line, CsvHeaders headers, boolean afterBlank) {
-        for (int i = headers.line().size(); i < line.size(); i++) {
-            if (!line.cell(i).isBlank()) {
-                throw new CsvException(
-                        line.number(),
-                        i + 1,
-                        line.size() + " cells for " + headers.line().size() + " headers");
-            }
-        }
+        line.requireNoMoreThan(headers.line());
         if (!reader.keeps(line, headers)) {
-            note(CsvNote.Kind.FILTERED, line.number(), 0, "left out by the filter: " + shown(line));
+            note(CsvNote.Kind.FILTERED, line.number(), 0, "left out by the filter: " + line.shown());
             return false;
         }
         Optional<String> why = notASchool(line, headers, afterBlank);
-        why.ifPresent(reason -> note(CsvNote.Kind.SET_ASIDE, line.number(), 0, reason + ": " + shown(line)));
+        why.ifPresent(reason -> note(CsvNote.Kind.SET_ASIDE, line.number(), 0, reason + ": " + line.shown()));
         return why.isEmpty();
     }
 
@@ -171,6 +151,15 @@ final class CsvFileReader {
     }
 
     private boolean isMissing(String text) {
+        return isAmong(missing, text);
+    }
+
+    /** Whether a text says that there is nothing, as files usually say it. */
+    static boolean isUsuallyMissing(String text) {
+        return isAmong(MISSING, text);
+    }
+
+    private static boolean isAmong(ImmutableSet<String> missing, String text) {
         return text.length() <= 20 && missing.contains(text.toLowerCase(Locale.ROOT));
     }
 

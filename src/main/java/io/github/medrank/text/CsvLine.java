@@ -11,4 +11,22 @@ record CsvLine(long number, List<String> cells) {
     int size() {
         return cells.size();
     }
+
+    boolean isBlank() {
+        return cells.stream().allMatch(String::isBlank);
+    }
+
+    /** How a note quotes it. */
+    String shown() {
+        return "\"" + CsvNumbers.shown(String.join(" | ", cells).strip()) + "\"";
+    }
+
+    /** Refuses a line that has a text beyond the headers. */
+    void requireNoMoreThan(CsvLine headers) {
+        for (int i = headers.size(); i < size(); i++) {
+            if (!cell(i).isBlank()) {
+                throw new CsvException(number, i + 1, size() + " cells for " + headers.size() + " headers");
+            }
+        }
+    }
 }

@@ -1,9 +1,14 @@
 package io.github.medrank.text;
 
+import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.TextTable;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
- * One thing that {@link Csv#read} renamed, ignored or set aside.
+ * One thing that {@link Csv#read}, {@link Csv#ballots} or {@link Csv#papers} renamed, ignored or set aside.
  *
  * @param kind what was done
  * @param line the line it was done to, from 1; 0 where it concerns the whole text
@@ -24,7 +29,7 @@ public record CsvNote(Kind kind, long line, int column, String text) {
         COLUMN_IGNORED("columns ignored"),
         /** A line without a cell was skipped. */
         BLANK_LINE("blank lines"),
-        /** A line that is no school was set aside: a total, a second header, a line of units, a footnote. */
+        /** A line that is no school or record was set aside: a total, a second header, a paper without a year. */
         SET_ASIDE("lines set aside"),
         /** A line was left out because the reader's own filter said so. */
         FILTERED("lines filtered out"),
@@ -34,6 +39,8 @@ public record CsvNote(Kind kind, long line, int column, String text) {
         COUNTRY_UNKNOWN("countries not known"),
         /** A name holds the character U+FFFD: the text was decoded with the wrong character set. */
         NAME_DAMAGED("damaged names"),
+        /** A paper names no institution, so that it counts for none. */
+        NO_INSTITUTION("papers of no institution"),
         /** A printed position or score could not be read and was left out. */
         PUBLISHED_UNREAD("published figures not read");
 
@@ -46,6 +53,27 @@ public record CsvNote(Kind kind, long line, int column, String text) {
         String plural() {
             return plural;
         }
+    }
+
+    static ImmutableList<CsvNote> of(Kind kind, List<CsvNote> notes) {
+        return notes.stream().filter(note -> note.kind == kind).collect(ImmutableList.toImmutableList());
+    }
+
+    /** How many notes of each kind there are, and the first of them, one per line. */
+    static String account(List<CsvNote> notes) {
+        if (notes.isEmpty()) {
+            return "nothing to note";
+        }
+        String counts = notes.stream()
+                .collect(Collectors.groupingBy(CsvNote::kind, TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(each -> each.getKey().plural() + " " + each.getValue())
+                .collect(Collectors.joining(", "));
+        int shown = TextTable.briefRows(notes.size());
+        String first = notes.stream().limit(shown).map(note -> "\n" + note).collect(Collectors.joining());
+        return "noted: " + counts + first
+                + (notes.size() > shown ? "\n… " + (notes.size() - shown) + " more: notes()" : "");
     }
 
     /** Returns the place and what was done: {@code line 12: set aside "Total"}. */

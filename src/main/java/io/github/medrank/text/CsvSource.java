@@ -92,6 +92,16 @@ final class CsvSource {
         return separator;
     }
 
+    /** What parts the cells, in a word. */
+    String named() {
+        return switch (separator) {
+            case ';' -> "semicolons";
+            case '\t' -> "tabs";
+            case '|' -> "bars";
+            default -> "\"" + separator + "\"";
+        };
+    }
+
     /** Hands over the records, one by one; a blank line is a record without cells, if such are wanted. */
     void forEach(CsvLimits limits, boolean blankLines, Consumer<CsvLine> action) {
         refuseOpenQuote();

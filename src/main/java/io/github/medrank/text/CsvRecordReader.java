@@ -1,0 +1,322 @@
+package io.github.medrank.text;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableMap;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Reads one text of records, a line each, and notes all that it renames, ignores or sets aside. */
+final class CsvRecordReader<T> {
+    private static final Pattern NUMBER = Pattern.compile("[-−]?[0-9]{1,10}([.]0{1,2})?");
+    private static final Pattern NUMBERED = Pattern.compile("[0-9]{1,3}");
+
+    private final Kind kind;
+    private final Options options;
+    private final List<CsvNote> notes = new ArrayList<>();
+    private final List<T> records = new ArrayList<>();
+    private Optional<CsvLine> headers = Optional.empty();
+    private ImmutableListMultimap<String, Integer> columns = ImmutableListMultimap.of();
+    private long last = 1;
+
+    /**
+     * What a kind of record is made of.
+     *
+     * @param name what one is called
+     * @param columns for each column the {@link CsvHeaders#key keys} of its headers, the most wanted first
+     * @param needed groups of columns of each of which a text has at least one
+     * @param listed columns that may be several, numbered
+     */
+    record Kind(
+            String name,
+            ImmutableListMultimap<String, String> columns,
+            ImmutableList<ImmutableList<String>> needed,
+            ImmutableList<String> listed) {
+        void requireColumn(String column) {
+            checkArgument(
+                    columns.containsKey(requireNonNull(column, "column")),
+                    "no column \"%s\" of %ss; there are %s",
+                    column,
+                    name,
+                    columns.keySet());
+        }
+    }
+
+    /** What a reader was told. */
+    record Options(ImmutableMap<String, String> headers, OptionalInt separator, CsvLimits limits) {
+        /** Exports hold abstracts and lists of references. */
+        static final Options DEFAULT = new Options(
+                ImmutableMap.of(),
+                OptionalInt.empty(),
+                new CsvLimits(CsvLimits.DEFAULT.rows(), CsvLimits.DEFAULT.columns(), 1_000_000));
+
+        Options withHeader(String column, String header) {
+            ImmutableMap<String, String> more = ImmutableMap.<String, String>builder()
+                    .putAll(headers)
+                    .put(column, header)
+                    .buildKeepingLast();
+            return new Options(more, separator, limits);
+        }
+
+        Options withSeparator(char mark) {
+            return new Options(headers, OptionalInt.of(mark), limits);
+        }
+    }
+
+    CsvRecordReader(Kind kind, Options options) {
+        this.kind = kind;
+        this.options = options;
+    }
+
+    /** Reads the records that a function makes of lines; a line that it refuses by an exception is set aside. */
+    CsvRecords<T> read(String csv, Function<Line, Optional<T>> toRecord) {
+        CsvSource source = CsvSource.found(
+                csv, options.separator(), cells -> isHeaders(found(new CsvLine(0, cells), Optional.empty())));
+        if (source.separator() != ',') {
+            note(CsvNote.Kind.DIALECT, 0, 0, "cells parted by " + source.named());
+        }
+        source.forEach(options.limits(), true, line -> take(line, toRecord));
+        if (headers.isEmpty()) {
+            throw new CsvException(1, 0, noHeaders());
+        }
+        if (records.isEmpty()) {
+            throw new CsvException(last, 0, "no " + kind.name() + "s; " + CsvNote.account(notes));
+        }
+        return new CsvRecords<>(kind.name(), records, sorted());
+    }
+
+    private List<CsvNote> sorted() {
+        notes.sort(Comparator.comparingLong(CsvNote::line).thenComparingInt(CsvNote::column));
+        return notes;
+    }
+
+    void note(CsvNote.Kind noted, long line, int column, String text) {
+        notes.add(new CsvNote(noted, line, column, text));
+    }
+
+    // ---- headers ----
+
+    private String noHeaders() {
+        String wanted =
+                kind.needed().stream().map(group -> String.join(" or ", group)).collect(Collectors.joining(", and "));
+        return "no line has headers for " + wanted + "; withColumn(\""
+                + kind.needed().get(0).get(0)
+                + "\", header) names one of " + kind.columns().keySet()
+                + notes.stream()
+                        .filter(note -> note.kind() == CsvNote.Kind.ABOVE_HEADERS)
+                        .findFirst()
+                        .map(note -> "; line " + note.line() + " is " + note.text())
+                        .orElse("");
+    }
+
+    private boolean isHeaders(ImmutableListMultimap<String, Integer> found) {
+        return kind.needed().stream().allMatch(group -> group.stream().anyMatch(found::containsKey));
+    }
+
+    /** The columns that a line of headers names; notes what it leaves out, where there is somebody to note it for. */
+    private ImmutableListMultimap<String, Integer> found(CsvLine line, Optional<List<CsvNote>> account) {
+        Map<String, List<Integer>> byKey = new LinkedHashMap<>();
+        for (int i = 0; i < line.size(); i++) {
+            byKey.computeIfAbsent(CsvHeaders.key(line.cell(i)), key -> new ArrayList<>())
+                    .add(i);
+        }
+        ImmutableListMultimap.Builder<String, Integer> found = ImmutableListMultimap.builder();
+        kind.columns().asMap().forEach((column, keys) -> {
+            Optional<String> given =
+                    Optional.ofNullable(options.headers().get(column)).map(CsvHeaders::key);
+            Collection<String> wanted = given.isPresent() ? List.of(given.get()) : keys;
+            List<Integer> at = at(column, wanted, byKey);
+            if (at.isEmpty() && given.isPresent() && account.isPresent()) {
+                throw new CsvException(
+                        line.number(), 0, "no column \"" + options.headers().get(column) + "\" for " + column);
+            }
+            if (at.size() > 1 && !kind.listed().contains(column) && account.isPresent()) {
+                throw new CsvException(
+                        line.number(), at.get(1) + 1, "header \"" + shown(line, at.get(1)) + "\" comes twice");
+            }
+            found.putAll(column, at);
+        });
+        ImmutableListMultimap<String, Integer> all = found.build();
+        account.ifPresent(to -> account(line, all, to));
+        return all;
+    }
+
+    /** Where the most wanted of some headers stands, and for a list all of one header with their numbers. */
+    private List<Integer> at(String column, Collection<String> wanted, Map<String, List<Integer>> byKey) {
+        for (String key : wanted) {
+            List<Integer> found = kind.listed().contains(column)
+                    ? byKey.entrySet().stream()
+                            .filter(each -> isNumbered(key, each.getKey()))
+                            .flatMap(each -> each.getValue().stream())
+                            .toList()
+                    : byKey.getOrDefault(key, List.of());
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
+    }
+
+    private static boolean isNumbered(String key, String header) {
+        return header.equals(key)
+                || (header.startsWith(key)
+                        && NUMBERED.matcher(header.substring(key.length())).matches());
+    }
+
+    private static void account(CsvLine line, ImmutableListMultimap<String, Integer> found, List<CsvNote> to) {
+        found.forEach((column, at) -> {
+            if (!CsvHeaders.key(line.cell(at)).equals(CsvHeaders.key(column))) {
+                to.add(new CsvNote(
+                        CsvNote.Kind.RENAMED,
+                        line.number(),
+                        at + 1,
+                        "column \"" + shown(line, at) + "\" read as " + column));
+            }
+        });
+        TreeSet<Integer> ignored =
+                IntStream.range(0, line.size()).boxed().collect(Collectors.toCollection(TreeSet::new));
+        ignored.removeAll(found.values());
+        if (!ignored.isEmpty()) {
+            to.add(new CsvNote(
+                    CsvNote.Kind.COLUMN_IGNORED,
+                    line.number(),
+                    0,
+                    ignored.size() + " columns not read: "
+                            + ignored.stream().map(at -> shown(line, at)).collect(Collectors.joining(", "))));
+        }
+    }
+
+    private static String shown(CsvLine line, int column) {
+        return CsvNumbers.shown(line.cell(column).strip());
+    }
+
+    // ---- lines ----
+
+    private void take(CsvLine line, Function<Line, Optional<T>> toRecord) {
+        last = line.number();
+        if (headers.isPresent()) {
+            record(line, headers.get(), toRecord);
+        } else if (isHeaders(found(line, Optional.empty()))) {
+            headers = Optional.of(line);
+            columns = found(line, Optional.of(notes));
+        } else {
+            note(CsvNote.Kind.ABOVE_HEADERS, line.number(), 0, "above the headers: " + line.shown());
+        }
+    }
+
+    private void record(CsvLine line, CsvLine names, Function<Line, Optional<T>> toRecord) {
+        line.requireNoMoreThan(names);
+        if (line.isBlank()) {
+            note(CsvNote.Kind.BLANK_LINE, line.number(), 0, "blank line");
+        } else if (line.cells().equals(names.cells())) {
+            note(CsvNote.Kind.SET_ASIDE, line.number(), 0, "the headers again: " + line.shown());
+        } else {
+            try {
+                toRecord.apply(new Line(line)).ifPresent(records::add);
+            } catch (IllegalArgumentException e) {
+                note(CsvNote.Kind.SET_ASIDE, line.number(), 0, e.getMessage() + ": " + line.shown());
+            }
+        }
+    }
+
+    /** The cells of one line, by what they mean; a column that the text has not is blank. */
+    final class Line {
+        private final CsvLine line;
+
+        private Line(CsvLine line) {
+            this.line = line;
+        }
+
+        void note(CsvNote.Kind noted, String column, String text) {
+            int at = columns.get(column).stream().findFirst().orElse(-1);
+            CsvRecordReader.this.note(noted, line.number(), at + 1, text);
+        }
+
+        /** Notes what becomes of the whole line. */
+        void note(CsvNote.Kind noted, String text) {
+            CsvRecordReader.this.note(noted, line.number(), 0, text + ": " + line.shown());
+        }
+
+        /** The cell's text; empty where it says that there is nothing. */
+        String text(String column) {
+            return columns.get(column).isEmpty()
+                    ? ""
+                    : text((int) columns.get(column).get(0));
+        }
+
+        /** The cell's text, where NA is a country. */
+        String country() {
+            int at = columns.get("country").stream().findFirst().orElse(line.size());
+            String text = CsvFileReader.text(line, at);
+            return text.equalsIgnoreCase("na") || !CsvFileReader.isUsuallyMissing(text) ? text : "";
+        }
+
+        private String text(int column) {
+            String text = CsvFileReader.text(line, column);
+            return CsvFileReader.isUsuallyMissing(text) ? "" : text;
+        }
+
+        /** The texts that bars part, or else semicolons, in this column and those numbered like it. */
+        List<String> list(String column) {
+            return columns.get(column).stream()
+                    .map(this::text)
+                    .flatMap(cell -> parts(cell, cell.indexOf('|') >= 0 ? '|' : ';'))
+                    .filter(part -> !part.isEmpty())
+                    .toList();
+        }
+
+        /** The texts that bars part, the blank ones too, since another column may stand beside them. */
+        List<String> aligned(String column) {
+            String cell = text(column);
+            return cell.isEmpty() ? List.of() : parts(cell, '|').toList();
+        }
+
+        private Stream<String> parts(String cell, char mark) {
+            return Splitter.on(mark).trimResults().splitToStream(cell);
+        }
+
+        /**
+         * The whole number in a cell; empty where it says that there is none.
+         *
+         * @throws IllegalArgumentException if it is anything else
+         */
+        OptionalInt number(String column) {
+            String text = text(column);
+            return text.isEmpty() ? OptionalInt.empty() : OptionalInt.of(CsvRecordReader.number(column, text));
+        }
+
+        /** The number of a cell that must have one. */
+        int need(String column) {
+            return number(column).orElseThrow(() -> new IllegalArgumentException("no " + column));
+        }
+    }
+
+    /** A whole number, as a program may have written it with a decimal of 0. */
+    static int number(String what, String text) {
+        if (NUMBER.matcher(text).matches()) {
+            int point = text.indexOf('.');
+            long number = Long.parseLong(
+                    text.substring(0, point < 0 ? text.length() : point).replace('−', '-'));
+            if (number == (int) number) {
+                return (int) number;
+            }
+        }
+        throw new IllegalArgumentException(what + " \"" + CsvNumbers.shown(text) + "\" is no whole number");
+    }
+}

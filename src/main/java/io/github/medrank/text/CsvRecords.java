@@ -1,0 +1,45 @@
+package io.github.medrank.text;
+
+import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.Immutable;
+import java.util.List;
+
+/**
+ * What a text of ballots or papers held, and an account of everything that was renamed, ignored or set aside on the way.
+ * {@link Csv#ballots} and {@link Csv#papers} make it.
+ *
+ * @param <T> a ballot or a paper
+ */
+@Immutable(containerOf = "T")
+public final class CsvRecords<T> {
+    private final String what;
+    private final ImmutableList<T> records;
+    private final ImmutableList<CsvNote> notes;
+
+    CsvRecords(String what, List<T> records, List<CsvNote> notes) {
+        this.what = what;
+        this.records = ImmutableList.copyOf(records);
+        this.notes = ImmutableList.copyOf(notes);
+    }
+
+    /** Returns the ballots or papers, in the order of the text. */
+    public ImmutableList<T> records() {
+        return records;
+    }
+
+    /** Returns what was renamed, ignored or set aside, in the order of the text. */
+    public ImmutableList<CsvNote> notes() {
+        return notes;
+    }
+
+    /** Returns the notes of one kind. */
+    public ImmutableList<CsvNote> notes(CsvNote.Kind kind) {
+        return CsvNote.of(kind, notes);
+    }
+
+    /** Returns how many records were read, how many notes of each kind there are, and the first notes, one per line. */
+    @Override
+    public String toString() {
+        return records.size() + " " + what + (records.size() == 1 ? "" : "s") + "; " + CsvNote.account(notes);
+    }
+}
