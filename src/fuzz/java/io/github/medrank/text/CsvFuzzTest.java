@@ -6,6 +6,8 @@ import io.github.medrank.Cell;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.School;
+import io.github.medrank.evidence.Institutions;
+import io.github.medrank.evidence.SurveyKind;
 import java.util.List;
 
 /**
@@ -47,5 +49,39 @@ class CsvFuzzTest {
             return;
         }
         CsvTables.assertSame(Csv.parseTable(text, BOTH), table);
+    }
+
+    @FuzzTest(maxDuration = "5m")
+    void any_file_is_a_table_that_can_be_written_or_a_CsvException(FuzzedDataProvider data) {
+        Csv reader = Csv.reader(BOTH).withMaxRows(data.consumeInt(1, 100)).withMaxCellLength(data.consumeInt(1, 1_000));
+        reader = data.consumeBoolean() ? reader.withEveryAttribute() : reader;
+        String headers = data.consumeBoolean() ? "Top\nInstitution;Papers;Cost;Country;Rank;Overall score\n" : "";
+        CsvFile file;
+        try {
+            file = reader.read(headers + data.consumeRemainingAsString());
+        } catch (CsvException e) {
+            return;
+        }
+        file.toString();
+        String text;
+        try {
+            text = Csv.write(file.table());
+        } catch (IllegalArgumentException e) {
+            return; // an alias or an id that would read differently
+        }
+        CsvTables.assertSame(Csv.read(text, BOTH).table(), file.table());
+    }
+
+    @FuzzTest(maxDuration = "5m")
+    void any_text_is_papers_and_ballots_or_a_CsvException(FuzzedDataProvider data) {
+        Institutions schools = Institutions.of(School.of("Yale University"), School.of("University of Oxford"));
+        boolean papers = data.consumeBoolean();
+        String headers = papers ? "Year,Cited by,DOI,Affiliations,subjects\n" : "respondent;year;country;domestic 1\n";
+        String text = (data.consumeBoolean() ? headers : "") + data.consumeRemainingAsString();
+        try {
+            (papers ? Csv.papers(text, schools) : Csv.ballots(text, SurveyKind.ACADEMIC)).toString();
+        } catch (CsvException e) {
+            return;
+        }
     }
 }

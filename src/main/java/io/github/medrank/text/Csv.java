@@ -35,16 +35,16 @@ import java.util.regex.Pattern;
 /**
  * CSV to tables and back.
  *
- * <p>{@link #read} takes a file as its publisher or a spreadsheet made it: it finds the separator, the line of headers and
- * what each column holds, and gives a table with an account of all that it renamed, ignored or set aside.
- * {@link #parseTable} is the strict short form for texts that are known: RFC 4180 with commas, the headers in the first
- * line, {@code school} the name, {@code id}, {@code country} (ISO 3166-1 alpha-2), {@code aliases} (separated by
- * {@code |}), {@code published-rank} and {@code published-score} if wanted, and for each indicator a column headed by its
- * id; blank, {@code n/a} and {@code -} mean that nothing was reported, and numbers have a decimal point. Both skip a
- * byte-order mark.
+ * <p>{@link #read} takes a file as its publisher or a spreadsheet made it: it finds the separator, the line of
+ * headers and what each column holds, and gives a table with an account of all that it renamed, ignored or set aside.
+ * {@link #parseTable} is the strict short form for texts that are known: RFC 4180 with commas, the headers in the
+ * first line, {@code school} the name, {@code id}, {@code country} (ISO 3166-1 alpha-2), {@code aliases} (separated
+ * by {@code |}), {@code published-rank} and {@code published-score} if wanted, and for each indicator a column
+ * headed by its id; blank, {@code n/a} and {@code -} mean that nothing was reported, and numbers have a decimal
+ * point. Both skip a byte-order mark.
  *
- * <p>A text of 1,000,000 rows, 1,000 columns or 10,000 characters in a cell is as large as is read unless {@code withMax…}
- * says otherwise. Time and memory grow in proportion to the text, whatever is in it.
+ * <p>A text of 1,000,000 rows, 1,000 columns or 10,000 characters in a cell is as large as is read unless {@code
+ * withMax…} says otherwise. Time and memory grow in proportion to the text, whatever is in it.
  *
  * <pre>{@code
  * var table = Csv.parseTable("school,country,papers\nYale,US,3\n", List.of(Indicator.of("papers")));
@@ -100,15 +100,17 @@ public final class Csv {
     /**
      * Reads a file as it was downloaded.
      *
-     * <p>The separator is a comma, semicolon, tab or bar, as the headers show. The headers are the first line that names a
-     * column for the school; columns are found by meaning, whatever the case, blanks and underscores: an indicator by id,
-     * name or symbol, with or without "score". Decimal commas, parted thousands and percent signs are read where the column
-     * shows them without doubt; where "1,234" could be two numbers the text is refused. Countries may be names.
+     * <p>The separator is a comma, semicolon, tab or bar, as the headers show. The headers are the first line that
+     * names a column for the school; columns are found by meaning, whatever the case, blanks and underscores: an
+     * indicator by id, name or symbol, with or without "score". Decimal commas, parted thousands and percent signs
+     * are read where the column shows them without doubt; where "1,234" could be two numbers the text is refused.
+     * Countries may be names.
      *
      * @param csv the text
      * @param indicators what to read, in the order of the table's columns; none for a list of schools alone
      * @return the schools, the table, what was printed, and the notes
-     * @throws CsvException if the text cannot be read without a guess; the message says where, and which option settles it
+     * @throws CsvException if the text cannot be read without a guess; the message says where, and which option
+     *     settles it
      */
     public static CsvFile read(String csv, Iterable<Indicator> indicators) {
         return reader(indicators).read(csv);
@@ -156,7 +158,8 @@ public final class Csv {
     /**
      * Reads a file as it was downloaded; see {@link #read(String, Iterable)}.
      *
-     * @throws CsvException if the text cannot be read without a guess; the message says where, and which option settles it
+     * @throws CsvException if the text cannot be read without a guess; the message says where, and which option
+     *     settles it
      */
     public CsvFile read(String csv) {
         return new CsvFileReader(this).read(requireNonNull(csv, "csv"));
@@ -210,8 +213,8 @@ public final class Csv {
     }
 
     /**
-     * Returns a reader that accepts at most {@code rows} rows below the headers (default 1,000,000); blank lines do not
-     * count.
+     * Returns a reader that accepts at most {@code rows} rows below the headers (default 1,000,000); blank lines do
+     * not count.
      *
      * @param rows at least 1
      */
@@ -231,7 +234,8 @@ public final class Csv {
     }
 
     /**
-     * Returns a reader that accepts at most {@code characters} characters in a cell, headers included (default 10,000).
+     * Returns a reader that accepts at most {@code characters} characters in a cell, headers included (default
+     * 10,000).
      *
      * @param characters at least 1
      */
@@ -284,8 +288,8 @@ public final class Csv {
     }
 
     /**
-     * Returns a reader of numbers with this mark between thousands: a comma, as in {@code 1,234.5}, where decimals have a
-     * point; a point, as in {@code 1.234,5}, where they have a comma; an apostrophe, as in {@code 1'234.5}.
+     * Returns a reader of numbers with this mark between thousands: a comma, as in {@code 1,234.5}, where decimals
+     * have a point; a point, as in {@code 1.234,5}, where they have a comma; an apostrophe, as in {@code 1'234.5}.
      *
      * @throws IllegalArgumentException if it is another character
      */
@@ -312,7 +316,8 @@ public final class Csv {
     }
 
     /**
-     * Returns a reader that leaves out rows, such as those of other years in a file that stacks several; each is noted.
+     * Returns a reader that leaves out rows, such as those of other years in a file that stacks several; each is
+     * noted.
      *
      * @param keep whether to keep a row, given its cells by their headers as written
      */
@@ -397,7 +402,8 @@ public final class Csv {
     // ---- writing ----
 
     /**
-     * Writes a ranking: position, school, id, country, score, and the value of each indicator; lines end in a line feed.
+     * Writes a ranking: position, school, id, country, score, and the value of each indicator; lines end in a line
+     * feed.
      *
      * @param ranking the ranking; its unranked schools are left out
      * @return the text
@@ -420,15 +426,15 @@ public final class Csv {
     }
 
     /**
-     * Writes a table so that {@link #parseTable} reads an equal one, with the same names, aliases, countries and published
-     * results; but the reasons of missing cells all read as not reported, filled cells read as measured, and attributes
-     * are left out.
+     * Writes a table so that {@link #parseTable} reads an equal one, with the same names, aliases, countries and
+     * published results; but the reasons of missing cells all read as not reported, filled cells read as measured,
+     * and attributes are left out.
      *
      * @param table the table
      * @return the text
-     * @throws IllegalArgumentException if a text would read differently: a name, alias or id that begins or ends in white
-     *     space, an alias with {@code |}, an id that means a missing value, or an indicator's id that is a header of the
-     *     schools' own
+     * @throws IllegalArgumentException if a text would read differently: a name, alias or id that begins or ends in
+     *     white space, an alias with {@code |}, an id that means a missing value, or an indicator's id that is a
+     *     header of the schools' own
      */
     public static String write(IndicatorTable table) {
         table.indicators().forEach(CsvParser::checkReadable);
@@ -459,9 +465,9 @@ public final class Csv {
     }
 
     /**
-     * Makes a text safe to open in a spreadsheet: a cell that begins with {@code =}, {@code +}, {@code -}, {@code @}, a tab
-     * or a line's end gets an apostrophe before it, so that no name and no position such as {@code =4} is taken for a
-     * formula. {@link #read} takes the apostrophe off again; numbers below zero stay numbers.
+     * Makes a text safe to open in a spreadsheet: a cell that begins with {@code =}, {@code +}, {@code -}, {@code
+     * @}, a tab or a line's end gets an apostrophe before it, so that no name and no position such as {@code =4} is
+     *     taken for a formula. {@link #read} takes the apostrophe off again; numbers below zero stay numbers.
      *
      * @param csv a text that {@code write} gave
      * @return the text with the cells guarded

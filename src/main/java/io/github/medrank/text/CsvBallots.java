@@ -23,8 +23,8 @@ import java.util.Set;
  *   <li>{@code country}: {@code country}, {@code location}; a code or an English name
  *   <li>{@code institution}: {@code institution}, {@code employer}, {@code affiliation}: the respondent's own
  *   <li>{@code subjects}: {@code subjects}, {@code subject}, {@code field}
- *   <li>{@code domestic}, {@code international}: the picks at home and abroad, by id, name or alias; in one cell, parted by
- *       bars or else by semicolons, or in columns that are numbered, such as {@code Domestic 1}
+ *   <li>{@code domestic}, {@code international}: the picks at home and abroad, by id, name or alias; in one cell,
+ *       parted by bars or else by semicolons, or in columns that are numbered, such as {@code Domestic 1}
  * </ul>
  *
  * <pre>{@code
@@ -86,8 +86,8 @@ public final class CsvBallots {
      * Reads the ballots of a text.
      *
      * @return the ballots, and the notes
-     * @throws CsvException if the text has no headers for the respondent and the year, no ballot, or a header that is read
-     *     twice; the message says where
+     * @throws CsvException if the text has no headers for the respondent and the year, no ballot, or a header that
+     *     is read twice; the message says where
      */
     public CsvRecords<Ballot> read(String csv) {
         Set<String> countries = new HashSet<>();

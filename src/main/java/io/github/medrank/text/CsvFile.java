@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a text held: schools, a table, what the publisher printed, and an account of everything that was renamed, ignored or
- * set aside on the way. {@link Csv#read} makes it.
+ * What a text held: schools, a table, what the publisher printed, and an account of everything that was renamed,
+ * ignored or set aside on the way. {@link Csv#read} makes it.
  */
 @Immutable
 @SuppressWarnings("Immutable") // a table is immutable
@@ -43,7 +43,8 @@ public final class CsvFile {
     /**
      * Returns the table, with the published results.
      *
-     * @throws IllegalStateException if the reader was asked for no indicators: such a text is a list of {@link #schools}
+     * @throws IllegalStateException if the reader was asked for no indicators: such a text is a list of {@link
+     *     #schools}
      */
     public IndicatorTable table() {
         checkState(table.isPresent(), "no indicators were asked for; schools() has the %s schools", schools.size());

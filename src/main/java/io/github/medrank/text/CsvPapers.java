@@ -16,24 +16,24 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Reads papers: from a flat file, from the works that OpenAlex exports as CSV, and from Scopus's CSV. {@link Csv#papers} is
- * the short form.
+ * Reads papers: from a flat file, from the works that OpenAlex exports as CSV, and from Scopus's CSV. {@link
+ * Csv#papers} is the short form.
  *
  * <p>These columns are read, found by any of their headers, whatever the case, blanks and underscores:
  *
  * <ul>
  *   <li>{@code year}: {@code year}, {@code publication_year}
- *   <li>{@code institutions}: {@code institutions}, {@code authorships.institutions.display_name}; names or ids, parted by
- *       bars, or else by semicolons. The columns {@code authorships.institutions.ror}, {@code …id} and
+ *   <li>{@code institutions}: {@code institutions}, {@code authorships.institutions.display_name}; names or ids,
+ *       parted by bars, or else by semicolons. The columns {@code authorships.institutions.ror}, {@code …id} and
  *       {@code …country_code} beside it are used where a name is not known or is that of several
- *   <li>{@code addresses}: {@code Affiliations} (Scopus), {@code authorships.raw_affiliation_strings}; read where there are
- *       no institutions. Of each address the first part, or parts together, that is an institution counts; the country and
- *       a town of one word are left out of this. An address in which none is found is kept whole, so that the tally lists
- *       it
+ *   <li>{@code addresses}: {@code Affiliations} (Scopus), {@code authorships.raw_affiliation_strings}; read where
+ *       there are no institutions. Of each address the first part, or parts together, that is an institution counts;
+ *       the country and a town of one word are left out of this. An address in which none is found is kept whole, so
+ *       that the tally lists it
  *   <li>{@code citations}: {@code citations}, {@code cited_by_count}, {@code Cited by}; a blank is an unknown number
  *   <li>{@code doi}, else {@code id}: {@code id}, {@code EID}; papers that two exports hold meet by their DOI
- *   <li>{@code subjects}: ASJC codes, or OpenAlex's {@code topics.subfield.id}, {@code primary_topic.subfield.id}, whose
- *       last four digits are such codes
+ *   <li>{@code subjects}: ASJC codes, or OpenAlex's {@code topics.subfield.id}, {@code primary_topic.subfield.id},
+ *       whose last four digits are such codes
  *   <li>{@code type}: {@code type}, {@code Document Type}; see {@link #withTypes}
  *   <li>{@code self-citations}, {@code affiliation-count}, {@code niche} ({@code true}, {@code yes} or {@code 1})
  * </ul>
@@ -132,8 +132,8 @@ public final class CsvPapers {
     }
 
     /**
-     * Returns a reader that keeps papers of these types, such as {@code article} and {@code review}, whatever their case;
-     * each that is left out is noted. Without this all types are kept.
+     * Returns a reader that keeps papers of these types, such as {@code article} and {@code review}, whatever their
+     * case; each that is left out is noted. Without this all types are kept.
      */
     public CsvPapers withTypes(String... kept) {
         ImmutableSet<String> wanted = Arrays.stream(kept).map(CsvHeaders::key).collect(ImmutableSet.toImmutableSet());
@@ -158,8 +158,8 @@ public final class CsvPapers {
      * Reads the papers of a text.
      *
      * @return the papers, and the notes
-     * @throws CsvException if the text has no headers for the year and the institutions, no paper, or a header that is read
-     *     twice; the message says where
+     * @throws CsvException if the text has no headers for the year and the institutions, no paper, or a header that
+     *     is read twice; the message says where
      */
     public CsvRecords<Paper> read(String csv) {
         return new Reading().read(requireNonNull(csv, "csv"));

@@ -5,8 +5,8 @@ import com.google.errorprone.annotations.Immutable;
 import java.util.List;
 
 /**
- * What a text of ballots or papers held, and an account of everything that was renamed, ignored or set aside on the way.
- * {@link Csv#ballots} and {@link Csv#papers} make it.
+ * What a text of ballots or papers held, and an account of everything that was renamed, ignored or set aside on the
+ * way. {@link Csv#ballots} and {@link Csv#papers} make it.
  *
  * @param <T> a ballot or a paper
  */

@@ -32,7 +32,8 @@ final class CsvSource {
     }
 
     /**
-     * The text with the separator that is set, else that of its {@code sep=} line, else the one that parts its headers best.
+     * The text with the separator that is set, else that of its {@code sep=} line, else the one that parts its
+     * headers best.
      *
      * @param isHeaders whether these cells hold the headers
      */
@@ -132,8 +133,8 @@ final class CsvSource {
     }
 
     /**
-     * A quote that is never closed makes the rest of the text one cell, so a text cut short would read as a table that
-     * lacks schools.
+     * A quote that is never closed makes the rest of the text one cell, so a text cut short would read as a table
+     * that lacks schools.
      */
     private void refuseOpenQuote() {
         long line = 1 + skipped;

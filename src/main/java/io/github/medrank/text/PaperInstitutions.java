@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Finds the institutions that a paper's cells name, by id, name or alias, or somewhere in an address. One that is found is
- * given by its id; one that is not keeps its text, so that the tally can list it.
+ * Finds the institutions that a paper's cells name, by id, name or alias, or somewhere in an address. One that is
+ * found is given by its id; one that is not keeps its text, so that the tally can list it.
  */
 final class PaperInstitutions {
     /** A name such as "University of California, San Francisco" stands in several parts of an address. */
