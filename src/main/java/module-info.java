@@ -5,6 +5,34 @@ import org.jspecify.annotations.NullMarked;
  * state: evidence goes in; scores, rankings and the answers to "why?", "how sure?" and "what if?" come out.
  *
  * <p>Everything public is immutable and free of side effects: no input or output, no clock, no hidden randomness.
+ *
+ * <p>Start here: a methodology, a table, a ranking, and three questions to it.
+ *
+ * <pre>{@code
+ * Methodology qs = Qs.medicine(2026);
+ * IndicatorTable table = IndicatorTable.builder(qs.indicators())
+ *         .row(School.of("University of Oxford").withCountry("GB"), 95.5, 97.1, 85.5, 90.8, 99.1)
+ *         .row(School.of("Stanford University").withCountry("US"), 92.5, 95.6, 81.7, 90.5, 87.2)
+ *         .row(School.of("Johns Hopkins University").withCountry("US"), 91.6, 80.4, 81.8, 92.7, 90.9)
+ *         .build();
+ * Ranking ranking = qs.rank(table);
+ *
+ * // Where does a school stand, and with what score?
+ * ranking.of("Stanford University").position() // ==> 2
+ * ranking.of("Stanford University").score() // ==> 89.7
+ *
+ * // Why? What each indicator adds to the score.
+ * ranking.explain("Stanford University").of(Qs.H_INDEX).amount() // ==> 18.1
+ *
+ * // How sure? The positions it has when each weight may move by a tenth of itself.
+ * WeightRegion near = WeightRegion.withinPercent(qs.weights().orElseThrow(), 10);
+ * WeightSpace.of(qs, table, near).bounds().of("Stanford University").range() // ==> 2
+ * }</pre>
+ *
+ * <p>Then look for the package of your question: {@link io.github.medrank.published} has the methodologies of publishers,
+ * {@link io.github.medrank.text} reads and writes CSV, JSON, HTML and LaTeX, {@link io.github.medrank.insight} says why and
+ * what must change, {@link io.github.medrank.robustness} and {@link io.github.medrank.weightspace} how sure,
+ * {@link io.github.medrank.choice} makes a shortlist. The root package defines the words that all of them use.
  */
 @NullMarked
 module io.github.medrank {
