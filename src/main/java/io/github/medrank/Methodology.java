@@ -102,7 +102,7 @@ public final class Methodology {
         Weights weights =
                 weighting.weigh(lineage.normalized()).inOrderOf(lineage.filled().indicators());
         return ranker.rank(lineage.filled(), weights)
-                .presentedBy(presentation, lineage, refused, HoleWarnings.of(this, lineage));
+                .presentedBy(this, lineage, refused, HoleWarnings.of(this, lineage));
     }
 
     /**

@@ -42,6 +42,7 @@ public final class Ranking implements Iterable<RankedSchool> {
     private final Presentation presentation;
     private final ImmutableList<UnrankedSchool> refused;
     private final ImmutableList<String> warnings;
+    private final Optional<Methodology> methodology;
     private final IntPredicate shown;
     private final boolean wholeText;
 
@@ -55,7 +56,8 @@ public final class Ranking implements Iterable<RankedSchool> {
             Scores scores,
             Presentation presentation,
             ImmutableList<UnrankedSchool> refused,
-            ImmutableList<String> warnings) {
+            ImmutableList<String> warnings,
+            Optional<Methodology> methodology) {
         this.lineage = lineage;
         this.weights = weights;
         this.composite = composite;
@@ -63,6 +65,7 @@ public final class Ranking implements Iterable<RankedSchool> {
         this.presentation = presentation;
         this.refused = refused;
         this.warnings = warnings;
+        this.methodology = methodology;
         this.shown = row -> true;
         this.wholeText = false;
     }
@@ -76,6 +79,7 @@ public final class Ranking implements Iterable<RankedSchool> {
         this.presentation = whole.presentation;
         this.refused = whole.refused;
         this.warnings = whole.warnings;
+        this.methodology = whole.methodology;
         this.placement = whole.placement();
         this.shown = shown;
         this.wholeText = wholeText;
@@ -99,7 +103,8 @@ public final class Ranking implements Iterable<RankedSchool> {
                 scores,
                 Presentation.exact(),
                 ImmutableList.of(),
-                scores.warnings());
+                scores.warnings(),
+                Optional.empty());
     }
 
     /**
@@ -126,15 +131,16 @@ public final class Ranking implements Iterable<RankedSchool> {
 
     /** This ranking as a methodology presents it; placed now. */
     Ranking presentedBy(
-            Presentation by, Lineage from, ImmutableList<UnrankedSchool> alsoRefused, ImmutableList<String> more) {
+            Methodology by, Lineage from, ImmutableList<UnrankedSchool> alsoRefused, ImmutableList<String> more) {
         Ranking presented = new Ranking(
                 from,
                 weights,
                 composite,
-                by.rescaling().apply(composite),
-                by,
+                by.presentation().rescaling().apply(composite),
+                by.presentation(),
                 alsoRefused,
-                ImmutableList.<String>builder().addAll(warnings).addAll(more).build());
+                ImmutableList.<String>builder().addAll(warnings).addAll(more).build(),
+                Optional.of(by));
         Placement unused = presented.placement(); // so that whatever can fail fails here
         return presented;
     }
@@ -176,6 +182,16 @@ public final class Ranking implements Iterable<RankedSchool> {
         return warnings;
     }
 
+    /**
+     * Returns the methodology that made this ranking, {@link #top} and {@link #filter} of it included; empty where a
+     * ranker alone made it, and after {@link #rerank}, which no methodology repeats.
+     */
+    public Optional<Methodology> methodology() {
+        return methodology;
+    }
+
+    // ---- the list ----
+
     private Placement placement() {
         Placement known = placement;
         if (known == null) {
@@ -184,8 +200,6 @@ public final class Ranking implements Iterable<RankedSchool> {
         }
         return known;
     }
-
-    // ---- the list ----
 
     /** The rows that are ranked and shown, best first. */
     private int[] listing() {
@@ -275,7 +289,8 @@ public final class Ranking implements Iterable<RankedSchool> {
                 new SomeScores(scores, rows),
                 presentation,
                 refused.stream().filter(each -> keep.test(each.school())).collect(ImmutableList.toImmutableList()),
-                warnings);
+                warnings,
+                Optional.empty());
     }
 
     // ---- one school ----
