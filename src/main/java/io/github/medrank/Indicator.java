@@ -3,16 +3,18 @@ package io.github.medrank;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.exact.Names;
 import io.github.medrank.exact.SafeText;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is measured of a school: an id, a name, a direction and a unit.
  *
- * <p>Two indicators are equal when their ids are, so that a normalised table still answers to the indicators of the raw
- * one.
+ * <p>Two indicators are equal when their ids are, so that a normalised table still answers to the indicators of the
+ * raw one.
  *
  * <pre>{@code
  * var staff = Indicator.of("students-per-teacher", "Students per teacher").withDirection(Direction.LOWER_IS_BETTER);
@@ -26,13 +28,16 @@ public final class Indicator {
     private final String symbol;
     private final String unit;
     private final Direction direction;
+    private final ImmutableList<String> aliases;
 
-    private Indicator(String id, String name, String symbol, String unit, Direction direction) {
+    private Indicator(
+            String id, String name, String symbol, String unit, Direction direction, ImmutableList<String> aliases) {
         this.id = Names.require(id, "indicator id");
         this.name = Names.require(name, "indicator name");
         this.symbol = Names.require(symbol, "indicator symbol");
         this.unit = requireNonNull(unit, "unit");
         this.direction = requireNonNull(direction, "direction");
+        this.aliases = aliases;
         checkArgument(
                 id.indexOf('\n') < 0 && id.indexOf(',') < 0, "indicator id \"%s\": no comma or line break, please", id);
     }
@@ -46,7 +51,7 @@ public final class Indicator {
      * @throws IllegalArgumentException if the id or the name is blank, or the id has a comma or line break
      */
     public static Indicator of(String id, String name) {
-        return new Indicator(id, name, name, "", Direction.HIGHER_IS_BETTER);
+        return new Indicator(id, name, name, "", Direction.HIGHER_IS_BETTER, ImmutableList.of());
     }
 
     /**
@@ -85,19 +90,37 @@ public final class Indicator {
         return direction;
     }
 
+    /** Returns what else its publisher calls it, so that a file's column is found. */
+    public ImmutableList<String> aliases() {
+        return aliases;
+    }
+
     /** A copy with another direction. */
     public Indicator withDirection(Direction newDirection) {
-        return new Indicator(id, name, symbol, unit, newDirection);
+        return new Indicator(id, name, symbol, unit, newDirection, aliases);
     }
 
     /** A copy with a unit, such as {@code papers}. */
     public Indicator withUnit(String newUnit) {
-        return new Indicator(id, name, symbol, newUnit, direction);
+        return new Indicator(id, name, symbol, newUnit, direction, aliases);
     }
 
     /** A copy with the short name its publisher uses, for narrow columns. */
     public Indicator withSymbol(String newSymbol) {
-        return new Indicator(id, name, newSymbol, unit, direction);
+        return new Indicator(id, name, newSymbol, unit, direction, aliases);
+    }
+
+    /**
+     * Returns a copy with these other names in place of those it has; a reader of files looks for them where a file
+     * has no column of its id, name or symbol.
+     *
+     * @throws IllegalArgumentException if one is blank
+     */
+    public Indicator withAliases(String... newAliases) {
+        ImmutableList<String> all = Arrays.stream(newAliases)
+                .map(alias -> Names.require(alias, "indicator alias"))
+                .collect(ImmutableList.toImmutableList());
+        return new Indicator(id, name, symbol, unit, direction, all);
     }
 
     /** Whether the other object is an indicator with the same id. */

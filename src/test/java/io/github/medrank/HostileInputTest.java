@@ -48,6 +48,7 @@ class HostileInputTest {
             "Csv",
             "CsvNumbers",
             "CsvFileReader",
+            "CsvHeaders",
             "CsvRecordReader",
             "CsvPapers",
             "CountryNames",

@@ -36,27 +36,31 @@ import io.github.medrank.ranking.Rankers;
  */
 public final class Qs {
     /** The survey of academics, 0–100. */
-    public static final Indicator ACADEMIC_REPUTATION = SurveyKind.ACADEMIC.indicator();
+    public static final Indicator ACADEMIC_REPUTATION =
+            SurveyKind.ACADEMIC.indicator().withAliases("Academic");
     /** The survey of employers, 0–100. */
-    public static final Indicator EMPLOYER_REPUTATION = SurveyKind.EMPLOYER.indicator();
+    public static final Indicator EMPLOYER_REPUTATION =
+            SurveyKind.EMPLOYER.indicator().withAliases("Employer");
     /** Citations per paper in Scopus, 0–100. */
-    public static final Indicator CITATIONS_PER_PAPER = PaperTally.CITATIONS_PER_PAPER;
+    public static final Indicator CITATIONS_PER_PAPER = PaperTally.CITATIONS_PER_PAPER.withAliases("Citations");
     /** The h-index of the school's papers in the subject, 0–100. */
-    public static final Indicator H_INDEX = PaperTally.H_INDEX;
+    public static final Indicator H_INDEX = PaperTally.H_INDEX.withAliases("H-index Citations");
     /** How many places abroad a school has lasting research partners in, 0–100. */
     public static final Indicator INTERNATIONAL_RESEARCH_NETWORK = NetworkTally.INTERNATIONAL_RESEARCH_NETWORK;
     /** Faculty per student, 0–100; of the World ranking. */
     public static final Indicator FACULTY_STUDENT_RATIO =
-            indicator("faculty-student-ratio", "Faculty student ratio", "FSR");
+            indicator("faculty-student-ratio", "Faculty student ratio", "FSR").withAliases("Faculty Student");
     /** Citations per faculty member, 0–100; of the World ranking. */
     public static final Indicator CITATIONS_PER_FACULTY =
-            indicator("citations-per-faculty", "Citations per faculty", "CPF");
+            indicator("citations-per-faculty", "Citations per faculty", "CPF").withAliases("Citations");
     /** The share of faculty from abroad, 0–100; of the World ranking. */
-    public static final Indicator INTERNATIONAL_FACULTY_RATIO =
-            indicator("international-faculty-ratio", "International faculty ratio", "IFR");
+    public static final Indicator INTERNATIONAL_FACULTY_RATIO = indicator(
+                    "international-faculty-ratio", "International faculty ratio", "IFR")
+            .withAliases("International Faculty");
     /** The share of students from abroad, 0–100; of the World ranking. */
-    public static final Indicator INTERNATIONAL_STUDENT_RATIO =
-            indicator("international-student-ratio", "International student ratio", "ISR");
+    public static final Indicator INTERNATIONAL_STUDENT_RATIO = indicator(
+                    "international-student-ratio", "International student ratio", "ISR")
+            .withAliases("International Students");
     /** What becomes of graduates, 0–100; of the World ranking from 2024. */
     public static final Indicator EMPLOYMENT_OUTCOMES = indicator("employment-outcomes", "Employment outcomes", "EO");
     /** Social and environmental sustainability, 0–100; of the World ranking from 2024. */

@@ -18,8 +18,10 @@ public final class ShanghaiRanking {
     public static final Indicator HICI =
             Indicator.of("hici", "Highly cited researchers").withSymbol("HiCi");
     /** Papers in Nature and Science, 0–100. */
-    public static final Indicator NATURE_AND_SCIENCE =
-            Indicator.of("nature-and-science", "Papers in Nature and Science").withSymbol("N&S");
+    public static final Indicator NATURE_AND_SCIENCE = Indicator.of(
+                    "nature-and-science", "Papers in Nature and Science")
+            .withSymbol("N&S")
+            .withAliases("ns");
     /** Papers indexed, 0–100. */
     public static final Indicator PUBLICATIONS =
             Indicator.of("publications", "Publications").withSymbol("PUB");

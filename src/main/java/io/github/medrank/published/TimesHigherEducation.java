@@ -32,19 +32,23 @@ import io.github.medrank.ranking.Skipping;
 public final class TimesHigherEducation {
     /** Teaching, 0–100. */
     public static final Indicator TEACHING =
-            Indicator.of("teaching", "Teaching").withSymbol("T");
+            Indicator.of("teaching", "Teaching").withSymbol("T").withAliases("scores_teaching");
     /** Research environment, until 2023 Research, 0–100. */
-    public static final Indicator RESEARCH_ENVIRONMENT =
-            Indicator.of("research-environment", "Research environment").withSymbol("RE");
+    public static final Indicator RESEARCH_ENVIRONMENT = Indicator.of("research-environment", "Research environment")
+            .withSymbol("RE")
+            .withAliases("Research", "scores_research");
     /** Research quality, until 2023 Citations, 0–100. */
-    public static final Indicator RESEARCH_QUALITY =
-            Indicator.of("research-quality", "Research quality").withSymbol("RQ");
+    public static final Indicator RESEARCH_QUALITY = Indicator.of("research-quality", "Research quality")
+            .withSymbol("RQ")
+            .withAliases("Citations", "scores_citations");
     /** Industry, 0–100. */
-    public static final Indicator INDUSTRY =
-            Indicator.of("industry", "Industry").withSymbol("Ind");
+    public static final Indicator INDUSTRY = Indicator.of("industry", "Industry")
+            .withSymbol("Ind")
+            .withAliases("Industry income", "scores_industry_income");
     /** International outlook, 0–100. */
-    public static final Indicator INTERNATIONAL_OUTLOOK =
-            Indicator.of("international-outlook", "International outlook").withSymbol("Int");
+    public static final Indicator INTERNATIONAL_OUTLOOK = Indicator.of("international-outlook", "International outlook")
+            .withSymbol("Int")
+            .withAliases("International", "scores_international_outlook");
 
     private static final ImmutableList<Indicator> PILLARS =
             ImmutableList.of(TEACHING, RESEARCH_ENVIRONMENT, RESEARCH_QUALITY, INDUSTRY, INTERNATIONAL_OUTLOOK);

@@ -40,7 +40,7 @@ import java.util.regex.Pattern;
  * {@link #parseTable} is the strict short form for texts that are known: RFC 4180 with commas, the headers in the
  * first line, {@code school} the name, {@code id}, {@code country} (ISO 3166-1 alpha-2), {@code aliases} (separated
  * by {@code |}), {@code published-rank} and {@code published-score} if wanted, and for each indicator a column
- * headed by its id; blank, {@code n/a} and {@code -} mean that nothing was reported, and numbers have a decimal
+ * headed by its id; blank, {@code n/a} and a dash mean that nothing was reported, and numbers have a decimal
  * point. Both skip a byte-order mark.
  *
  * <p>A text of 1,000,000 rows, 1,000 columns or 10,000 characters in a cell is as large as is read unless {@code

@@ -87,6 +87,8 @@ final class CsvFileReader {
             rows.add(line);
         } else if (isHeaderLine(line)) {
             found = Optional.of(new CsvHeaders(line, reader));
+        } else if (line.isBlank()) {
+            note(CsvNote.Kind.BLANK_LINE, line.number(), 0, "blank line");
         } else {
             note(CsvNote.Kind.ABOVE_HEADERS, line.number(), 0, "above the headers: " + line.shown());
         }

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Which column of a file holds what, found by the meaning of its headers: case, blanks, underscores and dashes do not
@@ -23,9 +25,13 @@ final class CsvHeaders {
             ImmutableSet.of("school", "institution", "institutionname", "university", "universityname", "name");
     private static final ImmutableSet<String> COUNTRY = ImmutableSet.of(
             "country", "location", "country/territory", "countryorterritory", "country/region", "countrycode");
-    private static final ImmutableSet<String> RANK = ImmutableSet.of("publishedrank", "rank", "position");
+    private static final ImmutableSet<String> RANK =
+            ImmutableSet.of("publishedrank", "rank", "position", "worldrank", "rankdisplay");
     private static final ImmutableSet<String> SCORE =
-            ImmutableSet.of("publishedscore", "score", "overall", "overallscore", "totalscore");
+            ImmutableSet.of("publishedscore", "score", "overall", "overallscore", "totalscore", "scoresoverall");
+    /** A year, with or without "rank", over the positions of that edition. */
+    private static final Pattern EDITION = Pattern.compile("(rank)?(19|20)[0-9]{2}(rank)?");
+
     private static final ImmutableSet<String> YEAR = ImmutableSet.of("year", "edition");
 
     private final CsvLine line;
@@ -86,19 +92,22 @@ final class CsvHeaders {
 
     private int column(Indicator indicator) {
         Optional<String> given = reader.givenHeader(indicator);
-        ImmutableSet<String> wanted = given.isPresent() ? ImmutableSet.of(key(given.get())) : keys(indicator);
-        Optional<Integer> exact = exact(given.orElse(indicator.id()));
-        return exact.or(() -> only(indicator.name(), wanted, "withColumn(indicator, header)"))
+        String option = "withColumn(indicator, header)";
+        List<String> names = given.isPresent()
+                ? List.of(given.get())
+                : List.of(indicator.id(), indicator.name(), indicator.symbol());
+        List<String> aliases = given.isPresent() ? List.of() : indicator.aliases();
+        return exact(given.orElse(indicator.id()))
+                .or(() -> only(indicator.name(), keys(names), option))
+                .or(() -> only(indicator.name(), keys(aliases), option))
                 .map(column -> take(column, indicator.id()))
                 .orElseThrow(() -> new CsvException(line.number(), 0, missing(indicator, given)));
     }
 
-    private static ImmutableSet<String> keys(Indicator indicator) {
-        ImmutableSet.Builder<String> keys = ImmutableSet.builder();
-        for (String name : List.of(indicator.id(), indicator.name(), indicator.symbol())) {
-            keys.add(key(name)).add(key(name + " score"));
-        }
-        return keys.build();
+    private static ImmutableSet<String> keys(List<String> names) {
+        return names.stream()
+                .flatMap(name -> Stream.of(key(name), key(name + " score")))
+                .collect(ImmutableSet.toImmutableSet());
     }
 
     private String missing(Indicator indicator, Optional<String> given) {
@@ -188,11 +197,14 @@ final class CsvHeaders {
     private void noteIgnored() {
         free().forEach(column -> {
             boolean year = YEAR.contains(keys.get(column));
+            boolean edition =
+                    rank.isEmpty() && EDITION.matcher(keys.get(column)).matches();
             notes.add(new CsvNote(
                     CsvNote.Kind.COLUMN_IGNORED,
                     line.number(),
                     column + 1,
-                    "column \"" + shown(column) + "\" not read" + (year ? "; withRows picks one year" : "")));
+                    "column \"" + shown(column) + "\" not read" + (year ? "; withRows picks one year" : "")
+                            + (edition ? "; if it holds positions, withPublished(rank, score) says so" : "")));
         });
     }
 

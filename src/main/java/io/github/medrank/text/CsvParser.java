@@ -9,6 +9,7 @@ import io.github.medrank.IndicatorTable;
 import io.github.medrank.MissingReason;
 import io.github.medrank.PublishedResult;
 import io.github.medrank.School;
+import io.github.medrank.exact.SafeText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -95,7 +96,7 @@ final class CsvParser {
                 school.name(),
                 school.id());
         checkArgument(
-                !isMissing(school.id()),
+                !SafeText.isMissing(school.id()),
                 "school \"%s\": id \"%s\" reads as a missing value",
                 school.name(),
                 school.id());
@@ -107,7 +108,8 @@ final class CsvParser {
                     alias);
         }
         checkArgument(
-                school.aliases().size() != 1 || !isMissing(school.aliases().get(0)),
+                school.aliases().size() != 1
+                        || !SafeText.isMissing(school.aliases().get(0)),
                 "school \"%s\": its only alias \"%s\" reads as a missing value",
                 school.name(),
                 school.aliases().stream().findFirst().orElse(""));
@@ -129,7 +131,8 @@ final class CsvParser {
                     line,
                     0,
                     "no column \"" + header + "\"; there are [" + some
-                            + (columns.size() > 20 ? ", … " + (columns.size() - 20) + " more]" : "]"));
+                            + (columns.size() > 20 ? ", … " + (columns.size() - 20) + " more]" : "]")
+                            + "; Csv.read finds columns by other headers");
         }
     }
 
@@ -208,11 +211,7 @@ final class CsvParser {
             return Optional.empty();
         }
         String text = record.cell(column).strip();
-        return isMissing(text) ? Optional.empty() : Optional.of(text);
-    }
-
-    private static boolean isMissing(String text) {
-        return text.isEmpty() || text.equals("-") || text.equalsIgnoreCase("n/a");
+        return SafeText.isMissing(text) ? Optional.empty() : Optional.of(text);
     }
 
     private double number(CsvLine record, String header, String text) {

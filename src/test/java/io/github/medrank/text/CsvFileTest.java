@@ -8,8 +8,10 @@ import com.google.common.base.Splitter;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.PublishedResult;
+import io.github.medrank.RankedSchool;
 import io.github.medrank.School;
 import io.github.medrank.published.Qs;
+import io.github.medrank.published.TimesHigherEducation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,7 +137,7 @@ class CsvFileTest {
                 .extracting(CsvNote::toString)
                 .containsExactly(
                         "line 1: above the headers: \"Best schools\"",
-                        "line 2: above the headers: \"\"",
+                        "line 2: blank line",
                         "line 3: above the headers: \"Source: us\"",
                         "line 5: no name of a school: \"|  | 0-100\"",
                         "line 7: blank line",
@@ -514,5 +516,63 @@ class CsvFileTest {
                             .collect(Collectors.joining(String.valueOf(separator)));
                 })
                 .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    // ---- other names of a publisher's own ----
+
+    @Test
+    void an_alias_of_the_publisher_is_found_where_nothing_else_is() {
+        Indicator h = Qs.H_INDEX;
+        assertThat(Csv.read("School,H-index_Citations\nUlm,7", List.of(h))
+                        .table()
+                        .cell("Ulm", h)
+                        .value())
+                .hasValue(7);
+        assertThat(Csv.read("School,H-index Citations,H\nUlm,7,8", List.of(h))
+                        .table()
+                        .cell("Ulm", h)
+                        .value())
+                .hasValue(8);
+        CsvFile the = Csv.read(
+                "rank,name,scores_overall,scores_teaching,scores_research,scores_citations,scores_industry_income,"
+                        + "scores_international_outlook,location\n=1,Ulm,95.1,91,92,93,94,95,Germany\n",
+                TimesHigherEducation.world(2016).indicators());
+        assertThat(the.table().columns().stream().map(column -> column.value(0)))
+                .containsExactly(91.0, 92.0, 93.0, 94.0, 95.0);
+        assertThat(the.published().values()).containsExactly(PublishedResult.of("=1", "95.1"));
+        assertThat(the.notes(CsvNote.Kind.COLUMN_IGNORED)).isEmpty();
+    }
+
+    /** A sheet as a European spreadsheet saves it: what a new user has, and how far it goes by itself. */
+    @Test
+    void a_sheet_saved_in_europe_becomes_a_ranking() {
+        String sheet = """
+                \uFEFFUniversity Rankings by Subject 2026;;;;;;;;;
+                Medicine;;;;;;;;;
+                ;;;;;;;;;
+                2026;2025;Institution;Country / Territory;Academic Reputation;Employer Reputation;Citations per Paper;\
+                H-index Citations;International Research Network;Score
+                1;=2;Northport\u00A0University;United Kingdom;100;100;83,3;100;100;96,7
+                2;1;University of Arlen\u00A0;United States;95,5;97,1;85,5;90,8;99,1;93,1
+                51-100;51-100;Universität Altstadt;Germany;70,1;60;75,5;71;–;
+                ;;;;;;;;;
+                Downloaded 12.03.2026;;;;;;;;;
+                """.replace("\n", "\r\n");
+        List<Indicator> indicators = Qs.medicine(2026).indicators();
+        CsvFile file = Csv.read(sheet, indicators);
+        assertThat(Qs.medicine(2026).rank(file.table()).stream().map(RankedSchool::toString))
+                .containsExactly(
+                        "1 Northport University (GB) 96.7",
+                        "2 University of Arlen (US) 93.1",
+                        "3 Universität Altstadt (DE) 63.3");
+        assertThat(notes(file, CsvNote.Kind.COLUMN_IGNORED))
+                .containsExactly(
+                        "line 4, column 1: column \"2026\" not read; if it holds positions, withPublished(rank, score) says so",
+                        "line 4, column 2: column \"2025\" not read; if it holds positions, withPublished(rank, score) says so");
+        assertThat(notes(file, CsvNote.Kind.SET_ASIDE))
+                .containsExactly("line 9: no name of a school: \"Downloaded 12.03.2026 |  |  |  |  |  |  …\"");
+        assertThat(Csv.reader(indicators).withPublished("2026", "Score").read(sheet).published().values().stream()
+                        .map(result -> result.position().orElseThrow()))
+                .containsExactly("1", "2", "51-100");
     }
 }

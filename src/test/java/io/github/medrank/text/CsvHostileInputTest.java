@@ -26,6 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a reader of text from strangers has to bear. */
 class CsvHostileInputTest {
+    private static final String ELSEWHERE = "; Csv.read finds columns by other headers";
+
     private static final Indicator PAPERS = Indicator.of("papers");
     private static final Indicator COST = Indicator.of("cost");
     private static final List<Indicator> BOTH = List.of(PAPERS, COST);
@@ -303,16 +305,16 @@ class CsvHostileInputTest {
         String shown = IntStream.range(0, 20).mapToObj(i -> "h" + i).collect(Collectors.joining(", "));
         assertThatExceptionOfType(CsvException.class)
                 .isThrownBy(() -> Csv.parseTable(many, List.of(PAPERS)))
-                .withMessage("line 1: no column \"school\"; there are [" + shown + ", … 2 more]");
+                .withMessage("line 1: no column \"school\"; there are [" + shown + ", … 2 more]" + ELSEWHERE);
         assertThatExceptionOfType(CsvException.class)
                 .isThrownBy(() -> Csv.parseTable(shown, List.of(PAPERS)))
-                .withMessage("line 1: no column \"school\"; there are [" + shown + "]");
+                .withMessage("line 1: no column \"school\"; there are [" + shown + "]" + ELSEWHERE);
         assertThatExceptionOfType(CsvException.class)
                 .isThrownBy(() -> Csv.parseTable("x".repeat(40), List.of(PAPERS)))
-                .withMessage("line 1: no column \"school\"; there are [" + "x".repeat(40) + "]");
+                .withMessage("line 1: no column \"school\"; there are [" + "x".repeat(40) + "]" + ELSEWHERE);
         assertThatExceptionOfType(CsvException.class)
                 .isThrownBy(() -> Csv.parseTable("school," + "x".repeat(41), List.of(PAPERS)))
-                .withMessage("line 1: no column \"papers\"; there are [school, " + "x".repeat(40) + "…]");
+                .withMessage("line 1: no column \"papers\"; there are [school, " + "x".repeat(40) + "…]" + ELSEWHERE);
     }
 
     @Test
