@@ -35,6 +35,7 @@ class FrozenSurfaceTest {
             .put("SchoolMatching$Match", "two schools and the step that found them the same")
             .put("UnrankedSchool", "a school and a sentence")
             .put("text.CsvNote", "a line of a file and a sentence about it")
+            .put("choice.Question$Option", "perhaps a school, and some values of it")
             .put("choice.TradeOff$Line", "an indicator and the values of two schools")
             .put("evidence.Paper$CitedInYear", "what a database says of a year, which may be wrong: a tally rejects it")
             .put("robustness.Estimate", "a number and its standard error, checked when it is made")

@@ -23,9 +23,9 @@ import java.util.stream.Stream;
 /**
  * What matters to a person choosing a school: weights, must-haves and deal-breakers.
  *
- * <p>A profile is also an {@link Eligibility}: it refuses the schools that lack a must-have or have a deal-breaker, with
- * all the reasons. What is not known is not assumed: a school without a country or a value that a must-have asks for is
- * refused.
+ * <p>A profile is also an {@link Eligibility}: it refuses the schools that lack a must-have or have a deal-breaker,
+ * with all the reasons. What is not known is not assumed: a school without a country or a value that a must-have asks
+ * for is refused.
  *
  * <pre>{@code
  * var teaching = Indicator.of("teaching", "Teaching"); var research = Indicator.of("research", "Research");
@@ -69,6 +69,11 @@ public final class Profile implements Eligibility {
     /** The must-haves and deal-breakers, in the order in which they were stated. */
     public ImmutableList<Eligibility> wishes() {
         return wishes;
+    }
+
+    /** Returns the same must-haves and deal-breakers with other weights. */
+    public Profile withWeights(Weights newWeights) {
+        return new Profile(requireNonNull(newWeights, "weights"), wishes);
     }
 
     @Override

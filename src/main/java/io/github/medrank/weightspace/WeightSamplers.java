@@ -13,9 +13,9 @@ import java.util.Map;
 /**
  * The distributions of weights this library has.
  *
- * <p>On one Java runtime a seed gives the same draws for ever. Normal and exponential numbers are those of the runtime's
- * {@code RandomGenerator}, whose algorithms the JDK does not specify: another Java version may draw other ones, so let
- * runtimes of one version make the pieces of one run.
+ * <p>On one Java runtime a seed gives the same draws for ever. Normal and exponential numbers are those of the
+ * runtime's {@code RandomGenerator}, whose algorithms the JDK does not specify: another Java version may draw other
+ * ones, so let runtimes of one version make the pieces of one run.
  */
 public final class WeightSamplers {
     private WeightSamplers() {}
@@ -25,8 +25,8 @@ public final class WeightSamplers {
      * parameters 1.
      *
      * <p>A share has the mean 1/k, the standard deviation √((k−1)/(k²(k+1))), and exceeds t with probability
-     * (1−t)<sup>k−1</sup>. Uniform numbers divided by their sum are <em>not</em> uniform on the simplex; they crowd in its
-     * middle and make ranks look firmer than they are.
+     * (1−t)<sup>k−1</sup>. Uniform numbers divided by their sum are <em>not</em> uniform on the simplex; they crowd
+     * in its middle and make ranks look firmer than they are.
      *
      * @param indicators the indicators to weight, each once
      * @return the distribution; O(k) a draw
@@ -42,8 +42,8 @@ public final class WeightSamplers {
      * s(1−s)/(concentration+1).
      *
      * @param weights the weights in the middle; a weight of zero stays zero
-     * @param concentration how close draws are to them, from 1e-100 to 1e12: at 100 a share of 40 % has a standard deviation of
-     *     4.9 percentage points, at 1 000 of 1.5
+     * @param concentration how close draws are to them, from 1e-100 to 1e12: at 100 a share of 40 % has a standard
+     *     deviation of 4.9 percentage points, at 1 000 of 1.5
      * @return the distribution; O(k) a draw
      * @throws IllegalArgumentException if the concentration is out of range
      */
@@ -61,11 +61,11 @@ public final class WeightSamplers {
     /**
      * Uniform on a region: a box ±p %, bounds, orders, ratios, or any linear constraints.
      *
-     * <p>Where a simplex or a box around the region is not much larger than the region, points of it are drawn until one
-     * is inside: draws are independent and exactly uniform. Where that would take more than 200 points a draw, a
-     * hit-and-run walk (Smith 1984) does it, with directions from the region's own covariance and 3k² + 20 steps between
-     * draws, begun afresh every 1 024 draws: uniform in the limit, and next to independent. {@link Object#toString()} of the
-     * sampler says which it is.
+     * <p>Where a simplex or a box around the region is not much larger than the region, points of it are drawn until
+     * one is inside: draws are independent and exactly uniform. Where that would take more than 200 points a draw, a
+     * hit-and-run walk (Smith 1984) does it, with directions from the region's own covariance and 3k² + 20 steps
+     * between draws, begun afresh every 1 024 draws: uniform in the limit, and next to independent. {@link
+     * Object#toString()} of the sampler says which it is.
      *
      * @param region the weights that somebody would accept
      * @return the distribution
@@ -76,12 +76,39 @@ public final class WeightSamplers {
     }
 
     /**
+     * Returns the distribution of weights after statements of which each may be mistaken: within the region the
+     * density is (1 − e)<sup>kept</sup> · e<sup>broken</sup>, where e is the rate of errors and the exponents count
+     * the statements that the weights keep and break. It is the posterior of uniform weights if each statement is
+     * wrong with probability e, independently of the others.
+     *
+     * <p>A hit-and-run walk (Smith 1984) that draws from a chord exactly, with 3d² + 20 steps between draws in d
+     * dimensions.
+     *
+     * <pre>{@code
+     * var a = Indicator.of("a");
+     * var b = Indicator.of("b");
+     * var more = LinearConstraint.atMost(Map.of(b, 1.0, a, -1.0), 0); // b ≤ a
+     * WeightSamplers.doubtful(WeightRegion.simplex(List.of(a, b)), List.of(more), 0.1).indicators() // ==> [a, b]
+     * }</pre>
+     *
+     * @param region what holds for certain
+     * @param statements what holds unless it is mistaken; they may contradict each other
+     * @param errorRate e, above 0 and below 0.5
+     * @throws IllegalArgumentException if the region is empty, a statement is about another indicator, or the rate is
+     *     out of range
+     */
+    public static WeightSampler doubtful(WeightRegion region, Iterable<LinearConstraint> statements, double errorRate) {
+        return new DoubtfulSampler(region, ImmutableList.copyOf(statements), errorRate);
+    }
+
+    /**
      * Returns independent noise: the points of each indicator times a number uniform between 1 − p % and 1 + p %, then
      * divided by their total; the noise on weights of Saisana, Saltelli and Tarantola (2005) and of COINr.
      *
-     * <p>Not uniform on the region within ± p %: the division pulls all shares at once, so a share leaves its own ± p % a
-     * little, by a factor of (1 + p) / (1 − p) at most, and the middle is likelier than under
-     * {@link #uniformWithin}. A weight of zero stays zero. With {@link #perLevel} there is noise at each level of a hierarchy.
+     * <p>Not uniform on the region within ± p %: the division pulls all shares at once, so a share leaves its own ± p
+     * % a little, by a factor of (1 + p) / (1 − p) at most, and the middle is likelier than under
+     * {@link #uniformWithin}. A weight of zero stays zero. With {@link #perLevel} there is noise at each level of a
+     * hierarchy.
      *
      * <pre>{@code
      * var weights = Weights.of(Map.of(Indicator.of("teaching"), 30, Indicator.of("papers"), 70));
@@ -98,8 +125,8 @@ public final class WeightSamplers {
     }
 
     /**
-     * Returns the distribution in which each weighting of a list is as likely as any other: several experts' weights, or
-     * those of several publishers. A weighting that comes twice is twice as likely.
+     * Returns the distribution in which each weighting of a list is as likely as any other: several experts' weights,
+     * or those of several publishers. A weighting that comes twice is twice as likely.
      *
      * <pre>{@code
      * var teaching = Indicator.of("teaching");
@@ -121,8 +148,8 @@ public final class WeightSamplers {
      * the group.
      *
      * @param groups the distribution of the groups' weights; each group is an indicator that stands for it
-     * @param inside for each group the distribution within it, perhaps one of a further level; a group without one is an
-     *     indicator itself
+     * @param inside for each group the distribution within it, perhaps one of a further level; a group without one is
+     *     an indicator itself
      * @return the distribution over the indicators of all groups, in the order of the groups
      * @throws IllegalArgumentException if a key is not one of the groups, or an indicator is in two groups
      */
@@ -133,5 +160,20 @@ public final class WeightSamplers {
     /** Always the same weights: for a level of a hierarchy that does not vary. */
     public static WeightSampler fixed(Weights weights) {
         return new FixedSampler(weights);
+    }
+
+    /**
+     * Returns the mean of the first draws, in percent of two decimals; what rounding leaves goes to the largest.
+     *
+     * <pre>{@code
+     * var weights = Weights.of(Map.of(Indicator.of("teaching"), 30, Indicator.of("papers"), 70));
+     * WeightSamplers.mean(WeightSamplers.fixed(weights), 100, 0) // ==> 70.00 papers, 30.00 teaching
+     * }</pre>
+     *
+     * @param draws how many, at least 1
+     * @param seed of the random numbers, which begin afresh every 1 024 draws
+     */
+    public static Weights mean(WeightSampler sampler, int draws, long seed) {
+        return RegionCentre.mean(requireNonNull(sampler, "sampler"), draws, seed);
     }
 }

@@ -26,7 +26,7 @@ class JsonTypesTest {
                             + " Normalizer Presentation Provenance Ranker Rescaling Row Scale ScoreTiers Scorer TieMark TieRule"
                             + " Treatment WeightingStrategy Weights Unmatched Profile Baseline Goal CellDistribution DataVariation"
                             + " DataVariations Methods Progress RankOutput LinearConstraint Norm WeightRegion WeightSampler"
-                            + " WeightSamplers Ballot Institutions LowVolumeReduction Paper PaperRules SurveyKind SurveyRules"),
+                            + " WeightSamplers Answer Statement Ballot Institutions LowVolumeReduction Paper PaperRules SurveyKind SurveyRules"),
             Map.entry(
                     "a part of documents",
                     "Cell Contribution MissingReason Position PublishedResult RankedSchool RankRange Rational School"
@@ -34,15 +34,15 @@ class JsonTypesTest {
                             + " RankBound"),
             Map.entry(
                     "asks questions whose answers are documents",
-                    "WhatMustChange Robustness RankSensitivity WeightSpace SchoolLookup SchoolMatching"),
+                    "WhatMatters WhatMustChange Robustness RankSensitivity WeightSpace SchoolLookup SchoolMatching"),
             Map.entry("its ranges are a document", "RankConfidenceSets"),
             Map.entry("a result of one published school, a ranking before and after it", "Correction"),
             Map.entry(
                     "the working of a ranking, as large as its tables",
                     "CellLineage Lineage Scores Draws SobolSequence"),
             Map.entry(
-                    "a few numbers, each with its accessor",
-                    "RankBiasedOverlap TopOverlap PairComparison Reweighting WeightStability RobustDominance"
+                    "a few numbers or words, each with its accessor",
+                    "Contradiction Question RankBiasedOverlap TopOverlap PairComparison Reweighting WeightStability RobustDominance"
                             + " BootstrapInterval"),
             Map.entry(
                     "counts on the way to indicator values, which Csv writes as a table",

@@ -1,0 +1,79 @@
+package io.github.medrank.choice;
+
+import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.Immutable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Statements that no weights satisfy together, and the fewest to take back; {@link WhatMatters#contradiction} gives
+ * it.
+ */
+@Immutable
+public final class Contradiction {
+    private final ImmutableList<Statement> statements;
+    private final ImmutableList<Statement> withdrawal;
+    private final boolean smallest;
+    private final boolean least;
+
+    Contradiction(
+            ImmutableList<Statement> statements, ImmutableList<Statement> withdrawal, boolean smallest, boolean least) {
+        this.statements = statements;
+        this.withdrawal = withdrawal;
+        this.smallest = smallest;
+        this.least = least;
+    }
+
+    /**
+     * Returns statements that contradict each other, none of which can be left out: without any one of them the
+     * others agree. Where several sets contradict themselves it is one of the smallest, if {@link #isProvenSmallest}.
+     */
+    public ImmutableList<Statement> statements() {
+        return statements;
+    }
+
+    /**
+     * Returns the least repair: statements without which all others agree, in the order in which they were made. Where
+     * several repairs do, it is one with the fewest statements, if {@link #isProvenLeast}.
+     */
+    public ImmutableList<Statement> withdrawal() {
+        return withdrawal;
+    }
+
+    /** Returns whether no smaller set of statements contradicts itself; false where the search was given up. */
+    public boolean isProvenSmallest() {
+        return smallest;
+    }
+
+    /** Returns whether no fewer statements could be taken back; false where the search was given up. */
+    public boolean isProvenLeast() {
+        return least;
+    }
+
+    /** Returns whether the other has the same statements, withdrawal and proofs. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Contradiction that
+                && statements.equals(that.statements)
+                && withdrawal.equals(that.withdrawal)
+                && smallest == that.smallest
+                && least == that.least;
+    }
+
+    @Override
+    public int hashCode() {
+        return statements.hashCode() * 31 + withdrawal.hashCode();
+    }
+
+    /** Returns both lists in one sentence. */
+    @Override
+    public String toString() {
+        return list(statements, "; ")
+                + (statements.size() == 1 ? ": no weights satisfy it" : ": no weights satisfy these together")
+                + ". Least repair: take back " + list(withdrawal, "; ");
+    }
+
+    private static String list(ImmutableList<Statement> some, String separator) {
+        return some.stream().map(each -> "\"" + each + "\"").collect(Collectors.joining(separator));
+    }
+}

@@ -1,0 +1,508 @@
+package io.github.medrank.choice;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.base.Suppliers;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.github.medrank.Indicator;
+import io.github.medrank.IndicatorTable;
+import io.github.medrank.Methodology;
+import io.github.medrank.RankRange;
+import io.github.medrank.School;
+import io.github.medrank.Weights;
+import io.github.medrank.exact.NumberText;
+import io.github.medrank.weighting.BestWorst;
+import io.github.medrank.weightspace.LinearConstraint;
+import io.github.medrank.weightspace.WeightRegion;
+import io.github.medrank.weightspace.WeightSampler;
+import io.github.medrank.weightspace.WeightSamplers;
+import io.github.medrank.weightspace.WeightSpace;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person said about what matters: from statements to the weights that satisfy them all, to the schools.
+ *
+ * <p>Each statement leaves a part of all weights. {@link #region} is what all of them leave, {@link #weights} its
+ * centre, {@link #ranges} the positions over the whole of it, {@link #shortlist} the ranking at the centre with those
+ * ranges. {@link #nextQuestion} proposes what to ask next. Statements about indicators are about weights on the
+ * methodology's normalised scale; those about schools compare them as they are in the table; {@link #swings} and
+ * {@link #trade} take the scale into account.
+ *
+ * <p>Statements that contradict each other are found out exactly: {@link #contradiction} names the smallest set of
+ * them and the least repair; what needs a region refuses with the same words. With {@link #allowingErrors}
+ * comparisons are taken for wrong now and then instead.
+ *
+ * <pre>{@code
+ * var teaching = Indicator.of("teaching"); var research = Indicator.of("research"); var reach = Indicator.of("reach");
+ * var table = IndicatorTable.builder(teaching, research, reach)
+ *         .row(School.of("Yale"), 90, 60, 70).row(School.of("Oxford"), 70, 90, 60).row(School.of("Kyoto"), 60, 70, 90)
+ *         .build();
+ * var method = Methodology.builder("mean").ranker(Rankers.weightedMean()).build();
+ * var mine = WhatMatters.of(method, table).moreImportant("teaching", "reach").atMost("research", 0.3);
+ * mine.prefer("Yale", "Oxford").ranges().get(School.of("Yale")) // ==> 1 (exact over all weights under 3 conditions)
+ * var all = mine.moreImportant("research", "teaching").atLeast("reach", 0.2);
+ * all.contradiction().get().withdrawal() // ==> [teaching is more important than reach]
+ * }</pre>
+ */
+public final class WhatMatters {
+    /** Schools are about as good as each other if neither leads by more than this part of their largest difference. */
+    static final double ABOUT = 0.05;
+    /** Statements are bits of a long in the search for contradictions. */
+    private static final int MOST_STATEMENTS = 60;
+
+    private static final int QUESTION_DRAWS = 600;
+    private static final int DRAWS = 2048;
+    private static final double RANGE_PART = 0.9;
+
+    private final ChoiceModel model;
+    private final Statements says;
+    private final ImmutableList<Statement> statements;
+    private final ImmutableList<Question> asked;
+    private final double errorRate;
+    private final Supplier<Optional<Contradiction>> contradiction;
+    private final Supplier<WeightRegion> region;
+    private final Supplier<Weights> weights;
+
+    private WhatMatters(
+            ChoiceModel model, ImmutableList<Statement> statements, ImmutableList<Question> asked, double errorRate) {
+        checkArgument(
+                statements.size() <= MOST_STATEMENTS,
+                "%s statements; at most %s are allowed",
+                statements.size(),
+                MOST_STATEMENTS);
+        this.model = model;
+        this.says = new Statements(model);
+        this.statements = statements;
+        this.asked = asked;
+        this.errorRate = errorRate;
+        this.contradiction = Suppliers.memoize(() -> new Consistency(model.indicators(), certain()).contradiction());
+        this.region = Suppliers.memoize(this::makeRegion);
+        this.weights = Suppliers.memoize(this::makeWeights);
+    }
+
+    // ---- factories ----
+
+    /**
+     * Returns preferences without a statement: all weights.
+     *
+     * @param methodology how to rank; its own weights are ignored
+     * @param table the schools to choose from
+     * @throws IllegalArgumentException if the methodology's ranker is no weighted mean, or the table cannot be ranked
+     */
+    public static WhatMatters of(Methodology methodology, IndicatorTable table) {
+        return new WhatMatters(ChoiceModel.of(methodology, table), ImmutableList.of(), ImmutableList.of(), 0);
+    }
+
+    // ---- statements about indicators ----
+
+    /** Adds that one indicator is more important than another, both given by id or name. */
+    public WhatMatters moreImportant(String more, String less) {
+        return moreImportant(model.indicator(more), model.indicator(less));
+    }
+
+    /** Adds that one indicator is more important than another: its weight is larger. */
+    public WhatMatters moreImportant(Indicator more, Indicator less) {
+        return plus(says.moreImportant(more, 1, less));
+    }
+
+    /** Adds that one indicator is more than some times as important as another, both given by id or name. */
+    public WhatMatters moreImportant(String more, double times, String less) {
+        return plus(says.moreImportant(model.indicator(more), times, model.indicator(less)));
+    }
+
+    /** Adds that one indicator is exactly some times as important as another, both given by id or name. */
+    public WhatMatters timesAsImportant(String one, double times, String other) {
+        return timesAsImportant(model.indicator(one), times, model.indicator(other));
+    }
+
+    /**
+     * Adds that one indicator is exactly some times as important as another: its weight is that many times the other's.
+     *
+     * @param times above 0; {@link #moreImportant(String, double, String)} says "more than some times"
+     */
+    public WhatMatters timesAsImportant(Indicator one, double times, Indicator other) {
+        return plus(says.timesAsImportant(one, times, other));
+    }
+
+    /** Adds that an indicator, given by id or name, weighs at least a share. */
+    public WhatMatters atLeast(String indicator, double share) {
+        return atLeast(model.indicator(indicator), share);
+    }
+
+    /**
+     * Adds that an indicator weighs at least a share.
+     *
+     * @param share in [0, 1]: 0.2 for 20 %
+     */
+    public WhatMatters atLeast(Indicator indicator, double share) {
+        return plus(says.atLeast(requireNonNull(indicator, "indicator"), share));
+    }
+
+    /** Adds that an indicator, given by id or name, weighs at most a share. */
+    public WhatMatters atMost(String indicator, double share) {
+        return atMost(model.indicator(indicator), share);
+    }
+
+    /** Adds that an indicator weighs at most a share in [0, 1]. */
+    public WhatMatters atMost(Indicator indicator, double share) {
+        return plus(says.atMost(requireNonNull(indicator, "indicator"), share));
+    }
+
+    /** Adds an exchange that the person would make, both indicators given by id or name. */
+    public WhatMatters trade(String given, double lost, String wanted, double won) {
+        return trade(model.indicator(given), lost, model.indicator(wanted), won);
+    }
+
+    /**
+     * Adds an exchange that the person would make: so much less of one indicator for so much more of another. Said
+     * both ways round, both are worth the same.
+     *
+     * @param given the indicator that gets worse
+     * @param lost by how many of its units, as in the table
+     * @param wanted the indicator that gets better
+     * @param won by how many of its units
+     * @throws IllegalArgumentException if a number is not above 0, or an indicator's normalised value is not a
+     *     straight line in its value, so that a unit is not worth the same everywhere
+     */
+    public WhatMatters trade(Indicator given, double lost, Indicator wanted, double won) {
+        return plus(says.trade(requireNonNull(given, "given"), lost, requireNonNull(wanted, "wanted"), won));
+    }
+
+    /**
+     * Adds swing weights (von Winterfeldt and Edwards 1986): how much it matters that each indicator goes from the
+     * worst to the best value in the table, the most important swing having 100 points and the others in proportion.
+     * Weights follow as points over the length of the swing on the normalised scale.
+     *
+     * @param points of every indicator of the methodology, not negative, in any unit
+     * @throws IllegalArgumentException if an indicator has no points, or the same value for all schools
+     */
+    public WhatMatters swings(Map<Indicator, ? extends Number> points) {
+        return swings(points, 0);
+    }
+
+    /**
+     * Adds swing weights that are true to within a percentage: the ratio of each swing to the largest is its points'
+     * times 1 ± percent / 100.
+     */
+    public WhatMatters swings(Map<Indicator, ? extends Number> points, double percent) {
+        return plus(says.swings(ImmutableMap.copyOf(points), percent));
+    }
+
+    /**
+     * Adds the judgements of the best–worst method (Rezaei 2015): each ratio of weights that was judged is within
+     * some distance of its judgement. Below {@link BestWorst#xi} the statement contradicts itself.
+     *
+     * @param within such as 0.5 for judgements that were rounded to whole numbers; not negative
+     */
+    public WhatMatters bestWorst(BestWorst judged, double within) {
+        return plus(says.bestWorst(requireNonNull(judged, "judged"), within));
+    }
+
+    // ---- statements about schools ----
+
+    /** Adds that one school is better than another, both given by id, name or alias. */
+    public WhatMatters prefer(String better, String worse) {
+        return prefer(school(better), school(worse));
+    }
+
+    /**
+     * Adds that one school, as it is in the table, is better than another: its score is higher.
+     *
+     * @throws IllegalArgumentException if a school is not ranked, or both have the same values
+     */
+    public WhatMatters prefer(School better, School worse) {
+        return plus(says.prefer(requireNonNull(better, "better"), requireNonNull(worse, "worse")));
+    }
+
+    /** Adds that two schools, given by id, name or alias, are about as good as each other. */
+    public WhatMatters asGood(String one, String other) {
+        return asGood(school(one), school(other));
+    }
+
+    /**
+     * Adds that two schools are about as good as each other: neither score leads by more than 5 % of the largest
+     * difference that the two have on an indicator.
+     */
+    public WhatMatters asGood(School one, School other) {
+        return plus(says.asGood(requireNonNull(one, "one"), requireNonNull(other, "other")));
+    }
+
+    private School school(String idOrName) {
+        return model.ranking().of(requireNonNull(idOrName, "school")).school();
+    }
+
+    // ---- questions ----
+
+    /** Proposes the question that tells most about which schools are in the top, with seed 0. */
+    public Optional<Question> nextQuestion(int top) {
+        return nextQuestion(top, 0);
+    }
+
+    /**
+     * Proposes the comparison whose answer tells most about which schools are in the top: two schools of the table,
+     * or two profiles that differ in two indicators. Its information is the entropy of the set of top schools minus
+     * the entropy expected after the answer, over 600 weights drawn from what was said so far. Questions that were
+     * answered are not asked again, "don't know" included.
+     *
+     * @param top how many schools make the top, from 1 to the number of schools
+     * @param seed of the draws; the same seed asks the same
+     * @return the question; empty if no comparison tells anything more
+     * @throws IllegalStateException if the statements contradict each other
+     */
+    public Optional<Question> nextQuestion(int top, long seed) {
+        int most = model.rows().length;
+        checkArgument(top >= 1 && top <= most, "the top %s of %s schools; from 1 to %s", top, most, most);
+        WeightDraws draws = new WeightDraws(model, sampler(), QUESTION_DRAWS, seed);
+        return new QuestionSearch(model, draws, top, asked).best();
+    }
+
+    /**
+     * Adds the answer to a question: a preference, that both are about as good, or nothing but that the question was
+     * asked.
+     *
+     * @throws IllegalArgumentException if the question is about other indicators
+     */
+    public WhatMatters answer(Question question, Answer answer) {
+        ImmutableList<Question> more = plus(asked, requireNonNull(question, "question"));
+        return requireNonNull(answer, "answer") == Answer.DONT_KNOW
+                ? new WhatMatters(model, statements, more, errorRate)
+                : new WhatMatters(model, plus(statements, says.answer(question, answer)), more, errorRate);
+    }
+
+    // ---- changed copies ----
+
+    private WhatMatters plus(Statement statement) {
+        return new WhatMatters(model, plus(statements, statement), asked, errorRate);
+    }
+
+    private static <T> ImmutableList<T> plus(ImmutableList<T> list, T more) {
+        return ImmutableList.<T>builder().addAll(list).add(more).build();
+    }
+
+    /**
+     * Takes a statement back.
+     *
+     * @throws IllegalArgumentException if it was not made
+     */
+    public WhatMatters without(Statement statement) {
+        checkArgument(statements.contains(requireNonNull(statement, "statement")), "no statement \"%s\"", statement);
+        return without(ImmutableList.of(statement));
+    }
+
+    private WhatMatters without(ImmutableList<Statement> some) {
+        ImmutableList<Statement> rest =
+                statements.stream().filter(each -> !some.contains(each)).collect(ImmutableList.toImmutableList());
+        return new WhatMatters(model, rest, asked, errorRate);
+    }
+
+    /**
+     * Takes back the fewest statements that leave the rest consistent, {@link Contradiction#withdrawal}; itself if
+     * none need be.
+     */
+    public WhatMatters repaired() {
+        return contradiction().map(each -> without(each.withdrawal())).orElse(this);
+    }
+
+    /**
+     * Takes each comparison ("more important", "prefers", "about as good", answers) for wrong with a probability,
+     * independently of the others, so that they cannot contradict each other. All other statements hold for certain.
+     * Weights are then the mean over all weights by how likely the comparisons make them ({@link
+     * WeightSamplers#doubtful}), and ranges are sampled.
+     *
+     * @param rate such as 0.1 for one comparison in ten; from 0, which takes none for wrong, to below 0.5
+     */
+    public WhatMatters allowingErrors(double rate) {
+        checkArgument(rate >= 0 && rate < 0.5, "error rate %s; it must be from 0 to below 0.5", rate);
+        return new WhatMatters(model, statements, asked, rate);
+    }
+
+    // ---- the parts ----
+
+    /** Returns the methodology whose weights are sought. */
+    public Methodology methodology() {
+        return model.methodology();
+    }
+
+    /** Returns the schools to choose from. */
+    public IndicatorTable table() {
+        return model.given();
+    }
+
+    /** Returns what was said, in that order. */
+    public ImmutableList<Statement> statements() {
+        return statements;
+    }
+
+    /** Returns the probability with which a comparison is taken for wrong; 0 unless {@link #allowingErrors} said so. */
+    public double errorRate() {
+        return errorRate;
+    }
+
+    private ImmutableList<Statement> certain() {
+        return errorRate == 0
+                ? statements
+                : statements.stream().filter(each -> !each.isDoubtful()).collect(ImmutableList.toImmutableList());
+    }
+
+    private ImmutableList<LinearConstraint> doubtful() {
+        return statements.stream()
+                .filter(each -> errorRate > 0 && each.isDoubtful())
+                .flatMap(each -> each.constraints().stream())
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    // ---- what follows ----
+
+    /**
+     * Returns the smallest set of statements that contradict each other and the least repair; empty if some weights
+     * satisfy all. Exact: with the decimals that differences of normalised values print. Comparisons contradict each
+     * other also where only equality would satisfy them all. Those that may be wrong are left out.
+     */
+    public Optional<Contradiction> contradiction() {
+        return contradiction.get();
+    }
+
+    /**
+     * Returns all weights that satisfy the statements, border included; with {@link #allowingErrors} those that hold
+     * for certain.
+     *
+     * @throws IllegalStateException if the statements contradict each other; the message names the smallest set
+     */
+    public WeightRegion region() {
+        return region.get();
+    }
+
+    private WeightRegion makeRegion() {
+        contradiction().ifPresent(each -> {
+            throw new IllegalStateException("the statements contradict each other: " + each
+                    + " (repaired() does), or say how often answers are wrong by allowingErrors");
+        });
+        WeightRegion all = WeightRegion.simplex(model.indicators());
+        for (Statement each : certain()) {
+            for (LinearConstraint constraint : each.constraints()) {
+                all = narrowed(all, constraint);
+            }
+        }
+        return all;
+    }
+
+    /** A constraint on one share alone is a bound, for which there are quicker ways than for others. */
+    private static WeightRegion narrowed(WeightRegion region, LinearConstraint constraint) {
+        if (constraint.coefficients().size() > 1) {
+            return region.withConstraint(constraint);
+        }
+        Map.Entry<Indicator, Double> only =
+                constraint.coefficients().entrySet().iterator().next();
+        Indicator indicator = only.getKey();
+        double bound = constraint.bound();
+        return only.getValue() > 0
+                ? region.withBounds(indicator, region.lower(indicator), Math.min(region.upper(indicator), bound))
+                : region.withBounds(indicator, Math.max(region.lower(indicator), -bound), region.upper(indicator));
+    }
+
+    /**
+     * Returns the distribution of weights after what was said: uniform on the region, or weighed by {@link
+     * #allowingErrors}.
+     */
+    public WeightSampler sampler() {
+        return doubtful().isEmpty()
+                ? WeightSamplers.uniformWithin(region())
+                : WeightSamplers.doubtful(region(), doubtful(), errorRate);
+    }
+
+    /**
+     * Returns the weights in the middle: the centroid of the region ({@link WeightRegion#centre}), with
+     * {@link #allowingErrors} the mean of 4 096 draws of the {@link #sampler}. Always the same for the same statements.
+     *
+     * @throws IllegalStateException if the statements contradict each other
+     */
+    public Weights weights() {
+        return weights.get();
+    }
+
+    private Weights makeWeights() {
+        return doubtful().isEmpty() ? region().centre() : WeightSamplers.mean(sampler(), 2 * DRAWS, 0);
+    }
+
+    /**
+     * Returns between which positions each school lies over the whole region, exact ({@link WeightSpace#bounds()});
+     * with {@link #allowingErrors} between which 90 % of 2 048 draws put it.
+     *
+     * @throws IllegalStateException if the statements contradict each other
+     */
+    public ImmutableMap<School, RankRange> ranges() {
+        return doubtful().isEmpty()
+                ? WeightSpace.of(model.methodology(), model.given(), region())
+                        .bounds()
+                        .ranges()
+                : draws().ranges(RANGE_PART);
+    }
+
+    /**
+     * Returns for each ranked school the part of the weights that put it among the first, from 2 048 draws of the
+     * {@link #sampler}.
+     *
+     * @param top how many are the first, at least 1
+     */
+    public ImmutableMap<School, Double> chances(int top) {
+        return draws().chances(top);
+    }
+
+    private WeightDraws draws() {
+        return new WeightDraws(model, sampler(), DRAWS, 0);
+    }
+
+    /** Returns the schools ranked by {@link #weights}, with {@link #ranges}. */
+    public Shortlist shortlist() {
+        return Profile.of(weights())
+                .shortlist(model.methodology(), model.given())
+                .withRanges(ranges());
+    }
+
+    /**
+     * Returns the schools that have the must-haves of a profile, ranked by {@link #weights}, with {@link #ranges}.
+     *
+     * @param mustHaves whose own weights are ignored
+     */
+    public Shortlist shortlist(Profile mustHaves) {
+        return mustHaves
+                .withWeights(weights())
+                .shortlist(model.methodology(), model.given())
+                .withRanges(ranges());
+    }
+
+    /**
+     * Returns whether the other has the same statements, questions and error rate on the same methodology and table.
+     */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof WhatMatters that
+                && model.methodology().equals(that.model.methodology())
+                && model.given().equals(that.model.given())
+                && statements.equals(that.statements)
+                && asked.equals(that.asked)
+                && errorRate == that.errorRate;
+    }
+
+    @Override
+    public int hashCode() {
+        return statements.hashCode() * 31 + asked.hashCode();
+    }
+
+    /** Returns the statements, one per line. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(
+                statements.isEmpty() ? "no statements: all weights" : "statements: " + statements.size());
+        if (errorRate > 0) {
+            text.append(", comparisons wrong with probability ").append(NumberText.plain(errorRate));
+        }
+        statements.forEach(each -> text.append("\n  ").append(each));
+        return text.toString();
+    }
+}
