@@ -40,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 @Immutable
 @SuppressWarnings("Immutable") // The arrays are written by nobody after construction, and lent to nobody.
 public final class Column {
+    /** So many values stay in the first-level cache. */
+    private static final int CHUNK = 512;
+
     private final Indicator indicator;
     private final double[] values;
     private final byte @Nullable [] reasons;
@@ -82,10 +85,10 @@ public final class Column {
         int absent = 0;
         double largest = 0;
         for (double value : values) {
-            if (Double.isNaN(value)) {
-                absent++;
-            } else {
-                largest = Math.max(largest, Math.abs(value));
+            double size = Math.abs(value);
+            if (!(size <= largest)) { // which hardly any is, so that this is one comparison a row
+                absent += Double.isNaN(value) ? 1 : 0;
+                largest = size > largest ? size : largest;
             }
         }
         this.missing = absent;
@@ -94,6 +97,23 @@ public final class Column {
         this.source = source;
         this.errorBound = Math.max(largest * 0x1p-53, errorBound);
         this.denominator = this.errorBound * denominator < 0.25 ? denominator : 0;
+    }
+
+    /** The same cells of another indicator. */
+    private Column(Indicator indicator, Column same) {
+        this.indicator = requireNonNull(indicator, "indicator");
+        this.values = same.values;
+        this.reasons = same.reasons;
+        this.missing = same.missing;
+        this.magnitude = same.magnitude;
+        this.exact = same.exact;
+        this.source = same.source;
+        this.errorBound = same.errorBound;
+        this.denominator = same.denominator;
+        this.decimals = same.decimals;
+        this.decimalUnit = same.decimalUnit;
+        this.moments = same.moments;
+        this.sorted = same.sorted;
     }
 
     /**
@@ -107,15 +127,18 @@ public final class Column {
     public static Column of(Indicator indicator, double... values) {
         double[] copy = values.clone();
         for (int row = 0; row < copy.length; row++) {
-            checkArgument(
-                    Double.isFinite(copy[row]),
-                    "indicator \"%s\", row %s: %s is not a finite number; use Cell.missing for an absent value",
-                    indicator.id(),
-                    row,
-                    copy[row]);
             copy[row] += 0.0;
         }
-        return new Column(indicator, copy, null);
+        Column column = new Column(indicator, copy, null);
+        if (column.missing > 0 || column.magnitude == Double.POSITIVE_INFINITY) {
+            int row = 0;
+            while (Double.isFinite(copy[row])) {
+                row++;
+            }
+            throw new IllegalArgumentException("indicator \"" + indicator.id() + "\", row " + row + ": " + copy[row]
+                    + " is not a finite number; use Cell.missing for an absent value");
+        }
+        return column;
     }
 
     /**
@@ -319,20 +342,12 @@ public final class Column {
         if (known == null) {
             double[] present = missing == 0 ? values : values().toArray();
             int places = decimals();
-            known = places > 0
-                    ? new Moments(inUnits(present, Decimals.power(places)), Decimals.power(places))
-                    : new Moments(present, places < 0 ? 0 : 1);
+            known = places < 0
+                    ? new Moments(present, 0)
+                    : Moments.ofDecimals(present, magnitude, Decimals.power(places));
             moments = known;
         }
         return known;
-    }
-
-    private static double[] inUnits(double[] numbers, double unit) {
-        double[] units = new double[numbers.length];
-        for (int i = 0; i < units.length; i++) {
-            units[i] = Math.rint(numbers[i] * unit);
-        }
-        return units;
     }
 
     private double[] sorted() {
@@ -468,7 +483,7 @@ public final class Column {
         }
         long known = decimalUnit;
         if (known < 0) {
-            int places = decimals() < 0 ? Decimals.shared(values, Decimals.MOST_COUNTED) : decimals();
+            int places = decimals() < 0 ? Decimals.shared(values, magnitude, Decimals.MOST_COUNTED) : decimals();
             known = places < 0 ? 0 : (long) Decimals.power(places);
             decimalUnit = known;
         }
@@ -517,7 +532,7 @@ public final class Column {
     public int decimals() {
         int known = decimals;
         if (known == -2) {
-            known = exact == null ? Decimals.shared(values) : -1;
+            known = exact == null ? Decimals.shared(values, magnitude, Decimals.MOST) : -1;
             decimals = known;
         }
         return known;
@@ -590,6 +605,10 @@ public final class Column {
         }
         long whole = exactScale.denominator(denominator());
         if (bound < Double.POSITIVE_INFINITY) {
+            Column scaled = new Column(indicator, placesOn(exactScale), reasons, places, bound, whole, this);
+            if (scaled.missing == missing && scaled.magnitude < Double.POSITIVE_INFINITY) {
+                return scaled;
+            }
             return mapRows(
                     row -> scale.apply(values[row]),
                     (mapped, why) -> new Column(indicator, mapped, why, places, bound, whole, this));
@@ -599,6 +618,22 @@ public final class Column {
                         ? Double.NaN
                         : places.apply(row).doubleValue(),
                 (nearest, why) -> new Column(indicator, nearest, why, places, 0, 0, null));
+    }
+
+    /** Chunk by chunk, so that the scale, which may be anybody's, never has this column's array nor the new one's. */
+    private double[] placesOn(ExactScale scale) {
+        double[] places = new double[values.length];
+        double[] chunk = new double[Math.min(CHUNK, values.length)];
+        for (int from = 0; from < places.length; from += CHUNK) {
+            int count = Math.min(CHUNK, places.length - from);
+            System.arraycopy(values, from, chunk, 0, count);
+            scale.applyAll(chunk, count, decimals());
+            for (int i = 0; i < chunk.length; i++) {
+                chunk[i] += 0.0;
+            }
+            System.arraycopy(chunk, 0, places, from, count);
+        }
+        return places;
     }
 
     /**
@@ -688,8 +723,7 @@ public final class Column {
 
     /** Returns the same cells as a column of another indicator. */
     public Column withIndicator(Indicator newIndicator) {
-        return new Column(
-                requireNonNull(newIndicator, "indicator"), values, reasons, exact, errorBound, denominator, source);
+        return new Column(newIndicator, this);
     }
 
     /** Whether the other object is a column of the same indicator with the same cells. */

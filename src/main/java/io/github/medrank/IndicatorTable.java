@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.exact.TextIndex;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * Schools × indicators: in each cell a number, or the reason why there is none.
  *
  * <p>Optionally the table carries the ranks and scores that a publisher printed for the same schools, to be compared
- * with computed ones. Memory: the schools, and eight bytes a cell.
+ * with computed ones. Memory: the schools, 16 to 32 bytes each to find them by id, and eight
+ * bytes a cell.
  *
  * <pre>{@code
  * var papers = Indicator.of("papers");
@@ -41,15 +43,18 @@ public final class IndicatorTable {
     private final ImmutableList<Indicator> indicators;
     private final ImmutableMap<School, PublishedResult> published;
 
-    private volatile @Nullable Map<String, Integer> rowsById;
+    private final TextIndex ids;
+
     private volatile @Nullable SchoolLookup lookup;
     private volatile int @Nullable [] listing;
 
     private IndicatorTable(
             ImmutableList<School> schools,
+            TextIndex ids,
             ImmutableList<Column> columns,
             ImmutableMap<School, PublishedResult> published) {
         this.schools = schools;
+        this.ids = ids;
         this.columns = columns;
         this.indicators = columns.stream().map(Column::indicator).collect(ImmutableList.toImmutableList());
         this.published = published;
@@ -69,16 +74,17 @@ public final class IndicatorTable {
         ImmutableList<Column> all = ImmutableList.copyOf(columns);
         checkArgument(!rows.isEmpty(), "no schools; a table needs at least one");
         checkArgument(!all.isEmpty(), "no indicators; a table needs at least one");
-        Set<String> ids = new HashSet<>();
-        for (School school : rows) {
-            checkArgument(
-                    ids.add(school.id()),
-                    "school id \"%s\" (\"%s\") comes twice; give the second school an id of its own",
-                    school.id(),
-                    school.name());
+        TextIndex ids = new TextIndex(rows.size(), row -> rows.get(row).id());
+        if (ids.duplicate() >= 0) {
+            throw new IllegalArgumentException(comesTwice(rows.get(ids.duplicate())));
         }
         requireFitting(all, rows.size());
-        return new IndicatorTable(rows, all, ImmutableMap.of());
+        return new IndicatorTable(rows, ids, all, ImmutableMap.of());
+    }
+
+    private static String comesTwice(School school) {
+        return "school id \"" + school.id() + "\" (\"" + school.name()
+                + "\") comes twice; give the second school an id of its own";
     }
 
     /**
@@ -144,22 +150,14 @@ public final class IndicatorTable {
     }
 
     /**
-     * The row number of a school. O(1) after the first call, which is O(n).
+     * The row number of a school. O(1).
      *
      * @param school one of {@link #schools()}
      * @return its row, from 0; empty if the table has no school of that id
      */
     public OptionalInt rowOf(School school) {
-        Map<String, Integer> rows = rowsById;
-        if (rows == null) {
-            rows = new HashMap<>(size() * 2);
-            for (int row = 0; row < size(); row++) {
-                rows.put(schools.get(row).id(), row);
-            }
-            rowsById = rows;
-        }
-        Integer row = rows.get(school.id());
-        return row == null ? OptionalInt.empty() : OptionalInt.of(row);
+        int row = ids.indexOf(school.id());
+        return row < 0 ? OptionalInt.empty() : OptionalInt.of(row);
     }
 
     /** Returns the row number of a school by id, name or alias; empty if {@link #lookup} does not find it. */
@@ -301,12 +299,11 @@ public final class IndicatorTable {
                 mine.put(school, result);
             }
         }
-        return new IndicatorTable(schools, columns, mine.buildOrThrow());
+        return new IndicatorTable(schools, ids, columns, mine.buildOrThrow());
     }
 
     private IndicatorTable with(ImmutableList<Column> newColumns) {
         IndicatorTable table = ofSameSchools(newColumns);
-        table.rowsById = rowsById;
         table.lookup = lookup;
         table.listing = listing;
         return table;
@@ -325,7 +322,7 @@ public final class IndicatorTable {
     private IndicatorTable ofSameSchools(ImmutableList<Column> newColumns) {
         requireFitting(newColumns, size());
         checkArgument(!newColumns.isEmpty(), "no indicators; a table needs at least one");
-        return new IndicatorTable(schools, newColumns, published);
+        return new IndicatorTable(schools, ids, newColumns, published);
     }
 
     /** The rows in listing order (by name), found once a table: at a million schools this costs more than a ranking. */
@@ -513,11 +510,9 @@ public final class IndicatorTable {
 
         private int open(School school) {
             int row = rows.size();
-            checkArgument(
-                    rows.putIfAbsent(school.id(), row) == null,
-                    "school id \"%s\" (\"%s\") comes twice; give the second school an id of its own",
-                    school.id(),
-                    school.name());
+            if (rows.putIfAbsent(school.id(), row) != null) {
+                throw new IllegalArgumentException(comesTwice(school));
+            }
             schools.add(school);
             return row;
         }

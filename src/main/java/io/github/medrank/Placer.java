@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Doubles decide wherever their error bound lets them, exact scores elsewhere. Rounded scores are small integers,
  * which need counting and no sort. The range to count over is taken from the draw before, and only a score out of it makes
- * it look for the range anew. Exact scores are sorted, by a sort that learns from the
- * draw before as well. Reuses its arrays: one per thread.
+ * it look for the range anew. Exact scores are sorted. Reuses its arrays: one per thread.
  */
 final class Placer {
     /** Doubles up to here hold every integer, with room to tell a half. */
@@ -130,7 +129,7 @@ final class Placer {
             boolean clear = Math.abs(shifted - nearest) < 0.5 - margin(error);
             sort.keys[row] = clear || Double.isNaN(shifted) ? sign * nearest : sign * exactUnits(given, row);
         }
-        placeBySort(sort, places);
+        placeByKeys(sort, sort.sort(), places);
         return true;
     }
 
@@ -279,27 +278,31 @@ final class Placer {
 
     /** Places by the doubles, where they differ by more than their error; false where some double says nothing. */
     private boolean placeSorted(Scores given, int[] places) {
-        if (!comparable(given)) {
-            return false;
-        }
         int sign = sign(given);
         ScoreSort sort = sorter();
         if (denominator > 0) {
+            double perWhole = denominator;
             for (int row = 0; row < scores.length; row++) {
-                sort.keys[row] = sign * Math.rint(scores[row] * denominator);
+                sort.keys[row] = sign * Math.rint(scores[row] * perWhole);
             }
-            placeBySort(sort, places);
-            return true;
-        }
-        for (int row = 0; row < scores.length; row++) {
-            sort.keys[row] = sign * scores[row];
+        } else {
+            for (int row = 0; row < scores.length; row++) {
+                sort.keys[row] = sign * scores[row];
+            }
         }
         int ranked = sort.sort();
+        if (ranked < scores.length && !comparable(given)) {
+            return false;
+        }
+        if (denominator > 0) {
+            placeByKeys(sort, ranked, places);
+            return true;
+        }
         double reach = 2 * given.errorBound();
-        Arrays.fill(places, 0);
+        clearUnranked(ranked, places);
         int from = 0;
         for (int rank = 0; rank < ranked; rank++) {
-            if (rank + 1 == ranked || sort.score(rank + 1) - sort.score(rank) > reach) {
+            if (rank + 1 == ranked || !sort.isNextNear(rank, reach)) {
                 if (from == rank) {
                     places[sort.row(rank)] = ranked - rank;
                 } else {
@@ -309,6 +312,12 @@ final class Placer {
             }
         }
         return true;
+    }
+
+    private static void clearUnranked(int ranked, int[] places) {
+        if (ranked < places.length) {
+            Arrays.fill(places, 0);
+        }
     }
 
     /** Places a chain of scores that doubles cannot tell from their neighbours. */
@@ -329,12 +338,11 @@ final class Placer {
     }
 
     /** Places by keys that are exact. */
-    private static void placeBySort(ScoreSort sort, int[] places) {
-        int ranked = sort.sort();
-        Arrays.fill(places, 0);
+    private static void placeByKeys(ScoreSort sort, int ranked, int[] places) {
+        clearUnranked(ranked, places);
         int place = 1;
         for (int rank = ranked - 1; rank >= 0; rank--) {
-            if (rank + 1 < ranked && sort.score(rank) != sort.score(rank + 1)) {
+            if (rank + 1 < ranked && !sort.isNextNear(rank, 0)) {
                 place = ranked - rank;
             }
             places[sort.row(rank)] = place;

@@ -9,6 +9,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** However the range of one draw differs from that of the last, the order is that of a plain sort. */
 class ScoreSortTest {
@@ -94,6 +95,50 @@ class ScoreSortTest {
                     IntStream.range(0, crowd + 10)
                             .mapToDouble(row -> row < crowd ? -3 : -row)
                             .toArray());
+        }
+    }
+
+    /** All in one bucket but a few, far from each other, or each a fraction of the one before. */
+    @ParameterizedTest
+    @ValueSource(ints = {40, 700, 5000})
+    void outliers_and_falling_magnitudes_are_sorted(int size) {
+        SplittableRandom random = new SplittableRandom(size);
+        ScoreSort sort = new ScoreSort(size);
+        for (double outlier : new double[] {1e3, 1e9, 1e300, Double.POSITIVE_INFINITY}) {
+            sorts(
+                    sort,
+                    IntStream.range(0, size)
+                            .mapToDouble(row -> row == 7 ? outlier : random.nextDouble())
+                            .toArray());
+            sorts(
+                    sort,
+                    IntStream.range(0, size)
+                            .mapToDouble(row -> row < 9 ? -outlier : row % 5)
+                            .toArray());
+        }
+        sorts(
+                sort,
+                IntStream.range(0, size)
+                        .mapToDouble(row -> Math.pow(1.5, -(row * 37 % size)))
+                        .toArray());
+        sorts(
+                sort,
+                IntStream.range(0, size).mapToDouble(row -> random.nextInt(3)).toArray());
+    }
+
+    @Test
+    void a_score_is_near_the_next_up_to_the_reach_and_no_further() {
+        SplittableRandom random = new SplittableRandom(3);
+        ScoreSort sort = new ScoreSort(400);
+        for (int draw = 0; draw < 30; draw++) {
+            sorts(sort, draw(random, 400));
+            int ranked = sort.sort();
+            for (double reach : new double[] {0, 1e-12, 0.01, 1, Double.NaN, Double.POSITIVE_INFINITY}) {
+                for (int rank = 0; rank + 1 < ranked; rank++) {
+                    assertThat(sort.isNextNear(rank, reach))
+                            .isEqualTo(!(sort.score(rank + 1) - sort.score(rank) > reach));
+                }
+            }
         }
     }
 

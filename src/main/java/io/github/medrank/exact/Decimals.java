@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Arrays;
 
 /** The decimals that numbers stand for. */
 public final class Decimals {
@@ -16,6 +17,11 @@ public final class Decimals {
 
     /** Integers up to here are exact in a double, with room for sums of a few hundred. */
     private static final double LARGEST_UNSCALED = 1L << 44;
+
+    /** So many values stay in the first-level cache. */
+    private static final int CHUNK = 512;
+
+    private static final double[] NO_ERRORS = new double[CHUNK];
 
     private static final double[] POWERS = {
         1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
@@ -49,26 +55,46 @@ public final class Decimals {
      * or too many digits to be multiplied out in a long.
      */
     public static int shared(double[] values) {
-        return shared(values, MOST);
-    }
-
-    /** The same with another limit, up to {@link #MOST_COUNTED}. */
-    public static int shared(double[] values, int most) {
-        int decimals = 0;
         double largest = 0;
         for (double value : values) {
-            if (Double.isNaN(value)) {
-                continue;
-            }
-            while (decimals <= most && !has(value, decimals)) {
+            largest = Math.abs(value) > largest ? Math.abs(value) : largest;
+        }
+        return shared(values, largest, MOST);
+    }
+
+    /**
+     * The same with another limit, up to {@link #MOST_COUNTED}. Chunk by chunk from the first cell of an array, as the
+     * machine then divides several numbers at once.
+     */
+    public static int shared(double[] values, double largest, int most) {
+        double[] off = new double[Math.min(CHUNK, values.length)];
+        int decimals = 0;
+        for (int from = 0; from < values.length && decimals <= most; ) {
+            int count = Math.min(CHUNK, values.length - from);
+            System.arraycopy(values, from, off, 0, count);
+            toError(off, POWERS[decimals]);
+            int at = firstOff(off, count);
+            from += at;
+            while (at < count && decimals <= most && !has(values[from], decimals)) {
                 decimals++;
             }
-            if (decimals > most) {
-                return -1;
-            }
-            largest = Math.max(largest, Math.abs(value));
         }
-        return largest * POWERS[decimals] <= LARGEST_UNSCALED ? decimals : -1;
+        return decimals <= most && largest * POWERS[decimals] <= LARGEST_UNSCALED ? decimals : -1;
+    }
+
+    /** Leaves of each number how far it is from the one that its whole number of units stands for. */
+    private static void toError(double[] numbers, double unit) {
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = Math.rint(numbers[i] * unit) / unit - numbers[i];
+        }
+    }
+
+    private static int firstOff(double[] errors, int count) {
+        int at = Arrays.mismatch(errors, 0, count, NO_ERRORS, 0, count);
+        while (at >= 0 && at < count && (errors[at] == 0 || Double.isNaN(errors[at]))) {
+            at++;
+        }
+        return at < 0 ? count : at;
     }
 
     /** A quotient of two exact integers is correctly rounded, so it is the double nearest to that decimal. */

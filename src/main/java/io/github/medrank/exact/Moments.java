@@ -23,6 +23,7 @@ public final class Moments {
     private static final double FAR = 1e60;
 
     private final double[] numbers;
+    private final double times;
     private final double unit;
     private final Twofold total;
     private final double mean;
@@ -35,46 +36,77 @@ public final class Moments {
      * @param unit a power of ten up to 10^9, of which all numbers are whole; 0 where they are not whole, and are as is
      */
     public Moments(double[] numbers, double unit) {
-        this.numbers = numbers;
+        this(numbers, 1, unit, unit > 0 && areFew(numbers.length, largest(numbers)));
+    }
+
+    /** The moments of decimals as they are, which a power of ten up to 10^9 makes whole, none larger than the magnitude. */
+    public static Moments ofDecimals(double[] decimals, double magnitude, double unit) {
+        return new Moments(decimals, unit, unit, areFew(decimals.length, magnitude * unit));
+    }
+
+    private Moments(double[] numbers, double times, double unit, boolean few) {
+        this.numbers = few ? numbers : whole(numbers, times);
+        this.times = few ? times : 1;
         this.unit = Math.max(1, unit);
-        boolean few = unit > 0 && areFew(numbers);
-        this.total = few ? Twofold.sumOfFewWhole(numbers) : Twofold.sum(numbers);
+        this.total = few ? Twofold.sumOfFewWhole(numbers, times) : Twofold.sum(this.numbers);
         double parts = numbers.length * this.unit;
         this.mean = numbers.length == 0
                 ? 0
                 : certain(
                         total.dividedBy(parts),
                         () -> nearest(
-                                exactSum(numbers),
+                                exactSum(whole()),
                                 BigDecimal.valueOf(this.unit).multiply(BigDecimal.valueOf(numbers.length)),
                                 false));
         if (numbers.length == 0) {
             this.squares = total;
         } else {
-            this.squares = few ? centredWhole(numbers, total.high()) : centred(numbers, total, numbers, total);
+            this.squares = few
+                    ? centredWhole(numbers, times, total.high())
+                    : centred(this.numbers, total, this.numbers, total);
         }
     }
 
-    /** Whether neither their sum nor that of the squares of their distances can be more than 2^53. */
-    private static boolean areFew(double[] numbers) {
+    private double[] whole() {
+        return whole(numbers, times);
+    }
+
+    private static double[] whole(double[] numbers, double times) {
+        if (times == 1) {
+            return numbers;
+        }
+        double[] whole = new double[numbers.length];
+        for (int i = 0; i < whole.length; i++) {
+            whole[i] = Math.rint(numbers[i] * times);
+        }
+        return whole;
+    }
+
+    /** Whether neither the sum of whole numbers nor that of the squares of their distances can be more than 2^53. */
+    private static boolean areFew(int count, double largest) {
+        double most = 2 * Math.rint(largest) + 1;
+        return most * most * count <= 0x1p53;
+    }
+
+    private static double largest(double[] numbers) {
         double largest = 0;
         for (double number : numbers) {
             largest = Math.max(largest, Math.abs(number));
         }
-        return (2 * largest + 1) * (2 * largest + 1) * numbers.length <= 0x1p53;
+        return largest;
     }
 
     /** Σ(x − mean)² for whole numbers of which {@link #areFew} holds, around the whole number next to their mean. */
-    public static Twofold centredWhole(double[] numbers, double total) {
+    public static Twofold centredWhole(double[] numbers, double times, double total) {
         double centre = Math.rint(total / numbers.length);
         double rest = total - centre * numbers.length;
         double correction = rest * rest / numbers.length;
-        return Twofold.squaresOfFewWhole(numbers, centre).minus(correction, 0x1p-52 * correction);
+        return Twofold.squaresOfFewWhole(numbers, times, centre).minus(correction, 0x1p-52 * correction);
     }
 
     /** May be beyond the doubles where the mean is not, so it is found when it is asked for. */
     public double sum() {
-        return certain(total.dividedBy(unit), () -> nearest(exactSum(numbers), BigDecimal.valueOf(unit), false));
+        return certain(total.dividedBy(unit), () -> nearest(exactSum(whole()), BigDecimal.valueOf(unit), false));
     }
 
     public OptionalDouble mean() {
@@ -93,7 +125,7 @@ public final class Moments {
         return OptionalDouble.of(certain(
                 squares.dividedBy(divisor).squareRoot().dividedBy(unit),
                 () -> nearest(
-                        exactProducts(numbers, numbers),
+                        exactProducts(whole(), whole()),
                         BigDecimal.valueOf(numbers.length)
                                 .multiply(BigDecimal.valueOf(divisor))
                                 .multiply(BigDecimal.valueOf(unit).pow(2)),
@@ -116,10 +148,7 @@ public final class Moments {
 
     /** The numbers, or those times a power of two where their squares might overflow or vanish. */
     private static double[] nearOne(double[] numbers) {
-        double largest = 0;
-        for (double number : numbers) {
-            largest = Math.max(largest, Math.abs(number));
-        }
+        double largest = largest(numbers);
         if (largest == 0 || (largest > 1 / FAR && largest < FAR)) {
             return numbers;
         }

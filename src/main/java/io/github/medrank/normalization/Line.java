@@ -31,6 +31,10 @@ final class Line implements ExactScale {
     private final double start;
     private final double end;
     private final Supplier<Coefficients> coefficients;
+    /** Whether the formula comes to the end exactly where it should. */
+    private final boolean meetsEnd;
+    /** How far the values behind the parts may be from the exact ones. */
+    private final double off;
 
     /** What the line is exactly. */
     record Coefficients(Rational factor, Rational offset) {
@@ -40,7 +44,11 @@ final class Line implements ExactScale {
         }
     }
 
-    /** A line of known parts; the exact ones are asked for when doubles cannot decide. */
+    /**
+     * A line of known parts; the exact ones are asked for when doubles cannot decide.
+     *
+     * @param off how far the values behind the parts may be from the exact ones, as a share of the run
+     */
     Line(
             double unit,
             double times,
@@ -49,6 +57,7 @@ final class Line implements ExactScale {
             double run,
             double start,
             double end,
+            double off,
             Supplier<Coefficients> exact) {
         this.unit = unit;
         this.times = times;
@@ -57,6 +66,8 @@ final class Line implements ExactScale {
         this.run = run;
         this.start = start;
         this.end = end;
+        this.off = off;
+        this.meetsEnd = start + run * rise / run == end;
         this.coefficients = Suppliers.memoize(exact::get);
     }
 
@@ -102,7 +113,7 @@ final class Line implements ExactScale {
         double unit = decimals > 0 ? Decimals.power(decimals) : 1;
         double from = decimals > 0 ? Math.rint(fromX * unit) : fromX;
         double to = decimals > 0 ? Math.rint(toX * unit) : toX;
-        return new Line(unit, 1, from, toY - fromY, to - from, fromY, toY, exact);
+        return new Line(unit, 1, from, toY - fromY, to - from, fromY, toY, 0, exact);
     }
 
     static void checkRange(double low, double high, String what) {
@@ -133,10 +144,26 @@ final class Line implements ExactScale {
         return along == run ? end : start + along * rise / run;
     }
 
+    /** In loops without a branch, so that the machine does several values at once. */
+    @Override
+    public void applyAll(double[] values, int count, int decimals) {
+        if (meetsEnd && unit == 1) {
+            for (int i = 0; i < count; i++) {
+                values[i] = start + (values[i] * times - from) * rise / run;
+            }
+        } else if (meetsEnd && decimals >= 0 && Decimals.power(decimals) <= unit) {
+            for (int i = 0; i < count; i++) {
+                values[i] = start + (Math.rint(values[i] * unit) * times - from) * rise / run;
+            }
+        } else {
+            ExactScale.super.applyAll(values, count, decimals);
+        }
+    }
+
     /** Of whole {@code start}, {@code rise} and {@code run}, and values of no more decimals than the unit has. */
     @Override
     public long denominator(long ofValues) {
-        boolean whole = isWhole(start) && isWhole(rise) && isWhole(run) && isWhole(from) && times == 1;
+        boolean whole = isWhole(start) && isWhole(rise) && isWhole(run) && isWhole(from) && times == 1 && off == 0;
         if (!whole || ofValues == 0 || unit % ofValues != 0) {
             return 0;
         }
@@ -159,6 +186,7 @@ final class Line implements ExactScale {
         double slope = Math.abs(rise / run);
         // Nine roundings: of the value, the four parts, and each operation.
         return (slope * (magnitude * unit * times + Math.abs(from)) + Math.abs(start)) * 9 * 0x1p-53
-                + 4 * slope * unit * times * error;
+                + 4 * slope * unit * times * error
+                + off * (Math.abs(rise) + slope * (magnitude * unit * times + Math.abs(from)));
     }
 }

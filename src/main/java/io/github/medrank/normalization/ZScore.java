@@ -139,16 +139,11 @@ public final class ZScore implements Normalizer {
         double n = reference.size() - reference.missing();
         double unit = reference.decimals() < 0 ? 1 : Decimals.power(reference.decimals());
         if (reference.decimals() >= 0 && reference.magnitude() * unit * n < LARGEST_SUM) {
-            return new Line(unit, n, Math.rint(mean * n * unit), factor, run * n * unit, 0, factor, exact);
+            return new Line(unit, n, Math.rint(mean * n * unit), factor, run * n * unit, 0, factor, 0, exact);
         }
-        Line line = new Line(1, 1, mean, factor, run, 0, factor, exact);
-        double slope = factor / Math.abs(run);
-        double off = reference.errorBound(); // so far may mean and deviation be from those of the exact values
-        return new Exactly(
-                line::apply,
-                line::exact,
-                (magnitude, error) -> line.errorBound(magnitude, error)
-                        + 4 * slope * off * (1 + (magnitude + Math.abs(mean)) / deviation));
+        // So far may mean and deviation be from those of the exact values.
+        double off = 4 * reference.errorBound() / deviation * Math.max(1, 1 / divisor);
+        return new Line(1, 1, mean, factor, run, 0, factor, off, exact);
     }
 
     /** Whether the other object is a z-score with the same options. */

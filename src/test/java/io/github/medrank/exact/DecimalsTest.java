@@ -2,7 +2,12 @@ package io.github.medrank.exact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where plain digits and whole doubles end. */
 class DecimalsTest {
@@ -27,6 +32,35 @@ class DecimalsTest {
         assertThat(Decimals.shared(new double[] {1e-10})).isEqualTo(-1);
         assertThat(Decimals.shared(new double[] {1.0 / 3})).isEqualTo(-1);
         assertThat(Decimals.shared(new double[0])).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void shared_decimals_are_those_of_the_texts_in_long_columns_too(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int round = 0; round < 20; round++) {
+            int size = random.nextInt(1600);
+            int most = random.nextInt(5);
+            int rare = random.nextInt(1, 2 * size + 2);
+            double[] numbers = new double[size];
+            for (int i = 0; i < size; i++) {
+                int decimals = random.nextInt(rare) == 0 ? random.nextInt(11) : random.nextInt(most + 1);
+                numbers[i] = random.nextInt(9) == 0
+                        ? Double.NaN
+                        : BigDecimal.valueOf(random.nextLong(-9999, 9999), decimals)
+                                .doubleValue();
+            }
+            int expected = Arrays.stream(numbers)
+                    .filter(number -> !Double.isNaN(number))
+                    .mapToInt(number -> Math.max(
+                            0,
+                            new BigDecimal(Double.toString(number))
+                                    .stripTrailingZeros()
+                                    .scale()))
+                    .max()
+                    .orElse(0);
+            assertThat(Decimals.shared(numbers)).isEqualTo(expected > 9 ? -1 : expected);
+        }
     }
 
     @Test

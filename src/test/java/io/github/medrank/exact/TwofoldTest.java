@@ -102,8 +102,8 @@ class TwofoldTest {
     @Test
     void sums_of_few_whole_numbers_are_exact() {
         double[] numbers = {3, -7, 11, 0, 5};
-        assertThat(Twofold.sumOfFewWhole(numbers)).isEqualTo(new Twofold(12, 0, 0));
-        assertThat(Twofold.squaresOfFewWhole(numbers, 2)).isEqualTo(new Twofold(1 + 81 + 81 + 4 + 9, 0, 0));
+        assertThat(Twofold.sumOfFewWhole(numbers, 1)).isEqualTo(new Twofold(12, 0, 0));
+        assertThat(Twofold.squaresOfFewWhole(numbers, 1, 2)).isEqualTo(new Twofold(1 + 81 + 81 + 4 + 9, 0, 0));
     }
 
     // ---- sums of products ----

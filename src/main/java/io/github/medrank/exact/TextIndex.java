@@ -1,0 +1,90 @@
+package io.github.medrank.exact;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.IntFunction;
+
+/**
+ * Finds which of some texts one is, by open addressing in one array: a hash map has three objects a text, which for a
+ * million schools cost more than a ranking of them.
+ *
+ * <p>Where more hash codes meet than do by chance, as those of texts made to that end, a hash map does it.
+ */
+public final class TextIndex {
+    private static final int MOST_STEPS = 256;
+    private static final int SPREADS = 0x9E3779B9;
+
+    private final IntFunction<String> texts;
+    /** A hash code and, in the low bits, one more than the index of its text; 0 for none. */
+    private final long[] slots;
+
+    private final int shift;
+    private final Map<String, Integer> crowded = new HashMap<>();
+    private final int duplicate;
+
+    /**
+     * @param size how many texts there are
+     * @param texts the text of each index from 0 on, always the same
+     */
+    public TextIndex(int size, IntFunction<String> texts) {
+        this.texts = texts;
+        int bits = Math.max(2, Integer.SIZE - Integer.numberOfLeadingZeros(size) + 1);
+        this.slots = new long[1 << bits];
+        this.shift = Integer.SIZE - bits;
+        this.duplicate = fill(size);
+    }
+
+    private int fill(int size) {
+        for (int index = 0; index < size; index++) {
+            String text = texts.apply(index);
+            int at = slot(text);
+            if (at < 0) {
+                return fillMap(size);
+            }
+            if (slots[at] != 0) {
+                return index;
+            }
+            slots[at] = (long) text.hashCode() << Integer.SIZE | (index + 1);
+        }
+        return -1;
+    }
+
+    private int fillMap(int size) {
+        for (int index = 0; index < size; index++) {
+            if (crowded.putIfAbsent(texts.apply(index), index) != null) {
+                return index;
+            }
+        }
+        return -1;
+    }
+
+    /** Where the text is or would be; −1 if that is too far to look. */
+    private int slot(String text) {
+        int hash = text.hashCode();
+        int at = (hash * SPREADS) >>> shift;
+        for (int steps = 0; steps < MOST_STEPS; steps++) {
+            long slot = slots[at];
+            if (slot == 0
+                    || ((int) (slot >>> Integer.SIZE) == hash
+                            && texts.apply((int) slot - 1).equals(text))) {
+                return at;
+            }
+            at = (at + 1) & (slots.length - 1);
+        }
+        return -1;
+    }
+
+    /** The first index whose text came before; −1 if all differ. */
+    public int duplicate() {
+        return duplicate;
+    }
+
+    /** The index of a text; −1 if it is none of them. Only where all differ. */
+    public int indexOf(String text) {
+        if (!crowded.isEmpty()) {
+            return crowded.getOrDefault(text, -1);
+        }
+        int at = slot(text);
+        return at < 0 ? -1 : (int) slots[at] - 1;
+    }
+}
