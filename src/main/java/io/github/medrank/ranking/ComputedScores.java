@@ -51,6 +51,11 @@ final class ComputedScores implements Scores {
     }
 
     @Override
+    public boolean alike(int row, int other) {
+        return scores[row] == scores[other];
+    }
+
+    @Override
     public Rational exact(int row) {
         return Rational.of(scores[row]);
     }

@@ -23,7 +23,7 @@ enum Copeland implements Ranker {
     public Ranking rank(IndicatorTable table, Weights weights) {
         ImmutableList<Indicator> indicators = Raw.weighted(table, weights);
         int[][] levels = indicators.stream()
-                .map(indicator -> Raw.levels(Raw.values(table, indicator)))
+                .map(indicator -> Raw.comparable(table, indicator))
                 .toArray(int[][]::new);
         BigInteger[] points = wholePoints(weights, indicators);
         BigInteger total = Arrays.stream(points).reduce(BigInteger.ZERO, BigInteger::add);
@@ -76,7 +76,7 @@ enum Copeland implements Ranker {
         return scores;
     }
 
-    /** Levels are small, so that their difference does not overflow and its sign bit tells who is better. */
+    /** The sign bit of a difference tells who is better without a branch, so that the machine compares several schools at once. */
     private static void addMargins(int[] levels, int row, int points, int[] margins) {
         int mine = levels[row];
         for (int other = row + 1; other < margins.length; other++) {

@@ -48,7 +48,7 @@ public final class Dominance {
         return new Dominance(
                 table,
                 indicators.stream()
-                        .map(indicator -> Raw.levels(Raw.values(table, indicator)))
+                        .map(indicator -> Raw.comparable(table, indicator))
                         .toArray(int[][]::new));
     }
 

@@ -9,6 +9,7 @@ import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.MissingReason;
 import io.github.medrank.Weights;
+import io.github.medrank.exact.Decimals;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 /** What methods that compare schools take from a table: whole columns, larger is better, those of weight zero left out. */
 final class Raw {
     private static final MathContext DIGITS = new MathContext(13);
+    private static final double LARGEST_COMPARED = 0x1p30;
 
     private Raw() {}
 
@@ -68,6 +70,24 @@ final class Raw {
                     column.indicator().id(),
                     column.reason(row).orElse(MissingReason.NOT_REPORTED));
         }
+    }
+
+    /**
+     * Whole numbers that compare as the values of an indicator do, larger is better, and whose differences are ints: the
+     * values in units of their last decimal, or their levels.
+     */
+    static int[] comparable(IndicatorTable table, Indicator indicator) {
+        Column column = table.column(indicator);
+        double[] values = values(table, indicator);
+        double unit = column.decimals() < 0 ? Double.POSITIVE_INFINITY : Decimals.power(column.decimals());
+        if (!(column.magnitude() * unit < LARGEST_COMPARED)) {
+            return levels(values);
+        }
+        int[] whole = new int[values.length];
+        for (int row = 0; row < whole.length; row++) {
+            whole[row] = (int) Math.rint(values[row] * unit);
+        }
+        return whole;
     }
 
     /** For each value how many different ones are smaller. */
