@@ -28,6 +28,14 @@ public final class Matrices {
         return squares;
     }
 
+    /** Returns the eigenvalues of a symmetric matrix, the largest first. */
+    public static double[] eigenvalues(double[][] symmetric) {
+        double[] ascending = Arrays.stream(SymmetricEigen.of(symmetric).values()).sorted().toArray();
+        double[] values = new double[ascending.length];
+        Arrays.setAll(values, i -> ascending[values.length - 1 - i]);
+        return values;
+    }
+
     /**
      * The vector of a positive matrix's greatest eigenvalue, all positive (Perron), its sum 1.
      *

@@ -7,7 +7,9 @@ import io.github.medrank.RankRange;
 import io.github.medrank.Ranking;
 import io.github.medrank.RankingDiff;
 import io.github.medrank.School;
+import io.github.medrank.choice.Question;
 import io.github.medrank.choice.Shortlist;
+import io.github.medrank.choice.WhatMatters;
 import io.github.medrank.comparison.Consensus;
 import io.github.medrank.comparison.KemenyConsensus;
 import io.github.medrank.comparison.RankComparison;
@@ -24,6 +26,7 @@ import io.github.medrank.insight.Strengths;
 import io.github.medrank.insight.WhatIf;
 import io.github.medrank.robustness.RankAcceptability;
 import io.github.medrank.robustness.Tiers;
+import io.github.medrank.sensitivity.Coherence;
 import io.github.medrank.sensitivity.OneAtATime;
 import io.github.medrank.sensitivity.RankReversals;
 import io.github.medrank.sensitivity.SobolIndices;
@@ -31,16 +34,16 @@ import io.github.medrank.weightspace.RankBounds;
 import java.util.Map;
 
 /**
- * Results as JSON (RFC 8259): {@code write} gives a text on one line, {@code tree} the same as values of the JDK, for any
- * mapper or template to write.
+ * Results as JSON (RFC 8259): {@code write} gives a text on one line, {@code tree} the same as values of the JDK, for
+ * any mapper or template to write.
  *
  * <p>A document is an object whose {@code type} says what it is; the keys are listed in docs/embedding.md and in the
  * schema {@code medrank.schema.json}. The same result always gives the same text. Numbers are those that are printed;
  * exact values ({@link io.github.medrank.Rational}) are texts. There is no null: what does not exist has no key.
  *
  * <p>A tree is made of unmodifiable {@code Map}, which keep the order of their keys, unmodifiable {@code List},
- * {@code String}, {@code BigDecimal} and {@code Boolean}. In a text, {@code <}, controls and U+2028 and U+2029 are escaped,
- * so that it may stand inside a script element of a page, and half a surrogate pair becomes U+FFFD.
+ * {@code String}, {@code BigDecimal} and {@code Boolean}. In a text, {@code <}, controls and U+2028 and U+2029 are
+ * escaped, so that it may stand inside a script element of a page, and half a surrogate pair becomes U+FFFD.
  *
  * <pre>{@code
  * var table = IndicatorTable.builder(Indicator.of("quality")).row(School.of("Yale"), 3).row(School.of("Oxford"), 4).build();
@@ -52,7 +55,10 @@ import java.util.Map;
 public final class Json {
     private Json() {}
 
-    /** Returns a ranking: its indicators with their points, the schools it shows, the unranked ones with their reasons. */
+    /**
+     * Returns a ranking: its indicators with their points, the schools it shows, the unranked ones with their
+     * reasons.
+     */
     public static Map<String, Object> tree(Ranking ranking) {
         return JsonRanking.ranking(requireNonNull(ranking, "ranking"));
     }
@@ -142,7 +148,10 @@ public final class Json {
         return JsonWriter.write(tree(list));
     }
 
-    /** Returns a consensus by Borda, by median rank and by Copeland; {@link Consensus#kemeny} is a document of its own. */
+    /**
+     * Returns a consensus by Borda, by median rank and by Copeland; {@link Consensus#kemeny} is a document of its
+     * own.
+     */
     public static Map<String, Object> tree(Consensus consensus) {
         return JsonComparison.consensus(requireNonNull(consensus, "consensus"));
     }
@@ -270,6 +279,36 @@ public final class Json {
     /** Returns the text of {@link #tree(Shortlist)}. */
     public static String write(Shortlist shortlist) {
         return JsonWriter.write(tree(shortlist));
+    }
+
+    /** Returns what matters to a person: the statements, and the weights in their middle or what contradicts itself. */
+    public static Map<String, Object> tree(WhatMatters said) {
+        return JsonChoice.whatMatters(requireNonNull(said, "said"));
+    }
+
+    /** Returns the text of {@link #tree(WhatMatters)}. */
+    public static String write(WhatMatters said) {
+        return JsonWriter.write(tree(said));
+    }
+
+    /** Returns a question to put to a person. */
+    public static Map<String, Object> tree(Question question) {
+        return JsonChoice.question(requireNonNull(question, "question"));
+    }
+
+    /** Returns the text of {@link #tree(Question)}. */
+    public static String write(Question question) {
+        return JsonWriter.write(tree(question));
+    }
+
+    /** Returns the coherence of indicators and what they weigh in effect. */
+    public static Map<String, Object> tree(Coherence coherence) {
+        return JsonSensitivity.coherence(requireNonNull(coherence, "coherence"));
+    }
+
+    /** Returns the text of {@link #tree(Coherence)}. */
+    public static String write(Coherence coherence) {
+        return JsonWriter.write(tree(coherence));
     }
 
     /** Returns sensitivity indices. */

@@ -2,12 +2,20 @@ package io.github.medrank.text;
 
 import static io.github.medrank.text.JsonObject.cell;
 
+import io.github.medrank.Cell;
+import io.github.medrank.Indicator;
+import io.github.medrank.Weights;
+import io.github.medrank.choice.Contradiction;
+import io.github.medrank.choice.Question;
 import io.github.medrank.choice.Shortlist;
+import io.github.medrank.choice.Statement;
 import io.github.medrank.choice.Suggestion;
 import io.github.medrank.choice.TradeOff;
+import io.github.medrank.choice.WhatMatters;
 import java.util.Map;
+import java.util.Optional;
 
-/** Trees of a shortlist and its parts. */
+/** Trees of a shortlist and its parts, of what matters to a person, and of the questions to ask. */
 final class JsonChoice {
     private JsonChoice() {}
 
@@ -46,6 +54,53 @@ final class JsonChoice {
                 .text("indicator", line.indicator().id())
                 .object("value", cell(line.value()))
                 .object("other", cell(line.other()))
+                .build();
+    }
+
+    static Map<String, Object> whatMatters(WhatMatters said) {
+        Optional<Contradiction> contradiction = said.contradiction();
+        Optional<Weights> weights = contradiction.isPresent() ? Optional.empty() : Optional.of(said.weights());
+        return JsonObject.document("whatMatters")
+                .list("statements", said.statements(), Statement::toString)
+                .number("errorRate", said.errorRate())
+                .object("contradiction", contradiction, JsonChoice::contradiction)
+                .object("weights", weights, JsonChoice::shares)
+                .build();
+    }
+
+    private static Map<String, Object> contradiction(Contradiction contradiction) {
+        return JsonObject.of()
+                .list("statements", contradiction.statements(), Statement::toString)
+                .list("withdrawal", contradiction.withdrawal(), Statement::toString)
+                .flag("provenSmallest", contradiction.isProvenSmallest())
+                .flag("provenLeast", contradiction.isProvenLeast())
+                .build();
+    }
+
+    private static Map<String, Object> shares(Weights weights) {
+        JsonObject shares = JsonObject.of();
+        weights.indicators().forEach(each -> shares.number(each.id(), weights.share(each)));
+        return shares.build();
+    }
+
+    static Map<String, Object> question(Question question) {
+        return JsonObject.document("question")
+                .object("first", option(question.first()))
+                .object("second", option(question.second()))
+                .number("top", question.top())
+                .number("bits", question.bits())
+                .number("chanceOfFirst", question.chanceOfFirst())
+                .build();
+    }
+
+    private static Map<String, Object> option(Question.Option option) {
+        JsonObject values = JsonObject.of();
+        for (Map.Entry<Indicator, Cell> each : option.values().entrySet()) {
+            values.object(each.getKey().id(), cell(each.getValue()));
+        }
+        return JsonObject.of()
+                .object("school", option.school(), JsonObject::school)
+                .object("values", values.build())
                 .build();
     }
 }

@@ -1,6 +1,8 @@
 package io.github.medrank.text;
 
 import io.github.medrank.Indicator;
+import io.github.medrank.sensitivity.Coherence;
+import io.github.medrank.sensitivity.EffectiveWeight;
 import io.github.medrank.sensitivity.OneAtATime;
 import io.github.medrank.sensitivity.RankReversals;
 import io.github.medrank.sensitivity.SobolIndex;
@@ -66,6 +68,44 @@ final class JsonSensitivity {
                                 .school("behind", each.behind())
                                 .text("cause", each.cause().map(Indicator::id))
                                 .build())
+                .build();
+    }
+
+    static Map<String, Object> coherence(Coherence coherence) {
+        return JsonObject.document("coherence")
+                .number("schools", coherence.size())
+                .schools("leftOut", coherence.leftOut())
+                .object("cronbachAlpha", coherence.cronbachAlpha(), JsonSensitivity::figure)
+                .object("standardizedAlpha", coherence.standardizedAlpha(), JsonSensitivity::figure)
+                .list("components", coherence.components(), JsonSensitivity::figure)
+                .list(
+                        "correlations",
+                        coherence.redundantPairs(0),
+                        each -> JsonObject.of()
+                                .text("one", each.one().id())
+                                .text("other", each.other().id())
+                                .object("correlation", figure(each.correlation()))
+                                .build())
+                .list("effectiveWeights", coherence.effectiveWeights(), JsonSensitivity::effective)
+                .list("withoutEffect", coherence.withoutEffect(), Indicator::id)
+                .build();
+    }
+
+    private static Map<String, Object> figure(Coherence.Figure figure) {
+        return JsonObject.of()
+                .number("value", figure.value())
+                .object("interval", figure.interval(), JsonSensitivity::interval)
+                .build();
+    }
+
+    private static Map<String, Object> effective(EffectiveWeight weight) {
+        return JsonObject.of()
+                .text("indicator", weight.indicator().id())
+                .number("nominal", weight.nominal())
+                .object("linear", figure(weight.linear()))
+                .number("linearShare", weight.linearShare())
+                .object("local", figure(weight.local()))
+                .number("localShare", weight.localShare())
                 .build();
     }
 }

@@ -13,6 +13,7 @@ import io.github.medrank.School;
 import io.github.medrank.Weights;
 import io.github.medrank.choice.Profile;
 import io.github.medrank.choice.Shortlist;
+import io.github.medrank.choice.WhatMatters;
 import io.github.medrank.comparison.Consensus;
 import io.github.medrank.comparison.RankComparison;
 import io.github.medrank.comparison.RankedList;
@@ -28,9 +29,11 @@ import io.github.medrank.insight.WhatMustChange;
 import io.github.medrank.normalization.Imputations;
 import io.github.medrank.normalization.Normalizers;
 import io.github.medrank.ranking.Rankers;
+import io.github.medrank.ranking.Skipping;
 import io.github.medrank.robustness.RankAcceptability;
 import io.github.medrank.robustness.Robustness;
 import io.github.medrank.robustness.Tiers;
+import io.github.medrank.sensitivity.Coherence;
 import io.github.medrank.sensitivity.OneAtATime;
 import io.github.medrank.sensitivity.RankOutput;
 import io.github.medrank.sensitivity.RankReversals;
@@ -204,6 +207,18 @@ final class JsonSamples {
         all.put(Json.tree(editions().of("one")), Json.write(editions().of("one")));
         all.put(Json.tree(editions().byIndicator("two")), Json.write(editions().byIndicator("two")));
         all.put(Json.tree(shortlist()), Json.write(shortlist()));
+        WhatMatters said = WhatMatters.of(METHOD, TABLE).moreImportant(A, B);
+        WhatMatters muddled = said.moreImportant(B, A);
+        all.put(Json.tree(said), Json.write(said));
+        all.put(Json.tree(muddled), Json.write(muddled));
+        var question = said.nextQuestion(1).orElseThrow();
+        all.put(Json.tree(question), Json.write(question));
+        Methodology skipping = Methodology.builder("skipping")
+                .weights(WEIGHTS)
+                .ranker(Rankers.weightedMean(Skipping.overAll()))
+                .build();
+        Coherence coherence = Coherence.of(skipping, TABLE.rows(0, 1, 2, 3)).bootstrap(100, 0.9, 1);
+        all.put(Json.tree(coherence), Json.write(coherence));
         var sobol = RankSensitivity.of(METHOD, TABLE)
                 .varyingWeights(50)
                 .withBaseSample(64)

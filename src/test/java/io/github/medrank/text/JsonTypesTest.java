@@ -30,11 +30,11 @@ class JsonTypesTest {
             Map.entry(
                     "a part of documents",
                     "Cell Contribution MissingReason Position PublishedResult RankedSchool RankRange Rational School"
-                            + " UnrankedSchool Movement Suggestion TradeOff Cause WeightShift Estimate SobolIndex Interval"
+                            + " UnrankedSchool Movement Suggestion TradeOff Cause WeightShift Estimate EffectiveWeight SobolIndex Interval"
                             + " RankBound"),
             Map.entry(
                     "asks questions whose answers are documents",
-                    "WhatMatters WhatMustChange Robustness RankSensitivity WeightSpace SchoolLookup SchoolMatching"),
+                    "WhatMustChange Robustness RankSensitivity WeightSpace SchoolLookup SchoolMatching"),
             Map.entry("its ranges are a document", "RankConfidenceSets"),
             Map.entry("a result of one published school, a ranking before and after it", "Correction"),
             Map.entry(
@@ -42,7 +42,7 @@ class JsonTypesTest {
                     "CellLineage Lineage Scores Draws SobolSequence"),
             Map.entry(
                     "a few numbers or words, each with its accessor",
-                    "Contradiction Question RankBiasedOverlap TopOverlap PairComparison Reweighting WeightStability RobustDominance"
+                    "Contradiction RankBiasedOverlap TopOverlap PairComparison Reweighting WeightStability RobustDominance"
                             + " BootstrapInterval"),
             Map.entry(
                     "counts on the way to indicator values, which Csv writes as a table",

@@ -1,0 +1,473 @@
+package io.github.medrank.sensitivity;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.Indicator;
+import io.github.medrank.IndicatorTable;
+import io.github.medrank.InterruptedRunException;
+import io.github.medrank.Methodology;
+import io.github.medrank.RankedSchool;
+import io.github.medrank.Ranking;
+import io.github.medrank.School;
+import io.github.medrank.TextTable;
+import io.github.medrank.Weights;
+import io.github.medrank.exact.BlockRandom;
+import io.github.medrank.exact.NumberText;
+import io.github.medrank.weightspace.Interval;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether indicators belong together, and what each really weighs: the fourth step of the OECD and JRC Handbook on
+ * Constructing Composite Indicators (2008).
+ *
+ * <p>Everything is of the normalised and filled values that the ranker sees, over the ranked schools that have all of
+ * them. {@link #bootstrap} adds intervals; without it there are none.
+ *
+ * <pre>{@code
+ * var a = Indicator.of("a"); var b = Indicator.of("b");
+ * var table = IndicatorTable.builder(a, b).row(School.of("Yale"), 1, 2).row(School.of("Oxford"), 2, 4)
+ *         .row(School.of("Kyoto"), 3, 3).build();
+ * var coherence = Coherence.of(Methodology.builder("mean").ranker(Rankers.weightedMean()).build(), table);
+ * coherence.correlation(a, b).get()    // ==> 0.500
+ * coherence.cronbachAlpha().get()      // ==> 0.667
+ * coherence.components()               // ==> [0.750, 0.250]
+ * }</pre>
+ */
+public final class Coherence {
+    private static final int MOST_REPLICATES = 100_000;
+
+    private final Methodology methodology;
+    private final Ranking ranking;
+    private final ImmutableList<Indicator> indicators;
+    private final ImmutableList<Indicator> sorted; // by id, so that sums do not depend on how a table lists its columns
+    private final ImmutableList<School> leftOut;
+    private final double[][] x; // the values of each indicator by id, in the order of the schools' values
+    private final double[] y;
+    private final CoherenceFigures places;
+    private final double[] bandwidths;
+    private final double[] figures;
+    private final ImmutableList<Optional<Interval>> intervals;
+    private final String basis;
+
+    private Coherence(Methodology methodology, IndicatorTable table) {
+        this.methodology = methodology;
+        this.ranking = methodology.rank(table);
+        this.indicators = ranking.normalized().indicators();
+        this.sorted = ImmutableList.sortedCopyOf(Comparator.comparing(Indicator::id), indicators);
+        int[] complete = ranking.rows()
+                .filter(row -> ranking.normalized().columns().stream().allMatch(each -> each.isPresent(row)))
+                .toArray();
+        checkArgument(
+                complete.length >= 3,
+                "%s ranked schools have all values; coherence needs at least 3",
+                complete.length);
+        this.leftOut = ranking.rows()
+                .filter(row -> Arrays.stream(complete).noneMatch(each -> each == row))
+                .mapToObj(ranking.normalized().schools()::get)
+                .collect(ImmutableList.toImmutableList());
+        int[] rows = inOrderOfValues(complete);
+        this.x = sorted.stream()
+                .map(ranking.normalized()::column)
+                .map(column -> Arrays.stream(rows).mapToDouble(column::value).toArray())
+                .toArray(double[][]::new);
+        this.y = Arrays.stream(rows)
+                .mapToDouble(row -> ranking.scores().exact(row).doubleValue())
+                .toArray();
+        this.places = new CoherenceFigures(indicators.size());
+        this.bandwidths = bandwidths();
+        this.figures = places.of(x, y, bandwidths);
+        this.intervals = Arrays.stream(figures)
+                .mapToObj(each -> Optional.<Interval>empty())
+                .collect(ImmutableList.toImmutableList());
+        this.basis = "";
+    }
+
+    private Coherence(Coherence before, ImmutableList<Optional<Interval>> intervals, String basis) {
+        this.methodology = before.methodology;
+        this.ranking = before.ranking;
+        this.indicators = before.indicators;
+        this.sorted = before.sorted;
+        this.leftOut = before.leftOut;
+        this.x = before.x;
+        this.y = before.y;
+        this.places = before.places;
+        this.bandwidths = before.bandwidths;
+        this.figures = before.figures;
+        this.intervals = intervals;
+        this.basis = basis;
+    }
+
+    /**
+     * Returns the coherence of a methodology's indicators in a table.
+     *
+     * @throws IllegalArgumentException if fewer than three ranked schools have all values
+     */
+    public static Coherence of(Methodology methodology, IndicatorTable table) {
+        return new Coherence(requireNonNull(methodology, "methodology"), requireNonNull(table, "table"));
+    }
+
+    /** So that neither sums nor replicates depend on how the table lists its schools. */
+    private int[] inOrderOfValues(int[] rows) {
+        Comparator<Integer> order = Comparator.comparingDouble(row -> 0);
+        for (Indicator each : sorted) {
+            order = order.thenComparingDouble(ranking.normalized().column(each)::value);
+        }
+        return Arrays.stream(rows).boxed().sorted(order).mapToInt(Integer::intValue).toArray();
+    }
+
+    private double[] bandwidths() {
+        boolean varies = LocalLine.variance(y) > 0;
+        return Arrays.stream(x)
+                .mapToDouble(column -> varies && LocalLine.variance(column) > 0
+                        ? new LocalLine(column, y).bandwidth()
+                        : Double.NaN)
+                .toArray();
+    }
+
+    /**
+     * Returns the same figures with intervals between percentiles of a bootstrap over schools; scores and bandwidths
+     * stay those of all schools. Replicates in which a figure is not defined are left out of its interval.
+     * O(replicates · n · k).
+     *
+     * @param replicates how many, from 100 to 100 000
+     * @param level the part of the replicates between the ends, such as 0.9
+     * @param seed of the random numbers
+     * @throws InterruptedRunException if the thread is interrupted
+     */
+    public Coherence bootstrap(int replicates, double level, long seed) {
+        checkArgument(
+                replicates >= 100 && replicates <= MOST_REPLICATES,
+                "%s replicates; from 100 to %s are allowed",
+                replicates,
+                MOST_REPLICATES);
+        checkArgument(level > 0 && level < 1, "level %s; it must be between 0 and 1, such as 0.9", level);
+        double[][] all = new double[figures.length][replicates];
+        BlockRandom random = new BlockRandom(seed, 0);
+        double[][] drawn = new double[x.length][y.length];
+        double[] scores = new double[y.length];
+        for (int replicate = 0; replicate < replicates; replicate++) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedRunException("bootstrap interrupted after " + replicate + " replicates");
+            }
+            random.start(replicate);
+            for (int row = 0; row < scores.length; row++) {
+                int from = random.nextInt(scores.length);
+                scores[row] = y[from];
+                for (int i = 0; i < x.length; i++) {
+                    drawn[i][row] = x[i][from];
+                }
+            }
+            double[] once = places.of(drawn, scores, bandwidths);
+            for (int f = 0; f < once.length; f++) {
+                all[f][replicate] = once[f];
+            }
+        }
+        return new Coherence(
+                this,
+                Arrays.stream(all).map(each -> interval(each, level)).collect(ImmutableList.toImmutableList()),
+                NumberText.percent(level) + " of " + NumberText.grouped(replicates) + " replicates");
+    }
+
+    private static Optional<Interval> interval(double[] replicates, double level) {
+        double[] defined = Arrays.stream(replicates)
+                .filter(each -> !Double.isNaN(each))
+                .sorted()
+                .toArray();
+        int left = (int) Math.floor((1 - level) / 2 * defined.length);
+        return defined.length == 0
+                ? Optional.empty()
+                : Optional.of(Interval.of(defined[left], defined[defined.length - 1 - left]));
+    }
+
+    // ---- the figures ----
+
+    /** Returns the indicators, in the methodology's order. */
+    public ImmutableList<Indicator> indicators() {
+        return indicators;
+    }
+
+    /** Returns how many schools the figures are of. */
+    public int size() {
+        return y.length;
+    }
+
+    /** Returns the ranked schools that are left out for want of a value. */
+    public ImmutableList<School> leftOut() {
+        return leftOut;
+    }
+
+    private Optional<Figure> figure(int place) {
+        return Double.isNaN(figures[place])
+                ? Optional.empty()
+                : Optional.of(new Figure(figures[place], intervals.get(place)));
+    }
+
+    /**
+     * Returns Pearson's correlation of two indicators.
+     *
+     * @return empty if one has the same value for all schools
+     * @throws IllegalArgumentException if both are the same, or one is not of the methodology
+     */
+    public Optional<Figure> correlation(Indicator one, Indicator other) {
+        int i = index(one);
+        int j = index(other);
+        checkArgument(i != j, "correlation of \"%s\" with itself", one.id());
+        return figure(places.correlation(i, j));
+    }
+
+    private int index(Indicator indicator) {
+        int index = sorted.indexOf(requireNonNull(indicator, "indicator"));
+        checkArgument(
+                index >= 0,
+                "indicator \"%s\" is not of the methodology; there are %s",
+                indicator.id(),
+                indicators.stream().map(Indicator::id).toList());
+        return index;
+    }
+
+    /**
+     * Returns the pairs of indicators that say nearly the same, or the opposite: those whose correlation is at least
+     * so large, without its sign, the largest first.
+     *
+     * @param least from 0 to 1; the handbook's readers look at 0.9
+     */
+    public ImmutableList<Pair> redundantPairs(double least) {
+        checkArgument(least >= 0 && least <= 1, "correlations from %s; it must be between 0 and 1", least);
+        List<Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < indicators.size(); i++) {
+            for (int j = i + 1; j < indicators.size(); j++) {
+                Indicator one = indicators.get(i);
+                Indicator other = indicators.get(j);
+                figure(places.correlation(index(one), index(other)))
+                        .filter(r -> Math.abs(r.value()) >= least)
+                        .ifPresent(r -> pairs.add(new Pair(one, other, r)));
+            }
+        }
+        pairs.sort(Comparator.comparingDouble((Pair each) -> -Math.abs(each.correlation.value())));
+        return ImmutableList.copyOf(pairs);
+    }
+
+    /**
+     * Returns Cronbach's α (1951): k / (k − 1) · (1 − Σ variances / variance of the sums).
+     *
+     * @return empty for one indicator, or if the sums are the same for all schools
+     */
+    public Optional<Figure> cronbachAlpha() {
+        return figure(places.alpha());
+    }
+
+    /**
+     * Returns α of standardised indicators: k r / (1 + (k − 1) r) for the mean correlation r, so that it does not
+     * matter how wide an indicator's scale is.
+     *
+     * @return empty for one indicator, or if one has the same value for all schools
+     */
+    public Optional<Figure> standardizedAlpha() {
+        return figure(places.standardizedAlpha());
+    }
+
+    /** Returns α of the other indicators; empty if fewer than two are left. */
+    public OptionalDouble alphaWithout(Indicator indicator) {
+        int left = index(indicator);
+        double[][] others = IntStream.range(0, x.length)
+                .filter(i -> i != left)
+                .mapToObj(i -> x[i])
+                .toArray(double[][]::new);
+        double alpha = CoherenceFigures.alpha(others);
+        return Double.isNaN(alpha) ? OptionalDouble.empty() : OptionalDouble.of(alpha);
+    }
+
+    /**
+     * Returns the share of the variance of standardised indicators that each principal component has, the largest
+     * first: the eigenvalues of the correlation matrix over their number.
+     *
+     * @return as many as there are indicators; none if one has the same value for all schools
+     */
+    public ImmutableList<Figure> components() {
+        return IntStream.range(0, indicators.size())
+                .mapToObj(i -> figure(places.component(i)))
+                .flatMap(Optional::stream)
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * Returns what each indicator weighs, nominally and in effect; one whose values or scores are all the same is
+     * left out.
+     */
+    public ImmutableList<EffectiveWeight> effectiveWeights() {
+        double linear = sum(places.linear(0));
+        double local = sum(places.local(0));
+        ImmutableList.Builder<EffectiveWeight> all = ImmutableList.builder();
+        for (Indicator each : indicators) {
+            int i = index(each);
+            Optional<Figure> first = figure(places.linear(i));
+            Optional<Figure> second = figure(places.local(i));
+            if (first.isPresent() && second.isPresent()) {
+                all.add(new EffectiveWeight(
+                        each,
+                        ranking.weights().share(each),
+                        first.get(),
+                        second.get(),
+                        linear > 0 ? first.get().value() / linear : 0,
+                        local > 0 ? second.get().value() / local : 0));
+            }
+        }
+        return all.build();
+    }
+
+    private double sum(int from) {
+        return Arrays.stream(figures, from, from + indicators.size())
+                .filter(each -> !Double.isNaN(each))
+                .sum();
+    }
+
+    /** Returns the indicators that change no school's position: without their points all positions stay the same. */
+    public ImmutableList<Indicator> withoutEffect() {
+        return indicators.stream().filter(this::changesNothing).collect(ImmutableList.toImmutableList());
+    }
+
+    private boolean changesNothing(Indicator indicator) {
+        Weights.Builder points = Weights.builder();
+        BigDecimal left = BigDecimal.ZERO;
+        for (Indicator each : indicators) {
+            BigDecimal own = each.equals(indicator) ? BigDecimal.ZERO : ranking.weights().points(each);
+            points.put(each, own);
+            left = left.add(own);
+        }
+        if (left.signum() == 0) {
+            return false;
+        }
+        Ranking without = methodology.withWeights(points.build()).rank(ranking.table());
+        return ranking.size() == without.size()
+                && ranking.stream().allMatch(each -> samePosition(each, without));
+    }
+
+    private static boolean samePosition(RankedSchool each, Ranking other) {
+        return each.position().equals(other.of(each.school()).position());
+    }
+
+    /** A number, and between which ends a bootstrap puts it if there was one. */
+    @Immutable
+    public static final class Figure {
+        private final double value;
+        private final Optional<Interval> interval;
+
+        private Figure(double value, Optional<Interval> interval) {
+            this.value = value;
+            this.interval = interval;
+        }
+
+        /** Returns the number. */
+        public double value() {
+            return value;
+        }
+
+        /** Returns the bootstrap interval; empty without {@link Coherence#bootstrap}. */
+        public Optional<Interval> interval() {
+            return interval;
+        }
+
+        /** Returns whether the other has the same number and interval. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Figure that && value == that.value && interval.equals(that.interval);
+        }
+
+        @Override
+        public int hashCode() {
+            return Double.hashCode(value) * 31 + interval.hashCode();
+        }
+
+        /** Returns three decimals: {@code 0.812 (0.700 to 0.889)}. */
+        @Override
+        public String toString() {
+            return SobolIndex.three(value)
+                    + interval.map(each -> " (" + SobolIndex.three(each) + ")").orElse("");
+        }
+    }
+
+    /** Two indicators and their correlation. */
+    @Immutable
+    public static final class Pair {
+        private final Indicator one;
+        private final Indicator other;
+        private final Figure correlation;
+
+        private Pair(Indicator one, Indicator other, Figure correlation) {
+            this.one = one;
+            this.other = other;
+            this.correlation = correlation;
+        }
+
+        /** Returns the one that comes first in the methodology. */
+        public Indicator one() {
+            return one;
+        }
+
+        /** Returns the other. */
+        public Indicator other() {
+            return other;
+        }
+
+        /** Returns their correlation. */
+        public Figure correlation() {
+            return correlation;
+        }
+
+        /** Returns whether the other is of equal indicators and the same correlation. */
+        @Override
+        public boolean equals(@Nullable Object that) {
+            return that instanceof Pair pair
+                    && one.equals(pair.one)
+                    && other.equals(pair.other)
+                    && correlation.equals(pair.correlation);
+        }
+
+        @Override
+        public int hashCode() {
+            return (one.hashCode() * 31 + other.hashCode()) * 31 + correlation.hashCode();
+        }
+
+        /** Returns names and correlation: {@code Academic reputation and H-index: 0.912}. */
+        @Override
+        public String toString() {
+            return one.name() + " and " + other.name() + ": " + correlation;
+        }
+    }
+
+    /** Returns a table of nominal and effective weights, α and the first component. */
+    @Override
+    public String toString() {
+        TextTable.Builder text = TextTable.builder("Indicator")
+                .right("nominal")
+                .right("linear")
+                .right("share")
+                .right("local")
+                .right("share");
+        ImmutableList<EffectiveWeight> weights = effectiveWeights();
+        weights.stream().limit(TextTable.briefRows(weights.size())).forEach(each -> text.row(
+                each.indicator().name(),
+                SobolIndex.three(each.nominal()),
+                each.linear(),
+                SobolIndex.three(each.linearShare()),
+                each.local(),
+                SobolIndex.three(each.localShare())));
+        cronbachAlpha().ifPresent(alpha -> text.note("Cronbach's alpha " + alpha));
+        components().stream().limit(1).forEach(first -> text.note("first component " + first));
+        if (!basis.isEmpty()) {
+            text.note("intervals: " + basis);
+        }
+        return text.build().brief(weights.size(), "effectiveWeights()");
+    }
+}
