@@ -30,7 +30,8 @@ public final class Matrices {
 
     /** Returns the eigenvalues of a symmetric matrix, the largest first. */
     public static double[] eigenvalues(double[][] symmetric) {
-        double[] ascending = Arrays.stream(SymmetricEigen.of(symmetric).values()).sorted().toArray();
+        double[] ascending =
+                Arrays.stream(SymmetricEigen.of(symmetric).values()).sorted().toArray();
         double[] values = new double[ascending.length];
         Arrays.setAll(values, i -> ascending[values.length - 1 - i]);
         return values;

@@ -69,9 +69,7 @@ public final class Coherence {
                 .filter(row -> ranking.normalized().columns().stream().allMatch(each -> each.isPresent(row)))
                 .toArray();
         checkArgument(
-                complete.length >= 3,
-                "%s ranked schools have all values; coherence needs at least 3",
-                complete.length);
+                complete.length >= 3, "%s ranked schools have all values; coherence needs at least 3", complete.length);
         this.leftOut = ranking.rows()
                 .filter(row -> Arrays.stream(complete).noneMatch(each -> each == row))
                 .mapToObj(ranking.normalized().schools()::get)
@@ -123,15 +121,18 @@ public final class Coherence {
         for (Indicator each : sorted) {
             order = order.thenComparingDouble(ranking.normalized().column(each)::value);
         }
-        return Arrays.stream(rows).boxed().sorted(order).mapToInt(Integer::intValue).toArray();
+        return Arrays.stream(rows)
+                .boxed()
+                .sorted(order)
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     private double[] bandwidths() {
         boolean varies = LocalLine.variance(y) > 0;
         return Arrays.stream(x)
-                .mapToDouble(column -> varies && LocalLine.variance(column) > 0
-                        ? new LocalLine(column, y).bandwidth()
-                        : Double.NaN)
+                .mapToDouble(column ->
+                        varies && LocalLine.variance(column) > 0 ? new LocalLine(column, y).bandwidth() : Double.NaN)
                 .toArray();
     }
 
@@ -341,7 +342,8 @@ public final class Coherence {
         Weights.Builder points = Weights.builder();
         BigDecimal left = BigDecimal.ZERO;
         for (Indicator each : indicators) {
-            BigDecimal own = each.equals(indicator) ? BigDecimal.ZERO : ranking.weights().points(each);
+            BigDecimal own =
+                    each.equals(indicator) ? BigDecimal.ZERO : ranking.weights().points(each);
             points.put(each, own);
             left = left.add(own);
         }
@@ -349,8 +351,7 @@ public final class Coherence {
             return false;
         }
         Ranking without = methodology.withWeights(points.build()).rank(ranking.table());
-        return ranking.size() == without.size()
-                && ranking.stream().allMatch(each -> samePosition(each, without));
+        return ranking.size() == without.size() && ranking.stream().allMatch(each -> samePosition(each, without));
     }
 
     private static boolean samePosition(RankedSchool each, Ranking other) {
@@ -456,13 +457,15 @@ public final class Coherence {
                 .right("local")
                 .right("share");
         ImmutableList<EffectiveWeight> weights = effectiveWeights();
-        weights.stream().limit(TextTable.briefRows(weights.size())).forEach(each -> text.row(
-                each.indicator().name(),
-                SobolIndex.three(each.nominal()),
-                each.linear(),
-                SobolIndex.three(each.linearShare()),
-                each.local(),
-                SobolIndex.three(each.localShare())));
+        weights.stream()
+                .limit(TextTable.briefRows(weights.size()))
+                .forEach(each -> text.row(
+                        each.indicator().name(),
+                        SobolIndex.three(each.nominal()),
+                        each.linear(),
+                        SobolIndex.three(each.linearShare()),
+                        each.local(),
+                        SobolIndex.three(each.localShare())));
         cronbachAlpha().ifPresent(alpha -> text.note("Cronbach's alpha " + alpha));
         components().stream().limit(1).forEach(first -> text.note("first component " + first));
         if (!basis.isEmpty()) {

@@ -31,7 +31,11 @@ class CoherenceTest {
 
     private static Methodology mean(double... weights) {
         return Methodology.builder("mean")
-                .weights(Weights.builder().put(A, weights[0]).put(B, weights[1]).put(C, weights[2]).build())
+                .weights(Weights.builder()
+                        .put(A, weights[0])
+                        .put(B, weights[1])
+                        .put(C, weights[2])
+                        .build())
                 .ranker(Rankers.weightedMean())
                 .build();
     }
@@ -76,8 +80,14 @@ class CoherenceTest {
             for (int j = 0; j < 3; j++) {
                 int one = i;
                 int other = j;
-                double meanOfOne = Arrays.stream(rows).mapToDouble(row -> row[one]).average().getAsDouble();
-                double meanOfOther = Arrays.stream(rows).mapToDouble(row -> row[other]).average().getAsDouble();
+                double meanOfOne = Arrays.stream(rows)
+                        .mapToDouble(row -> row[one])
+                        .average()
+                        .getAsDouble();
+                double meanOfOther = Arrays.stream(rows)
+                        .mapToDouble(row -> row[other])
+                        .average()
+                        .getAsDouble();
                 covariance[i][j] = Arrays.stream(rows)
                                 .mapToDouble(row -> (row[one] - meanOfOne) * (row[other] - meanOfOther))
                                 .sum()
@@ -100,7 +110,8 @@ class CoherenceTest {
         }
         double sum = closed(COVARIANCE, 0) + closed(COVARIANCE, 1) + closed(COVARIANCE, 2);
         assertThat(found.get(1).linearShare()).isCloseTo(closed(COVARIANCE, 1) / sum, within(0.03));
-        assertThat(found.stream().mapToDouble(EffectiveWeight::localShare).sum()).isCloseTo(1, within(1e-12));
+        assertThat(found.stream().mapToDouble(EffectiveWeight::localShare).sum())
+                .isCloseTo(1, within(1e-12));
     }
 
     /** Scores that are the square of an indicator: no straight line, and all of their variance. */
@@ -142,9 +153,11 @@ class CoherenceTest {
     /** Five rows of three: variances 2.5, 2.5 and 2.2, and 18.7 of the sums (3, 7, 8, 12, 14). */
     @Test
     void alpha_of_three_items_by_hand() {
-        Coherence coherence = Coherence.of(
-                mean(1, 1, 1), table(new double[][] {{1, 1, 1}, {2, 3, 2}, {3, 2, 3}, {4, 5, 3}, {5, 4, 5}}));
-        assertThat(coherence.cronbachAlpha().orElseThrow().value()).isCloseTo(1.5 * (1 - (2.5 + 2.5 + 2.2) / 18.7), within(1e-12));
+        Coherence coherence =
+                Coherence.of(mean(1, 1, 1), table(new double[][] {{1, 1, 1}, {2, 3, 2}, {3, 2, 3}, {4, 5, 3}, {5, 4, 5}
+                }));
+        assertThat(coherence.cronbachAlpha().orElseThrow().value())
+                .isCloseTo(1.5 * (1 - (2.5 + 2.5 + 2.2) / 18.7), within(1e-12));
         // Without the third: 2 (1 − 5 / variance of (2, 5, 5, 9, 9)), which is 9.
         assertThat(coherence.alphaWithout(C)).hasValueCloseTo(2 * (1 - 5 / 9.0), within(1e-12));
     }
@@ -155,15 +168,19 @@ class CoherenceTest {
         Coherence coherence = Coherence.of(mean(1, 1, 1), table(rows));
         assertThat(coherence.redundantPairs(0.9)).hasSize(1);
         assertThat(coherence.redundantPairs(0.9).get(0).toString()).startsWith("Teaching and Research: 0.99");
-        assertThat(coherence.redundantPairs(0)).hasSize(3).isSortedAccordingTo(
-                Comparator.comparingDouble(each -> -Math.abs(each.correlation().value())));
+        assertThat(coherence.redundantPairs(0))
+                .hasSize(3)
+                .isSortedAccordingTo(Comparator.comparingDouble(
+                        each -> -Math.abs(each.correlation().value())));
     }
 
     @Test
     void indicators_that_change_nothing_are_found() {
         double[][] rows = {{10, 3, 5}, {20, 2, 5}, {30, 1, 5}};
-        // Research cannot turn what teaching says, reach is the same for all; without teaching research turns all round.
-        assertThat(Coherence.of(mean(0.8, 0.1, 0.1), table(rows)).withoutEffect()).containsExactly(B, C);
+        // Research cannot turn what teaching says, reach is the same for all; without teaching research turns all
+        // round.
+        assertThat(Coherence.of(mean(0.8, 0.1, 0.1), table(rows)).withoutEffect())
+                .containsExactly(B, C);
         assertThat(Coherence.of(mean(1, 0, 0), table(rows)).withoutEffect()).containsExactly(B, C);
     }
 
@@ -190,7 +207,8 @@ class CoherenceTest {
         List<double[]> shuffled = new ArrayList<>(List.of(rows));
         Collections.shuffle(shuffled, new Random(1));
         Coherence one = Coherence.of(mean(WEIGHTS), table(rows)).bootstrap(100, 0.9, 7);
-        Coherence other = Coherence.of(mean(WEIGHTS), table(shuffled.toArray(double[][]::new))).bootstrap(100, 0.9, 7);
+        Coherence other = Coherence.of(mean(WEIGHTS), table(shuffled.toArray(double[][]::new)))
+                .bootstrap(100, 0.9, 7);
         assertThat(other.effectiveWeights()).isEqualTo(one.effectiveWeights());
         assertThat(other.cronbachAlpha()).isEqualTo(one.cronbachAlpha());
         assertThat(other.components()).isEqualTo(one.components());
