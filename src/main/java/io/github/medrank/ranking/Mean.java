@@ -88,9 +88,10 @@ public final class Mean {
      * The true mean of the values of positive share, to 13 significant digits; none of the values negative unless
      * arithmetic.
      *
+     * @param error how far a value may be from the exact one, as a part of it, but for its last digit
      * @param precise the mean with the exact shares and values, for where doubles leave the last digit open
      */
-    double of(double[] shares, double[] values, ExactSum sum, Supplier<PreciseMean> precise) {
+    double of(double[] shares, double[] values, double error, ExactSum sum, Supplier<PreciseMean> precise) {
         sum.clear();
         int scale = isArithmetic() || exponent == 0 ? 0 : scale(shares, values);
         double size = 0;
@@ -109,7 +110,7 @@ public final class Mean {
             return 0;
         }
         double mean = exponent == 0 ? Math.exp(total) : Math.scalb(root(total), scale);
-        double doubt = Math.abs(mean) * doubt(total, size);
+        double doubt = Math.abs(mean) * doubt(total, size, error);
         if (Math.abs(mean) > LEAST && Double.isFinite(mean) && doubt < Double.POSITIVE_INFINITY) {
             BigDecimal low = new BigDecimal(mean - doubt).round(DIGITS);
             if (low.compareTo(new BigDecimal(mean + doubt).round(DIGITS)) == 0) {
@@ -120,11 +121,11 @@ public final class Mean {
     }
 
     /** How far the quick mean may be off, as a part of it: each value, share, term and operation by a unit or two. */
-    private double doubt(double total, double size) {
+    private double doubt(double total, double size, double error) {
         if (isArithmetic()) {
-            return 4 * size / Math.abs(total) * UNIT;
+            return size / Math.abs(total) * (4 * UNIT + error);
         }
-        return exponent == 0 ? (6 + 4 * size) * UNIT : (8 + 8 / Math.abs(exponent)) * UNIT;
+        return error + (exponent == 0 ? 6 + 4 * size : 8 + 8 / Math.abs(exponent)) * UNIT;
     }
 
     private double root(double total) {

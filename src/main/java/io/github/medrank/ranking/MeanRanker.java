@@ -53,7 +53,9 @@ record MeanRanker(Mean mean, ImmutableList<Pillar> pillars, Skipping skipping, O
         if (isPlain(table)) {
             return LinearScores.scorer(columns(table, order));
         }
-        return isArithmetic(mean, pillars) ? tree(table, order)::reweighted : Ranker.super.scorer(table, order);
+        return isArithmetic(mean, pillars)
+                ? tree(table, order)::reweighted
+                : new PowerScores(table, order, this)::reweighted;
     }
 
     @Override
@@ -77,8 +79,18 @@ record MeanRanker(Mean mean, ImmutableList<Pillar> pillars, Skipping skipping, O
     }
 
     private PillarScores tree(IndicatorTable table, ImmutableList<Indicator> order) {
-        Combination combination = new Combination(order, pillars, unit, skipping.isOverAll());
-        return new PillarScores(table, columns(table, order), combination, skipping);
+        return new PillarScores(table, columns(table, order), combination(order), skipping);
+    }
+
+    Combination combination(ImmutableList<Indicator> order) {
+        return new Combination(order, pillars, unit, skipping.isOverAll());
+    }
+
+    /** The pillar of all pillars, or of the indicators themselves. */
+    Pillar whole(ImmutableList<Indicator> order) {
+        ImmutableList<Pillar> parts =
+                pillars.isEmpty() ? order.stream().map(Pillar::leaf).collect(ImmutableList.toImmutableList()) : pillars;
+        return Pillar.of("all", parts).withMean(mean);
     }
 
     static ImmutableList<Column> columns(IndicatorTable table, ImmutableList<Indicator> order) {

@@ -86,17 +86,9 @@ final class MeanScores {
         this.ranker = ranker;
         this.columns = MeanRanker.columns(table, table.indicators());
         this.nothingAbsent = new boolean[columns.size()];
-        ImmutableList<Pillar> parts = ranker.pillars().isEmpty()
-                ? table.indicators().stream().map(Pillar::leaf).collect(ImmutableList.toImmutableList())
-                : ranker.pillars();
-        Pillar whole = Pillar.of("all", parts).withMean(ranker.mean());
-        this.combination = new Combination(
-                table.indicators(),
-                ranker.pillars(),
-                ranker.unit(),
-                ranker.skipping().isOverAll());
+        this.combination = ranker.combination(table.indicators());
         this.points = table.indicators().stream().map(weights::points).collect(ImmutableList.toImmutableList());
-        this.root = node(whole, weights);
+        this.root = node(ranker.whole(table.indicators()), weights);
     }
 
     private Node node(Pillar pillar, Weights weights) {
@@ -154,14 +146,25 @@ final class MeanScores {
                         .orElse(true);
     }
 
+    /** The score of one row that is ranked. */
+    double score(int row) {
+        boolean[] absent = new boolean[columns.size()];
+        for (int i = 0; i < absent.length; i++) {
+            absent[i] = !columns.get(i).isPresent(row);
+        }
+        return score(new Shared(root, absent), row);
+    }
+
     private double score(Shared shared, int row) {
         Mean mean = shared.node.mean();
         double[] values = shared.values;
+        double error = 0;
         for (int i = 0; i < values.length; i++) {
             if (shared.shares[i] > 0) {
                 Shared part = shared.parts.get(i);
                 int column = part.node.column();
-                values[i] = column >= 0 ? columns.get(column).value(row) : score(part, row);
+                values[i] = column >= 0 ? Raw.near(columns.get(column), row) : score(part, row);
+                error = Math.max(error, column >= 0 ? Raw.error(columns.get(column), values[i]) : 0);
                 checkArgument(
                         values[i] >= 0 || mean.isArithmetic(),
                         "school \"%s\": %s is %s, and a %s takes no negative value; normalise to 0 or more",
@@ -174,7 +177,7 @@ final class MeanScores {
                         mean);
             }
         }
-        return mean.of(shared.shares, values, sum, () -> precise(shared, row));
+        return mean.of(shared.shares, values, error, sum, () -> precise(shared, row));
     }
 
     private PreciseMean precise(Shared shared, int row) {

@@ -7,10 +7,9 @@ import io.github.medrank.Rational;
 import io.github.medrank.Scores;
 import io.github.medrank.Weights;
 import io.github.medrank.exact.Decimals;
+import io.github.medrank.ranking.GapStates.State;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -27,28 +26,17 @@ final class PillarScores implements Scores {
     private final ImmutableList<Column> columns;
     private final ImmutableList<Column> whole;
     private final Combination combination;
-    private final Skipping skipping;
     private final boolean[] nothingAbsent;
     private final double[] factors;
     private final boolean[] weighs;
-    private final boolean[] counts;
-    private final ImmutableList<Gap> gaps;
+    private final GapStates gaps;
     private final double[][] gapFactors;
-    private final State[] states;
-    private final int[] gapOfRow;
 
     private double[] points;
     private double errorBound;
     private @Nullable ImmutableList<BigDecimal> exactPoints;
     // Derived, the same whoever computes it; the last is of the rows without a gap.
     private final Combination.@Nullable Factors[] exactFactors;
-
-    /** What becomes of the rows of a gap under the weights of the moment. */
-    private enum State {
-        COMPLETE,
-        SKIPPED,
-        UNRANKED
-    }
 
     PillarScores(IndicatorTable table, ImmutableList<Column> columns, Combination combination, Skipping skipping) {
         this.table = table;
@@ -57,23 +45,13 @@ final class PillarScores implements Scores {
                 .map(column -> column.fill(row -> OptionalDouble.of(0)))
                 .collect(ImmutableList.toImmutableList());
         this.combination = combination;
-        this.skipping = skipping;
         this.nothingAbsent = new boolean[columns.size()];
         this.factors = new double[columns.size()];
         this.weighs = new boolean[columns.size()];
-        this.counts = new boolean[columns.size()];
         this.points = new double[columns.size()];
-        this.gaps = Gap.of(table, columns, skipping);
+        this.gaps = new GapStates(table, columns, combination, skipping);
         this.gapFactors = new double[gaps.size()][columns.size()];
-        this.states = new State[gaps.size()];
-        this.gapOfRow = new int[gaps.isEmpty() ? 0 : table.size()];
         this.exactFactors = new Combination.Factors[gaps.size() + 1];
-        Arrays.fill(gapOfRow, gaps.size());
-        for (int gap = 0; gap < gaps.size(); gap++) {
-            for (int row : gaps.get(gap).rows()) {
-                gapOfRow[row] = gap;
-            }
-        }
     }
 
     /** The same table under other weights; changes these scores. */
@@ -102,14 +80,13 @@ final class PillarScores implements Scores {
 
     private PillarScores refresh() {
         Arrays.fill(exactFactors, null);
-        combination.counting(weighs, counts);
         combination.approximate(points, nothingAbsent, factors);
+        gaps.decide(weighs, factors, this::exactPoints);
         double magnitude = magnitude(factors);
         double values = valueError(factors);
-        for (int gap = 0; gap < states.length; gap++) {
-            states[gap] = stateOf(gap);
-            if (states[gap] == State.SKIPPED) {
-                combination.approximate(points, gaps.get(gap).absent(), gapFactors[gap]);
+        for (int gap = 0; gap < gaps.size(); gap++) {
+            if (gaps.state(gap) == State.SKIPPED) {
+                combination.approximate(points, gaps.absent(gap), gapFactors[gap]);
                 magnitude = Math.max(magnitude, magnitude(gapFactors[gap]));
                 values = Math.max(values, valueError(gapFactors[gap]));
             }
@@ -140,33 +117,6 @@ final class PillarScores implements Scores {
         return error;
     }
 
-    private State stateOf(int index) {
-        Gap gap = gaps.get(index);
-        if (!gap.matters(counts)) {
-            return State.COMPLETE;
-        }
-        if (!gap.skips(counts) || !anyThere(gap.absent())) {
-            return State.UNRANKED;
-        }
-        if (skipping.least().isEmpty()) {
-            return State.SKIPPED;
-        }
-        BigDecimal least = skipping.least().get();
-        double beyond = Combination.share(factors, gap.absent()) - least.doubleValue();
-        boolean enough =
-                Math.abs(beyond) > 1e-9 ? beyond > 0 : combination.hasAtLeast(least, exactPoints(), gap.absent());
-        return enough ? State.SKIPPED : State.UNRANKED;
-    }
-
-    private boolean anyThere(boolean[] absent) {
-        for (int i = 0; i < absent.length; i++) {
-            if (counts[i] && !absent[i]) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     @Override
     public int size() {
         return table.size();
@@ -175,10 +125,10 @@ final class PillarScores implements Scores {
     @Override
     public void copyTo(double[] approximations) {
         Column.weightedSums(whole, factors, approximations);
-        for (int gap = 0; gap < states.length; gap++) {
-            if (states[gap] != State.COMPLETE) {
-                for (int row : gaps.get(gap).rows()) {
-                    approximations[row] = states[gap] == State.UNRANKED ? Double.NaN : sum(gapFactors[gap], row);
+        for (int gap = 0; gap < gaps.size(); gap++) {
+            if (gaps.state(gap) != State.COMPLETE) {
+                for (int row : gaps.rows(gap)) {
+                    approximations[row] = gaps.state(gap) == State.UNRANKED ? Double.NaN : sum(gapFactors[gap], row);
                 }
             }
         }
@@ -221,30 +171,21 @@ final class PillarScores implements Scores {
 
     @Override
     public Optional<String> unranked(int row) {
-        int gap = gapOfRow.length == 0 ? 0 : gapOfRow[row];
-        return gap < states.length && states[gap] == State.UNRANKED
-                ? Optional.of(gaps.get(gap).reason(counts))
-                : Optional.empty();
+        return gaps.unranked(row);
     }
 
     @Override
     public ImmutableList<String> warnings() {
-        List<Integer> skipped = new ArrayList<>();
-        for (int gap = 0; gap < states.length; gap++) {
-            if (states[gap] == State.SKIPPED) {
-                skipped.addAll(gaps.get(gap).rows());
-            }
-        }
-        return Gap.warning(table, skipped);
+        return gaps.warnings();
     }
 
     private Combination.Factors exactFactors(int row) {
-        int gap = gapOfRow.length == 0 ? 0 : gapOfRow[row];
-        boolean skipped = gap < states.length && states[gap] == State.SKIPPED;
-        int index = skipped ? gap : states.length;
+        int gap = gaps.of(row);
+        boolean skipped = gap < gaps.size() && gaps.state(gap) == State.SKIPPED;
+        int index = skipped ? gap : gaps.size();
         Combination.Factors exact = exactFactors[index];
         if (exact == null) {
-            exact = combination.exact(exactPoints(), skipped ? gaps.get(gap).absent() : nothingAbsent);
+            exact = combination.exact(exactPoints(), skipped ? gaps.absent(gap) : nothingAbsent);
             exactFactors[index] = exact;
         }
         return exact;

@@ -111,6 +111,7 @@ final class PreciseMean {
             }
         }
         BigDecimal ln = Elementary.ln(sum.divide(total, digits), bits);
-        return Elementary.exp(most.add(ln).divide(r, digits), bits);
+        BigDecimal logarithm = most.add(ln).divide(r, digits); // far below that of any double where zeros take part
+        return logarithm.doubleValue() > NEGLIGIBLE ? Elementary.exp(logarithm, bits) : BigDecimal.ZERO;
     }
 }

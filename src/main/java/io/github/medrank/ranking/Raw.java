@@ -8,6 +8,7 @@ import io.github.medrank.Direction;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.MissingReason;
+import io.github.medrank.Rational;
 import io.github.medrank.Weights;
 import io.github.medrank.exact.Decimals;
 import java.math.BigDecimal;
@@ -19,6 +20,7 @@ import java.util.Comparator;
 final class Raw {
     private static final MathContext DIGITS = new MathContext(13);
     private static final double LARGEST_COMPARED = 0x1p30;
+    private static final double NEAR = 0x1p-46;
 
     private Raw() {}
 
@@ -88,6 +90,33 @@ final class Raw {
             whole[row] = (int) Math.rint(values[row] * unit);
         }
         return whole;
+    }
+
+    /**
+     * A row's number, correct to 14 digits at least: the double where the column's error bound says so, otherwise the one
+     * next to the exact number.
+     */
+    static double near(Column column, int row) {
+        double value = column.value(row);
+        return column.isDecimal() || column.errorBound() <= Math.abs(value) * NEAR
+                ? value
+                : nonZero(column.exact(row));
+    }
+
+    /** No number that is not zero becomes zero. */
+    private static double nonZero(Rational exact) {
+        double nearest = exact.doubleValue();
+        return nearest == 0 ? exact.signum() * Double.MIN_VALUE : nearest;
+    }
+
+    /** How far any number of a column that {@link #near} gives may be from the exact one, as a part of it. */
+    static double error(Column column) {
+        return column.isDecimal() ? 0x1p-53 : NEAR;
+    }
+
+    /** The same of one number, beside the rounding of the double. */
+    static double error(Column column, double near) {
+        return column.isDecimal() || near == 0 ? 0 : Math.min(NEAR, column.errorBound() / Math.abs(near));
     }
 
     /** For each value how many different ones are smaller. */

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
+import io.github.medrank.Methodology;
+import io.github.medrank.Ranking;
 import io.github.medrank.School;
 import io.github.medrank.Weights;
+import io.github.medrank.normalization.Normalizers;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -145,6 +148,48 @@ class TrueMeansTest {
                     .as("power %s", r)
                     .isEqualByComparingTo(mean.round(new MathContext(45)).round(SHOWN));
         }
+    }
+
+    /** Values on a scale are fractions: 99·(x − min) / (max − min), and not the doubles next to them. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void geometric_means_of_values_on_a_scale(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[][] values = new double[20][2];
+        for (double[] row : values) {
+            row[0] = random.nextInt(1, 1001) / 10.0;
+            row[1] = random.nextInt(1, 1001) / 10.0;
+        }
+        values[0][0] = 1e7; // beside it, all others are small on the scale
+        IndicatorTable table = RankerTables.table(values);
+        Ranking ranking = Methodology.builder("scaled")
+                .normalizer(Normalizers.minMax(0, 99))
+                .ranker(Rankers.geometricMean())
+                .build()
+                .rank(table);
+        for (int row = 0; row < values.length; row++) {
+            BigDecimal product = scaled(values, row, 0).multiply(scaled(values, row, 1));
+            BigDecimal shown = ranking.of("s" + row).score();
+            if (product.signum() == 0) {
+                assertThat(shown).isEqualByComparingTo("0");
+            } else {
+                isRounded(shown, product.round(new MathContext(90)), x -> x.pow(2));
+            }
+        }
+    }
+
+    private static BigDecimal scaled(double[][] values, int row, int column) {
+        BigDecimal least = new BigDecimal("1e9");
+        BigDecimal most = BigDecimal.ZERO;
+        for (double[] each : values) {
+            BigDecimal value = new BigDecimal(Double.toString(each[column]));
+            least = least.min(value);
+            most = most.max(value);
+        }
+        return new BigDecimal(Double.toString(values[row][column]))
+                .subtract(least)
+                .multiply(BigDecimal.valueOf(99))
+                .divide(most.subtract(least), new MathContext(100));
     }
 
     @Test

@@ -1,0 +1,250 @@
+package io.github.medrank.ranking;
+
+import com.google.common.collect.ImmutableList;
+import io.github.medrank.Column;
+import io.github.medrank.Indicator;
+import java.math.BigDecimal;
+import java.util.stream.IntStream;
+
+/**
+ * A mean of columns and of other means: all rows at once, under one draw of weights after another.
+ *
+ * <p>To order by a power mean is to order by a weighted sum of powers, and by a geometric mean by one of logarithms. So
+ * the columns are transformed once; a draw then costs the weighted sum of any linear ranker ({@link
+ * Column#weightedSums}) and one root for each row. Each mean is within {@link #errorBound()} of the true one, as a part
+ * of it, or NaN where doubles cannot promise that: where a value has been lost among far larger ones, or is missing.
+ *
+ * <p>No value may be negative; zero is one of the values.
+ */
+final class PowerKernel {
+    private static final double UNIT = 0x1p-53;
+    /** A sum of powers below this may have lost a part of it to underflow. */
+    private static final double LEAST_SUM = 0x1p-960;
+    /** Half a unit of the 13th digit, as a part of the number: how far a mean's rounding may move it. */
+    private static final double ROUNDING = 5.01e-13;
+    /** For terms of second order, and the rounding of these bounds themselves. */
+    private static final double SLACK = 1.001;
+
+    private final double exponent;
+    private final int[] leaves;
+    private final ImmutableList<PowerKernel> pillars;
+    private final double ownPoints;
+
+    /** The extremes of the positive values below. */
+    private final double least;
+
+    private final double most;
+    /** Powers are of values over this, a power of two, so that none overflows. */
+    private final double unit;
+
+    private final ImmutableList<Column> terms;
+    private final int[][] zeros;
+    private final double errorBound;
+    private final double[] shares;
+    private final double[] means;
+
+    /** The kernel of a pillar, whose draws give their weights in the order of the columns. */
+    PowerKernel(Pillar pillar, ImmutableList<Column> columns) {
+        ImmutableList<Indicator> order =
+                columns.stream().map(Column::indicator).collect(ImmutableList.toImmutableList());
+        this.exponent = pillar.mean().exponent();
+        this.leaves = pillar.parts().stream()
+                .flatMap(part -> part.indicator().stream())
+                .mapToInt(order::indexOf)
+                .toArray();
+        this.pillars = pillar.parts().stream()
+                .filter(part -> part.indicator().isEmpty())
+                .map(part -> new PowerKernel(part, columns))
+                .collect(ImmutableList.toImmutableList());
+        this.ownPoints = pillar.points().map(BigDecimal::doubleValue).orElse(Double.NaN);
+        ImmutableList<Column> mine =
+                IntStream.of(leaves).mapToObj(columns::get).collect(ImmutableList.toImmutableList());
+        double[] extremes = extremes(mine, pillars);
+        this.least = extremes[0];
+        this.most = extremes[1];
+        this.unit = exponent == 0 || exponent == 1 ? 1 : Math.scalb(1.0, Math.getExponent(exponent > 0 ? most : least));
+        this.terms = mine.stream().map(this::terms).collect(ImmutableList.toImmutableList());
+        this.zeros = mine.stream().map(PowerKernel::zeros).toArray(int[][]::new);
+        this.errorBound = bound(mine);
+        this.shares = new double[leaves.length];
+        this.means = new double[columns.get(0).size()];
+    }
+
+    /** The least and the greatest positive value that keeps all its digits in a double. */
+    private static double[] extremes(ImmutableList<Column> columns, ImmutableList<PowerKernel> pillars) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.MIN_NORMAL;
+        for (Column column : columns) {
+            for (int row = 0; row < column.size(); row++) {
+                double value = column.isPresent(row) ? Raw.near(column, row) : 0;
+                if (value >= Double.MIN_NORMAL) {
+                    least = Math.min(least, value);
+                    most = Math.max(most, value);
+                }
+            }
+        }
+        for (PowerKernel pillar : pillars) {
+            least = Math.min(least, pillar.least);
+            most = Math.max(most, pillar.most);
+        }
+        return new double[] {Math.min(least, most), most};
+    }
+
+    private Column terms(Column column) {
+        double[] terms = new double[column.size()];
+        for (int row = 0; row < terms.length; row++) {
+            terms[row] = column.isPresent(row) ? term(Raw.near(column, row)) : Double.NaN;
+        }
+        int[] next = {0};
+        Column blank = Column.of(column.indicator(), new double[terms.length]);
+        return blank.map(zero -> terms[next[0]++]);
+    }
+
+    /** What is summed up for a value; NaN for one that has no place in the sum, or has lost digits. */
+    private double term(double value) {
+        if (value == 0) {
+            return exponent > 0 ? 0 : Double.NaN;
+        }
+        double scaled = value / unit;
+        if (!(value >= Double.MIN_NORMAL && scaled >= Double.MIN_NORMAL)) {
+            return Double.NaN;
+        }
+        if (exponent == 0) {
+            return Math.log(scaled);
+        }
+        if (exponent == -1) {
+            return 1 / scaled;
+        }
+        return exponent == 2 ? scaled * scaled : Math.pow(scaled, exponent);
+    }
+
+    private static int[] zeros(Column column) {
+        return IntStream.range(0, column.size())
+                .filter(row -> column.isPresent(row) && Raw.near(column, row) == 0)
+                .toArray();
+    }
+
+    /**
+     * Each value is off by its column's error, or as a pillar by the pillar's; each share, term, product and sum by a unit
+     * or two. A logarithm turns parts of a value into units of its own, which count by its size; a root of a sum of
+     * powers divides by the exponent what the power multiplied by it, and the rest.
+     */
+    private double bound(ImmutableList<Column> columns) {
+        double values = 0;
+        for (Column column : columns) {
+            values = Math.max(values, Raw.error(column));
+        }
+        for (PowerKernel pillar : pillars) {
+            values = Math.max(values, pillar.errorBound);
+        }
+        double steps = 2.0 * (leaves.length + pillars.size()) + 12;
+        double range = Math.log(most) - Math.log(least);
+        double size = Math.max(Math.abs(Math.log(most)), Math.abs(Math.log(least)));
+        double own = exponent == 0 ? steps * (size + 1) : steps / Math.abs(exponent) + range + 6;
+        return (values + own * UNIT + ROUNDING) * SLACK;
+    }
+
+    /** How far any mean may be from the true one to 13 digits, as a part of it. */
+    double errorBound() {
+        return errorBound;
+    }
+
+    /**
+     * The means under drawn points, one a column, not negative, some of them of this pillar positive; valid until the next
+     * call.
+     */
+    double[] means(double[] points) {
+        double total = 0;
+        for (int leaf : leaves) {
+            total += points[leaf];
+        }
+        for (PowerKernel pillar : pillars) {
+            total += pillar.points(points);
+        }
+        for (int i = 0; i < leaves.length; i++) {
+            shares[i] = points[leaves[i]] / total;
+        }
+        sumUp();
+        for (PowerKernel pillar : pillars) {
+            double share = pillar.points(points) / total;
+            if (share > 0) {
+                add(share, pillar.means(points));
+            }
+        }
+        for (int row = 0; row < means.length; row++) {
+            means[row] = root(means[row]);
+        }
+        for (int i = 0; i < leaves.length && exponent <= 0; i++) {
+            if (points[leaves[i]] > 0) {
+                for (int row : zeros[i]) {
+                    means[row] = 0;
+                }
+            }
+        }
+        return means;
+    }
+
+    /** The weighted sums of the terms; what has no weight plays no part, whatever its value. */
+    private void sumUp() {
+        int[] counting =
+                IntStream.range(0, shares.length).filter(i -> shares[i] > 0).toArray();
+        if (counting.length == shares.length) {
+            Column.weightedSums(terms, shares, means);
+            return;
+        }
+        ImmutableList<Column> some = IntStream.of(counting).mapToObj(terms::get).collect(ImmutableList.toImmutableList());
+        Column.weightedSums(some, IntStream.of(counting).mapToDouble(i -> shares[i]).toArray(), means);
+    }
+
+    private void add(double share, double[] values) {
+        for (int row = 0; row < means.length; row++) {
+            means[row] += share * (values[row] == 0 && exponent <= 0 ? Double.NaN : term(values[row]));
+        }
+    }
+
+    /** A pillar's points: its own, or those of its parts. */
+    private double points(double[] points) {
+        if (ownPoints >= 0) {
+            return ownPoints;
+        }
+        double sum = 0;
+        for (int leaf : leaves) {
+            sum += points[leaf];
+        }
+        for (PowerKernel pillar : pillars) {
+            sum += pillar.points(points);
+        }
+        return sum;
+    }
+
+    private double root(double sum) {
+        if (exponent == 0) {
+            return Math.exp(sum);
+        }
+        if (!(sum >= LEAST_SUM)) {
+            return Double.NaN;
+        }
+        if (exponent == 1 || exponent == -1) {
+            return exponent == 1 ? sum : unit / sum;
+        }
+        return unit * (exponent == 2 ? Math.sqrt(sum) : Math.pow(sum, 1 / exponent));
+    }
+
+    /** Whether a row with missing values has a mean of the others here. */
+    boolean skips() {
+        return pillars.isEmpty();
+    }
+
+    /** The mean of a row without the columns that are absent, under the points of the last draw. */
+    double without(boolean[] absent, int row) {
+        double sum = 0;
+        double there = 0;
+        for (int i = 0; i < leaves.length; i++) {
+            if (!absent[leaves[i]] && shares[i] > 0) {
+                there += shares[i];
+                sum += shares[i] * (terms.get(i).isPresent(row) ? terms.get(i).value(row) : Double.NaN);
+            }
+        }
+        return there >= LEAST_SUM ? root(sum / there) : Double.NaN;
+    }
+}
