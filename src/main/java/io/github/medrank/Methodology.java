@@ -96,18 +96,15 @@ public final class Methodology {
      * @throws IllegalArgumentException if an indicator is missing, no school is eligible, or a step refuses the values
      */
     public Ranking rank(IndicatorTable table) {
-        IndicatorTable selected = select(table);
-        ImmutableList<UnrankedSchool> refused = refused(selected);
-        Lineage lineage = prepare(refused.isEmpty() ? selected : eligible(selected, refused));
-        Weights weights =
-                weighting.weigh(lineage.normalized()).inOrderOf(lineage.filled().indicators());
-        return ranker.rank(lineage.filled(), weights)
-                .presentedBy(this, lineage, refused, HoleWarnings.of(this, lineage));
+        Prepared prepared = prepared(table);
+        return ranker.rank(prepared.lineage().filled(), weights(prepared))
+                .presentedBy(
+                        this, prepared.lineage(), prepared.refused(), HoleWarnings.of(this, prepared.lineage()));
     }
 
     /**
      * The positions of a table's schools under many draws of weights: the fast path of {@link #rank}. Preparing the
-     * table is done here, once.
+     * table is done here, once; {@link SharedDraws} does it once for many methodologies.
      *
      * @param table the table, as for {@link #rank}
      * @param order the order in which the draws give their weights; exactly the methodology's indicators
@@ -115,19 +112,50 @@ public final class Methodology {
      * @throws IllegalArgumentException as {@link #rank}; or if the presentation has fractional ties
      */
     public Draws over(IndicatorTable table, List<Indicator> order) {
-        ImmutableList<Indicator> indicators = ImmutableList.copyOf(order);
-        IndicatorTable selected = select(table);
-        Weights unused = Weights.equal(indicators).inOrderOf(selected.indicators());
-        ImmutableList<UnrankedSchool> refused = refused(selected);
-        if (refused.isEmpty()) {
-            return ranker.over(prepare(selected).filled(), indicators, presentation);
+        return over(prepared(table), ImmutableList.copyOf(order));
+    }
+
+    Draws over(Prepared prepared, ImmutableList<Indicator> order) {
+        Weights unused =
+                Weights.equal(order).inOrderOf(prepared.lineage().given().indicators());
+        Draws draws = ranker.over(prepared.lineage().filled(), order, presentation);
+        return prepared.refused().isEmpty()
+                ? draws
+                : ScoredDraws.spread(draws, prepared.rows(), prepared.selected().size());
+    }
+
+    Weights weights(Prepared prepared) {
+        Lineage lineage = prepared.lineage();
+        return weighting
+                .weigh(lineage.normalized())
+                .inOrderOf(lineage.filled().indicators());
+    }
+
+    /**
+     * A table made ready for a ranker.
+     *
+     * @param selected the methodology's indicators of all schools
+     * @param refused the schools that are not eligible
+     * @param lineage the way of the others' values
+     */
+    record Prepared(IndicatorTable selected, ImmutableList<UnrankedSchool> refused, Lineage lineage) {
+        /** The rows of the eligible schools. */
+        int[] rows() {
+            return lineage.given().schools().stream()
+                    .mapToInt(school -> selected.rowOf(school).orElseThrow())
+                    .toArray();
         }
-        IndicatorTable eligible = eligible(selected, refused);
-        int[] rows = eligible.schools().stream()
-                .mapToInt(school -> selected.rowOf(school).orElseThrow())
-                .toArray();
-        return ScoredDraws.spread(
-                ranker.over(prepare(eligible).filled(), indicators, presentation), rows, selected.size());
+    }
+
+    Prepared prepared(IndicatorTable table) {
+        IndicatorTable selected = select(table);
+        ImmutableList<UnrankedSchool> refused = refused(selected);
+        return new Prepared(selected, refused, prepare(refused.isEmpty() ? selected : eligible(selected, refused)));
+    }
+
+    /** What decides how a table is prepared: methodologies of equal such parts prepare it alike. */
+    ImmutableList<Object> preparation() {
+        return ImmutableList.of(indicators, eligibility, treatments, imputation, normalizer, normalizers, filling);
     }
 
     /**
@@ -423,7 +451,7 @@ public final class Methodology {
         private Normalizer normalizer = Normalizer.identity();
         private Map<Indicator, Normalizer> normalizers = ImmutableMap.of();
         private ImmutableList<Treatment> filling = ImmutableList.of();
-        private WeightingStrategy weighting = EqualWeighting.INSTANCE;
+        private WeightingStrategy weighting = WeightingStrategy.equal();
         private @Nullable Ranker ranker;
         private Presentation presentation = Presentation.exact();
         private Provenance provenance = Provenance.own();

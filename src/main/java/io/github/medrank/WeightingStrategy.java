@@ -38,3 +38,23 @@ public interface WeightingStrategy {
         return new FixedWeights(weights);
     }
 }
+
+@Immutable
+enum EqualWeighting implements WeightingStrategy {
+    INSTANCE;
+
+    @Override
+    public Weights weigh(IndicatorTable table) {
+        return Weights.equal(table.indicators());
+    }
+
+    @Override
+    public boolean learns() {
+        return false;
+    }
+
+    @Override
+    public String toString() {
+        return "equal";
+    }
+}

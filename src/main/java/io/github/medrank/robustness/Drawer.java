@@ -7,6 +7,7 @@ import io.github.medrank.Draws;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
+import io.github.medrank.SharedDraws;
 import io.github.medrank.Weights;
 import io.github.medrank.exact.BlockRandom;
 import io.github.medrank.weightspace.WeightSampler;
@@ -26,6 +27,9 @@ final class Drawer {
     private final int[] leftOutOf;
     private final double[] shares;
     private IndicatorTable table;
+    /** What the methods have in common under the data at hand. */
+    private SharedDraws shared;
+
     private int leftOut;
 
     Drawer(Robustness of) {
@@ -42,6 +46,7 @@ final class Drawer {
                 .toArray();
         this.shares = new double[order.size()];
         this.table = of.table();
+        this.shared = SharedDraws.of(table, order);
     }
 
     /** Begins a block of draws, which has nothing in common with those before. */
@@ -59,10 +64,13 @@ final class Drawer {
         Draws draws = prepared[number];
         if (of.data().isPresent() || draws == null) {
             Methodology methodology = of.methods().all().get(number).methodology();
-            table = table(draw);
-            draws = methodology.over(table, order);
+            if (of.data().isPresent()) {
+                table = table(draw);
+                shared = SharedDraws.of(table, order);
+            }
+            draws = shared.over(methodology);
             prepared[number] = draws;
-            points[number] = source == null ? points(methodology, table, order) : points[number];
+            points[number] = source == null ? points(methodology) : points[number];
         }
         if (source != null) {
             source.next(shares);
@@ -86,10 +94,7 @@ final class Drawer {
     }
 
     private IndicatorTable table(long draw) {
-        DataVariation variation = of.data().orElse(null);
-        if (variation == null) {
-            return of.table();
-        }
+        DataVariation variation = of.data().orElseThrow();
         dataRandom.start(draw);
         IndicatorTable varied = variation.table(of.table(), draw, dataRandom);
         checkArgument(
@@ -100,9 +105,8 @@ final class Drawer {
     }
 
     /** The methodology's own weights; those that learn from data learn from the draw's. */
-    private static double[] points(Methodology methodology, IndicatorTable table, ImmutableList<Indicator> order) {
-        Weights weights =
-                methodology.weights().orElseGet(() -> methodology.rank(table).weights());
+    private double[] points(Methodology methodology) {
+        Weights weights = methodology.weights().orElseGet(() -> shared.weights(methodology));
         return order.stream()
                 .mapToDouble(indicator -> weights.points(indicator).doubleValue())
                 .toArray();

@@ -11,15 +11,18 @@ import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
 import io.github.medrank.Ranking;
+import io.github.medrank.SharedDraws;
 import io.github.medrank.Weights;
 import io.github.medrank.exact.NumberText;
-import java.util.ArrayList;
+import io.github.medrank.weightspace.WeightSampler;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells which of a methodology's choices a ranking depends on: Sobol' indices of weights and methods.
@@ -43,6 +46,7 @@ public final class RankSensitivity {
     private final Methodology methodology;
     private final IndicatorTable table;
     private final ImmutableMap<Indicator, Double> percent;
+    private final Optional<WeightFactor> sets;
     private final ImmutableMap<String, ImmutableList<UnaryOperator<Methodology>>> choices;
     private final SobolSettings settings;
 
@@ -50,11 +54,13 @@ public final class RankSensitivity {
             Methodology methodology,
             IndicatorTable table,
             ImmutableMap<Indicator, Double> percent,
+            Optional<WeightFactor> sets,
             ImmutableMap<String, ImmutableList<UnaryOperator<Methodology>>> choices,
             SobolSettings settings) {
         this.methodology = methodology;
         this.table = table;
         this.percent = percent;
+        this.sets = sets;
         this.choices = choices;
         this.settings = settings;
     }
@@ -68,6 +74,7 @@ public final class RankSensitivity {
                 requireNonNull(methodology, "methodology"),
                 requireNonNull(table, "table"),
                 ImmutableMap.of(),
+                Optional.empty(),
                 ImmutableMap.of(),
                 SobolSettings.USUAL);
     }
@@ -88,7 +95,7 @@ public final class RankSensitivity {
                 plusMinusPercent);
         Map<Indicator, Double> more = new LinkedHashMap<>(percent);
         more.put(indicator, plusMinusPercent);
-        return new RankSensitivity(methodology, table, ImmutableMap.copyOf(more), choices, settings);
+        return new RankSensitivity(methodology, table, ImmutableMap.copyOf(more), sets, choices, settings);
     }
 
     /** Returns a copy in which every indicator's points vary between a percentage less and more, each on its own. */
@@ -98,6 +105,33 @@ public final class RankSensitivity {
             varied = varied.varyingWeight(indicator, plusMinusPercent);
         }
         return varied;
+    }
+
+    /**
+     * Returns a copy in which the weights are one of some sets, each as likely as any other, in place of any sets or
+     * sampler before: one factor, named {@code weights}, whose indices say what all weights together account for.
+     *
+     * @param alternatives at least two, each for exactly the methodology's indicators
+     * @throws IllegalArgumentException if there are fewer than two
+     */
+    public RankSensitivity varyingWeights(List<Weights> alternatives) {
+        return with(WeightFactor.of(alternatives));
+    }
+
+    /**
+     * Returns a copy in which the weights are drawn, in place of any sets or sampler before: one factor, named {@code
+     * weights}, each of whose points is a draw of its own; {@link #withSeed} gives other draws.
+     */
+    public RankSensitivity varyingWeights(WeightSampler sampler) {
+        return with(WeightFactor.of(requireNonNull(sampler, "sampler")));
+    }
+
+    private RankSensitivity with(WeightFactor factor) {
+        checkArgument(
+                !choices.containsKey(WeightFactor.NAME),
+                "a choice is named \"%s\", as the factor of sampled weights is; give it another name",
+                WeightFactor.NAME);
+        return new RankSensitivity(methodology, table, percent, Optional.of(factor), choices, settings);
     }
 
     /**
@@ -111,7 +145,10 @@ public final class RankSensitivity {
      */
     public RankSensitivity varyingMethod(String name, List<UnaryOperator<Methodology>> changes) {
         checkArgument(changes.size() >= 2, "choice \"%s\" has %s methods; it needs two", name, changes.size());
-        checkArgument(!choices.containsKey(name), "choice \"%s\" comes twice", name);
+        checkArgument(
+                !choices.containsKey(name) && (sets.isEmpty() || !name.equals(WeightFactor.NAME)),
+                "choice \"%s\" comes twice",
+                name);
         ImmutableMap<String, ImmutableList<UnaryOperator<Methodology>>> more =
                 ImmutableMap.<String, ImmutableList<UnaryOperator<Methodology>>>builder()
                         .putAll(choices)
@@ -126,7 +163,7 @@ public final class RankSensitivity {
                 "choice \"%s\" makes it more than %s combinations of methods",
                 name,
                 MOST_COMBINATIONS);
-        return new RankSensitivity(methodology, table, percent, more, settings);
+        return new RankSensitivity(methodology, table, percent, sets, more, settings);
     }
 
     // ---- how it is estimated ----
@@ -146,21 +183,22 @@ public final class RankSensitivity {
         return with(settings.withConfidence(confidence));
     }
 
-    /** Returns a copy with another seed of the bootstrap. */
+    /** Returns a copy with another seed of the bootstrap and of sampled weights. */
     public RankSensitivity withSeed(long seed) {
         return with(settings.withSeed(seed));
     }
 
     private RankSensitivity with(SobolSettings changed) {
-        return new RankSensitivity(methodology, table, percent, choices, changed);
+        return new RankSensitivity(methodology, table, percent, sets, choices, changed);
     }
 
     // ---- the answer ----
 
-    /** Returns the names of the factors, in order: weighted indicators' ids, then choices. */
+    /** Returns the names of the factors, in order: weighted indicators' ids, {@code weights} if whole sets vary, then choices. */
     public ImmutableList<String> factors() {
         return ImmutableList.<String>builder()
                 .addAll(percent.keySet().stream().map(Indicator::id).iterator())
+                .addAll(sets.stream().map(any -> WeightFactor.NAME).iterator())
                 .addAll(choices.keySet())
                 .build();
     }
@@ -178,16 +216,30 @@ public final class RankSensitivity {
         Run run = new Run(reference);
         int[] unchanged = run.reference(reference.weights());
         ToDoubleFunction<int[]> function = output.over(reference, table, ImmutableIntArray.copyOf(unchanged));
-        return SobolIndices.of(factors(), settings, point -> function.applyAsDouble(run.positions(point)));
+        return SobolIndices.of(factors(), settings, point -> run.output(point, function));
     }
 
-    /** The draws of each combination of choices, made when it first comes up. */
+    /** A combination of choices: how it ranks, and its own weights. */
+    private static final class Combined {
+        private final Draws draws;
+        private final double[] points;
+
+        Combined(Draws draws, double[] points) {
+            this.draws = draws;
+            this.points = points;
+        }
+    }
+
+    /** The draws of each combination of choices, made when it first comes up, of parts that the combinations share. */
     private final class Run {
         private final ImmutableList<Indicator> order;
         private final int[] moved;
         private final double[] reach;
-        private final Map<Integer, Draws> draws = new HashMap<>();
-        private final Map<Integer, double[]> points = new HashMap<>();
+        private final WeightFactor.@Nullable Source source;
+        private final SharedDraws shared;
+        private final Map<Integer, Combined> combinations = new HashMap<>();
+        private final Map<List<Integer>, Methodology> changes = new HashMap<>();
+        private final Map<Integer, Double> outputs = new HashMap<>();
         private final int[] positions = new int[table.size()];
         private final double[] shares;
 
@@ -197,6 +249,8 @@ public final class RankSensitivity {
             this.moved = percent.keySet().stream().mapToInt(this::index).toArray();
             this.reach =
                     percent.values().stream().mapToDouble(each -> each / 100).toArray();
+            this.source = sets.map(each -> each.source(order, settings.seed())).orElse(null);
+            this.shared = SharedDraws.of(table, order);
         }
 
         private int index(Indicator indicator) {
@@ -211,54 +265,63 @@ public final class RankSensitivity {
 
         /** The positions under the methodology as given, whatever the alternatives are. */
         int[] reference(Weights weights) {
-            double[] given = order.stream()
-                    .mapToDouble(each -> weights.points(each).doubleValue())
-                    .toArray();
             int[] unchanged = new int[table.size()];
-            methodology.over(table, order).positions(given, unchanged);
+            shared.over(methodology).positions(WeightFactor.points(weights, order), unchanged);
             return unchanged;
         }
 
-        int[] positions(double[] point) {
+        /** The output at a point; where no weight varies there are as many as combinations of choices. */
+        double output(double[] point, ToDoubleFunction<int[]> function) {
+            int combination = combination(point);
+            if (moved.length > 0 || source != null) {
+                return function.applyAsDouble(positions(point, combination));
+            }
+            return outputs.computeIfAbsent(combination, any -> function.applyAsDouble(positions(point, combination)));
+        }
+
+        private int combination(double[] point) {
             int combination = 0;
-            int factor = moved.length;
+            int factor = point.length - choices.size();
             for (ImmutableList<UnaryOperator<Methodology>> choice : choices.values()) {
                 combination = combination * choice.size() + (int) (point[factor++] * choice.size());
             }
-            Draws mine = draws.get(combination);
-            if (mine == null) {
-                Methodology changed = changed(combination);
-                mine = changed.over(table, order);
-                Ranking ranking = changed.rank(table);
-                draws.put(combination, mine);
-                points.put(
-                        combination,
-                        order.stream()
-                                .mapToDouble(
-                                        each -> ranking.weights().points(each).doubleValue())
-                                .toArray());
+            return combination;
+        }
+
+        private int[] positions(double[] point, int combination) {
+            Combined mine = combinations.computeIfAbsent(combination, this::combined);
+            if (source == null) {
+                System.arraycopy(mine.points, 0, shares, 0, shares.length);
+            } else {
+                source.weights(point[moved.length], shares);
             }
-            System.arraycopy(requireNonNull(points.get(combination)), 0, shares, 0, shares.length);
             for (int i = 0; i < moved.length; i++) {
                 shares[moved[i]] *= 1 + reach[i] * (2 * point[i] - 1);
             }
-            mine.positions(shares, positions);
+            mine.draws.positions(shares, positions);
             return positions;
         }
 
-        private Methodology changed(int combination) {
-            int rest = combination;
-            List<UnaryOperator<Methodology>> taken = new ArrayList<>();
-            for (ImmutableList<UnaryOperator<Methodology>> choice :
-                    choices.values().asList().reverse()) {
-                taken.add(0, choice.get(rest % choice.size()));
-                rest /= choice.size();
+        private Combined combined(int combination) {
+            Methodology changed = changed(choices.size(), combination);
+            return new Combined(shared.over(changed), WeightFactor.points(shared.weights(changed), order));
+        }
+
+        /** The methodology after the first choices, each made once, so that what they choose is shared. */
+        private Methodology changed(int made, int combination) {
+            if (made == 0) {
+                return methodology;
             }
-            Methodology changed = methodology;
-            for (UnaryOperator<Methodology> each : taken) {
-                changed = each.apply(changed);
+            ImmutableList<UnaryOperator<Methodology>> choice =
+                    choices.values().asList().get(made - 1);
+            Methodology before = changed(made - 1, combination / choice.size());
+            List<Integer> key = List.of(made, combination);
+            Methodology known = changes.get(key);
+            if (known == null) {
+                known = choice.get(combination % choice.size()).apply(before);
+                changes.put(key, known);
             }
-            return changed;
+            return known;
         }
     }
 
@@ -271,6 +334,7 @@ public final class RankSensitivity {
                 .append(" ±")
                 .append(NumberText.significant(reach))
                 .append(" %"));
+        sets.ifPresent(each -> text.append("; weights: ").append(each));
         choices.forEach((name, methods) -> text.append("; ")
                 .append(name)
                 .append(": ")

@@ -26,11 +26,15 @@ import io.github.medrank.ranking.Rankers;
 import io.github.medrank.ranking.Skipping;
 import io.github.medrank.sensitivity.OneAtATime.Effect;
 import io.github.medrank.sensitivity.RankReversals.Reversal;
+import io.github.medrank.weightspace.WeightSamplers;
 import io.github.medrank.weightspace.WeightSpaces;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SensitivityTest {
@@ -121,6 +125,66 @@ class SensitivityTest {
         assertThat(indices.of("again").total()).isCloseTo(1, within(0.05));
     }
 
+    /** The same points pick the same sets, whether they are given as sets or as changes of the method. */
+    @Test
+    void sets_of_weights_are_as_changes_of_the_method() {
+        IndicatorTable table = WeightSpaces.table(
+                new double[] {3, 2, 5}, new double[] {2, 3, 4}, new double[] {4, 4, 1}, new double[] {1, 5, 5});
+        SplittableRandom random = new SplittableRandom(7);
+        List<Weights> sets = IntStream.range(0, 20)
+                .mapToObj(i -> WeightSpaces.weights(
+                        table.indicators(), random.doubles(3, 1, 9).toArray()))
+                .toList();
+        RankSensitivity ranked = RankSensitivity.of(mean(), table)
+                .withBaseSample(128)
+                .withReplicates(10);
+        List<UnaryOperator<Methodology>> rankers =
+                List.of(UnaryOperator.identity(), method -> method.withRanker(Rankers.geometricMean()));
+        SobolIndices bySets = ranked.varyingWeights(sets).varyingMethod("ranker", rankers).indices(RankOutput.meanShift());
+        SobolIndices byMethods = ranked.varyingMethod(
+                        "weights",
+                        sets.stream()
+                                .<UnaryOperator<Methodology>>map(each -> method -> method.withWeights(each))
+                                .toList())
+                .varyingMethod("ranker", rankers)
+                .indices(RankOutput.meanShift());
+        assertThat(bySets.isConstant()).isFalse();
+        assertThat(bySets.toString()).isEqualTo(byMethods.toString());
+    }
+
+    /** Under uniform weights a is the heavier one half of the time, and who is first hangs on nothing else. */
+    @Test
+    void sampled_weights_are_one_factor() {
+        RankSensitivity sampled = RankSensitivity.of(mean(), CROSSED)
+                .varyingWeights(WeightSamplers.uniform(TWO.reverse()))
+                .varyingMethod("none", List.of(UnaryOperator.identity(), UnaryOperator.identity()))
+                .withBaseSample(1024)
+                .withReplicates(10);
+        SobolIndices indices = sampled.indices(RankOutput.positionOf("School 0"));
+        assertThat(indices.mean()).isCloseTo(1.5, within(0.05));
+        assertThat(indices.of("weights").total()).isCloseTo(1, within(0.05));
+        assertThat(indices.of("none").total()).isZero();
+        assertThat(sampled.indices(RankOutput.positionOf("School 0")).toString()).isEqualTo(indices.toString());
+        assertThat(sampled.withSeed(2).indices(RankOutput.positionOf("School 0")).mean()).isNotEqualTo(indices.mean());
+        assertThat(sampled.toString()).contains("; weights: ").contains("none: 2 methods");
+    }
+
+    @Test
+    void a_choice_is_made_once_for_each_choice_before_it() {
+        AtomicInteger made = new AtomicInteger();
+        List<UnaryOperator<Methodology>> counted = List.of(UnaryOperator.identity(), method -> {
+            made.incrementAndGet();
+            return method.withNormalizer(minMax());
+        });
+        List<UnaryOperator<Methodology>> many = Collections.nCopies(50, UnaryOperator.identity());
+        RankSensitivity.of(mean(), CROSSED)
+                .varyingMethod("counted", counted)
+                .varyingMethod("many", many)
+                .withBaseSample(64)
+                .indices(RankOutput.meanShift());
+        assertThat(made.get()).isEqualTo(1);
+    }
+
     @Test
     void a_rank_that_never_changes_gets_a_typed_answer() {
         SobolIndices constant = RankSensitivity.of(mean(), WeightSpaces.table(new double[] {3, 3}, new double[] {2, 2}))
@@ -160,6 +224,14 @@ class SensitivityTest {
                 .isThrownBy(() ->
                         RankSensitivity.of(mean(), CROSSED).varyingMethod("one", List.of(UnaryOperator.identity())))
                 .withMessage("choice \"one\" has 1 methods; it needs two");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RankSensitivity.of(mean(), CROSSED).varyingWeights(List.of(Weights.equal(TWO))))
+                .withMessage("1 sets of weights; it takes two to vary");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RankSensitivity.of(mean(), CROSSED)
+                        .varyingWeights(WeightSamplers.uniform(TWO.subList(0, 1)))
+                        .indices(RankOutput.meanShift()))
+                .withMessage("the sampled weights are for [a], but the methodology has [a, b]");
         List<UnaryOperator<Methodology>> same = List.of(UnaryOperator.identity(), UnaryOperator.identity());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RankSensitivity.of(mean(), CROSSED)
