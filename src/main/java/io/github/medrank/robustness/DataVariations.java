@@ -6,9 +6,9 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
-import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.random.RandomGenerator;
 
@@ -81,10 +81,12 @@ public final class DataVariations {
             checkArgument(
                     errors.schools().equals(given.schools()),
                     "the standard errors are of other schools than the table, or in other rows");
-            return vary(given, (column, row, indicator, value) -> {
-                Column deviations = errors.column(indicator);
-                double deviation = deviations.isPresent(row) ? deviations.value(row) : 0;
-                return value + deviation * random.nextGaussian();
+            return vary(given, column -> {
+                Column deviations = errors.column(column.indicator());
+                return (row, value) -> {
+                    double deviation = deviations.isPresent(row) ? deviations.value(row) : 0;
+                    return value + deviation * random.nextGaussian();
+                };
             });
         }
 
@@ -100,8 +102,8 @@ public final class DataVariations {
         public IndicatorTable table(IndicatorTable given, long draw, RandomGenerator random) {
             return vary(
                     given,
-                    (column, row, indicator, value) ->
-                            distribution.draw(given.schools().get(row), indicator, value, random));
+                    column -> (row, value) ->
+                            distribution.draw(given.schools().get(row), column.indicator(), value, random));
         }
 
         @Override
@@ -125,19 +127,19 @@ public final class DataVariations {
 
     @FunctionalInterface
     private interface CellFunction {
-        double apply(Column column, int row, Indicator indicator, double value);
+        double apply(int row, double value);
     }
 
-    private static IndicatorTable vary(IndicatorTable given, CellFunction function) {
+    /** The table with each number replaced, column by column and row by row, so that random numbers are taken in order. */
+    private static IndicatorTable vary(IndicatorTable given, Function<Column, CellFunction> functions) {
         return given.mapColumns(column -> {
-            int[] row = {-1};
-            double[] values = new double[column.size()];
-            column.copyTo(values);
+            CellFunction function = functions.apply(column);
+            int[] next = {0};
             return column.map(value -> {
-                do {
-                    row[0]++;
-                } while (Double.isNaN(values[row[0]]));
-                return function.apply(column, row[0], column.indicator(), value);
+                while (!column.isPresent(next[0])) {
+                    next[0]++;
+                }
+                return function.apply(next[0]++, value);
             });
         });
     }
