@@ -5,6 +5,7 @@ import io.github.medrank.Column;
 import io.github.medrank.Indicator;
 import java.math.BigDecimal;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mean of columns and of other means: all rows at once, under one draw of weights after another.
@@ -40,6 +41,7 @@ final class PowerKernel {
     private final ImmutableList<Column> terms;
     private final int[][] zeros;
     private final double errorBound;
+    private final @Nullable Roots roots;
     private final double[] shares;
     private final double[] means;
 
@@ -66,6 +68,7 @@ final class PowerKernel {
         this.terms = mine.stream().map(this::terms).collect(ImmutableList.toImmutableList());
         this.zeros = mine.stream().map(PowerKernel::zeros).toArray(int[][]::new);
         this.errorBound = bound(mine);
+        this.roots = roots();
         this.shares = new double[leaves.length];
         this.means = new double[columns.get(0).size()];
     }
@@ -88,6 +91,13 @@ final class PowerKernel {
             most = Math.max(most, pillar.most);
         }
         return new double[] {Math.min(least, most), most};
+    }
+
+    /** A table of roots, where they are dear and the series short. */
+    private @Nullable Roots roots() {
+        boolean cheap = exponent == 0 || Math.abs(exponent) == 1 || exponent == 2 || exponent == 0.5;
+        boolean isLong = 1 / Math.abs(exponent) > Roots.MOST_EXPONENT;
+        return cheap || isLong ? null : new Roots(1 / exponent, term(exponent > 0 ? most : least));
     }
 
     private Column terms(Column column) {
@@ -226,6 +236,9 @@ final class PowerKernel {
         }
         if (exponent == 1 || exponent == -1) {
             return exponent == 1 ? sum : unit / sum;
+        }
+        if (roots != null) {
+            return unit * roots.of(sum);
         }
         return unit * (exponent == 2 ? Math.sqrt(sum) : Math.pow(sum, 1 / exponent));
     }
