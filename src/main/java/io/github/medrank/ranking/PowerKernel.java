@@ -159,11 +159,13 @@ final class PowerKernel {
         return errorBound;
     }
 
-    /**
-     * The means under drawn points, one a column, not negative, some of them of this pillar positive; valid until the next
-     * call.
-     */
-    double[] means(double[] points) {
+    /** The means of the last draw, one a row; always the same array. */
+    double[] means() {
+        return means;
+    }
+
+    /** Finds the means under drawn points, one a column: not negative, and some of this pillar's positive. */
+    void draw(double[] points) {
         double total = 0;
         for (int leaf : leaves) {
             total += points[leaf];
@@ -178,7 +180,8 @@ final class PowerKernel {
         for (PowerKernel pillar : pillars) {
             double share = pillar.points(points) / total;
             if (share > 0) {
-                add(share, pillar.means(points));
+                pillar.draw(points);
+                add(share, pillar.means);
             }
         }
         for (int row = 0; row < means.length; row++) {
@@ -191,7 +194,6 @@ final class PowerKernel {
                 }
             }
         }
-        return means;
     }
 
     /** The weighted sums of the terms; what has no weight plays no part, whatever its value. */

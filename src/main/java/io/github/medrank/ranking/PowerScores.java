@@ -36,7 +36,7 @@ final class PowerScores implements Scores {
     private final boolean[] weighs;
     private final double[] points;
     private final double[] factors;
-    private double[] means = new double[0];
+    private final double[] means;
     private double errorBound;
     private @Nullable MeanScores exactly;
 
@@ -47,6 +47,7 @@ final class PowerScores implements Scores {
         this.combination = ranker.combination(order);
         this.gaps = new GapStates(table, columns, combination, ranker.skipping());
         this.kernel = new PowerKernel(ranker.whole(order), columns);
+        this.means = kernel.means();
         int width = columns.size();
         this.negative = new boolean[width];
         for (int i = 0; i < width; i++) {
@@ -82,7 +83,7 @@ final class PowerScores implements Scores {
         if (refuses) {
             return exactly().scores();
         }
-        means = kernel.means(points);
+        kernel.draw(points);
         for (int gap = 0; gap < gaps.size(); gap++) {
             boolean quick = kernel.skips() && gaps.state(gap) != GapStates.State.UNRANKED;
             for (int row : gaps.rows(gap)) {
