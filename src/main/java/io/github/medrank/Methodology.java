@@ -98,8 +98,7 @@ public final class Methodology {
     public Ranking rank(IndicatorTable table) {
         Prepared prepared = prepared(table);
         return ranker.rank(prepared.lineage().filled(), weights(prepared))
-                .presentedBy(
-                        this, prepared.lineage(), prepared.refused(), HoleWarnings.of(this, prepared.lineage()));
+                .presentedBy(this, prepared.lineage(), prepared.refused(), HoleWarnings.of(this, prepared.lineage()));
     }
 
     /**
@@ -126,9 +125,7 @@ public final class Methodology {
 
     Weights weights(Prepared prepared) {
         Lineage lineage = prepared.lineage();
-        return weighting
-                .weigh(lineage.normalized())
-                .inOrderOf(lineage.filled().indicators());
+        return weighting.weigh(lineage.normalized()).inOrderOf(lineage.filled().indicators());
     }
 
     /**

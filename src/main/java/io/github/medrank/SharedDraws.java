@@ -44,8 +44,8 @@ public final class SharedDraws {
     }
 
     /**
-     * Returns what {@link Methodology#over} returns, the same object for methodologies that differ in name, provenance or
-     * weights alone.
+     * Returns what {@link Methodology#over} returns, the same object for methodologies that differ in name,
+     * provenance or weights alone.
      *
      * @throws IllegalArgumentException as {@link Methodology#over}
      */

@@ -42,8 +42,7 @@ class SharedDrawsTest {
                 start.withPresentation(Presentation.rounded(0)),
                 start.withWeighting(table -> Weights.of(Map.of(
                         THREE.get(0), table.columns().get(0).max().orElseThrow(), THREE.get(1), 2, THREE.get(2), 3))),
-                start.withEligibility(
-                        row -> row.value(THREE.get(0)) > 50 ? Optional.empty() : Optional.of("too low")));
+                start.withEligibility(row -> row.value(THREE.get(0)) > 50 ? Optional.empty() : Optional.of("too low")));
         SharedDraws shared = SharedDraws.of(table(), THREE.reverse());
         double[] shares = {0.2, 0.5, 0.3};
         for (Methodology each : all) {
@@ -73,7 +72,8 @@ class SharedDrawsTest {
                                 .put(THREE.get(2), 3)
                                 .build()))))
                 .allMatch(each -> each == draws);
-        assertThat(shared.over(start.withNormalizer(column -> value -> value * 2))).isNotSameAs(draws);
+        assertThat(shared.over(start.withNormalizer(column -> value -> value * 2)))
+                .isNotSameAs(draws);
         assertThat(shared.over(start.withRanker(Rankers.harmonicMean()))).isNotSameAs(draws);
         assertThat(shared.over(start.withPresentation(Presentation.rounded(1)))).isNotSameAs(draws);
     }

@@ -87,8 +87,7 @@ public class MethodsBenchmark {
         return sensitivity
                 .varyingMethod(
                         "normalisation", List.of(UnaryOperator.identity(), m -> m.withNormalizer(zScoresAround10())))
-                .varyingMethod(
-                        "mean", List.of(UnaryOperator.identity(), m -> m.withRanker(Rankers.geometricMean())))
+                .varyingMethod("mean", List.of(UnaryOperator.identity(), m -> m.withRanker(Rankers.geometricMean())))
                 .withBaseSample(1024)
                 .withReplicates(100)
                 .indices(RankOutput.meanShift());
@@ -102,9 +101,8 @@ public class MethodsBenchmark {
     /** The least it could take: as many sums of five columns, roots and sorts. */
     @Benchmark
     public double bare() {
-        double[][] logarithms = table.columns().stream()
-                .map(MethodsBenchmark::logarithms)
-                .toArray(double[][]::new);
+        double[][] logarithms =
+                table.columns().stream().map(MethodsBenchmark::logarithms).toArray(double[][]::new);
         double[] scores = new double[table.size()];
         double sum = 0;
         for (int evaluation = 0; evaluation < 5120; evaluation++) {

@@ -135,8 +135,8 @@ final class PowerKernel {
     }
 
     /**
-     * Each value is off by its column's error, or as a pillar by the pillar's; each share, term, product and sum by a unit
-     * or two. A logarithm turns parts of a value into units of its own, which count by its size; a root of a sum of
+     * Each value is off by its column's error, or as a pillar by the pillar's; each share, term, product and sum by a
+     * unit or two. A logarithm turns parts of a value into units of its own, which count by its size; a root of a sum of
      * powers divides by the exponent what the power multiplied by it, and the rest.
      */
     private double bound(ImmutableList<Column> columns) {
@@ -204,8 +204,10 @@ final class PowerKernel {
             Column.weightedSums(terms, shares, means);
             return;
         }
-        ImmutableList<Column> some = IntStream.of(counting).mapToObj(terms::get).collect(ImmutableList.toImmutableList());
-        Column.weightedSums(some, IntStream.of(counting).mapToDouble(i -> shares[i]).toArray(), means);
+        ImmutableList<Column> some =
+                IntStream.of(counting).mapToObj(terms::get).collect(ImmutableList.toImmutableList());
+        Column.weightedSums(
+                some, IntStream.of(counting).mapToDouble(i -> shares[i]).toArray(), means);
     }
 
     private void add(double share, double[] values) {

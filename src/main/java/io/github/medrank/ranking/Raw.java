@@ -93,14 +93,12 @@ final class Raw {
     }
 
     /**
-     * A row's number, correct to 14 digits at least: the double where the column's error bound says so, otherwise the one
-     * next to the exact number.
+     * A row's number, correct to 14 digits at least: the double where the column's error bound says so, otherwise the
+     * one next to the exact number.
      */
     static double near(Column column, int row) {
         double value = column.value(row);
-        return column.isDecimal() || column.errorBound() <= Math.abs(value) * NEAR
-                ? value
-                : nonZero(column.exact(row));
+        return column.isDecimal() || column.errorBound() <= Math.abs(value) * NEAR ? value : nonZero(column.exact(row));
     }
 
     /** No number that is not zero becomes zero. */

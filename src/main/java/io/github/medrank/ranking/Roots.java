@@ -1,7 +1,7 @@
 package io.github.medrank.ranking;
 
 /**
- * A power of many numbers, in a quarter of the time of {@link Math#pow}, which most of a draw of power means would go to.
+ * A power of many numbers, in a quarter of the time of {@link Math#pow}, which would be most of a draw.
  *
  * <p>A number is one of 64 tabulated ones in its octave times 1 + e, with |e| ≤ 2⁻⁷, and (1 + e)ᵖ is nine terms of the
  * binomial series. Off by no more than 2·|p| + 6 units of 2⁻⁵³ of the power. Numbers off the table are left to {@link

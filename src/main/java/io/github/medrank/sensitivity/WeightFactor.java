@@ -41,8 +41,7 @@ interface WeightFactor {
     record Listed(ImmutableList<Weights> sets) implements WeightFactor {
         @Override
         public Source source(ImmutableList<Indicator> order, long seed) {
-            double[][] points =
-                    sets.stream().map(each -> points(each, order)).toArray(double[][]::new);
+            double[][] points = sets.stream().map(each -> points(each, order)).toArray(double[][]::new);
             return (point, shares) ->
                     System.arraycopy(points[(int) (point * points.length)], 0, shares, 0, shares.length);
         }

@@ -108,7 +108,10 @@ class MeansInDrawsTest {
                         .map(Pillar::leaf)
                         .collect(ImmutableList.toImmutableList()));
         return Rankers.pillars(
-                whole, skipping(random), random.nextBoolean() ? first.withPoints(7) : first, rest.withMean(mean(random)));
+                whole,
+                skipping(random),
+                random.nextBoolean() ? first.withPoints(7) : first,
+                rest.withMean(mean(random)));
     }
 
     private static Presentation presentation(SplittableRandom random) {
@@ -173,7 +176,9 @@ class MeansInDrawsTest {
         draws.positions(shares, positions, scores);
         for (int row = 0; row < positions.length; row++) {
             assertThat(positions[row]).as("row %s", row).isEqualTo(ranking.placeAt(row));
-            double exact = positions[row] == 0 ? Double.NaN : ranking.scores().exact(row).doubleValue();
+            double exact = positions[row] == 0
+                    ? Double.NaN
+                    : ranking.scores().exact(row).doubleValue();
             if (!(Math.abs(exact) < 1e-290 || Double.isInfinite(scores[row]))) { // there a double says nothing
                 assertThat(scores[row]).isCloseTo(exact, withinPercentage(REACH));
             }
@@ -183,8 +188,9 @@ class MeansInDrawsTest {
     /** √(25 · 100) = √(50 · 50) = √(10 · 250), and 2·√(a·b) is between its neighbours in the 14th digit. */
     @Test
     void equal_means_tie_and_the_nearest_do_not() {
-        IndicatorTable table = RankerTables.table(
-                new double[][] {{25, 100}, {50, 50}, {10, 250}, {50.00000000002, 50}, {50, 49.99999999998}, {0, 100}, {100, 0}});
+        IndicatorTable table = RankerTables.table(new double[][] {
+            {25, 100}, {50, 50}, {10, 250}, {50.00000000002, 50}, {50, 49.99999999998}, {0, 100}, {100, 0}
+        });
         int[] positions = new int[table.size()];
         Rankers.geometricMean().over(table, table.indicators()).positions(new double[] {3, 3}, positions);
         assertThat(positions).containsExactly(2, 2, 2, 1, 5, 6, 6);

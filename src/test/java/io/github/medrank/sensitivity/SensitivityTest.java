@@ -135,12 +135,12 @@ class SensitivityTest {
                 .mapToObj(i -> WeightSpaces.weights(
                         table.indicators(), random.doubles(3, 1, 9).toArray()))
                 .toList();
-        RankSensitivity ranked = RankSensitivity.of(mean(), table)
-                .withBaseSample(128)
-                .withReplicates(10);
+        RankSensitivity ranked =
+                RankSensitivity.of(mean(), table).withBaseSample(128).withReplicates(10);
         List<UnaryOperator<Methodology>> rankers =
                 List.of(UnaryOperator.identity(), method -> method.withRanker(Rankers.geometricMean()));
-        SobolIndices bySets = ranked.varyingWeights(sets).varyingMethod("ranker", rankers).indices(RankOutput.meanShift());
+        SobolIndices bySets =
+                ranked.varyingWeights(sets).varyingMethod("ranker", rankers).indices(RankOutput.meanShift());
         SobolIndices byMethods = ranked.varyingMethod(
                         "weights",
                         sets.stream()
@@ -164,8 +164,12 @@ class SensitivityTest {
         assertThat(indices.mean()).isCloseTo(1.5, within(0.05));
         assertThat(indices.of("weights").total()).isCloseTo(1, within(0.05));
         assertThat(indices.of("none").total()).isZero();
-        assertThat(sampled.indices(RankOutput.positionOf("School 0")).toString()).isEqualTo(indices.toString());
-        assertThat(sampled.withSeed(2).indices(RankOutput.positionOf("School 0")).mean()).isNotEqualTo(indices.mean());
+        assertThat(sampled.indices(RankOutput.positionOf("School 0")).toString())
+                .isEqualTo(indices.toString());
+        assertThat(sampled.withSeed(2)
+                        .indices(RankOutput.positionOf("School 0"))
+                        .mean())
+                .isNotEqualTo(indices.mean());
         assertThat(sampled.toString()).contains("; weights: ").contains("none: 2 methods");
     }
 

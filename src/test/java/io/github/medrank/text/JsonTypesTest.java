@@ -39,7 +39,7 @@ class JsonTypesTest {
             Map.entry("a result of one published school, a ranking before and after it", "Correction"),
             Map.entry(
                     "the working of a ranking, as large as its tables",
-                    "CellLineage Lineage Scores Draws SobolSequence"),
+                    "CellLineage Lineage Scores Draws SharedDraws SobolSequence"),
             Map.entry(
                     "a few numbers or words, each with its accessor",
                     "Contradiction RankBiasedOverlap TopOverlap PairComparison Reweighting WeightStability RobustDominance"
