@@ -12,8 +12,10 @@ import io.github.medrank.choice.Shortlist;
 import io.github.medrank.choice.WhatMatters;
 import io.github.medrank.comparison.Consensus;
 import io.github.medrank.comparison.KemenyConsensus;
+import io.github.medrank.comparison.Movement;
 import io.github.medrank.comparison.RankComparison;
 import io.github.medrank.comparison.RankedList;
+import io.github.medrank.insight.Correction;
 import io.github.medrank.insight.Duel;
 import io.github.medrank.insight.EditionChange;
 import io.github.medrank.insight.Editions;
@@ -31,6 +33,7 @@ import io.github.medrank.sensitivity.OneAtATime;
 import io.github.medrank.sensitivity.RankReversals;
 import io.github.medrank.sensitivity.SobolIndices;
 import io.github.medrank.weightspace.RankBounds;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -349,5 +352,35 @@ public final class Json {
     /** Returns the text of {@link #tree(CsvFile)}. */
     public static String write(CsvFile file) {
         return JsonWriter.write(tree(file));
+    }
+
+    /** Returns how many records a text held, and the notes on how it was read; not the records. */
+    public static Map<String, Object> tree(CsvRecords<?> file) {
+        return JsonFile.records(requireNonNull(file, "file"));
+    }
+
+    /** Returns the text of {@link #tree(CsvRecords)}. */
+    public static String write(CsvRecords<?> file) {
+        return JsonWriter.write(tree(file));
+    }
+
+    /** Returns the movements between two rankings, such as {@link Movement#between} gives. */
+    public static Map<String, Object> tree(List<Movement> movements) {
+        return JsonComparison.movements(requireNonNull(movements, "movements"));
+    }
+
+    /** Returns the text of {@link #tree(List)}. */
+    public static String write(List<Movement> movements) {
+        return JsonWriter.write(tree(movements));
+    }
+
+    /** Returns a published ranking with one school corrected. */
+    public static Map<String, Object> tree(Correction correction) {
+        return JsonInsight.correction(requireNonNull(correction, "correction"));
+    }
+
+    /** Returns the text of {@link #tree(Correction)}. */
+    public static String write(Correction correction) {
+        return JsonWriter.write(tree(correction));
     }
 }

@@ -6,6 +6,7 @@ import io.github.medrank.comparison.KemenyConsensus;
 import io.github.medrank.comparison.Movement;
 import io.github.medrank.comparison.RankComparison;
 import io.github.medrank.comparison.RankedList;
+import java.util.List;
 import java.util.Map;
 
 /** Trees of two rankings compared, and of several made one. */
@@ -25,6 +26,12 @@ final class JsonComparison {
                 .number("footrule", comparison.footrule())
                 .number("kemenyDistance", comparison.kemenyDistance())
                 .list("moves", comparison.moves(), JsonComparison::movement)
+                .build();
+    }
+
+    static Map<String, Object> movements(List<Movement> movements) {
+        return JsonObject.document("movements")
+                .list("movements", movements, JsonComparison::movement)
                 .build();
     }
 

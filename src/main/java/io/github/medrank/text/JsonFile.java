@@ -17,7 +17,14 @@ final class JsonFile {
                 .build();
     }
 
-    private static Map<String, Object> published(School school, PublishedResult result) {
+    static Map<String, Object> records(CsvRecords<?> file) {
+        return JsonObject.document("records")
+                .number("records", file.records().size())
+                .list("notes", file.notes(), JsonFile::note)
+                .build();
+    }
+
+    static Map<String, Object> published(School school, PublishedResult result) {
         return JsonObject.of()
                 .school("school", school)
                 .text("position", result.position())

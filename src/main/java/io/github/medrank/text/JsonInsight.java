@@ -5,6 +5,7 @@ import static io.github.medrank.text.JsonObject.cell;
 import com.google.common.collect.ImmutableMap;
 import io.github.medrank.Indicator;
 import io.github.medrank.Rational;
+import io.github.medrank.insight.Correction;
 import io.github.medrank.insight.Duel;
 import io.github.medrank.insight.EditionChange;
 import io.github.medrank.insight.Editions;
@@ -195,6 +196,20 @@ final class JsonInsight {
     static Map<String, Object> whatIf(WhatIf whatIf) {
         return JsonObject.document("whatIf")
                 .list("movements", whatIf.movements(), JsonComparison::movement)
+                .build();
+    }
+
+    static Map<String, Object> correction(Correction correction) {
+        return JsonObject.document("correction")
+                .school("school", correction.school())
+                .object("before", JsonObject.position(correction.before()))
+                .object("after", JsonObject.position(correction.after()))
+                .number("scoreBefore", correction.scoreBefore())
+                .number("scoreAfter", correction.scoreAfter())
+                .list(
+                        "results",
+                        correction.results().entrySet(),
+                        each -> JsonFile.published(each.getKey(), each.getValue()))
                 .build();
     }
 

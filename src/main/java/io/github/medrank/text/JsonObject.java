@@ -130,7 +130,7 @@ final class JsonObject {
 
     /** The position as it is shown, and as numbers to sort by. */
     JsonObject at(Position position) {
-        return text("position", position).number("first", position.best()).number("last", position.worst());
+        return text("position", position).number("best", position.best()).number("worst", position.worst());
     }
 
     JsonObject between(RankRange range) {

@@ -24,6 +24,9 @@ import io.github.medrank.insight.Goal;
 import io.github.medrank.insight.Requirements;
 import io.github.medrank.insight.ShapleyBreakdown;
 import io.github.medrank.insight.Strengths;
+import io.github.medrank.evidence.Ballot;
+import io.github.medrank.evidence.SurveyKind;
+import io.github.medrank.insight.Correction;
 import io.github.medrank.insight.WhatIf;
 import io.github.medrank.insight.WhatMustChange;
 import io.github.medrank.normalization.Imputations;
@@ -203,6 +206,9 @@ final class JsonSamples {
         all.put(Json.tree(change.mayFall("two")), Json.write(change.mayFall("two")));
         WhatIf whatIf = WhatIf.of(METHOD, TABLE).with("two", A, 95).withSchool(NEW, 99, 99, 99);
         all.put(Json.tree(whatIf), Json.write(whatIf));
+        all.put(Json.tree(whatIf.movements()), Json.write(whatIf.movements()));
+        Correction correction = WhatIf.of(METHOD, TABLE).with("two", A, 95).asCorrection("two");
+        all.put(Json.tree(correction), Json.write(correction));
         all.put(Json.tree(editions()), Json.write(editions()));
         all.put(Json.tree(editions().of("one")), Json.write(editions().of("one")));
         all.put(Json.tree(editions().byIndicator("two")), Json.write(editions().byIndicator("two")));
@@ -231,6 +237,8 @@ final class JsonSamples {
         CsvFile file = Csv.read(
                 "school,a,b,other,published-rank,published-score\nOne,1,2,x,1,9.5\n\nTwo,3,4,y,2,8\n", List.of(A, B));
         all.put(Json.tree(file), Json.write(file));
+        CsvRecords<Ballot> ballots = Csv.ballots("respondent,year,country\n1,2025,UK\n", SurveyKind.ACADEMIC);
+        all.put(Json.tree(ballots), Json.write(ballots));
         return all;
     }
 }

@@ -34,9 +34,9 @@ class JsonTest {
         assertThat(Json.write(ranking("One")))
                 .isEqualTo("{\"type\":\"ranking\",\"indicators\":[{\"id\":\"quality\",\"name\":\"quality\","
                         + "\"symbol\":\"quality\",\"unit\":\"\",\"higherIsBetter\":true,\"points\":1}],\"schools\":["
-                        + "{\"position\":\"1\",\"first\":1,\"last\":1,\"school\":{\"id\":\"one\",\"name\":\"One\"},"
+                        + "{\"position\":\"1\",\"best\":1,\"worst\":1,\"school\":{\"id\":\"one\",\"name\":\"One\"},"
                         + "\"score\":100,\"shownScore\":\"100\",\"exactScore\":\"100\",\"values\":{\"quality\":100},\"missing\":{}},"
-                        + "{\"position\":\"2\",\"first\":2,\"last\":2,\"school\":{\"id\":\"two\",\"name\":\"Two\"},"
+                        + "{\"position\":\"2\",\"best\":2,\"worst\":2,\"school\":{\"id\":\"two\",\"name\":\"Two\"},"
                         + "\"score\":0.5,\"shownScore\":\"0.5\",\"exactScore\":\"0.5\",\"values\":{\"quality\":0.5},\"missing\":{}}],"
                         + "\"unranked\":[],\"warnings\":[]}");
     }
