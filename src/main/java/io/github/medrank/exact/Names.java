@@ -25,6 +25,9 @@ public final class Names {
 
     /** The text with one plain blank for each run of white space of any kind, and none at its ends. */
     public static String spaced(String text) {
+        if (isSpaced(text)) {
+            return text;
+        }
         StringBuilder spaced = new StringBuilder(text.length());
         boolean pending = false;
         for (int i = 0; i < text.length(); i++) {
@@ -40,6 +43,18 @@ public final class Names {
             }
         }
         return spaced.toString();
+    }
+
+    private static boolean isSpaced(String text) {
+        boolean blank = true;
+        for (int i = 0; i < text.length(); i++) {
+            boolean here = isBlank(text.charAt(i));
+            if (here && (blank || text.charAt(i) != ' ')) {
+                return false;
+            }
+            blank = here;
+        }
+        return !blank;
     }
 
     /** White space as people see it: with the no-break spaces, and with the line break of old mainframes. */

@@ -17,25 +17,45 @@ import org.jspecify.annotations.Nullable;
  * which every comma is followed by exactly three digits could mean thousands or decimals, so it is refused.
  */
 final class CsvColumns {
+    private static final CsvNumbers PLAIN = CsvNumbers.of('.', '\0');
     private static final String OPTIONS = "withDecimalComma() or withThousands(',') says which";
 
     private final CsvHeaders headers;
     private final Map<Integer, CsvNumbers> numbers = new HashMap<>();
 
-    CsvColumns(CsvHeaders headers, List<CsvLine> rows, Csv reader, Predicate<String> isMissing, List<CsvNote> notes) {
+    private final List<Marks> marks;
+    private final Optional<CsvNumbers> given;
+    private final Predicate<String> isMissing;
+
+    CsvColumns(CsvHeaders headers, Csv reader, Predicate<String> isMissing) {
         this.headers = headers;
-        List<Integer> numeric = Stream.concat(headers.indicators().stream(), headers.score().stream())
+        this.given = reader.numbers();
+        this.isMissing = isMissing;
+        this.marks = Stream.concat(headers.indicators().stream(), headers.score().stream())
+                .map(Marks::new)
                 .toList();
-        Map<Integer, Marks> marks = new HashMap<>();
-        for (int column : numeric) {
-            marks.put(column, reader.numbers().isPresent() ? Marks.NONE : Marks.of(rows, column, isMissing));
+        marks.forEach(each -> numbers.put(each.column, given.orElse(PLAIN)));
+    }
+
+    /** Looks at how a line writes its numbers. */
+    void look(CsvLine line) {
+        if (given.isEmpty()) {
+            for (Marks each : marks) {
+                each.add(line, isMissing);
+            }
         }
-        boolean anyComma = marks.values().stream().anyMatch(each -> each.decimalComma != null);
-        for (int column : numeric) {
-            Marks shown = marks.getOrDefault(column, Marks.NONE);
-            CsvNumbers found = reader.numbers().orElseGet(() -> decided(shown, column, anyComma));
+    }
+
+    /** Decides how each column is read, once all lines were looked at; whether that is with plain decimal points. */
+    boolean decide(List<CsvNote> notes) {
+        boolean anyComma = marks.stream().anyMatch(each -> each.decimalComma != null);
+        boolean plain = true;
+        for (Marks shown : marks) {
+            int column = shown.column;
+            CsvNumbers found = given.orElseGet(() -> decided(shown, anyComma));
             numbers.put(column, found);
             if (found.decimal() == ',' || found.thousands() != '\0') {
+                plain &= given.isPresent();
                 notes.add(new CsvNote(
                         CsvNote.Kind.DIALECT,
                         headers.line().number(),
@@ -47,11 +67,12 @@ final class CsvColumns {
                                         : " and \"" + found.thousands() + "\" between thousands")));
             }
         }
+        return plain;
     }
 
     /** The first cell of a column that shows each use of a mark. */
     private static final class Marks {
-        static final Marks NONE = new Marks();
+        private final int column;
 
         /** A comma that can only stand before decimals. */
         private @Nullable CsvLine decimalComma;
@@ -66,16 +87,16 @@ final class CsvColumns {
         /** A point that could be either. */
         private @Nullable CsvLine anyPoint;
 
-        static Marks of(List<CsvLine> rows, int column, Predicate<String> isMissing) {
-            Marks marks = new Marks();
-            for (CsvLine line : rows) {
-                String text = CsvFileReader.text(line, column);
-                boolean marked = text.indexOf(',') >= 0 || text.indexOf('.') >= 0;
-                if (marked && !isMissing.test(text) && !CsvFileReader.isRange(text)) {
-                    marks.add(text, line);
-                }
+        Marks(int column) {
+            this.column = column;
+        }
+
+        void add(CsvLine line, Predicate<String> isMissing) {
+            String text = CsvFileReader.text(line, column);
+            boolean marked = text.indexOf(',') >= 0 || text.indexOf('.') >= 0;
+            if (marked && !isMissing.test(text) && !CsvFileReader.isRange(text)) {
+                add(text, line);
             }
-            return marks;
         }
 
         private void add(String written, CsvLine line) {
@@ -122,7 +143,8 @@ final class CsvColumns {
         }
     }
 
-    private CsvNumbers decided(Marks marks, int column, boolean commaElsewhere) {
+    private CsvNumbers decided(Marks marks, boolean commaElsewhere) {
+        int column = marks.column;
         boolean comma = marks.decimalComma != null;
         if (comma && (marks.decimalPoint != null || marks.thousandsComma != null)) {
             throw at(

@@ -13,7 +13,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,18 +27,17 @@ final class CsvFileReader {
     private static final ImmutableSet<String> MISSING =
             ImmutableSet.of("", "-", "–", "—", "..", "n/a", "na", "nan", "null", "#n/a");
     private static final ImmutableSet<String> TOTALS = ImmutableSet.of("total", "average", "mean", "sum");
+    /** "Average", with white space and a colon. */
+    private static final int LONGEST_TOTAL = 20;
+
     private static final Pattern RANGE = Pattern.compile("\\d+([.,]\\d+)?\\s?[-–—−‑]\\s?\\d+([.,]\\d+)?");
     private static final char REPLACEMENT = '\uFFFD';
 
     private final Csv reader;
     private final List<CsvNote> notes = new ArrayList<>();
-    private final List<CsvLine> rows = new ArrayList<>();
-    private final Map<String, Long> lines = new HashMap<>();
-    private final List<School> schools = new ArrayList<>();
-    private final Map<School, PublishedResult> published = new LinkedHashMap<>();
-    private final Set<String> countriesSeen = new HashSet<>();
     private final ImmutableSet<String> missing;
-    private Optional<CsvHeaders> found = Optional.empty();
+    private final boolean digitsMayBeMissing;
+    private Optional<Rows> found = Optional.empty();
     private long last = 1;
 
     CsvFileReader(Csv reader) {
@@ -50,29 +48,43 @@ final class CsvFileReader {
                         .map(text -> text.toLowerCase(Locale.ROOT))
                         .iterator())
                 .build();
+        this.digitsMayBeMissing = missing.stream().anyMatch(CsvFileReader::isNumberLike);
     }
 
+    /**
+     * Reads the text, at first as most are: with decimal points. If its columns turn out to show something else, or a line
+     * was refused, which a wrong reading may be the cause of, it is read again.
+     */
     CsvFile read(String csv) {
         CsvSource source = CsvSource.found(csv, reader.separator(), cells -> CsvHeaders.isHeaders(cells, reader));
         if (source.separator() != ',') {
             note(CsvNote.Kind.DIALECT, 0, 0, "cells parted by " + source.named());
         }
         source.forEach(reader.limits(), true, this::take);
-        CsvHeaders headers = found.orElseThrow(() -> new CsvException(
+        Rows rows = found.orElseThrow(() -> new CsvException(
                 1,
                 0,
                 reader.headerLine() > 0
                         ? "no line " + reader.headerLine() + " with headers"
                         : "no line has a header for the school, such as School, Institution or University;"
                                 + " withSchool(header) names it, withHeaderLine(n) says where the headers are"));
-        notes.addAll(headers.notes());
-        CsvColumns columns = new CsvColumns(headers, rows, reader, this::isMissing, notes);
-        Optional<IndicatorTable> table = table(headers, columns);
-        if (schools.isEmpty()) {
+        notes.addAll(rows.headers.notes());
+        if (!rows.columns.decide(notes) || rows.refused) {
+            Rows again = new Rows(rows.headers, rows.columns);
+            long above = rows.headers.line().number();
+            source.forEach(reader.limits(), true, line -> {
+                if (line.number() > above) {
+                    again.take(line);
+                }
+            });
+            rows = again;
+        }
+        if (rows.schools.isEmpty()) {
             throw new CsvException(last, 0, "no schools; a table needs at least one line after the headers");
         }
+        notes.addAll(rows.rowNotes);
         notes.sort(Comparator.comparingLong(CsvNote::line).thenComparingInt(CsvNote::column));
-        return new CsvFile(schools, table, published, notes);
+        return new CsvFile(rows.schools, rows.table.map(IndicatorTable.Builder::build), rows.published, notes);
     }
 
     private void note(CsvNote.Kind kind, long line, int column, String text) {
@@ -84,9 +96,10 @@ final class CsvFileReader {
     private void take(CsvLine line) {
         last = line.number();
         if (found.isPresent()) {
-            rows.add(line);
+            found.get().look(line);
         } else if (isHeaderLine(line)) {
-            found = Optional.of(new CsvHeaders(line, reader));
+            CsvHeaders headers = new CsvHeaders(line, reader);
+            found = Optional.of(new Rows(headers, new CsvColumns(headers, reader, this::isMissing)));
         } else if (line.isBlank()) {
             note(CsvNote.Kind.BLANK_LINE, line.number(), 0, "blank line");
         } else {
@@ -100,60 +113,18 @@ final class CsvFileReader {
                 : CsvHeaders.isHeaders(line.cells(), reader);
     }
 
-    private Optional<IndicatorTable> table(CsvHeaders headers, CsvColumns columns) {
-        Optional<IndicatorTable.Builder> table = reader.indicators().isEmpty()
-                ? Optional.empty()
-                : Optional.of(IndicatorTable.builder(reader.indicators()));
-        boolean afterBlank = false;
-        for (CsvLine line : rows) {
-            if (line.isBlank()) {
-                note(CsvNote.Kind.BLANK_LINE, line.number(), 0, "blank line");
-                afterBlank = true;
-            } else if (isSchool(line, headers, afterBlank)) {
-                add(line, headers, columns, table);
-            }
-        }
-        return table.filter(any -> !schools.isEmpty()).map(IndicatorTable.Builder::build);
-    }
-
-    /** Whether a line is a school's; notes why it is not. */
-    private boolean isSchool(CsvLine line, CsvHeaders headers, boolean afterBlank) {
-        line.requireNoMoreThan(headers.line());
-        if (!reader.keeps(line, headers)) {
-            note(CsvNote.Kind.FILTERED, line.number(), 0, "left out by the filter: " + line.shown());
-            return false;
-        }
-        Optional<String> why = notASchool(line, headers, afterBlank);
-        why.ifPresent(reason -> note(CsvNote.Kind.SET_ASIDE, line.number(), 0, reason + ": " + line.shown()));
-        return why.isEmpty();
-    }
-
-    private Optional<String> notASchool(CsvLine line, CsvHeaders headers, boolean afterBlank) {
-        if (line.cells().equals(headers.line().cells())) {
-            return Optional.of("the headers again");
-        }
-        String name = text(line, headers.school());
-        boolean named =
-                headers.id().isPresent() && !isMissing(text(line, headers.id().get()));
-        if (isMissing(name)) {
-            if (named && !name.isEmpty()) {
-                return Optional.empty();
-            }
-            return Optional.of("no name of a school");
-        }
-        if (!named && TOTALS.contains(NameKeys.text(name).replace(":", ""))) {
-            return Optional.of("a total, not a school");
-        }
-        boolean empty = headers.indicators().stream().allMatch(column -> isMissing(text(line, column)))
-                && headers.rank().map(column -> isMissing(text(line, column))).orElse(true)
-                && headers.country().map(column -> text(line, column).isEmpty()).orElse(true);
-        return afterBlank && empty && !named && headers.line().size() > 1
-                ? Optional.of("no values, below a blank line")
-                : Optional.empty();
+    private static boolean isTotal(String name) {
+        return name.length() <= LONGEST_TOTAL
+                && TOTALS.contains(NameKeys.text(name).replace(":", ""));
     }
 
     private boolean isMissing(String text) {
-        return isAmong(missing, text);
+        return (digitsMayBeMissing || !isNumberLike(text)) && isAmong(missing, text);
+    }
+
+    /** Most cells are numbers, which are not worth a look into a set. */
+    private static boolean isNumberLike(String text) {
+        return !text.isEmpty() && CsvNumbers.isDigit(text.charAt(0));
     }
 
     /** Whether a text says that there is nothing, as files usually say it. */
@@ -187,133 +158,252 @@ final class CsvFileReader {
         return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
-    // ---- schools ----
-
-    private void add(CsvLine line, CsvHeaders headers, CsvColumns columns, Optional<IndicatorTable.Builder> table) {
-        School school = school(line, headers);
-        Long before = lines.putIfAbsent(school.id(), line.number());
-        if (before != null) {
-            String option = headers.hasYear() ? "withRows picks one year" : "a column \"id\" tells two schools apart";
-            throw new CsvException(
-                    line.number(),
-                    headers.school() + 1,
-                    "school id \"" + school.id() + "\" comes twice, first in line " + before + "; " + option);
-        }
-        schools.add(school);
-        table.ifPresent(builder -> {
-            Cell[] cells = new Cell[reader.indicators().size()];
-            for (int i = 0; i < cells.length; i++) {
-                String text = text(line, headers.indicators().get(i));
-                cells[i] = isMissing(text)
-                        ? Cell.missing(MissingReason.NOT_REPORTED)
-                        : Cell.of(columns.number(line, headers.indicators().get(i), text, school));
-            }
-            builder.row(school, Arrays.asList(cells));
-        });
-        PublishedResult result = new PublishedResult(position(line, headers), score(line, headers, columns, school));
-        if (result.position().isPresent() || result.score().isPresent()) {
-            published.put(school, result);
-            table.ifPresent(builder -> builder.published(school, result));
-        }
-    }
-
-    private School school(CsvLine line, CsvHeaders headers) {
-        String name = text(line, headers.school());
-        if (name.indexOf(REPLACEMENT) >= 0) {
-            note(
-                    CsvNote.Kind.NAME_DAMAGED,
-                    line.number(),
-                    headers.school() + 1,
-                    "\"" + CsvNumbers.shown(name) + "\" holds U+FFFD: decode the text with its own character set");
-        }
-        Optional<String> id = headers.id().map(column -> text(line, column)).filter(text -> !isMissing(text));
-        School school;
-        try {
-            school = id.isPresent() ? School.of(id.get(), name) : School.of(name);
-        } catch (IllegalArgumentException e) {
-            throw new CsvException(line.number(), headers.school() + 1, String.valueOf(e.getMessage()));
-        }
-        Map<String, String> attributes = new LinkedHashMap<>();
-        headers.attributes().forEach((header, column) -> {
-            String text = text(line, column);
-            if (!isMissing(text)) {
-                attributes.put(header, text);
-            }
-        });
-        List<String> aliases = headers.aliases().map(column -> text(line, column)).stream()
-                .flatMap(all -> Splitter.on('|').splitToStream(all))
-                .filter(alias -> !alias.isBlank())
-                .toList();
-        School named = aliases.isEmpty() ? school : school.withAliases(aliases);
-        School located = headers.country()
-                .map(column -> located(named, line, column, attributes))
-                .orElse(named);
-        return attributes.isEmpty() ? located : located.withAttributes(attributes);
-    }
-
-    /** NA is Namibia here, so that no text but a blank or a dash is a missing country. */
-    private School located(School school, CsvLine line, int column, Map<String, String> attributes) {
-        String written = text(line, column);
-        if (written.isEmpty() || written.equals("-") || written.equals("–") || written.equals("—")) {
-            return school;
-        }
-        Optional<String> code = CountryNames.code(written);
-        if (code.isEmpty()) {
-            attributes.putIfAbsent("country", written);
-        }
-        boolean asIs = code.isPresent() && code.get().equals(written);
-        if (!asIs && countriesSeen.add(written)) {
-            note(
-                    code.isPresent() ? CsvNote.Kind.COUNTRY_READ : CsvNote.Kind.COUNTRY_UNKNOWN,
-                    line.number(),
-                    column + 1,
-                    "country \"" + CsvNumbers.shown(written) + "\" "
-                            + code.map(known -> "read as " + known).orElse("not known; kept as an attribute"));
-        }
-        return code.map(school::withCountry).orElse(school);
-    }
-
     /** The scores of a band, such as 82.2–88.2, which are no number. */
     static boolean isRange(String text) {
-        return text.length() <= 40 && RANGE.matcher(text).matches();
+        return text.length() <= 40 && hasDash(text) && RANGE.matcher(text).matches();
     }
 
-    // ---- published results ----
-
-    private Optional<String> position(CsvLine line, CsvHeaders headers) {
-        Optional<String> text = headers.rank().map(column -> text(line, column)).filter(written -> !isMissing(written));
-        if (text.isEmpty()) {
-            return text;
+    private static boolean hasDash(String text) {
+        for (int i = 1; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '-' || c > '~') {
+                return true;
+            }
         }
-        try {
-            Position.ofPrinted(text.get());
-            return text;
-        } catch (IllegalArgumentException e) {
-            note(
-                    CsvNote.Kind.PUBLISHED_UNREAD,
-                    line.number(),
-                    headers.rank().orElseThrow() + 1,
-                    String.valueOf(e.getMessage()));
-            return Optional.empty();
-        }
+        return false;
     }
 
-    private Optional<BigDecimal> score(CsvLine line, CsvHeaders headers, CsvColumns columns, School school) {
-        Optional<String> text =
-                headers.score().map(column -> text(line, column)).filter(written -> !isMissing(written));
-        if (text.isEmpty()) {
-            return Optional.empty();
+    /** The lines below the headers, and what they come to. */
+    private final class Rows {
+        private final CsvHeaders headers;
+        private final CsvColumns columns;
+        private final Optional<IndicatorTable.Builder> table;
+        private final List<CsvNote> rowNotes = new ArrayList<>();
+        /** Where each school stands; to find one again is needed once at most. */
+        private final List<Long> lines = new ArrayList<>();
+        /** The ids of schools, where there is no table that knows them. */
+        private final Set<String> ids = new HashSet<>();
+
+        private final List<School> schools = new ArrayList<>();
+        private final Map<School, PublishedResult> published = new LinkedHashMap<>();
+        private final Set<String> countriesSeen = new HashSet<>();
+        private boolean afterBlank;
+        private boolean refused;
+
+        Rows(CsvHeaders headers, CsvColumns columns) {
+            this.headers = headers;
+            this.columns = columns;
+            this.table = reader.indicators().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(IndicatorTable.builder(reader.indicators()));
         }
-        int column = headers.score().orElseThrow();
-        String written = text.get();
-        if (isRange(written)) {
-            note(
-                    CsvNote.Kind.PUBLISHED_UNREAD,
+
+        /** Takes a line as if its numbers had decimal points, and sees how they are written. */
+        void look(CsvLine line) {
+            columns.look(line);
+            try {
+                if (!refused) {
+                    take(line);
+                }
+            } catch (CsvException e) {
+                refused = true;
+            }
+        }
+
+        void take(CsvLine line) {
+            if (line.isBlank()) {
+                note(CsvNote.Kind.BLANK_LINE, line.number(), 0, "blank line");
+                afterBlank = true;
+            } else if (isSchool(line)) {
+                add(line);
+            }
+        }
+
+        private void note(CsvNote.Kind kind, long line, int column, String text) {
+            rowNotes.add(new CsvNote(kind, line, column, text));
+        }
+
+        /** Whether a line is a school's; notes why it is not. */
+        private boolean isSchool(CsvLine line) {
+            line.requireNoMoreThan(headers.line());
+            if (!reader.keeps(line, headers)) {
+                note(CsvNote.Kind.FILTERED, line.number(), 0, "left out by the filter: " + line.shown());
+                return false;
+            }
+            Optional<String> why = notASchool(line);
+            why.ifPresent(reason -> note(CsvNote.Kind.SET_ASIDE, line.number(), 0, reason + ": " + line.shown()));
+            return why.isEmpty();
+        }
+
+        private Optional<String> notASchool(CsvLine line) {
+            if (line.cells().equals(headers.line().cells())) {
+                return Optional.of("the headers again");
+            }
+            String name = text(line, headers.school());
+            boolean named = headers.id().isPresent()
+                    && !isMissing(text(line, headers.id().get()));
+            if (isMissing(name)) {
+                if (named && !name.isEmpty()) {
+                    return Optional.empty();
+                }
+                return Optional.of("no name of a school");
+            }
+            if (!named && isTotal(name)) {
+                return Optional.of("a total, not a school");
+            }
+            return afterBlank && !named && headers.line().size() > 1 && isEmpty(line)
+                    ? Optional.of("no values, below a blank line")
+                    : Optional.empty();
+        }
+
+        private boolean isEmpty(CsvLine line) {
+            return headers.indicators().stream().allMatch(column -> isMissing(text(line, column)))
+                    && headers.rank()
+                            .map(column -> isMissing(text(line, column)))
+                            .orElse(true)
+                    && headers.country()
+                            .map(column -> text(line, column).isEmpty())
+                            .orElse(true);
+        }
+
+        // ---- schools ----
+
+        private void add(CsvLine line) {
+            School school = school(line);
+            if (table.isPresent()) {
+                List<Cell> cells = cells(line, school);
+                try {
+                    table.get().row(school, cells);
+                } catch (IllegalArgumentException e) {
+                    throw twice(school, line); // the only fault that a row of cells can have here
+                }
+            } else if (!ids.add(school.id())) {
+                throw twice(school, line);
+            }
+            schools.add(school);
+            lines.add(line.number());
+            PublishedResult result = new PublishedResult(position(line), score(line, school));
+            if (result.position().isPresent() || result.score().isPresent()) {
+                published.put(school, result);
+                table.ifPresent(builder -> builder.published(school, result));
+            }
+        }
+
+        private List<Cell> cells(CsvLine line, School school) {
+            Cell[] cells = new Cell[headers.indicators().size()];
+            for (int i = 0; i < cells.length; i++) {
+                int column = headers.indicators().get(i);
+                String text = text(line, column);
+                cells[i] = isMissing(text)
+                        ? Cell.missing(MissingReason.NOT_REPORTED)
+                        : Cell.of(columns.number(line, column, text, school));
+            }
+            return Arrays.asList(cells);
+        }
+
+        private CsvException twice(School school, CsvLine line) {
+            String option = headers.hasYear() ? "withRows picks one year" : "a column \"id\" tells two schools apart";
+            return new CsvException(
                     line.number(),
-                    column + 1,
-                    "score \"" + written + "\" of \"" + school.name() + "\" is the range of a band, not one score");
-            return Optional.empty();
+                    headers.school() + 1,
+                    "school id \"" + school.id() + "\" comes twice, first in line " + lines.get(schools.indexOf(school))
+                            + "; " + option);
         }
-        return columns.score(line, column, written, school);
+
+        private School school(CsvLine line) {
+            String name = text(line, headers.school());
+            if (name.indexOf(REPLACEMENT) >= 0) {
+                note(
+                        CsvNote.Kind.NAME_DAMAGED,
+                        line.number(),
+                        headers.school() + 1,
+                        "\"" + CsvNumbers.shown(name) + "\" holds U+FFFD: decode the text with its own character set");
+            }
+            Optional<String> id = headers.id().map(column -> text(line, column)).filter(text -> !isMissing(text));
+            School school;
+            try {
+                school = id.isPresent() ? School.of(id.get(), name) : School.of(name);
+            } catch (IllegalArgumentException e) {
+                throw new CsvException(line.number(), headers.school() + 1, String.valueOf(e.getMessage()));
+            }
+            Map<String, String> attributes = new LinkedHashMap<>();
+            headers.attributes().forEach((header, column) -> {
+                String text = text(line, column);
+                if (!isMissing(text)) {
+                    attributes.put(header, text);
+                }
+            });
+            List<String> aliases = headers.aliases().map(column -> text(line, column)).stream()
+                    .flatMap(all -> Splitter.on('|').splitToStream(all))
+                    .filter(alias -> !alias.isBlank())
+                    .toList();
+            School named = aliases.isEmpty() ? school : school.withAliases(aliases);
+            School located = headers.country()
+                    .map(column -> located(named, line, column, attributes))
+                    .orElse(named);
+            return attributes.isEmpty() ? located : located.withAttributes(attributes);
+        }
+
+        /** NA is Namibia here, so that no text but a blank or a dash is a missing country. */
+        private School located(School school, CsvLine line, int column, Map<String, String> attributes) {
+            String written = text(line, column);
+            if (written.isEmpty() || written.equals("-") || written.equals("–") || written.equals("—")) {
+                return school;
+            }
+            Optional<String> code = CountryNames.code(written);
+            if (code.isEmpty()) {
+                attributes.putIfAbsent("country", written);
+            }
+            boolean asIs = code.isPresent() && code.get().equals(written);
+            if (!asIs && countriesSeen.add(written)) {
+                note(
+                        code.isPresent() ? CsvNote.Kind.COUNTRY_READ : CsvNote.Kind.COUNTRY_UNKNOWN,
+                        line.number(),
+                        column + 1,
+                        "country \"" + CsvNumbers.shown(written) + "\" "
+                                + code.map(known -> "read as " + known).orElse("not known; kept as an attribute"));
+            }
+            return code.map(school::withCountry).orElse(school);
+        }
+
+        // ---- published results ----
+
+        private Optional<String> position(CsvLine line) {
+            Optional<String> text =
+                    headers.rank().map(column -> text(line, column)).filter(written -> !isMissing(written));
+            if (text.isEmpty()) {
+                return text;
+            }
+            try {
+                Position.ofPrinted(text.get());
+                return text;
+            } catch (IllegalArgumentException e) {
+                note(
+                        CsvNote.Kind.PUBLISHED_UNREAD,
+                        line.number(),
+                        headers.rank().orElseThrow() + 1,
+                        String.valueOf(e.getMessage()));
+                return Optional.empty();
+            }
+        }
+
+        private Optional<BigDecimal> score(CsvLine line, School school) {
+            Optional<String> text =
+                    headers.score().map(column -> text(line, column)).filter(written -> !isMissing(written));
+            if (text.isEmpty()) {
+                return Optional.empty();
+            }
+            int column = headers.score().orElseThrow();
+            String written = text.get();
+            if (isRange(written)) {
+                note(
+                        CsvNote.Kind.PUBLISHED_UNREAD,
+                        line.number(),
+                        column + 1,
+                        "score \"" + written + "\" of \"" + school.name() + "\" is the range of a band, not one score");
+                return Optional.empty();
+            }
+            return columns.score(line, column, written, school);
+        }
     }
 }

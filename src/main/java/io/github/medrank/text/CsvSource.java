@@ -137,6 +137,9 @@ final class CsvSource {
      * that lacks schools.
      */
     private void refuseOpenQuote() {
+        if (text.indexOf('"') < 0) {
+            return;
+        }
         long line = 1 + skipped;
         long opened = 0;
         boolean atStart = true;
