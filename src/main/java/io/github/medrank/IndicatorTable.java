@@ -502,11 +502,10 @@ public final class IndicatorTable {
          * @throws IllegalArgumentException if no school was added
          */
         public IndicatorTable build() {
-            ImmutableList<School> all = schools.build();
-            checkArgument(!all.isEmpty(), "no schools; a table needs at least one");
-            ImmutableList<Column> built =
-                    columns.stream().map(Column.Builder::build).collect(ImmutableList.toImmutableList());
-            return new IndicatorTable(all, built, ImmutableMap.of()).withPublished(published);
+            return IndicatorTable.ofColumns(
+                            schools.build(),
+                            columns.stream().map(Column.Builder::build).toList())
+                    .withPublished(published);
         }
 
         private int open(School school) {
