@@ -3,7 +3,6 @@ package io.github.medrank.choice;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
-import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.medrank.Indicator;
@@ -14,14 +13,12 @@ import io.github.medrank.School;
 import io.github.medrank.Weights;
 import io.github.medrank.exact.NumberText;
 import io.github.medrank.weighting.BestWorst;
-import io.github.medrank.weightspace.LinearConstraint;
 import io.github.medrank.weightspace.WeightRegion;
 import io.github.medrank.weightspace.WeightSampler;
 import io.github.medrank.weightspace.WeightSamplers;
 import io.github.medrank.weightspace.WeightSpace;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,17 +53,13 @@ public final class WhatMatters {
     private static final int MOST_STATEMENTS = 60;
 
     private static final int QUESTION_DRAWS = 600;
-    private static final int DRAWS = 2048;
-    private static final double RANGE_PART = 0.9;
 
     private final ChoiceModel model;
     private final Statements says;
     private final ImmutableList<Statement> statements;
     private final ImmutableList<Question> asked;
     private final double errorRate;
-    private final Supplier<Optional<Contradiction>> contradiction;
-    private final Supplier<WeightRegion> region;
-    private final Supplier<Weights> weights;
+    private final Said said;
 
     private WhatMatters(
             ChoiceModel model, ImmutableList<Statement> statements, ImmutableList<Question> asked, double errorRate) {
@@ -80,9 +73,7 @@ public final class WhatMatters {
         this.statements = statements;
         this.asked = asked;
         this.errorRate = errorRate;
-        this.contradiction = Suppliers.memoize(() -> new Consistency(model.indicators(), certain()).contradiction());
-        this.region = Suppliers.memoize(this::makeRegion);
-        this.weights = Suppliers.memoize(this::makeWeights);
+        this.said = new Said(model, statements, errorRate);
     }
 
     // ---- factories ----
@@ -343,19 +334,6 @@ public final class WhatMatters {
         return errorRate;
     }
 
-    private ImmutableList<Statement> certain() {
-        return errorRate == 0
-                ? statements
-                : statements.stream().filter(each -> !each.isDoubtful()).collect(ImmutableList.toImmutableList());
-    }
-
-    private ImmutableList<LinearConstraint> doubtful() {
-        return statements.stream()
-                .filter(each -> errorRate > 0 && each.isDoubtful())
-                .flatMap(each -> each.constraints().stream())
-                .collect(ImmutableList.toImmutableList());
-    }
-
     // ---- what follows ----
 
     /**
@@ -364,7 +342,7 @@ public final class WhatMatters {
      * other also where only equality would satisfy them all. Those that may be wrong are left out.
      */
     public Optional<Contradiction> contradiction() {
-        return contradiction.get();
+        return said.contradiction();
     }
 
     /**
@@ -374,35 +352,7 @@ public final class WhatMatters {
      * @throws IllegalStateException if the statements contradict each other; the message names the smallest set
      */
     public WeightRegion region() {
-        return region.get();
-    }
-
-    private WeightRegion makeRegion() {
-        contradiction().ifPresent(each -> {
-            throw new IllegalStateException("the statements contradict each other: " + each
-                    + " (repaired() does), or say how often answers are wrong by allowingErrors");
-        });
-        WeightRegion all = WeightRegion.simplex(model.indicators());
-        for (Statement each : certain()) {
-            for (LinearConstraint constraint : each.constraints()) {
-                all = narrowed(all, constraint);
-            }
-        }
-        return all;
-    }
-
-    /** A constraint on one share alone is a bound, for which there are quicker ways than for others. */
-    private static WeightRegion narrowed(WeightRegion region, LinearConstraint constraint) {
-        if (constraint.coefficients().size() > 1) {
-            return region.withConstraint(constraint);
-        }
-        Map.Entry<Indicator, Double> only =
-                constraint.coefficients().entrySet().iterator().next();
-        Indicator indicator = only.getKey();
-        double bound = constraint.bound();
-        return only.getValue() > 0
-                ? region.withBounds(indicator, region.lower(indicator), Math.min(region.upper(indicator), bound))
-                : region.withBounds(indicator, Math.max(region.lower(indicator), -bound), region.upper(indicator));
+        return said.region();
     }
 
     /**
@@ -410,9 +360,7 @@ public final class WhatMatters {
      * #allowingErrors}.
      */
     public WeightSampler sampler() {
-        return doubtful().isEmpty()
-                ? WeightSamplers.uniformWithin(region())
-                : WeightSamplers.doubtful(region(), doubtful(), errorRate);
+        return said.sampler();
     }
 
     /**
@@ -422,11 +370,7 @@ public final class WhatMatters {
      * @throws IllegalStateException if the statements contradict each other
      */
     public Weights weights() {
-        return weights.get();
-    }
-
-    private Weights makeWeights() {
-        return doubtful().isEmpty() ? region().centre() : WeightSamplers.mean(sampler(), 2 * DRAWS, 0);
+        return said.weights();
     }
 
     /**
@@ -436,11 +380,7 @@ public final class WhatMatters {
      * @throws IllegalStateException if the statements contradict each other
      */
     public ImmutableMap<School, RankRange> ranges() {
-        return doubtful().isEmpty()
-                ? WeightSpace.of(model.methodology(), model.given(), region())
-                        .bounds()
-                        .ranges()
-                : draws().ranges(RANGE_PART);
+        return said.ranges();
     }
 
     /**
@@ -450,18 +390,23 @@ public final class WhatMatters {
      * @param top how many are the first, at least 1
      */
     public ImmutableMap<School, Double> chances(int top) {
-        return draws().chances(top);
-    }
-
-    private WeightDraws draws() {
-        return new WeightDraws(model, sampler(), DRAWS, 0);
+        return said.draws().chances(top);
     }
 
     /** Returns the schools ranked by {@link #weights}, with {@link #ranges}. */
     public Shortlist shortlist() {
-        return Profile.of(weights())
-                .shortlist(model.methodology(), model.given())
-                .withRanges(ranges());
+        return ranked(Profile.of(weights())).withRanges(ranges());
+    }
+
+    /**
+     * Returns the first schools alone, ranked by {@link #weights}, with their ranges. Exact ranges take about a
+     * twentieth of a second per school where many conditions meet, so this is the list to show between questions.
+     *
+     * @param first how many schools, not negative
+     */
+    public Shortlist shortlist(int first) {
+        Shortlist some = ranked(Profile.of(weights())).top(first);
+        return some.withRanges(said.ranges(some.schools()));
     }
 
     /**
@@ -470,10 +415,11 @@ public final class WhatMatters {
      * @param mustHaves whose own weights are ignored
      */
     public Shortlist shortlist(Profile mustHaves) {
-        return mustHaves
-                .withWeights(weights())
-                .shortlist(model.methodology(), model.given())
-                .withRanges(ranges());
+        return ranked(mustHaves.withWeights(weights())).withRanges(ranges());
+    }
+
+    private Shortlist ranked(Profile profile) {
+        return profile.shortlist(model.methodology(), model.given());
     }
 
     /**

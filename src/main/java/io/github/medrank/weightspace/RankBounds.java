@@ -22,7 +22,7 @@ public final class RankBounds {
         this.bounds = bounds;
     }
 
-    /** The bounds of all schools, in the order of the ranking. */
+    /** The bounds of the schools that were asked for, in the order of the ranking. */
     public ImmutableList<RankBound> bounds() {
         return bounds;
     }
@@ -30,8 +30,8 @@ public final class RankBounds {
     /**
      * Returns the positions between which each school is proven to lie, in the order of the ranking.
      *
-     * <p>The basis is such as {@code exact over weights within ± 25 %}; where an end is proven but not attained as far as is
-     * known, the basis says which position is.
+     * <p>The basis is such as {@code exact over weights within ± 25 %}; where an end is proven but not attained as
+     * far as is known, the basis says which position is.
      */
     public ImmutableMap<School, RankRange> ranges() {
         return bounds.stream().collect(ImmutableMap.toImmutableMap(RankBound::school, each -> range(each, region)));
@@ -50,7 +50,8 @@ public final class RankBounds {
         return bounds.stream()
                 .filter(each -> each.school().equals(wanted))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "school \"" + wanted.name() + "\" is not among the " + bounds.size() + " that were asked for"));
     }
 
     /** The schools that some weights of the region put first, alone or level with others. */

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
 import io.github.medrank.RankedSchool;
@@ -119,6 +120,22 @@ public final class WeightSpace {
         PositionSearch search = search(effort);
         ImmutableList<RankBound> bounds =
                 model.ranking().stream().map(each -> search.bound(each.row())).collect(ImmutableList.toImmutableList());
+        return new RankBounds(model.ranking(), polytope.region(), bounds);
+    }
+
+    /**
+     * Returns the best and the worst position of some schools, which costs less than that of all.
+     *
+     * @param schools looked up as in {@link io.github.medrank.Ranking#of(String)}
+     */
+    public RankBounds bounds(Iterable<String> schools) {
+        PositionSearch search = search(EFFORT);
+        ImmutableSet<Integer> rows =
+                ImmutableList.copyOf(schools).stream().map(model::row).collect(ImmutableSet.toImmutableSet());
+        ImmutableList<RankBound> bounds = model.ranking().stream()
+                .filter(each -> rows.contains(each.row()))
+                .map(each -> search.bound(each.row()))
+                .collect(ImmutableList.toImmutableList());
         return new RankBounds(model.ranking(), polytope.region(), bounds);
     }
 

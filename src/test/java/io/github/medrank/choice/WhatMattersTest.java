@@ -163,6 +163,22 @@ class WhatMattersTest {
                 .isFalse();
     }
 
+    /** A lead on one indicator alone is no bound of its share but for its size. */
+    @Test
+    void schools_that_differ_in_one_indicator_are_compared_by_it() {
+        IndicatorTable table = IndicatorTable.builder(A, B, C)
+                .row(YALE, 100, 90, 10)
+                .row(OXFORD, 80, 90, 10)
+                .row(KYOTO, 60, 70, 30)
+                .build();
+        // Yale leads by 1/2 on teaching: level to within 0.05 · 1/2 if teaching weighs at most 5 %.
+        WhatMatters same = WhatMatters.of(METHOD, table).asGood("Yale", "Oxford");
+        assertThat(same.region().contains(shares(5, 5, 90))).isTrue();
+        assertThat(same.region().contains(shares(6, 4, 90))).isFalse();
+        assertThat(WhatMatters.of(METHOD, table).prefer("Oxford", "Yale").contradiction())
+                .isPresent();
+    }
+
     // ---- contradictions ----
 
     @Test
@@ -235,6 +251,9 @@ class WhatMattersTest {
         Shortlist list = said.shortlist();
         assertThat(list.ranking().weights().inOrderOf(List.of(A, B, C))).isEqualTo(said.weights());
         assertThat(list.of("Yale").range()).contains(ranges.get(YALE));
+        assertThat(said.shortlist(2).schools()).isEqualTo(list.top(2).schools());
+        assertThat(said.allowingErrors(0.1).shortlist(1).schools().get(0).range())
+                .isPresent();
         Shortlist some = said.shortlist(
                 Profile.builder().matters(B, 1).noWorseThan(A, 90).build());
         assertThat(some.excluded()).extracting(each -> each.school()).containsExactly(OXFORD);

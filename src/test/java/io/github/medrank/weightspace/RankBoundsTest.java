@@ -446,4 +446,18 @@ class RankBoundsTest {
                         School 2        =2     2      3
                         shares a 0–1, b 0–1""");
     }
+
+    @Test
+    void some_schools_have_the_bounds_they_have_among_all() {
+        IndicatorTable table = WeightSpaces.table(new SplittableRandom(4), 12, 3);
+        WeightSpace space = WeightSpace.of(
+                WeightSpaces.mean(Presentation.exact()), table, WeightSpaces.region(new SplittableRandom(5), 3));
+        RankBounds all = space.bounds();
+        RankBounds some = space.bounds(List.of(WeightSpaces.name(3), WeightSpaces.name(7), WeightSpaces.name(3)));
+        assertThat(some.bounds()).hasSize(2);
+        assertThat(all.ranges()).containsAllEntriesOf(some.ranges());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> some.of(WeightSpaces.name(1)))
+                .withMessageContaining("is not among the 2 that were asked for");
+    }
 }
