@@ -108,12 +108,14 @@ final class GapStates {
         return gapOfRow.length == 0 ? 0 : gapOfRow[row];
     }
 
+    boolean isUnranked(int row) {
+        int gap = of(row);
+        return gap < states.length && states[gap] == State.UNRANKED;
+    }
+
     /** Why a row is not ranked. */
     Optional<String> unranked(int row) {
-        int gap = of(row);
-        return gap < states.length && states[gap] == State.UNRANKED
-                ? Optional.of(gaps.get(gap).reason(counts))
-                : Optional.empty();
+        return isUnranked(row) ? Optional.of(gaps.get(of(row)).reason(counts)) : Optional.empty();
     }
 
     ImmutableList<String> warnings() {

@@ -13,8 +13,7 @@ import io.github.medrank.Weights;
 import io.github.medrank.exact.ExactSum;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.IntStream;
 
 /** Scores of a tree in which some mean is not arithmetic, row by row in doubles. */
 final class MeanScores {
@@ -67,18 +66,6 @@ final class MeanScores {
                                 weights[i].divide(total, MathContext.DECIMAL64).doubleValue());
             }
         }
-
-        /** Finds the columns that count for anything. */
-        void counting(boolean[] columns) {
-            if (node.column() >= 0) {
-                columns[node.column()] = true;
-            }
-            for (int i = 0; i < weights.length; i++) {
-                if (weights[i].signum() > 0) {
-                    parts.get(i).counting(columns);
-                }
-            }
-        }
     }
 
     MeanScores(IndicatorTable table, Weights weights, MeanRanker ranker) {
@@ -110,40 +97,36 @@ final class MeanScores {
     }
 
     Scores scores() {
-        Shared usual = new Shared(root, nothingAbsent);
-        boolean[] counts = new boolean[columns.size()];
-        usual.counting(counts);
+        GapStates gaps = gaps();
+        Shared[] shared = IntStream.rangeClosed(0, gaps.size())
+                .mapToObj(gap -> new Shared(root, gap < gaps.size() ? gaps.absent(gap) : nothingAbsent))
+                .toArray(Shared[]::new);
         double[] scores = new double[table.size()];
-        boolean[] done = new boolean[table.size()];
         ImmutableMap.Builder<Integer, String> unranked = ImmutableMap.builder();
-        List<Integer> skipped = new ArrayList<>();
-        for (Gap gap : Gap.of(table, columns, ranker.skipping())) {
-            boolean matters = gap.matters(counts);
-            boolean ranks = !matters || (gap.skips(counts) && isEnough(gap.absent()));
-            Shared left = new Shared(root, gap.absent());
-            for (int row : gap.rows()) {
-                done[row] = true;
-                scores[row] = ranks ? score(left, row) : Double.NaN;
-                if (!ranks) {
-                    unranked.put(row, gap.reason(counts));
-                } else if (matters) {
-                    skipped.add(row);
-                }
-            }
-        }
         for (int row = 0; row < scores.length; row++) {
-            scores[row] = done[row] ? scores[row] : score(usual, row);
+            int mine = row;
+            gaps.unranked(row).ifPresent(reason -> unranked.put(mine, reason));
+            scores[row] = gaps.isUnranked(row) ? Double.NaN : score(shared[gaps.of(row)], row);
         }
-        return new ComputedScores(
-                scores, Direction.HIGHER_IS_BETTER, unranked.buildOrThrow(), Gap.warning(table, skipped));
+        return new ComputedScores(scores, Direction.HIGHER_IS_BETTER, unranked.buildOrThrow(), gaps.warnings());
     }
 
-    private boolean isEnough(boolean[] absent) {
-        return root.counts(absent)
-                && ranker.skipping()
-                        .least()
-                        .map(least -> combination.hasAtLeast(least, points, absent))
-                        .orElse(true);
+    private GapStates gaps() {
+        GapStates gaps = new GapStates(table, columns, combination, ranker.skipping());
+        if (gaps.size() > 0) {
+            Combination.Factors exact = combination.exact(points, nothingAbsent);
+            boolean[] weighs = new boolean[columns.size()];
+            double[] factors = new double[weighs.length];
+            for (int i = 0; i < weighs.length; i++) {
+                weighs[i] = points.get(i).signum() > 0;
+                factors[i] = exact.numerators()
+                        .get(i)
+                        .divide(exact.sum(), MathContext.DECIMAL64)
+                        .doubleValue();
+            }
+            gaps.decide(weighs, factors, () -> points);
+        }
+        return gaps;
     }
 
     /** The score of one row that is ranked. */

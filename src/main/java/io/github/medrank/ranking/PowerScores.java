@@ -101,9 +101,7 @@ final class PowerScores implements Scores {
             double mean = means[row];
             boolean sure = mean >= LEAST && mean <= MOST;
             if (!sure && mean != 0) {
-                int gap = gaps.of(row);
-                boolean ranks = gap == gaps.size() || gaps.state(gap) != GapStates.State.UNRANKED;
-                mean = ranks ? exactly().score(row) : Double.NaN;
+                mean = gaps.isUnranked(row) ? Double.NaN : exactly().score(row);
                 means[row] = mean;
             }
             largest = mean > largest ? mean : largest;
