@@ -1,7 +1,9 @@
 package io.github.medrank;
 
 import io.github.medrank.published.Qs;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -80,9 +82,19 @@ public class RankBenchmark {
         return keys;
     }
 
-    /** The library: exact scores, decimal rounding, ties, positions. */
+    /** The library on a table at hand: exact scores, decimal rounding, ties, positions. */
     @Benchmark
     public Ranking rank() {
         return methodology.rank(table);
+    }
+
+    /** The same on a table made anew each time, of whose values nothing is known. */
+    @Benchmark
+    public Ranking rankNewTable() {
+        List<Column> made = new ArrayList<>();
+        for (int i = 0; i < columns.length; i++) {
+            made.add(Column.of(methodology.indicators().get(i), columns[i]));
+        }
+        return methodology.rank(IndicatorTable.ofColumns(table.schools(), made));
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.Ints;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.exact.SafeText;
 import java.util.Arrays;
@@ -72,7 +73,7 @@ public final class Bands {
         requireBanded();
         return new Bands(ImmutableList.<Integer>builder()
                 .addAll(edges)
-                .addAll(Arrays.stream(lastPositions).boxed().iterator())
+                .addAll(Ints.asList(lastPositions))
                 .build());
     }
 

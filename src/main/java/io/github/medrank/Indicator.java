@@ -7,7 +7,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.exact.Names;
 import io.github.medrank.exact.SafeText;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,10 +116,11 @@ public final class Indicator {
      * @throws IllegalArgumentException if one is blank
      */
     public Indicator withAliases(String... newAliases) {
-        ImmutableList<String> all = Arrays.stream(newAliases)
-                .map(alias -> Names.require(alias, "indicator alias"))
-                .collect(ImmutableList.toImmutableList());
-        return new Indicator(id, name, symbol, unit, direction, all);
+        ImmutableList.Builder<String> all = ImmutableList.builder();
+        for (String alias : newAliases) {
+            all.add(Names.require(alias, "indicator alias"));
+        }
+        return new Indicator(id, name, symbol, unit, direction, all.build());
     }
 
     /** Whether the other object is an indicator with the same id. */

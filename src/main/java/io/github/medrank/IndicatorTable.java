@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Lists;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.exact.TextIndex;
@@ -56,7 +57,7 @@ public final class IndicatorTable {
         this.schools = schools;
         this.ids = ids;
         this.columns = columns;
-        this.indicators = columns.stream().map(Column::indicator).collect(ImmutableList.toImmutableList());
+        this.indicators = ImmutableList.copyOf(Lists.transform(columns, Column::indicator));
         this.published = published;
     }
 
@@ -403,7 +404,7 @@ public final class IndicatorTable {
                         indicators.get(i).id());
             }
             this.indicators = indicators;
-            this.columns = indicators.stream().map(Column.Builder::new).collect(ImmutableList.toImmutableList());
+            this.columns = ImmutableList.copyOf(Lists.transform(indicators, Column.Builder::new));
         }
 
         /**

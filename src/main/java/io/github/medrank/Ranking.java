@@ -218,7 +218,12 @@ public final class Ranking implements Iterable<RankedSchool> {
 
     /** The ranked schools, best first. */
     public ImmutableList<RankedSchool> schools() {
-        return stream().collect(ImmutableList.toImmutableList());
+        int[] rows = listing();
+        ImmutableList.Builder<RankedSchool> schools = ImmutableList.builderWithExpectedSize(rows.length);
+        for (int row : rows) {
+            schools.add(new RankedSchool(this, row));
+        }
+        return schools.build();
     }
 
     /** The ranked schools, best first. */

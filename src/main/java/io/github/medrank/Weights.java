@@ -7,7 +7,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
-import com.google.common.collect.Maps;
 import com.google.common.collect.Sets;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.Immutable;
@@ -57,9 +56,11 @@ public final class Weights {
                 sum.signum() > 0, "all weights are zero: %s; give at least one of them points", ids(points.keySet()));
         this.points = points;
         this.total = sum;
-        BigDecimal all = sum;
-        this.shares = ImmutableMap.copyOf(Maps.transformValues(
-                points, mine -> mine.divide(all, MathContext.DECIMAL64).doubleValue()));
+        ImmutableMap.Builder<Indicator, Double> parts = ImmutableMap.builderWithExpectedSize(points.size());
+        for (Map.Entry<Indicator, BigDecimal> entry : points.entrySet()) {
+            parts.put(entry.getKey(), entry.getValue().divide(sum, MathContext.DECIMAL64).doubleValue());
+        }
+        this.shares = parts.buildOrThrow();
     }
 
     /**

@@ -1,10 +1,8 @@
 package io.github.medrank.published;
 
-import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSortedSet;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
@@ -249,15 +247,13 @@ public final class Qs {
     }
 
     private static QsEdition find(ImmutableList<QsEdition> editions, int year, String what) {
-        checkArgument(
-                editions.stream().anyMatch(each -> each.year() == year),
-                "%s has no edition %s here; known are %s",
-                what,
-                year,
-                editions.stream()
-                        .map(QsEdition::year)
-                        .collect(ImmutableSortedSet.toImmutableSortedSet(Integer::compare)));
-        return editions.stream().filter(each -> each.year() == year).findFirst().orElseThrow();
+        for (QsEdition each : editions) {
+            if (each.year() == year) {
+                return each;
+            }
+        }
+        throw new IllegalArgumentException(what + " has no edition " + year + " here; known are "
+                + editions.stream().map(QsEdition::year).sorted().toList());
     }
 
     private static Methodology build(String name, QsEdition edition) {

@@ -2,6 +2,7 @@ package io.github.medrank.text;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Lists;
 import io.github.medrank.Indicator;
 import io.github.medrank.exact.NameKeys;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ final class CsvHeaders {
         this.line = line;
         this.reader = reader;
         this.keys = line.cells().stream().map(CsvHeaders::key).toList();
-        this.indicators = reader.indicators().stream().map(this::column).collect(ImmutableList.toImmutableList());
+        this.indicators = ImmutableList.copyOf(Lists.transform(reader.indicators(), this::column));
         this.school = role("school", reader.schoolHeader(), SCHOOL, "withSchool(header)")
                 .orElseThrow(() -> new CsvException(
                         line.number(), 0, "no column for the school; " + there() + "; withSchool(header) names one"));
@@ -105,9 +106,11 @@ final class CsvHeaders {
     }
 
     private static ImmutableSet<String> keys(List<String> names) {
-        return names.stream()
-                .flatMap(name -> Stream.of(key(name), key(name + " score")))
-                .collect(ImmutableSet.toImmutableSet());
+        ImmutableSet.Builder<String> keys = ImmutableSet.builder();
+        for (String name : names) {
+            keys.add(key(name), key(name + " score"));
+        }
+        return keys.build();
     }
 
     private String missing(Indicator indicator, Optional<String> given) {
