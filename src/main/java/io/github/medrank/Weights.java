@@ -58,7 +58,9 @@ public final class Weights {
         this.total = sum;
         ImmutableMap.Builder<Indicator, Double> parts = ImmutableMap.builderWithExpectedSize(points.size());
         for (Map.Entry<Indicator, BigDecimal> entry : points.entrySet()) {
-            parts.put(entry.getKey(), entry.getValue().divide(sum, MathContext.DECIMAL64).doubleValue());
+            parts.put(
+                    entry.getKey(),
+                    entry.getValue().divide(sum, MathContext.DECIMAL64).doubleValue());
         }
         this.shares = parts.buildOrThrow();
     }
