@@ -1,85 +1,128 @@
 package io.github.medrank.picture;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.github.medrank.RankedSchool;
+import io.github.medrank.School;
+import java.util.Collection;
 import java.util.List;
 
-/**
- * The rows that pictures share: stripes, a position, a name; beside them a plot with a scale at the top and the bottom.
- *
- * @param top where the first row begins
- * @param height of a row
- * @param count of rows
- * @param nameX where names begin
- * @param plotX where the plot begins
- * @param plotEnd where it ends
- * @param low the number at the beginning of the plot
- * @param high the number at its end
- */
-record ChartRows(
-        double top, double height, int count, double nameX, double plotX, double plotEnd, double low, double high) {
-    static final double WIDTH = 960;
-    static final double MARGIN = 14;
-    static final double FONT = 12;
-    /** Names are cut at this width. */
-    static final double LONGEST_NAME = 300;
+/** The rows that pictures share: stripes, a position, a name; beside them a plot, with or without a scale. */
+final class ChartRows {
+    static final double HEIGHT = 18;
 
-    /** The rows, with the name column as wide as the longest name needs. */
-    static ChartRows of(double top, List<String> positions, List<String> names, double right, double low, double high) {
-        double nameX = MARGIN + widest(positions) + 8;
-        double plotX = nameX + Math.min(LONGEST_NAME, widest(names)) + 10;
-        return new ChartRows(top, 18, names.size(), nameX, plotX, WIDTH - MARGIN - right, low, high);
+    /** Names are cut at this width, and at this part of the picture. */
+    private static final double LONGEST_NAME = 300;
+
+    private static final double LARGEST_PART = 0.36;
+
+    private final PictureFrame frame;
+    private final double top;
+    private final ImmutableList<RankedSchool> schools;
+    private final ImmutableSet<School> highlighted;
+    private final double nameX;
+    private final double nameWidth;
+    private final double plotX;
+    private final double plotEnd;
+
+    /**
+     * @param top where the first row begins
+     * @param right how much room the plot leaves at its end
+     */
+    ChartRows(PictureFrame frame, PictureOptions options, double top, List<RankedSchool> schools, double right) {
+        this.frame = frame;
+        this.top = top;
+        this.schools = ImmutableList.copyOf(schools);
+        this.highlighted =
+                options.highlightedOf(schools.stream().map(RankedSchool::school).toList());
+        this.nameX = PictureFrame.MARGIN
+                + widest(
+                        schools.stream().map(each -> each.position().toString()).toList())
+                + 8;
+        double widest =
+                widest(schools.stream().map(each -> each.school().name()).toList());
+        this.nameWidth = Math.min(widest * 1.06, longestName(frame.width()));
+        this.plotX = nameX + nameWidth + 10;
+        this.plotEnd = frame.width() - PictureFrame.MARGIN - right;
     }
 
-    static double widest(List<String> texts) {
-        return texts.stream().mapToDouble(TextWidth::of).max().orElse(0) * FONT;
+    static double longestName(double width) {
+        return Math.min(LONGEST_NAME, width * LARGEST_PART);
+    }
+
+    static double widest(Collection<String> texts) {
+        return texts.stream().mapToDouble(TextWidth::of).max().orElse(0) * PictureFrame.FONT;
+    }
+
+    double plotX() {
+        return plotX;
+    }
+
+    double plotEnd() {
+        return plotEnd;
     }
 
     double bottom() {
-        return top + count * height;
+        return top + schools.size() * HEIGHT;
     }
 
-    /** The height of the whole picture. */
-    double end() {
-        return bottom() + 40;
-    }
-
-    double x(double value) {
-        return plotX + (value - low) / (high - low) * (plotEnd - plotX);
+    double top(int row) {
+        return top + row * HEIGHT;
     }
 
     double middle(int row) {
-        return top + (row + 0.5) * height;
+        return top(row) + HEIGHT / 2;
     }
 
     double baseline(int row) {
         return middle(row) + 4.2;
     }
 
-    void title(SvgCanvas canvas, String title) {
+    /** Stripes, and a mark behind the rows that stand out. */
+    void stripes(SvgCanvas canvas) {
+        for (int row = 0; row < schools.size(); row++) {
+            boolean stands = highlighted.contains(schools.get(row).school());
+            if (stands || row % 2 == 1) {
+                String fill =
+                        stands ? canvas.palette().mark() : canvas.palette().stripe();
+                canvas.rect(
+                        PictureFrame.MARGIN - 6, top(row), frame.width() - 2 * PictureFrame.MARGIN + 12, HEIGHT, fill);
+            }
+        }
+    }
+
+    /** The grid and the numbers of a scale, above and below the rows; the label below. */
+    void scale(SvgCanvas canvas, PlotScale scale, String label) {
+        canvas.open("stroke=\"" + canvas.palette().grid() + "\"");
+        for (double tick : scale.ticks()) {
+            canvas.line(scale.x(tick), top - 3, scale.x(tick), bottom() + 3, "stroke-width=\"1\"");
+        }
+        canvas.close();
+        canvas.open("font-size=\"11\" " + canvas.faint() + " text-anchor=\"middle\"");
+        for (double tick : scale.ticks()) {
+            canvas.text(scale.x(tick), top - 7, SvgCanvas.plain(tick, 9));
+            canvas.text(scale.x(tick), bottom() + 15, SvgCanvas.plain(tick, 9));
+        }
+        canvas.close();
+        // Centred below the plot, unless it is too long for that.
+        double wide = TextWidth.of(label) * 11;
+        double most = frame.width() - 2 * PictureFrame.MARGIN;
+        double from = Math.max(
+                PictureFrame.MARGIN,
+                Math.min((plotX + plotEnd - wide) / 2, frame.width() - PictureFrame.MARGIN - wide));
+        canvas.text(from, bottom() + 31, TextWidth.fitted(label, most / 11), "font-size=\"11\" " + canvas.faint());
+    }
+
+    /** The position and the name of a row. */
+    void label(SvgCanvas canvas, int row) {
+        RankedSchool each = schools.get(row);
+        boolean stands = highlighted.contains(each.school());
+        String bold = stands ? " font-weight=\"700\"" : "";
+        canvas.text(nameX - 8, baseline(row), each.position().toString(), "text-anchor=\"end\"" + bold);
         canvas.text(
-                MARGIN, 26, TextWidth.fitted(title, (WIDTH - 2 * MARGIN) / 17), "font-size=\"16\" font-weight=\"600\"");
-    }
-
-    /** Stripes, grid and the scale's numbers, above and below the rows. */
-    void scale(SvgCanvas canvas, List<Double> ticks, String label) {
-        for (int row = 1; row < count; row += 2) {
-            canvas.rect(MARGIN - 6, top + row * height, WIDTH - 2 * MARGIN + 12, height, SvgCanvas.STRIPE);
-        }
-        canvas.open("stroke=\"" + SvgCanvas.GRID + "\"");
-        for (double tick : ticks) {
-            canvas.line(x(tick), top - 3, x(tick), bottom() + 3, "stroke-width=\"1\"");
-        }
-        canvas.close();
-        canvas.open("font-size=\"11\" fill=\"" + SvgCanvas.FAINT + "\" text-anchor=\"middle\"");
-        for (double tick : ticks) {
-            canvas.text(x(tick), top - 7, SvgCanvas.plain(tick, 9));
-            canvas.text(x(tick), bottom() + 15, SvgCanvas.plain(tick, 9));
-        }
-        canvas.text((plotX + plotEnd) / 2, bottom() + 31, label);
-        canvas.close();
-    }
-
-    void label(SvgCanvas canvas, int row, String position, String name) {
-        canvas.text(nameX - 8, baseline(row), position, "text-anchor=\"end\"");
-        canvas.text(nameX, baseline(row), TextWidth.fitted(name, LONGEST_NAME / FONT));
+                nameX,
+                baseline(row),
+                TextWidth.fitted(each.school().name(), nameWidth / (stands ? 1.06 : 1) / PictureFrame.FONT),
+                bold.strip());
     }
 }

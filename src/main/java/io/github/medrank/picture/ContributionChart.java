@@ -11,20 +11,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** A bar for each school, stacked of what each indicator adds to its score. */
 final class ContributionChart {
-    /** Okabe and Ito 2008, told apart by all common kinds of colour vision, light and dark in turn; then a ninth. */
-    private static final ImmutableList<String> COLOURS = ImmutableList.of(
-            "#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#f0e442", "#555555", "#882255");
-
-    private static final String OTHER = "#bbbbbb";
-
     /** A part of the bars: some indicators, or what a score that is no weighted sum has beyond them. */
-    private record Part(String name, String colour, ImmutableList<Indicator> indicators) {
+    record Part(String name, String colour, ImmutableList<Indicator> indicators) {
+        boolean isAggregation() {
+            return indicators.isEmpty();
+        }
+
         double of(Breakdown breakdown) {
-            return indicators.isEmpty()
+            return isAggregation()
                     ? breakdown.aggregation().doubleValue()
                     : indicators.stream()
                             .mapToDouble(each -> breakdown.of(each).amount().doubleValue())
@@ -32,47 +29,50 @@ final class ContributionChart {
         }
     }
 
-    private final String title;
+    private final PictureOptions options;
+    private final ImmutableList<RankedSchool> schools;
     private final ImmutableList<Breakdown> breakdowns;
     private final ImmutableList<Part> parts;
     private final boolean rescaled;
 
-    ContributionChart(Ranking ranking, String title) {
-        this.title = title;
-        this.breakdowns = ranking.stream().map(RankedSchool::breakdown).collect(ImmutableList.toImmutableList());
+    ContributionChart(Ranking ranking, PictureOptions options) {
+        this.options = options;
+        this.schools = ranking.schools();
+        this.breakdowns = schools.stream().map(RankedSchool::breakdown).collect(ImmutableList.toImmutableList());
         checkArgument(!breakdowns.isEmpty(), "no ranked schools; a picture needs at least one");
         this.rescaled = breakdowns.stream().anyMatch(each -> each.rescaling().signum() != 0);
-        boolean aggregated =
-                breakdowns.stream().anyMatch(each -> each.aggregation().signum() != 0);
-        this.parts = parts(ranking, aggregated);
+        this.parts = parts(ranking, breakdowns, options.palette());
     }
 
     /** An indicator a part, in the order of the weights; beyond nine, the least weighty are drawn as one. */
-    private static ImmutableList<Part> parts(Ranking ranking, boolean aggregated) {
+    static ImmutableList<Part> parts(Ranking ranking, List<Breakdown> breakdowns, Palette palette) {
+        List<String> colours = palette.parts();
         List<Indicator> counted = ranking.weights().indicators().stream()
                 .filter(each -> ranking.weights().points(each).signum() > 0)
                 .toList();
         List<Indicator> own = counted;
-        if (counted.size() > COLOURS.size()) {
+        if (counted.size() > colours.size()) {
             List<Indicator> weightiest = counted.stream()
                     .sorted(Comparator.comparing(
                                     (Indicator each) -> ranking.weights().points(each))
                             .reversed())
-                    .limit(COLOURS.size())
+                    .limit(colours.size())
                     .toList();
             own = counted.stream().filter(weightiest::contains).toList();
         }
         ImmutableList.Builder<Part> parts = ImmutableList.builder();
         for (int i = 0; i < own.size(); i++) {
-            parts.add(new Part(own.get(i).name(), COLOURS.get(i), ImmutableList.of(own.get(i))));
+            parts.add(new Part(own.get(i).name(), colours.get(i), ImmutableList.of(own.get(i))));
         }
         List<Indicator> others = new ArrayList<>(counted);
         others.removeAll(own);
         if (!others.isEmpty()) {
-            parts.add(new Part(others.size() + " other indicators", OTHER, ImmutableList.copyOf(others)));
+            parts.add(new Part(others.size() + " other indicators", palette.others(), ImmutableList.copyOf(others)));
         }
+        boolean aggregated =
+                breakdowns.stream().anyMatch(each -> each.aggregation().signum() != 0);
         return aggregated
-                ? parts.add(new Part("aggregation", "#e5e5e5", ImmutableList.of()))
+                ? parts.add(new Part("aggregation", palette.grid(), ImmutableList.of()))
                         .build()
                 : parts.build();
     }
@@ -81,57 +81,31 @@ final class ContributionChart {
         double least = 0;
         double most = 0;
         for (Breakdown each : breakdowns) {
-            least = Math.min(least, sum(each, -1));
-            most = Math.max(most, sum(each, 1));
+            least = Math.min(least, ContributionBar.of(parts, each).least());
+            most = Math.max(most, ContributionBar.of(parts, each).most());
         }
-        List<Double> ticks = Ticks.around(least, Math.max(most, least == 0 ? 1e-9 : 0));
-        List<String> positions =
-                breakdowns.stream().map(each -> each.position().toString()).toList();
-        List<String> names =
-                breakdowns.stream().map(each -> each.school().name()).toList();
+        PictureFrame frame = new PictureFrame(options, options.width(), "");
         double scores = ChartRows.widest(
                 breakdowns.stream().map(each -> each.score().toPlainString()).toList());
-        Legend legend = Legend.of(parts.stream().map(Part::name).toList(), 44);
-        ChartRows rows = ChartRows.of(
-                legend.bottom() + 28, positions, names, scores + 8, ticks.get(0), ticks.get(ticks.size() - 1));
-        SvgCanvas canvas = new SvgCanvas(ChartRows.WIDTH, rows.end(), title, description());
-        rows.title(canvas, title);
-        legend.draw(canvas, parts.stream().map(Part::colour).toList());
-        rows.scale(canvas, ticks, rescaled ? "points, before the scores are rescaled" : "points");
+        Legend legend = Legend.of(parts, frame);
+        ChartRows rows = new ChartRows(frame, options, legend.bottom() + 28, schools, scores + 8);
+        PlotScale scale = PlotScale.around(least, Math.max(most, least == 0 ? 1e-9 : 0), rows.plotX(), rows.plotEnd());
+        SvgCanvas canvas = frame.canvas(rows.bottom() + 40, description());
+        legend.draw(canvas);
+        rows.stripes(canvas);
+        rows.scale(canvas, scale, rescaled ? "points, before the scores are rescaled" : "points");
         for (int row = 0; row < breakdowns.size(); row++) {
             canvas.openTitled(inWords(breakdowns.get(row)));
-            rows.label(canvas, row, positions.get(row), names.get(row));
-            bar(canvas, rows, row);
+            rows.label(canvas, row);
+            ContributionBar bar = ContributionBar.of(parts, breakdowns.get(row));
+            bar.draw(canvas, scale, rows.top(row) + 2.5, ChartRows.HEIGHT - 5);
+            canvas.text(
+                    scale.x(bar.most()) + 6,
+                    rows.baseline(row),
+                    breakdowns.get(row).score().toPlainString());
             canvas.close();
         }
         return canvas.finish();
-    }
-
-    private double sum(Breakdown breakdown, int sign) {
-        return parts.stream()
-                .mapToDouble(part -> part.of(breakdown))
-                .filter(points -> points * sign > 0)
-                .sum();
-    }
-
-    private void bar(SvgCanvas canvas, ChartRows rows, int row) {
-        Breakdown breakdown = breakdowns.get(row);
-        double right = 0;
-        double left = 0;
-        for (Part part : parts) {
-            double points = part.of(breakdown);
-            double from = points >= 0 ? right : left + points;
-            double x = rows.x(from);
-            double width = rows.x(from + Math.abs(points)) - x;
-            // A hair of white between neighbours, unless that were all there is.
-            double drawn = width > 1.5 ? width - 0.75 : width;
-            if (drawn > 0.005) {
-                canvas.rect(x, rows.top() + row * rows.height() + 2.5, drawn, rows.height() - 5, part.colour());
-            }
-            right += Math.max(0, points);
-            left += Math.min(0, points);
-        }
-        canvas.text(rows.x(right) + 6, rows.baseline(row), breakdown.score().toPlainString());
     }
 
     private String inWords(Breakdown breakdown) {
@@ -145,40 +119,5 @@ final class ContributionChart {
     private String description() {
         return "Stacked bars: what each indicator adds to the score of " + breakdowns.size() + " schools, in points.\n"
                 + breakdowns.stream().map(this::inWords).collect(Collectors.joining("\n"));
-    }
-
-    /** Coloured squares with names, in as many lines as they need. */
-    private record Legend(ImmutableList<String> names, ImmutableList<Double> xs, ImmutableList<Double> ys) {
-        static Legend of(List<String> names, double top) {
-            ImmutableList.Builder<Double> xs = ImmutableList.builder();
-            ImmutableList.Builder<Double> ys = ImmutableList.builder();
-            ImmutableList.Builder<String> texts = ImmutableList.builder();
-            double x = ChartRows.MARGIN;
-            double y = top;
-            for (String name : names) {
-                String text = TextWidth.fitted(name, 40);
-                double width = 18 + TextWidth.of(text) * ChartRows.FONT + 16;
-                if (x > ChartRows.MARGIN && x + width > ChartRows.WIDTH - ChartRows.MARGIN) {
-                    x = ChartRows.MARGIN;
-                    y += 20;
-                }
-                xs.add(x);
-                ys.add(y);
-                texts.add(text);
-                x += width;
-            }
-            return new Legend(texts.build(), xs.build(), ys.build());
-        }
-
-        double bottom() {
-            return ys.get(ys.size() - 1) + 14;
-        }
-
-        void draw(SvgCanvas canvas, List<String> colours) {
-            IntStream.range(0, names.size()).forEach(i -> {
-                canvas.rect(xs.get(i), ys.get(i), 12, 12, colours.get(i));
-                canvas.text(xs.get(i) + 18, ys.get(i) + 10.5, names.get(i));
-            });
-        }
     }
 }

@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,95 +23,44 @@ import java.util.stream.IntStream;
  * <p>A school takes a row of its own in every edition, so that neither ties nor gaps make labels overlap.
  */
 final class EditionChart {
-    private static final String UP = "#0072b2";
-    private static final String DOWN = "#c24a00";
-    private static final String SAME = "#7a7a7a";
     private static final int EMPHASISED = 10;
-    private static final double TOP = 66;
     private static final double ROW = 17;
-    private static final double GAP = 210;
+    /** Between two editions there is at least so much room for lines. */
+    private static final double LEAST_GAP = 56;
 
-    /** A school with its row and its position in each edition; its position is 0 where it is absent. */
-    private static final class Track {
-        private final School school;
-        private final int[] rows;
-        private final double[] positions;
+    private static final double LONGEST_NAME = 300;
+    private static final double LEAST_NAME = 70;
 
-        Track(School school, double[] positions) {
-            this.school = school;
-            this.rows = new int[positions.length];
-            this.positions = positions;
-        }
-
-        School school() {
-            return school;
-        }
-
-        int rowIn(int edition) {
-            return rows[edition];
-        }
-
-        /** Infinite where it is absent. */
-        double positionIn(int edition) {
-            return positions[edition] > 0 ? positions[edition] : Double.POSITIVE_INFINITY;
-        }
-
-        void place(int edition, int row) {
-            rows[edition] = row;
-        }
-
-        boolean isIn(int edition) {
-            return positions[edition] > 0;
-        }
-
-        int last() {
-            return rows.length - 1;
-        }
-
-        /** Places gained from the first edition to the last; empty if it is not in both. */
-        OptionalDouble gain() {
-            return isIn(0) && isIn(last())
-                    ? OptionalDouble.of(positions[0] - positions[last()])
-                    : OptionalDouble.empty();
-        }
-
-        String colour() {
-            double gain = gain().orElse(0);
-            return gain > 0 ? UP : gain < 0 ? DOWN : SAME;
-        }
-
-        /** Letters need more contrast than lines. */
-        String ink() {
-            return colour().equals(SAME) ? SvgCanvas.FAINT : colour();
-        }
-    }
-
-    private final String title;
+    private final PictureOptions options;
     private final List<String> editions;
     private final List<RankedList> lists;
-    private final ImmutableList<Track> tracks;
+    private final ImmutableList<EditionTrack> tracks;
     private final Set<School> emphasised = new HashSet<>();
 
-    EditionChart(List<String> editions, List<RankedList> lists, String title) {
+    EditionChart(List<String> editions, List<RankedList> lists, PictureOptions options) {
         checkArgument(
                 lists.size() >= 2 && editions.size() == lists.size(),
                 "%s names for %s rankings; a picture needs at least two, and a name for each",
                 editions.size(),
                 lists.size());
-        this.title = title;
+        this.options = options;
         this.editions = ImmutableList.copyOf(editions);
         this.lists = ImmutableList.copyOf(lists);
         this.tracks = tracks();
-        tracks.stream()
-                .filter(track -> track.gain().isPresent() && track.gain().getAsDouble() != 0)
-                .sorted(Comparator.comparingDouble(
-                        track -> -Math.abs(track.gain().getAsDouble())))
-                .limit(EMPHASISED)
-                .forEach(track -> emphasised.add(track.school()));
+        emphasised.addAll(
+                options.highlightedOf(tracks.stream().map(EditionTrack::school).toList()));
+        if (emphasised.isEmpty()) {
+            tracks.stream()
+                    .filter(track -> track.gain().isPresent() && track.gain().getAsDouble() != 0)
+                    .sorted(Comparator.comparingDouble(
+                            track -> -Math.abs(track.gain().getAsDouble())))
+                    .limit(EMPHASISED)
+                    .forEach(track -> emphasised.add(track.school()));
+        }
     }
 
     /** Former editions are matched with the last one; schools that it lacks with one another. */
-    private ImmutableList<Track> tracks() {
+    private ImmutableList<EditionTrack> tracks() {
         int n = lists.size();
         RankedList newest = lists.get(n - 1);
         Map<School, double[]> positions = new LinkedHashMap<>();
@@ -128,106 +76,163 @@ final class EditionChart {
                         lists.get(k).position(gone).orElseThrow();
             }
         }
-        List<Track> all = new ArrayList<>();
-        positions.forEach((school, values) -> all.add(new Track(school, values)));
+        List<EditionTrack> all = new ArrayList<>();
+        positions.forEach((school, values) -> all.add(new EditionTrack(school, values)));
         for (int k = 0; k < n; k++) {
             int edition = k;
             int row = 0;
-            all.sort(Comparator.<Track>comparingDouble(track -> track.positionIn(edition))
+            all.sort(Comparator.<EditionTrack>comparingDouble(track -> track.positionIn(edition))
                     .thenComparing(track -> track.school().name())
                     .thenComparing(track -> track.school().id()));
-            for (Track track : all) {
+            for (EditionTrack track : all) {
                 track.place(k, row++);
             }
         }
         return ImmutableList.copyOf(all);
     }
 
+    /**
+     * Where the columns stand.
+     *
+     * @param top where the first row begins
+     * @param first the dots of the first edition
+     * @param gap from an edition to the next
+     * @param mark the width of positions
+     * @param name the width of names
+     */
+    private record Columns(double top, double first, double gap, double mark, double name) {
+        double x(int edition) {
+            return first + edition * gap;
+        }
+
+        double y(EditionTrack track, int edition) {
+            return top + (track.rowIn(edition) + 0.5) * ROW;
+        }
+
+        double baseline(EditionTrack track, int edition) {
+            return y(track, edition) + 4.2;
+        }
+    }
+
     String draw() {
-        int rows = lists.stream().mapToInt(RankedList::size).max().orElseThrow();
-        double name = Math.min(
-                ChartRows.LONGEST_NAME,
-                ChartRows.widest(
-                        tracks.stream().map(track -> track.school().name()).toList()));
-        double mark = ChartRows.widest(IntStream.range(0, lists.size())
+        int gaps = lists.size() - 1;
+        double mark = ChartRows.widest(IntStream.rangeClosed(0, gaps)
                 .boxed()
                 .flatMap(k -> tracks.stream().filter(track -> track.isIn(k)).map(track -> position(track, k)))
                 .toList());
         double changes =
-                ChartRows.widest(tracks.stream().map(EditionChart::change).toList());
-        double first = ChartRows.MARGIN + name + 8 + mark + 10;
-        double last = first + GAP * (lists.size() - 1);
-        double width = last + 10 + mark + 8 + name + 10 + changes + ChartRows.MARGIN;
-        double height = TOP + rows * ROW + 32;
-        SvgCanvas canvas = new SvgCanvas(width, height, title, description());
-        canvas.text(
-                ChartRows.MARGIN,
-                26,
-                TextWidth.fitted(title, (width - 2 * ChartRows.MARGIN) / 17),
-                "font-size=\"16\" font-weight=\"600\"");
+                ChartRows.widest(tracks.stream().map(EditionTrack::change).toList());
+        double beside = 2 * PictureFrame.MARGIN + 2 * (mark + 18) + 10 + changes;
+        double widest = ChartRows.widest(
+                tracks.stream().map(track -> track.school().name()).toList());
+        double room = Math.max(LEAST_NAME, (options.width() - beside - gaps * LEAST_GAP) / 2);
+        double name = Math.min(Math.min(LONGEST_NAME, room), widest * 1.06);
+        double gap = Math.max(LEAST_GAP, (options.width() - beside - 2 * name) / gaps);
+        PictureFrame frame = new PictureFrame(options, beside + 2 * name + gaps * gap, "");
+        Columns columns = new Columns(frame.top() + 22, PictureFrame.MARGIN + name + 8 + mark + 10, gap, mark, name);
+        int rows = lists.stream().mapToInt(RankedList::size).max().orElseThrow();
+        double bottom = columns.top() + rows * ROW;
+        SvgCanvas canvas = frame.canvas(bottom + 32, description());
         canvas.open("font-weight=\"600\" text-anchor=\"middle\"");
-        for (int k = 0; k < lists.size(); k++) {
-            String edition = TextWidth.fitted(editions.get(k), GAP / 14);
-            canvas.text(first + k * GAP, TOP - 14, edition);
-            canvas.text(first + k * GAP, TOP + rows * ROW + 18, edition);
+        for (int k = 0; k <= gaps; k++) {
+            String edition = TextWidth.fitted(editions.get(k), (gap - 10) / PictureFrame.FONT / 1.06);
+            canvas.text(columns.x(k), columns.top() - 14, edition);
+            canvas.text(columns.x(k), bottom + 18, edition);
         }
         canvas.close();
-        // Those that moved little below, those that moved most on top.
+        // Those that moved little below, those that stand out on top.
         for (boolean strong : new boolean[] {false, true}) {
             tracks.stream()
                     .filter(track -> emphasised.contains(track.school()) == strong)
-                    .forEach(track -> track(canvas, track, first, strong));
+                    .forEach(track -> track(canvas, track, columns, strong));
         }
-        for (Track track : tracks) {
-            labels(canvas, track, first, last, mark, name);
+        for (EditionTrack track : tracks) {
+            labels(canvas, track, columns);
         }
         return canvas.finish();
     }
 
-    private void track(SvgCanvas canvas, Track track, double first, boolean strong) {
+    private void track(SvgCanvas canvas, EditionTrack track, Columns columns, boolean strong) {
         canvas.openTitled(inWords(track));
-        String stroke = "stroke=\"" + track.colour() + "\" stroke-width=\"" + (strong ? "2.4" : "1.2")
+        String colour = track.colour(canvas.palette());
+        String stroke = "stroke=\"" + colour + "\" stroke-width=\"" + (strong ? "2.6" : "1.1")
                 + (strong ? "\"" : "\" stroke-opacity=\"0.7\"");
-        for (int k = 0; k + 1 < lists.size(); k++) {
-            if (track.isIn(k) && track.isIn(k + 1)) {
-                canvas.line(first + k * GAP, y(track, k), first + (k + 1) * GAP, y(track, k + 1), stroke);
+        for (int k = 0; k < lists.size(); k++) {
+            if (track.isInBoth(k, k + 1)) {
+                canvas.line(columns.x(k), columns.y(track, k), columns.x(k + 1), columns.y(track, k + 1), stroke);
             }
         }
         for (int k = 0; k < lists.size(); k++) {
             if (track.isIn(k)) {
-                boolean linked = (k > 0 && track.isIn(k - 1)) || (k + 1 < lists.size() && track.isIn(k + 1));
-                canvas.circle(
-                        first + k * GAP,
-                        y(track, k),
-                        3,
-                        linked
-                                ? "fill=\"" + track.colour() + "\""
-                                : "fill=\"#ffffff\" stroke=\"" + SAME + "\" stroke-width=\"1.2\"");
+                boolean linked = track.isInBoth(k, k - 1) || track.isInBoth(k, k + 1);
+                String hollow = "fill=\"" + canvas.palette().paper() + "\" stroke=\""
+                        + canvas.palette().faint() + "\" stroke-width=\"1.2\"";
+                canvas.circle(columns.x(k), columns.y(track, k), 3, linked ? "fill=\"" + colour + "\"" : hollow);
             }
         }
         canvas.close();
     }
 
-    private void labels(SvgCanvas canvas, Track track, double first, double last, double mark, double name) {
-        String school = TextWidth.fitted(track.school().name(), ChartRows.LONGEST_NAME / ChartRows.FONT);
+    private void labels(SvgCanvas canvas, EditionTrack track, Columns columns) {
+        boolean strong =
+                emphasised.contains(track.school()) && !options.highlighted().isEmpty();
+        String bold = strong ? " font-weight=\"700\"" : "";
+        String school =
+                TextWidth.fitted(track.school().name(), columns.name() / (strong ? 1.06 : 1) / PictureFrame.FONT);
         if (track.isIn(0)) {
-            double y = y(track, 0) + 4.2;
-            canvas.text(first - 10, y, position(track, 0), "text-anchor=\"end\"");
-            canvas.text(first - 10 - mark - 8, y, school, "text-anchor=\"end\"");
+            double x = columns.x(0) - 10;
+            double y = columns.baseline(track, 0);
+            canvas.text(x, y, position(track, 0), "text-anchor=\"end\"" + bold);
+            canvas.text(x - columns.mark() - 8, y, school, "text-anchor=\"end\"" + bold);
+        }
+        for (int k = 0; k < track.last(); k++) {
+            comings(canvas, track, columns, k);
         }
         if (track.isIn(track.last())) {
-            double y = y(track, track.last()) + 4.2;
-            canvas.text(last + 10 + mark, y, position(track, track.last()), "text-anchor=\"end\"");
-            canvas.text(last + 10 + mark + 8, y, school);
-            canvas.text(last + 10 + mark + 8 + name + 10, y, change(track), "fill=\"" + track.ink() + "\"");
+            double x = columns.x(track.last()) + 10 + columns.mark();
+            double y = columns.baseline(track, track.last());
+            canvas.text(x, y, position(track, track.last()), "text-anchor=\"end\"" + bold);
+            canvas.text(x + 8, y, school, bold.strip());
+            canvas.text(
+                    x + 8 + columns.name() + 10, y, track.change(), "fill=\"" + track.colour(canvas.palette()) + "\"");
         }
     }
 
-    private static double y(Track track, int edition) {
-        return TOP + (track.rowIn(edition) + 0.5) * ROW;
+    /** Names a school where it appears in the middle, and says where it leaves. */
+    private void comings(SvgCanvas canvas, EditionTrack track, Columns columns, int edition) {
+        if (!track.isIn(edition)) {
+            return;
+        }
+        double y = columns.baseline(track, edition);
+        double half = (columns.gap() / 2 - 12) / PictureFrame.FONT;
+        double whole = (columns.gap() - 24) / PictureFrame.FONT;
+        String name = track.school().name();
+        boolean appears = edition > 0 && !track.isInBoth(edition, edition - 1);
+        // Letters over lines have a border of paper.
+        String over = "paint-order=\"stroke\" stroke=\"" + canvas.palette().paper() + "\" stroke-width=\"3\" "
+                + canvas.faint();
+        if (appears) {
+            double most = meets(track, edition, edition - 1) ? half : whole;
+            canvas.text(columns.x(edition) - 8, y, TextWidth.fitted(name, most), "text-anchor=\"end\" " + over);
+        }
+        if (!track.isInBoth(edition, edition + 1)) {
+            String said = edition == 0 || appears ? "out" : name + ", out";
+            double most = meets(track, edition, edition + 1) ? half : whole;
+            canvas.text(columns.x(edition) + 8, y, TextWidth.fitted(said, most), over);
+        }
     }
 
-    private String position(Track track, int edition) {
+    /**
+     * Whether another school, in the same row, comes from the other side of a gap or goes to it, and is named there
+     * too.
+     */
+    private boolean meets(EditionTrack track, int here, int there) {
+        return tracks.stream()
+                .anyMatch(other ->
+                        other.isIn(there) && !other.isInBoth(there, here) && other.rowIn(there) == track.rowIn(here));
+    }
+
+    private String position(EditionTrack track, int edition) {
         double position = track.positionIn(edition);
         boolean tied = tracks.stream()
                         .filter(other -> other.positionIn(edition) == position)
@@ -236,16 +241,7 @@ final class EditionChart {
         return (tied ? "=" : "") + SvgCanvas.plain(position, 2);
     }
 
-    private static String change(Track track) {
-        if (track.gain().isEmpty()) {
-            return track.isIn(track.last()) ? "new" : "";
-        }
-        double gain = track.gain().getAsDouble();
-        String places = SvgCanvas.plain(Math.abs(gain), 2);
-        return gain > 0 ? "▲ " + places : gain < 0 ? "▼ " + places : "•";
-    }
-
-    private String inWords(Track track) {
+    private String inWords(EditionTrack track) {
         return track.school() + ": "
                 + IntStream.range(0, lists.size())
                         .mapToObj(k -> track.isIn(k) ? position(track, k) : "not ranked")

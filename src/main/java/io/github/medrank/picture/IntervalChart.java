@@ -7,21 +7,15 @@ import io.github.medrank.RankRange;
 import io.github.medrank.RankedSchool;
 import io.github.medrank.Ranking;
 import io.github.medrank.School;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A line for each school from its best to its worst position, a dot at the position it has, and a tick at the median where
- * that is known.
+ * A line for each school from its best to its worst position, a dot at the position it has, and a tick at the median
+ * where that is known.
  */
 final class IntervalChart {
-    private static final String LINE = "#0072b2";
-    private static final String DOT = "#d55e00";
-    /** A caption in one line holds about this many characters at its size. */
-    private static final double CAPTION = 150;
-
     private record Row(RankedSchool ranked, double place, RankRange range) {
         String inWords() {
             String median = range.median().isPresent()
@@ -37,13 +31,13 @@ final class IntervalChart {
         }
     }
 
-    private final String title;
+    private final PictureOptions options;
     private final ImmutableList<Row> rows;
     private final ImmutableList<String> without;
     private final String basis;
 
-    IntervalChart(Ranking ranking, Map<School, RankRange> ranges, String title) {
-        this.title = title;
+    IntervalChart(Ranking ranking, Map<School, RankRange> ranges, PictureOptions options) {
+        this.options = options;
         this.rows = ranking.stream()
                 .flatMap(each -> Stream.ofNullable(ranges.get(each.school()))
                         .map(range -> new Row(each, ranking.placeAt(each.row()), range)))
@@ -66,53 +60,44 @@ final class IntervalChart {
                 .flatMap(row -> Stream.of(row.range().worst(), row.place()))
                 .max(Double::compare)
                 .orElseThrow();
-        List<String> positions =
-                rows.stream().map(row -> row.ranked().position().toString()).toList();
-        List<String> names =
-                rows.stream().map(row -> row.ranked().school().name()).toList();
+        PictureFrame frame = new PictureFrame(options, options.width(), "Ranges: " + basis);
         double ends = ChartRows.widest(rows.stream().map(Row::ends).toList());
-        ChartRows chart = ChartRows.of(80, positions, names, ends + 14, 1, Math.max(2, last));
-        SvgCanvas canvas = new SvgCanvas(ChartRows.WIDTH, chart.end(), title, description());
-        chart.title(canvas, title);
-        canvas.text(
-                ChartRows.MARGIN,
-                46,
-                TextWidth.fitted("Ranges: " + basis, CAPTION / 2),
-                "fill=\"" + SvgCanvas.FAINT + "\"");
-        chart.scale(canvas, Ticks.positions(last), axis());
+        ChartRows chart = new ChartRows(
+                frame, options, frame.top() + 16, rows.stream().map(Row::ranked).toList(), ends + 14);
+        PlotScale scale = PlotScale.positions(last, chart.plotX(), chart.plotEnd());
+        SvgCanvas canvas = frame.canvas(chart.bottom() + 40, description());
+        chart.stripes(canvas);
+        chart.scale(canvas, scale, axis());
         for (int i = 0; i < rows.size(); i++) {
             canvas.openTitled(rows.get(i).inWords());
-            chart.label(canvas, i, positions.get(i), names.get(i));
-            draw(rows.get(i), chart, i, canvas);
+            chart.label(canvas, i);
+            draw(rows.get(i), chart.middle(i), scale, canvas);
+            canvas.text(
+                    frame.width() - PictureFrame.MARGIN,
+                    chart.baseline(i),
+                    rows.get(i).ends(),
+                    "text-anchor=\"end\" " + canvas.faint());
             canvas.close();
         }
         return canvas.finish();
     }
 
-    private static void draw(Row row, ChartRows chart, int index, SvgCanvas canvas) {
-        double y = chart.middle(index);
+    private static void draw(Row row, double y, PlotScale scale, SvgCanvas canvas) {
         RankRange range = row.range();
-        canvas.line(
-                chart.x(range.best()),
+        String stroke = "stroke=\"" + canvas.palette().line() + "\" stroke-width=\"";
+        canvas.line(scale.x(range.best()), y, scale.x(range.worst()), y, stroke + "3\" stroke-linecap=\"round\"");
+        range.median().ifPresent(median -> canvas.line(scale.x(median), y - 5, scale.x(median), y + 5, stroke + "2\""));
+        canvas.circle(
+                scale.x(row.place()),
                 y,
-                chart.x(range.worst()),
-                y,
-                "stroke=\"" + LINE + "\" stroke-width=\"3\" stroke-linecap=\"round\"");
-        range.median()
-                .ifPresent(median -> canvas.line(
-                        chart.x(median), y - 5, chart.x(median), y + 5, "stroke=\"" + LINE + "\" stroke-width=\"2\""));
-        canvas.circle(chart.x(row.place()), y, 4, "fill=\"" + DOT + "\" stroke=\"#ffffff\" stroke-width=\"1\"");
-        canvas.text(
-                ChartRows.WIDTH - ChartRows.MARGIN,
-                chart.baseline(index),
-                row.ends(),
-                "text-anchor=\"end\" fill=\"" + SvgCanvas.FAINT + "\"");
+                4,
+                "fill=\"" + canvas.palette().dot() + "\" stroke=\""
+                        + canvas.palette().paper() + "\" stroke-width=\"1\"");
     }
 
     private String axis() {
         boolean medians = rows.stream().map(row -> row.range().median()).anyMatch(median -> median.isPresent());
-        return "position: the dot is the ranking\u2019s, the line goes from the best to the worst"
-                + (medians ? ", the tick is the median" : "");
+        return "position: dot, of the ranking; line, best to worst" + (medians ? "; tick, median" : "");
     }
 
     private String description() {

@@ -19,18 +19,19 @@ import java.util.Optional;
 /**
  * A ranking as one HTML page to send: a file that opens in any browser, offline, and asks for nothing from elsewhere.
  *
- * <p>It shows the table, which can be searched and sorted; a slider for each weight, which ranks anew in the browser; what
- * was added by the {@code with} methods; and how the ranking was made: the recipe, where its weights come from, its
- * warnings, a digest of the data and a line to quote.
+ * <p>It shows the table, which can be searched and sorted; a slider for each weight, which ranks anew in the browser;
+ * what was added by the {@code with} methods; and how the ranking was made: the recipe, where its weights come from,
+ * its warnings, a digest of the data and a line to quote.
  *
  * <p>The sliders are exact: the browser computes with whole numbers and rounds, ties, marks and bands as the
- * methodology does, so that every position and score is the one that {@link io.github.medrank.Methodology#withWeights} of the same
- * weights gives. Where the script cannot promise that, the page has no sliders and says why, as {@link #whyNoSliders}
- * does: for a score that is no weighted sum, numbers that are no decimals, a ranking that shows only some of its schools, or
- * a rescaling the script does not know.
+ * methodology does, so that every position and score is the one that
+ * {@link io.github.medrank.Methodology#withWeights} of the same weights gives. Where the script cannot promise that,
+ * the page has no sliders and says why, as {@link #whyNoSliders} does: for a score that is no weighted sum, numbers
+ * that are no decimals, a ranking that shows only some of its schools, or a rescaling the script does not know.
  *
- * <p>The same page is made of the same ranking, to the byte. Names are escaped, and the page's policy lets no script run but its
- * own. It works from the keyboard, with a screen reader, on paper and, but for searching, sorting and sliders, without scripts.
+ * <p>The same page is made of the same ranking, to the byte. Names are escaped, and the page's policy lets no script
+ * run but its own. It works from the keyboard, with a screen reader, on paper and, but for searching, sorting and
+ * sliders, without scripts.
  *
  * <pre>{@code
  * var table = IndicatorTable.builder(Indicator.of("a"), Indicator.of("b")).row(School.of("香港大學"), 30, 20).build();

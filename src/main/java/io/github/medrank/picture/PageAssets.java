@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * The scripts and the style of a page, files beside this class that editors and engines for JavaScript understand. The one
- * class that reads anything: its own parts, from its own jar.
+ * The scripts and the style of a page, files beside this class that editors and engines for JavaScript understand.
+ * The one class that reads anything: its own parts, from its own jar.
  */
 final class PageAssets {
     static final String STYLE = read("page.css");

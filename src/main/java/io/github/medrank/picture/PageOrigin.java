@@ -8,7 +8,9 @@ import io.github.medrank.text.Csv;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** How a ranking was made: its recipe, warnings, the schools it leaves out, a digest of its data, and a line to quote. */
+/**
+ * How a ranking was made: its recipe, warnings, the schools it leaves out, a digest of its data, and a line to quote.
+ */
 final class PageOrigin {
     private final Ranking ranking;
     private final String title;

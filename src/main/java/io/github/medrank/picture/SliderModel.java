@@ -24,8 +24,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What the script of a page needs to rank anew, as JSON; or why it cannot. A model is made only where the script gives the
- * same ranking as the library under all weights.
+ * What the script of a page needs to rank anew, as JSON; or why it cannot. A model is made only where the script
+ * gives the same ranking as the library under all weights.
  */
 final class SliderModel {
     /** Digits of a number, before the point and after it, that the script takes. */

@@ -6,18 +6,17 @@ import java.math.RoundingMode;
 
 /** Writes the few SVG elements the pictures are made of. Numbers and escapes are the same in every locale. */
 final class SvgCanvas {
-    static final String INK = "#222222";
-    static final String FAINT = "#5f5f5f";
-    static final String GRID = "#dcdcdc";
-    static final String STRIPE = "#f4f4f4";
-
     /** No font is fetched; whatever the viewer has for the script is taken. */
     private static final String FONTS = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif";
 
     private final StringBuilder out = new StringBuilder();
+    private final Palette palette;
+    private final double width;
 
     /** A picture begins: its size, its name, and in words what it shows. */
-    SvgCanvas(double width, double height, String title, String description) {
+    SvgCanvas(double width, double height, PictureOptions options, String description) {
+        this.palette = options.palette();
+        this.width = width;
         out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"");
         attribute("width", width);
         attribute("height", height);
@@ -27,12 +26,25 @@ final class SvgCanvas {
                 .append(number(height))
                 .append("\" font-family=\"")
                 .append(FONTS)
-                .append("\" font-size=\"12\" fill=\"" + INK + "\">\n<title>")
-                .append(escaped(title))
+                .append("\" font-size=\"12\" fill=\"" + palette.ink() + "\">\n<title>")
+                .append(escaped(options.title()))
                 .append("</title>\n<desc>")
                 .append(escaped(description))
                 .append("</desc>\n");
-        rect(0, 0, width, height, "#ffffff");
+        rect(0, 0, width, height, palette.paper());
+    }
+
+    double width() {
+        return width;
+    }
+
+    Palette palette() {
+        return palette;
+    }
+
+    /** The attribute of letters that matter less. */
+    String faint() {
+        return "fill=\"" + palette.faint() + "\"";
     }
 
     /** Opens a group with attributes such as {@code font-size="11"}. */
@@ -59,6 +71,17 @@ final class SvgCanvas {
         attribute("width", width);
         attribute("height", height);
         out.append(" fill=\"").append(fill).append("\"/>\n");
+    }
+
+    /** A box that is not filled: what is not there. */
+    void outline(double x, double y, double width, double height) {
+        out.append("<rect");
+        attribute("x", x);
+        attribute("y", y);
+        attribute("width", width);
+        attribute("height", height);
+        out.append(" fill=\"" + palette.paper() + "\" fill-opacity=\"0.75\" stroke=\"" + palette.faint()
+                + "\" stroke-dasharray=\"3 2\"/>\n");
     }
 
     void circle(double x, double y, double radius, String attributes) {

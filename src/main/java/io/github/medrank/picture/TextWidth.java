@@ -1,8 +1,10 @@
 package io.github.medrank.picture;
 
+import com.google.common.collect.ImmutableList;
+
 /**
- * About how wide a text will be: rather more than fonts make it, since it is not known which font the viewer has. In em,
- * the size of the font.
+ * About how wide a text will be: rather more than fonts make it, since it is not known which font the viewer has. In
+ * em, the size of the font.
  */
 final class TextWidth {
     private TextWidth() {}
@@ -49,6 +51,35 @@ final class TextWidth {
         String kept = text.substring(0, end).stripTrailing();
         // After a script that runs right to left a mark keeps the ellipsis on the left, where the text was cut.
         return kept + "…" + (endsRightToLeft(kept) ? "\u200F" : "");
+    }
+
+    /**
+     * The text in lines that break at blanks; the last one is cut with an ellipsis where there are too many. No line
+     * of an empty text.
+     *
+     * @param most in em, at least that of the ellipsis
+     */
+    static ImmutableList<String> lines(String text, double most, int mostLines) {
+        ImmutableList.Builder<String> lines = ImmutableList.builder();
+        String rest = text.strip();
+        for (int line = 1; !rest.isEmpty(); line++) {
+            int end = line == mostLines ? rest.length() : lineEnd(rest, most);
+            lines.add(fitted(rest.substring(0, end).strip(), most));
+            rest = rest.substring(end).strip();
+        }
+        return lines.build();
+    }
+
+    /** Where the first line of a text ends: at the last blank that lets it fit; the first blank where none does. */
+    private static int lineEnd(String text, double most) {
+        if (of(text) <= most) {
+            return text.length();
+        }
+        int end = text.indexOf(' ');
+        for (int next = end; next > 0 && of(text.substring(0, next)) <= most; next = text.indexOf(' ', next + 1)) {
+            end = next;
+        }
+        return end < 0 ? text.length() : end;
     }
 
     private static boolean endsRightToLeft(String text) {

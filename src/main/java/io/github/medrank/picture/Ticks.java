@@ -7,19 +7,27 @@ import java.math.RoundingMode;
 
 /** Round numbers for scales: steps of 1, 2 or 5 times a power of ten. */
 final class Ticks {
+    /** A number of a scale takes about so much room. */
+    private static final double ROOM = 44;
+
     private static final int MOST = 9;
     private static final ImmutableList<Integer> STEPS = ImmutableList.of(1, 2, 5);
 
     private Ticks() {}
 
-    /** The step with which a range has at most nine ticks. */
-    static BigDecimal step(double low, double high) {
+    /** How many ticks a scale of some length has at most: nine, or as many as there is room for. */
+    static int most(double length) {
+        return (int) Math.max(2, Math.min(MOST, length / ROOM + 1));
+    }
+
+    /** The step with which a range has at most so many ticks. */
+    private static BigDecimal step(double low, double high, int most) {
         BigDecimal range = new BigDecimal(high).subtract(new BigDecimal(low));
         int exponent = range.precision() - range.scale() - 3;
         while (true) {
             for (int digit : STEPS) {
                 BigDecimal step = BigDecimal.valueOf(digit).scaleByPowerOfTen(exponent);
-                if (range.divide(step, MathContext.DECIMAL64).compareTo(BigDecimal.valueOf(MOST - 1L)) <= 0) {
+                if (range.divide(step, MathContext.DECIMAL64).compareTo(BigDecimal.valueOf(most - 1L)) <= 0) {
                     return step;
                 }
             }
@@ -28,8 +36,8 @@ final class Ticks {
     }
 
     /** The multiples of the step from the one at or below the range to the one at or above it. */
-    static ImmutableList<Double> around(double low, double high) {
-        BigDecimal step = step(low, high);
+    static ImmutableList<Double> around(double low, double high, int most) {
+        BigDecimal step = step(low, high, most);
         BigDecimal first = new BigDecimal(low).divide(step, 0, RoundingMode.FLOOR);
         BigDecimal last = new BigDecimal(high).divide(step, 0, RoundingMode.CEILING);
         ImmutableList.Builder<Double> ticks = ImmutableList.builder();
@@ -40,8 +48,8 @@ final class Ticks {
     }
 
     /** Position 1 and the multiples of a whole step up to the last position. */
-    static ImmutableList<Double> positions(double last) {
-        long step = step(1, Math.max(2, last))
+    static ImmutableList<Double> positions(double last, int most) {
+        long step = step(1, Math.max(2, last), most)
                 .max(BigDecimal.ONE)
                 .setScale(0, RoundingMode.CEILING)
                 .longValueExact();

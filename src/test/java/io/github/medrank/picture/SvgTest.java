@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.medrank.Cell;
+import io.github.medrank.Direction;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
+import io.github.medrank.MissingReason;
 import io.github.medrank.Presentation;
 import io.github.medrank.RankRange;
 import io.github.medrank.RankedSchool;
@@ -25,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,23 +107,42 @@ class SvgTest {
         return intervals;
     }
 
+    /** Every picture with rows, in the usual look and in a narrow, dark one with all that can be added. */
     private static List<String> pictures(int n) {
+        PictureOptions usual = PictureOptions.titled("Contributions & <all>");
+        PictureOptions full = usual.withSubtitle(
+                        "A subtitle that is long enough for a second line & a bit in a narrow picture")
+                .withSource("<a table> of many words that came from somewhere, and went somewhere else after that")
+                .withWidth(400)
+                .inDark()
+                .highlighting("s0");
+        return Stream.of(usual, full)
+                .flatMap(each -> pictures(n, each).stream())
+                .toList();
+    }
+
+    private static List<String> pictures(int n, PictureOptions options) {
         Ranking one = ranking(n, 1);
         Ranking other = ranking(n + 3, 2).filter(each -> !each.id().equals("s1"));
         return List.of(
-                Svg.contributions(one, "Contributions & <all>"),
-                Svg.rankIntervals(one, intervals(one), "Contributions & <all>"),
-                Svg.slope(RankComparison.of(one, other), "2025", "2026", "Contributions & <all>"),
+                Svg.contributions(one, options),
+                Svg.rankIntervals(one, intervals(one), options),
+                Svg.table(one, options),
+                Svg.slope(RankComparison.of(one, other), "2025", "2026", options),
                 Svg.bump(
                         List.of("2024", "2025", "2026"),
                         List.of(RankedList.of(other), RankedList.of(one), RankedList.of(other)),
-                        "Contributions & <all>"));
+                        options));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 35, 200})
     void every_picture_is_xml_with_a_text_alternative_and_nothing_from_outside(int n) {
-        for (String picture : pictures(n)) {
+        Ranking ranking = ranking(n, 1);
+        List<Indicator> indicators = ranking.table().indicators();
+        String scatter = Svg.scatter(ranking, indicators.get(0), indicators.get(1), "Contributions & <all>");
+        for (String picture :
+                Stream.concat(pictures(n).stream(), Stream.of(scatter)).toList()) {
             Document svg = parse(picture);
             Element root = svg.getDocumentElement();
             assertThat(root.getAttribute("role")).isEqualTo("img");
@@ -357,6 +380,90 @@ class SvgTest {
     }
 
     @Test
+    void a_mean_that_is_no_sum_has_no_empty_half() {
+        IndicatorTable table = IndicatorTable.builder(Indicator.of("a"), Indicator.of("b"))
+                .row(School.of("One"), 90, 10)
+                .row(School.of("Two"), 30, 40)
+                .build();
+        Ranking geometric =
+                Methodology.builder("m").ranker(Rankers.geometricMean()).build().rank(table);
+        Document svg = parse(Svg.contributions(geometric, "Geometric"));
+        // Of 50 points 20 are cut off, so that the bar ends at 30; the scale begins at 0.
+        List<Element> cut = all(svg, "rect").stream()
+                .filter(each -> each.hasAttribute("stroke-dasharray") && number(each, "height") > 12)
+                .toList();
+        assertThat(cut).hasSize(2);
+        assertThat(all(svg, "text").stream().map(Element::getTextContent)).noneMatch(text -> text.startsWith("-"));
+        Element whole = all(svg, "rect").stream()
+                .filter(each -> each.getParentNode().equals(cut.get(1).getParentNode()))
+                .findFirst()
+                .orElseThrow();
+        double unit = (number(whole, "width") + 0.75) / 45;
+        assertThat(number(cut.get(1), "width")).isCloseTo(20 * unit, within(0.03));
+    }
+
+    @Test
+    void highlighted_schools_stand_out_and_unknown_ones_are_refused() {
+        Ranking three = ranking(3, 1);
+        PictureOptions options = PictureOptions.titled("t").highlighting("香港大學");
+        assertThat(all(parse(Svg.contributions(three, options)), "text"))
+                .filteredOn(each -> each.getAttribute("font-weight").equals("700"))
+                .extracting(Element::getTextContent)
+                .contains("香港大學");
+        assertThat(Svg.contributions(three, PictureOptions.titled("t").highlighting(School.of("s0", "any"))))
+                .isEqualTo(Svg.contributions(three, options));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Svg.contributions(three, options.highlighting("Nowhere")))
+                .withMessageContaining("no school \"Nowhere\"");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> options.withWidth(319))
+                .withMessage("width 319; a picture is between 320 and 10000 wide");
+    }
+
+    @Test
+    void a_school_that_appears_in_the_middle_or_leaves_is_named() {
+        List<RankedList> editions = List.of(list("a", 1, "leaves", 2), list("a", 1, "middle", 2), list("a", 1, "c", 2));
+        List<String> texts = all(parse(Svg.bump(List.of("1", "2", "3"), editions, "Bump")), "text").stream()
+                .map(Element::getTextContent)
+                .toList();
+        assertThat(texts).filteredOn("middle"::equals).hasSize(1);
+        assertThat(texts).filteredOn("leaves"::equals).hasSize(1);
+        assertThat(texts).filteredOn("out"::equals).hasSize(2);
+    }
+
+    /** The skyline by its definition, over all pairs; of an indicator of which less is better, less is better. */
+    @Test
+    void a_scatter_names_its_skyline_and_whom_it_leaves_out() {
+        Indicator more = Indicator.of("m", "More");
+        Indicator less = Indicator.of("l", "Less").withDirection(Direction.LOWER_IS_BETTER);
+        IndicatorTable table = IndicatorTable.builder(more, less)
+                .row(School.of("Best in more"), 9, 9)
+                .row(School.of("Best in less"), 1, 1)
+                .row(School.of("Beaten"), 1, 9)
+                .row(School.of("Unknown"), List.of(Cell.of(5), Cell.missing(MissingReason.NOT_REPORTED)))
+                .build();
+        Ranking ranking = Ranking.byScore(table, Weights.equal(table.indicators()), row -> row.value(more));
+        String svg = Svg.scatter(ranking, more, less, "Two");
+        assertThat(parse(svg).getElementsByTagName("desc").item(0).getTextContent())
+                .contains("1 Best in more: More 9, Less 9, in the skyline")
+                .contains("Best in less: More 1, Less 1, in the skyline")
+                .contains("Beaten: More 1, Less 9\n")
+                .endsWith("\nWithout both values: Unknown");
+        assertThat(all(parse(svg), "text").stream().map(Element::getTextContent))
+                .contains("Best in more", "Best in less")
+                .doesNotContain("Beaten");
+    }
+
+    @Test
+    void long_texts_break_at_blanks() {
+        assertThat(TextWidth.lines("", 10, 3)).isEmpty();
+        assertThat(TextWidth.lines("one two three", 100, 3)).containsExactly("one two three");
+        assertThat(TextWidth.lines("one two three", 4.5, 3)).containsExactly("one two", "three");
+        assertThat(TextWidth.lines("one two three", 3.2, 2)).containsExactly("one", "two…");
+        assertThat(TextWidth.lines("香港大學醫學院", 4, 3)).containsExactly("香港…");
+    }
+
+    @Test
     void characters_that_xml_has_no_place_for_are_replaced() {
         assertThat(SvgCanvas.escaped("a<b>&\"c\u0001\uD800\uFFFF\n\t𠮷"))
                 .isEqualTo("a&lt;b&gt;&amp;&quot;c\uFFFD\uFFFD\uFFFD\n\t𠮷");
@@ -372,13 +479,13 @@ class SvgTest {
 
     @Test
     void scales_have_round_steps() {
-        assertThat(Ticks.around(0, 96.7)).containsExactly(0.0, 20.0, 40.0, 60.0, 80.0, 100.0);
-        assertThat(Ticks.around(-0.3, 0.3)).containsExactly(-0.3, -0.2, -0.1, 0.0, 0.1, 0.2, 0.3);
-        assertThat(Ticks.around(0, 7)).containsExactly(0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0);
-        assertThat(Ticks.positions(35)).containsExactly(1.0, 5.0, 10.0, 15.0, 20.0, 25.0, 30.0, 35.0);
-        assertThat(Ticks.positions(1)).containsExactly(1.0);
-        assertThat(Ticks.positions(3)).containsExactly(1.0, 2.0, 3.0);
-        assertThat(Ticks.positions(1500)).containsExactly(1.0, 200.0, 400.0, 600.0, 800.0, 1000.0, 1200.0, 1400.0);
+        assertThat(Ticks.around(0, 96.7, 9)).containsExactly(0.0, 20.0, 40.0, 60.0, 80.0, 100.0);
+        assertThat(Ticks.around(-0.3, 0.3, 9)).containsExactly(-0.3, -0.2, -0.1, 0.0, 0.1, 0.2, 0.3);
+        assertThat(Ticks.around(0, 7, 9)).containsExactly(0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0);
+        assertThat(Ticks.positions(35, 9)).containsExactly(1.0, 5.0, 10.0, 15.0, 20.0, 25.0, 30.0, 35.0);
+        assertThat(Ticks.positions(1, 9)).containsExactly(1.0);
+        assertThat(Ticks.positions(3, 9)).containsExactly(1.0, 2.0, 3.0);
+        assertThat(Ticks.positions(1500, 9)).containsExactly(1.0, 200.0, 400.0, 600.0, 800.0, 1000.0, 1200.0, 1400.0);
     }
 
     @Test
@@ -399,7 +506,7 @@ class SvgTest {
                 .isThrownBy(() -> Svg.contributions(null, "x"))
                 .withMessage("ranking");
         assertThatNullPointerException()
-                .isThrownBy(() -> Svg.rankIntervals(ranking(3, 1), Map.of(), null))
+                .isThrownBy(() -> Svg.rankIntervals(ranking(3, 1), Map.of(), (String) null))
                 .withMessage("title");
     }
 }

@@ -1,0 +1,68 @@
+package io.github.medrank.picture;
+
+import com.google.common.collect.ImmutableList;
+
+/**
+ * The colours of a picture. Letters have a contrast of at least 4.5 to the paper, what is drawn of at least 3 (WCAG
+ * 2.2), but for the parts of a bar, which have lines between them; the colours of parts are told apart by all common
+ * kinds of colour vision (Okabe and Ito 2008, light and dark in turn, then a ninth).
+ *
+ * @param paper behind everything
+ * @param ink of letters
+ * @param faint of letters that matter less
+ * @param grid of lines that help the eye
+ * @param stripe behind every other row
+ * @param mark behind the rows of highlighted schools
+ * @param line of what is drawn
+ * @param dot of what stands out on a line
+ * @param up of rises, and {@code down} of falls, as letters too
+ * @param cell of a bar behind a number
+ * @param parts of a bar
+ */
+record Palette(
+        String paper,
+        String ink,
+        String faint,
+        String grid,
+        String stripe,
+        String mark,
+        String line,
+        String dot,
+        String up,
+        String down,
+        String cell,
+        ImmutableList<String> parts) {
+    static final Palette LIGHT = new Palette(
+            "#ffffff",
+            "#222222",
+            "#5f5f5f",
+            "#dcdcdc",
+            "#f4f4f4",
+            "#fff0c2",
+            "#0072b2",
+            "#d55e00",
+            "#0072b2",
+            "#b84700",
+            "#bcdcf0",
+            ImmutableList.of(
+                    "#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#f0e442", "#555555", "#882255"));
+    static final Palette DARK = new Palette(
+            "#161616",
+            "#ececec",
+            "#b4b4b4",
+            "#3c3c3c",
+            "#202020",
+            "#453a12",
+            "#56b4e9",
+            "#ff8c42",
+            "#6cb8e6",
+            "#ff9d5c",
+            "#1f4f70",
+            ImmutableList.of(
+                    "#2f8fd0", "#e69f00", "#009e73", "#cc79a7", "#8fd0f4", "#d55e00", "#f0e442", "#9a9a9a", "#b84a86"));
+
+    /** Of the parts that have no colour of their own. */
+    String others() {
+        return this.equals(DARK) ? "#6a6a6a" : "#bbbbbb";
+    }
+}
