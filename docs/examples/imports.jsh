@@ -1,5 +1,6 @@
 // Every room of the library. Open JShell with it, or type: /open docs/examples/imports.jsh
 import io.github.medrank.*;
+import io.github.medrank.audit.*;
 import io.github.medrank.choice.*;
 import io.github.medrank.comparison.*;
 import io.github.medrank.evidence.*;

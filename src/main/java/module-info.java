@@ -42,6 +42,7 @@ module io.github.medrank {
     requires de.siegmar.fastcsv;
 
     exports io.github.medrank;
+    exports io.github.medrank.audit;
     exports io.github.medrank.choice;
     exports io.github.medrank.comparison;
     exports io.github.medrank.evidence;

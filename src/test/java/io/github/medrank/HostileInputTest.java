@@ -54,6 +54,7 @@ class HostileInputTest {
             "CountryNames",
             "SobolSequence",
             "PublishedResult",
+            "TableChecks",
             "WeightsParser");
 
     /** What the methods give that read a text with its notes. */

@@ -2,6 +2,8 @@ package io.github.medrank.text;
 
 import io.github.medrank.Ranking;
 import io.github.medrank.RankingDiff;
+import io.github.medrank.audit.Audit;
+import io.github.medrank.audit.Recovered;
 import io.github.medrank.choice.Shortlist;
 import io.github.medrank.comparison.RankComparison;
 import io.github.medrank.robustness.RankAcceptability;
@@ -55,6 +57,16 @@ public final class Html {
     /** Returns what differs from a published ranking, with who was not compared below the table. */
     public static String write(RankingDiff diff, String caption) {
         return write(OutputTables.of(diff, caption));
+    }
+
+    /** Returns the findings of an audit, the weightiest first. */
+    public static String write(Audit audit, String caption) {
+        return write(OutputTables.of(audit, caption));
+    }
+
+    /** Returns the rules that fit a published table, each with its simplest weights; what cannot be told below the table. */
+    public static String write(Recovered recovered, String caption) {
+        return write(OutputTables.of(recovered, caption));
     }
 
     private static String write(OutputTable table) {

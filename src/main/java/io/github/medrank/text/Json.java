@@ -7,6 +7,8 @@ import io.github.medrank.RankRange;
 import io.github.medrank.Ranking;
 import io.github.medrank.RankingDiff;
 import io.github.medrank.School;
+import io.github.medrank.audit.Audit;
+import io.github.medrank.audit.Recovered;
 import io.github.medrank.choice.Question;
 import io.github.medrank.choice.Shortlist;
 import io.github.medrank.choice.WhatMatters;
@@ -312,6 +314,26 @@ public final class Json {
     /** Returns the text of {@link #tree(Coherence)}. */
     public static String write(Coherence coherence) {
         return JsonWriter.write(tree(coherence));
+    }
+
+    /** Returns a published table read backwards: the rules that fit, nearly fit and do not, with exact intervals. */
+    public static Map<String, Object> tree(Recovered recovered) {
+        return JsonComparison.recovered(requireNonNull(recovered, "recovered"));
+    }
+
+    /** Returns the text of {@link #tree(Recovered)}. */
+    public static String write(Recovered recovered) {
+        return JsonWriter.write(tree(recovered));
+    }
+
+    /** Returns what is odd in a published table. */
+    public static Map<String, Object> tree(Audit audit) {
+        return JsonComparison.audit(requireNonNull(audit, "audit"));
+    }
+
+    /** Returns the text of {@link #tree(Audit)}. */
+    public static String write(Audit audit) {
+        return JsonWriter.write(tree(audit));
     }
 
     /** Returns sensitivity indices. */

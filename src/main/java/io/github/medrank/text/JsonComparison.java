@@ -1,6 +1,16 @@
 package io.github.medrank.text;
 
 import io.github.medrank.School;
+import io.github.medrank.Weights;
+import io.github.medrank.audit.Audit;
+import io.github.medrank.audit.ExactInterval;
+import io.github.medrank.audit.Finding;
+import io.github.medrank.audit.GridWeights;
+import io.github.medrank.audit.NearFit;
+import io.github.medrank.audit.Recovered;
+import io.github.medrank.audit.RecoveredRule;
+import io.github.medrank.audit.RefutedRule;
+import io.github.medrank.audit.ScoreRule;
 import io.github.medrank.comparison.Consensus;
 import io.github.medrank.comparison.KemenyConsensus;
 import io.github.medrank.comparison.Movement;
@@ -9,7 +19,7 @@ import io.github.medrank.comparison.RankedList;
 import java.util.List;
 import java.util.Map;
 
-/** Trees of two rankings compared, and of several made one. */
+/** Trees of two rankings compared, of several made one, and of a published table held against rules. */
 final class JsonComparison {
     private JsonComparison() {}
 
@@ -93,6 +103,101 @@ final class JsonComparison {
                 .text("orders", consensus.orders())
                 .schools("order", consensus.order())
                 .list("schools", consensus.list().schools(), school -> placed(consensus.list(), school))
+                .build();
+    }
+
+    // ---- a published table held against rules ----
+
+    static Map<String, Object> recovered(Recovered recovered) {
+        return JsonObject.document("recovery")
+                .list("rules", recovered.rules(), JsonComparison::recoveredRule)
+                .list("nearFits", recovered.nearFits(), JsonComparison::nearFit)
+                .list("refuted", recovered.refuted(), JsonComparison::refuted)
+                .list("notes", recovered.notes(), note -> note)
+                .build();
+    }
+
+    private static Map<String, Object> recoveredRule(RecoveredRule found) {
+        return JsonObject.of()
+                .object("rule", rule(found.rule()))
+                .number("rows", found.rows())
+                .list(
+                        "shares",
+                        found.shares().entrySet(),
+                        each -> JsonObject.of()
+                                .text("indicator", each.getKey().id())
+                                .text("low", each.getValue().low())
+                                .text("high", each.getValue().high())
+                                .list("decidedBy", found.decidingRows(each.getKey()), School::id)
+                                .build())
+                .object("simplest", points(found.simplest()))
+                .text("rescaling", found.rescaling())
+                .list("roundings", found.roundings(), Enum::name)
+                .object("factor", found.factor(), JsonComparison::interval)
+                .object("minimum", found.minimum(), JsonComparison::interval)
+                .object("grid", grid(found.onGrid()))
+                .build();
+    }
+
+    private static Map<String, Object> rule(ScoreRule rule) {
+        return JsonObject.of()
+                .text("mean", rule.mean())
+                .text("scale", rule.scale())
+                .text("missing", rule.missing())
+                .text("rounding", rule.rounding())
+                .text("values", rule.values())
+                .build();
+    }
+
+    private static Map<String, Object> points(Weights weights) {
+        return JsonObject.points(weights);
+    }
+
+    private static Map<String, Object> interval(ExactInterval interval) {
+        return JsonObject.of()
+                .text("low", interval.low())
+                .text("high", interval.high())
+                .build();
+    }
+
+    private static Map<String, Object> grid(GridWeights grid) {
+        return JsonObject.of()
+                .number("step", grid.step())
+                .list("weights", grid.weights(), JsonComparison::points)
+                .flag("complete", grid.isComplete())
+                .build();
+    }
+
+    private static Map<String, Object> nearFit(NearFit near) {
+        return JsonObject.of()
+                .object("rest", recoveredRule(near.rest()))
+                .schools("removed", near.removed())
+                .flag("fewest", near.isFewest())
+                .build();
+    }
+
+    private static Map<String, Object> refuted(RefutedRule refuted) {
+        return JsonObject.of()
+                .object("rule", rule(refuted.rule()))
+                .schools("rows", refuted.rows())
+                .flag("proven", refuted.isProven())
+                .build();
+    }
+
+    static Map<String, Object> audit(Audit audit) {
+        return JsonObject.document("audit")
+                .list("findings", audit.findings(), JsonComparison::finding)
+                .build();
+    }
+
+    private static Map<String, Object> finding(Finding finding) {
+        JsonObject evidence = JsonObject.of();
+        finding.evidence().forEach(evidence::number);
+        return JsonObject.of()
+                .text("kind", finding.kind())
+                .schools("schools", finding.schools())
+                .object("evidence", evidence.build())
+                .text("sentence", finding.sentence())
                 .build();
     }
 }

@@ -7,6 +7,8 @@ import io.github.medrank.Ranking;
 import io.github.medrank.RankingDiff;
 import io.github.medrank.School;
 import io.github.medrank.UnrankedSchool;
+import io.github.medrank.audit.Audit;
+import io.github.medrank.audit.Recovered;
 import io.github.medrank.choice.Shortlist;
 import io.github.medrank.choice.Suggestion;
 import io.github.medrank.comparison.Movement;
@@ -165,6 +167,24 @@ final class OutputTables {
                 .note(names("Published but not found here: ", diff.notFound()))
                 .note(names("Listed with neither position nor score: ", diff.nothingPrinted()))
                 .note(names("Ranked here but not published: ", diff.notPublished()));
+    }
+
+    static OutputTable of(Audit audit, String caption) {
+        OutputTable table = new OutputTable(caption).texts("Finding", "What");
+        audit.findings().forEach(each -> table.row(each.kind().toString(), each.sentence()));
+        return table.note(audit.findings().size() + " findings");
+    }
+
+    static OutputTable of(Recovered recovered, String caption) {
+        OutputTable table = new OutputTable(caption).texts("Rule", "Simplest weights", "On the grid");
+        recovered
+                .rules()
+                .forEach(each -> table.row(
+                        each.rule().toString(),
+                        each.simplest().toString(),
+                        each.onGrid().toString()));
+        recovered.notes().forEach(table::note);
+        return table;
     }
 
     private static String reasoned(UnrankedSchool each) {

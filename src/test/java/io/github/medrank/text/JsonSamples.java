@@ -11,6 +11,8 @@ import io.github.medrank.RankRange;
 import io.github.medrank.Ranking;
 import io.github.medrank.School;
 import io.github.medrank.Weights;
+import io.github.medrank.audit.Audit;
+import io.github.medrank.audit.Recovery;
 import io.github.medrank.choice.Profile;
 import io.github.medrank.choice.Shortlist;
 import io.github.medrank.choice.WhatMatters;
@@ -45,6 +47,7 @@ import io.github.medrank.weightspace.RankBounds;
 import io.github.medrank.weightspace.WeightRegion;
 import io.github.medrank.weightspace.WeightSamplers;
 import io.github.medrank.weightspace.WeightSpace;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,6 +147,21 @@ final class JsonSamples {
                 .withChances("admission", Map.of(ONE, 0.25));
     }
 
+    /** Twenty-four rows whose score is half of each value; that of the sixth is as given. */
+    static IndicatorTable printed(String sixth) {
+        IndicatorTable.Builder table = IndicatorTable.builder(A, B);
+        for (int row = 1; row <= 24; row++) {
+            School school = School.of("row" + row);
+            table.row(school, 5 * row, row * row % 23);
+            String score = new BigDecimal(5 * row + row * row % 23)
+                    .divide(new BigDecimal(2))
+                    .setScale(1)
+                    .toPlainString();
+            table.published(school, PublishedResult.of(Integer.toString(row), row == 6 ? sixth : score));
+        }
+        return table.build();
+    }
+
     static io.github.medrank.RankingDiff diff() {
         return ranking()
                 .diff(Map.of(
@@ -225,6 +243,13 @@ final class JsonSamples {
                 .build();
         Coherence coherence = Coherence.of(skipping, TABLE.rows(0, 1, 2, 3)).bootstrap(100, 0.9, 1);
         all.put(Json.tree(coherence), Json.write(coherence));
+        for (String sixth : List.of("21.5", "60.0")) {
+            IndicatorTable printed = printed(sixth);
+            all.put(
+                    Json.tree(Recovery.of(printed).run()),
+                    Json.write(Recovery.of(printed).run()));
+            all.put(Json.tree(Audit.of(printed)), Json.write(Audit.of(printed)));
+        }
         var sobol = RankSensitivity.of(METHOD, TABLE)
                 .varyingWeights(50)
                 .withBaseSample(64)

@@ -26,22 +26,23 @@ class JsonTypesTest {
                             + " Normalizer Presentation Provenance Ranker Rescaling Row Scale ScoreTiers Scorer TieMark TieRule"
                             + " Treatment WeightingStrategy Weights Unmatched Profile Baseline Goal CellDistribution DataVariation"
                             + " DataVariations Methods Progress RankOutput LinearConstraint Norm WeightRegion WeightSampler"
-                            + " WeightSamplers Answer Statement Ballot Institutions LowVolumeReduction Paper PaperRules SurveyKind SurveyRules"),
+                            + " WeightSamplers CompositeMean ScoreScale MissingRule ScoreRounding InputValues Answer Statement Ballot Institutions LowVolumeReduction Paper PaperRules SurveyKind SurveyRules"),
             Map.entry(
                     "a part of documents",
-                    "Cell Contribution MissingReason Position PublishedResult RankedSchool RankRange Rational School"
+                    "RecoveredRule NearFit RefutedRule ScoreRule ExactInterval GridWeights Finding FindingKind"
+                            + " Cell Contribution MissingReason Position PublishedResult RankedSchool RankRange Rational School"
                             + " UnrankedSchool Movement Suggestion TradeOff Cause WeightShift Estimate EffectiveWeight SobolIndex Interval"
                             + " RankBound"),
             Map.entry(
                     "asks questions whose answers are documents",
-                    "WhatMustChange Robustness RankSensitivity WeightSpace SchoolLookup SchoolMatching"),
+                    "Recovery WhatMustChange Robustness RankSensitivity WeightSpace SchoolLookup SchoolMatching"),
             Map.entry("its ranges are a document", "RankConfidenceSets"),
             Map.entry(
                     "the working of a ranking, as large as its tables",
                     "CellLineage Lineage Scores Draws SharedDraws SobolSequence"),
             Map.entry(
                     "a few numbers or words, each with its accessor",
-                    "Contradiction RankBiasedOverlap TopOverlap PairComparison Reweighting WeightStability RobustDominance"
+                    "Refutation Contradiction RankBiasedOverlap TopOverlap PairComparison Reweighting WeightStability RobustDominance"
                             + " BootstrapInterval"),
             Map.entry(
                     "counts on the way to indicator values, which Csv writes as a table",

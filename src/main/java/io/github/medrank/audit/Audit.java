@@ -1,0 +1,128 @@
+package io.github.medrank.audit;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMultiset;
+import com.google.common.collect.Multiset;
+import com.google.common.collect.Multisets;
+import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.IndicatorTable;
+import io.github.medrank.Methodology;
+import io.github.medrank.School;
+import io.github.medrank.TextTable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What in a published table contradicts itself, or its stated methodology.
+ *
+ * <p>A clean table has no findings. Names, cells, positions against printed scores, ties and bands need the table alone;
+ * scores are checked against the methodology that is stated, or else against the rule that {@link Recovery} finds for all rows
+ * but a few.
+ *
+ * <pre>{@code
+ * var papers = Indicator.of("papers");
+ * var yale = School.of("Yale");
+ * var oxford = School.of("Oxford");
+ * var table = IndicatorTable.builder(papers).row(yale, 80).row(oxford, 70)
+ *     .published(yale, PublishedResult.of("2", "80.0")).published(oxford, PublishedResult.of("1", "70.0")).build();
+ * Audit.of(table).findings().get(0).kind() // ==> position contradicts the printed score
+ * }</pre>
+ */
+@Immutable
+public final class Audit {
+    private static final Comparator<Finding> WEIGHTIEST_FIRST = Comparator.comparing(Finding::kind)
+            .thenComparing(finding -> -finding.schools().size());
+
+    private final ImmutableList<Finding> findings;
+
+    private Audit(List<Finding> findings) {
+        List<Finding> sorted = new ArrayList<>(findings);
+        sorted.sort(WEIGHTIEST_FIRST);
+        this.findings = ImmutableList.copyOf(sorted);
+    }
+
+    /**
+     * Audits a table by itself.
+     *
+     * @throws io.github.medrank.InterruptedRunException if the calling thread is interrupted
+     */
+    public static Audit of(IndicatorTable table) {
+        requireNonNull(table, "table");
+        List<Finding> findings = new ArrayList<>(TableChecks.of(table));
+        findings.addAll(ScoreChecks.byRecovery(table));
+        return new Audit(findings);
+    }
+
+    /**
+     * Audits a table against the methodology that its publisher states.
+     *
+     * @throws IllegalArgumentException if the methodology cannot rank the table
+     */
+    public static Audit of(Methodology methodology, IndicatorTable table) {
+        requireNonNull(methodology, "methodology");
+        requireNonNull(table, "table");
+        List<Finding> findings = new ArrayList<>(TableChecks.of(table));
+        findings.addAll(ScoreChecks.of(methodology, table));
+        return new Audit(findings);
+    }
+
+    /** Returns the findings, the weightiest kind first, those of more rows before those of fewer. */
+    public ImmutableList<Finding> findings() {
+        return findings;
+    }
+
+    /** Returns the findings of a kind. */
+    public ImmutableList<Finding> findings(FindingKind kind) {
+        requireNonNull(kind, "kind");
+        return findings.stream().filter(each -> each.kind() == kind).collect(ImmutableList.toImmutableList());
+    }
+
+    /** Returns the findings that name a school. */
+    public ImmutableList<Finding> findings(School school) {
+        requireNonNull(school, "school");
+        return findings.stream()
+                .filter(each -> each.schools().contains(school))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** Returns how many findings there are of each kind, the most frequent first. */
+    public ImmutableMultiset<FindingKind> counts() {
+        Multiset<FindingKind> counts =
+                findings.stream().map(Finding::kind).collect(ImmutableMultiset.toImmutableMultiset());
+        return Multisets.copyHighestCountFirst(counts);
+    }
+
+    /** Returns whether nothing odd was found. */
+    public boolean isClean() {
+        return findings.isEmpty();
+    }
+
+    /** Returns whether the other object has the same findings. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Audit that && findings.equals(that.findings);
+    }
+
+    @Override
+    public int hashCode() {
+        return findings.hashCode();
+    }
+
+    /** Returns the findings, one line each, as many as JShell shows, after how many there are. */
+    @Override
+    public String toString() {
+        if (findings.isEmpty()) {
+            return "no findings";
+        }
+        TextTable.Builder table = TextTable.builder("Finding").left("What");
+        findings.stream()
+                .limit(TextTable.briefRows(findings.size()))
+                .forEach(each -> table.row(each.kind(), each.sentence()));
+        table.note(findings.size() + (findings.size() == 1 ? " finding" : " findings"));
+        return table.build().brief(findings.size(), "findings()");
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.medrank.audit;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.School;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Something odd in a published table: what, where, the numbers, and a sentence. It says nothing of motives. */
+@Immutable
+public final class Finding {
+    private final FindingKind kind;
+    private final ImmutableList<School> schools;
+    private final ImmutableMap<String, BigDecimal> evidence;
+    private final String sentence;
+
+    private Finding(
+            FindingKind kind,
+            ImmutableList<School> schools,
+            ImmutableMap<String, BigDecimal> evidence,
+            String sentence) {
+        this.kind = kind;
+        this.schools = schools;
+        this.evidence = evidence;
+        this.sentence = sentence;
+    }
+
+    static Finding of(
+            FindingKind kind, List<School> schools, ImmutableMap<String, BigDecimal> evidence, String sentence) {
+        return new Finding(kind, ImmutableList.copyOf(schools), evidence, sentence);
+    }
+
+    static Finding of(FindingKind kind, School school, ImmutableMap<String, BigDecimal> evidence, String sentence) {
+        return new Finding(kind, ImmutableList.of(school), evidence, sentence);
+    }
+
+    /** Returns what kind of oddity it is. */
+    public FindingKind kind() {
+        return kind;
+    }
+
+    /** Returns the rows, in the table's order or that of their scores. */
+    public ImmutableList<School> schools() {
+        return schools;
+    }
+
+    /** Returns the numbers, such as {@code printed} and {@code computed}; empty where there are none. */
+    public ImmutableMap<String, BigDecimal> evidence() {
+        return evidence;
+    }
+
+    /** Returns the oddity in a plain sentence. */
+    public String sentence() {
+        return sentence;
+    }
+
+    /** Returns whether the other object is the same finding. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Finding that && parts().equals(that.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    private List<Object> parts() {
+        return List.of(kind, schools, evidence, sentence);
+    }
+
+    /** Returns the kind and the sentence. */
+    @Override
+    public String toString() {
+        return kind + ": " + sentence;
+    }
+}

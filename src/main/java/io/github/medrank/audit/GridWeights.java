@@ -1,0 +1,68 @@
+package io.github.medrank.audit;
+
+import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.Weights;
+import io.github.medrank.exact.NumberText;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The weights on a grid of percents that give every printed score. */
+@Immutable
+public final class GridWeights {
+    private final BigDecimal step;
+    private final ImmutableList<Weights> weights;
+    private final boolean complete;
+
+    GridWeights(BigDecimal step, ImmutableList<Weights> weights, boolean complete) {
+        this.step = step;
+        this.weights = weights;
+        this.complete = complete;
+    }
+
+    /** Returns the step of the grid in percent. */
+    public BigDecimal step() {
+        return step;
+    }
+
+    /** Returns the weights that fit, those nearest to the middle of the intervals first. */
+    public ImmutableList<Weights> weights() {
+        return weights;
+    }
+
+    /** Returns whether all weights of the grid were looked at; where there were too many, there may be more. */
+    public boolean isComplete() {
+        return complete;
+    }
+
+    /** Returns whether exactly one of all weights of the grid fits. */
+    public boolean isUnique() {
+        return complete && weights.size() == 1;
+    }
+
+    /** Returns whether the other object holds the same weights of the same grid. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof GridWeights that && parts().equals(that.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    private List<Object> parts() {
+        return List.of(step.stripTrailingZeros(), weights, complete);
+    }
+
+    /** Returns how many weights of the grid fit, in a sentence. */
+    @Override
+    public String toString() {
+        String grid = " on a grid of " + NumberText.plain(step) + " %";
+        if (isUnique()) {
+            return "the only weights" + grid;
+        }
+        return complete ? weights.size() + " weights" + grid : "too many weights to count" + grid;
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.medrank.audit;
+
+import io.github.medrank.audit.RuleConstraints.Constraint;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Whether certain weights may satisfy a rule's constraints with some α and τ, in doubles: a filter that lets nothing fitting
+ * go, for what is then decided exactly.
+ */
+final class QuickCheck {
+    private static final double TOLERANCE = 1e-9;
+    private static final int STEPS = 80;
+
+    private final int weights;
+    private final double[][] rows;
+    private final double[] bounds;
+    private final double[] alpha;
+    private final double[] tau;
+    private final boolean shifted;
+    private final double leastTau;
+    private final double mostTau;
+
+    /** Prepares; τ is known to lie between two numbers, and is 1 where the numbers are points. */
+    QuickCheck(RuleConstraints constraints, Set<Integer> without, boolean points, double leastTau, double mostTau) {
+        List<Constraint> all =
+                constraints.all.stream().filter(each -> each.isWithout(without)).toList();
+        this.weights = constraints.weights;
+        this.rows = new double[all.size()][weights];
+        this.bounds = new double[all.size()];
+        this.alpha = new double[all.size()];
+        this.tau = new double[all.size()];
+        this.shifted = constraints.offset >= 0;
+        boolean divided = constraints.divisor >= 0 && !points;
+        this.leastTau = divided ? leastTau : 1;
+        this.mostTau = divided ? mostTau : 1;
+        for (int c = 0; c < rows.length; c++) {
+            Constraint each = all.get(c);
+            for (int i = 0; i < weights; i++) {
+                rows[c][i] = each.row()[i].doubleValue() / constraints.units[i].doubleValue();
+            }
+            alpha[c] = shifted ? each.row()[constraints.offset].doubleValue() : 0;
+            tau[c] = constraints.divisor >= 0 ? each.row()[constraints.divisor].doubleValue() : 0;
+            bounds[c] = each.bound().doubleValue();
+        }
+    }
+
+    boolean mayFit(double[] numbers) {
+        double[] reached = new double[rows.length];
+        for (int c = 0; c < rows.length; c++) {
+            double sum = -bounds[c];
+            double size = Math.abs(bounds[c]) + Math.abs(alpha[c]) + Math.abs(tau[c]) * mostTau;
+            for (int i = 0; i < weights; i++) {
+                double term = rows[c][i] * numbers[i];
+                sum += term;
+                size += Math.abs(term);
+            }
+            reached[c] = sum + TOLERANCE * size;
+        }
+        if (leastTau == mostTau || !Double.isFinite(mostTau)) {
+            return gap(reached, leastTau) <= 0 || !Double.isFinite(mostTau);
+        }
+        return shifted ? convex(reached) : interval(reached);
+    }
+
+    /** How far apart the bounds on α are at a τ; positive if there is none between them. */
+    private double gap(double[] reached, double at) {
+        double low = Double.NEGATIVE_INFINITY;
+        double high = Double.POSITIVE_INFINITY;
+        double worst = Double.NEGATIVE_INFINITY;
+        for (int c = 0; c < rows.length; c++) {
+            double value = reached[c] + tau[c] * at;
+            if (alpha[c] > 0) {
+                low = Math.max(low, -value);
+            } else if (alpha[c] < 0) {
+                high = Math.min(high, value);
+            } else {
+                worst = Math.max(worst, -value);
+            }
+        }
+        return Math.max(worst, low - high);
+    }
+
+    private boolean interval(double[] reached) {
+        double low = leastTau - TOLERANCE * Math.abs(leastTau);
+        double high = mostTau + TOLERANCE * Math.abs(mostTau);
+        for (int c = 0; c < rows.length; c++) {
+            if (tau[c] > 0) {
+                low = Math.max(low, -reached[c] / tau[c]);
+            } else if (tau[c] < 0) {
+                high = Math.min(high, reached[c] / -tau[c]);
+            } else if (reached[c] < 0) {
+                return false;
+            }
+        }
+        return low <= high;
+    }
+
+    /** The gap is convex in τ, so thirds close in on its least. */
+    private boolean convex(double[] reached) {
+        double low = leastTau;
+        double high = mostTau;
+        for (int i = 0; i < STEPS; i++) {
+            double third = (high - low) / 3;
+            double left = gap(reached, low + third);
+            double right = gap(reached, high - third);
+            if (left <= 0 || right <= 0) {
+                return true;
+            }
+            if (left < right) {
+                high -= third;
+            } else {
+                low += third;
+            }
+        }
+        return gap(reached, (low + high) / 2) <= 0;
+    }
+}

@@ -1,0 +1,145 @@
+package io.github.medrank.audit;
+
+import com.google.common.collect.ImmutableList;
+import io.github.medrank.School;
+import io.github.medrank.ranking.Pillar;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One run over all rules. */
+final class RecoveryRun {
+    private static final int MOST_REMOVED = 20;
+    private static final int ROWS_FOR_EACH_REMOVED = 20;
+
+    private final PrintedRows rows;
+    private final RuleChoice tried;
+    private final ImmutableList<Pillar> pillars;
+    private final BigDecimal grid;
+
+    private final List<RecoveredRule> fitting = new ArrayList<>();
+    private final List<RefutedRule> refuted = new ArrayList<>();
+    private final Map<ScoreRule, Optional<Set<Integer>>> contradictions = new HashMap<>();
+
+    RecoveryRun(PrintedRows rows, RuleChoice tried, ImmutableList<Pillar> pillars, BigDecimal grid) {
+        this.rows = rows;
+        this.tried = tried;
+        this.pillars = pillars;
+        this.grid = grid;
+    }
+
+    Recovered run() {
+        for (InputValues input : tried.values()) {
+            tried.rules(rows, input, !pillars.isEmpty()).forEach(this::attempt);
+            if (!fitting.isEmpty()) {
+                break;
+            }
+        }
+        return new Recovered(ImmutableList.copyOf(fitting), nearFits(), ImmutableList.copyOf(refuted), notes());
+    }
+
+    private void attempt(ScoreRule rule) {
+        if (rule.missing() == MissingRule.SET_ASIDE && fitsWithHoles(rule)) {
+            return; // it would say less of the same weights
+        }
+        Optional<RuleConstraints> meant = RuleConstraints.of(rows, rule);
+        if (meant.isEmpty()) {
+            refuted.add(new RefutedRule(rule, ImmutableList.of(), true));
+            return;
+        }
+        RuleConstraints constraints = meant.get();
+        if (constraints.leftOut.size() == rows.size) {
+            return; // nothing of the table is left to speak of the rule
+        }
+        Optional<Set<Integer>> contradiction = contradiction(constraints);
+        if (contradiction.isPresent()) {
+            refuted.add(new RefutedRule(rule, schools(contradiction.get()), true));
+            return;
+        }
+        Optional<RecoveredRule> read = reader(constraints, Set.of()).read();
+        read.ifPresentOrElse(
+                fitting::add, () -> refuted.add(new RefutedRule(rule, schools(constraints.leftOut), false)));
+    }
+
+    private boolean fitsWithHoles(ScoreRule rule) {
+        return fitting.stream()
+                .anyMatch(each -> each.rule().withMissing(rule.missing()).equals(rule));
+    }
+
+    /** Rows that contradict each other under the rule, or already under one that contains it. */
+    private Optional<Set<Integer>> contradiction(RuleConstraints constraints) {
+        ScoreRule loosest = constraints.rule.loosest();
+        Optional<Set<Integer>> known = contradictions.computeIfAbsent(
+                loosest,
+                each -> RuleConstraints.of(rows, each)
+                        .flatMap(loose -> RuleProgram.of(loose, Set.of()).contradiction()));
+        return known.isPresent() || loosest.equals(constraints.rule)
+                ? known
+                : RuleProgram.of(constraints, Set.of()).contradiction();
+    }
+
+    private RuleReader reader(RuleConstraints constraints, Set<Integer> without) {
+        return new RuleReader(rows, pillars, grid, constraints, without);
+    }
+
+    private ImmutableList<School> schools(Collection<Integer> some) {
+        return some.stream().map(rows::school).collect(ImmutableList.toImmutableList());
+    }
+
+    // ---- all but a few rows ----
+
+    /** Of the first kind of values tried, and of rules more specific than the best one, as looser ones are no news. */
+    private ImmutableList<NearFit> nearFits() {
+        int constants = fitting.isEmpty()
+                ? Integer.MAX_VALUE
+                : fitting.get(0).rule().scale().constants();
+        int most = Math.min(MOST_REMOVED, rows.size / ROWS_FOR_EACH_REMOVED);
+        List<NearFit> near = new ArrayList<>();
+        for (RefutedRule each : refuted) {
+            ScoreRule rule = each.rule();
+            if (most > 0
+                    && !each.rows().isEmpty()
+                    && rule.values() == tried.values().get(0)
+                    && rule.scale().constants() < constants) {
+                nearFit(rule, most).ifPresent(near::add);
+            }
+        }
+        near.sort(Comparator.comparingInt(each -> each.removed().size()));
+        return ImmutableList.copyOf(near);
+    }
+
+    private Optional<NearFit> nearFit(ScoreRule rule, int most) {
+        RuleConstraints constraints = RuleConstraints.of(rows, rule).orElseThrow();
+        return RuleProgram.of(constraints, Set.of())
+                .contradiction()
+                .flatMap(first -> FewestRows.of(constraints, first, most))
+                .flatMap(removal -> reader(constraints, removal.rows())
+                        .read()
+                        .map(rest -> new NearFit(rest, schools(removal.rows()), removal.proven())));
+    }
+
+    // ---- what cannot be told ----
+
+    private ImmutableList<String> notes() {
+        ImmutableList.Builder<String> notes = ImmutableList.builder();
+        if (rows.size < rows.width) {
+            notes.add("there are fewer rows than weights: " + rows.size + " for " + rows.width);
+        }
+        if (rows.isComplete()) {
+            notes.add("no row lacks a value: how missing values are treated cannot be told");
+        }
+        if (!fitting.isEmpty()) {
+            RecoveredRule best = fitting.get(0);
+            if (best.rule().scale() != ScoreScale.ORDER && best.halves().isEmpty()) {
+                notes.add("no score is an exact half at the simplest weights: which way halves go cannot be told");
+            }
+        }
+        return notes.build();
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.medrank.audit;
+
+import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.School;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A rule that no weights make fit, with the rows that say so: together they contradict each other under it. */
+@Immutable
+public final class RefutedRule {
+    private final ScoreRule rule;
+    private final ImmutableList<School> rows;
+    private final boolean proven;
+
+    RefutedRule(ScoreRule rule, ImmutableList<School> rows, boolean proven) {
+        this.rule = rule;
+        this.rows = rows;
+        this.proven = proven;
+    }
+
+    /** Returns the rule. */
+    public ScoreRule rule() {
+        return rule;
+    }
+
+    /**
+     * Returns the rows that contradict each other: no weights whatsoever give all their scores. Empty where the rule has no
+     * meaning for the table, such as a geometric mean of negative numbers.
+     */
+    public ImmutableList<School> rows() {
+        return rows;
+    }
+
+    /**
+     * Returns whether exact multipliers of these rows prove it. Otherwise the rows are not linear under the rule, and were
+     * found not to fit at the simplest weights that the others allow.
+     */
+    public boolean isProven() {
+        return proven;
+    }
+
+    /** Returns whether the other object is the same rule refuted by the same rows. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RefutedRule that && parts().equals(that.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    private List<Object> parts() {
+        return List.of(rule, rows, proven);
+    }
+
+    /** Returns the rule and the rows. */
+    @Override
+    public String toString() {
+        String who = rows.stream().map(School::name).collect(Collectors.joining("; "));
+        return rule + ": " + (rows.isEmpty() ? "has no meaning for these values" : "contradicted by " + who);
+    }
+}

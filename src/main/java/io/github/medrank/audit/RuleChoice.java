@@ -1,0 +1,104 @@
+package io.github.medrank.audit;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import com.google.errorprone.annotations.Immutable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+
+/** The rules to try. */
+@Immutable
+record RuleChoice(
+        ImmutableSet<CompositeMean> means,
+        ImmutableSet<ScoreScale> scales,
+        ImmutableSet<MissingRule> missing,
+        ImmutableSet<ScoreRounding> roundings,
+        ImmutableList<InputValues> values) {
+    /** Every scale of a score; an unknown rounding only if it is asked for, as it contains the others. */
+    static final RuleChoice OF_SCORES = new RuleChoice(
+            Sets.immutableEnumSet(EnumSet.allOf(CompositeMean.class)),
+            Sets.immutableEnumSet(EnumSet.complementOf(EnumSet.of(ScoreScale.ORDER))),
+            Sets.immutableEnumSet(EnumSet.allOf(MissingRule.class)),
+            Sets.immutableEnumSet(ScoreRounding.NEAREST, ScoreRounding.DOWN, ScoreRounding.UP),
+            ImmutableList.of(InputValues.AS_PRINTED, InputValues.ROUNDED, InputValues.RAW));
+
+    static final RuleChoice OF_POSITIONS = new RuleChoice(
+            Sets.immutableEnumSet(CompositeMean.ARITHMETIC),
+            Sets.immutableEnumSet(ScoreScale.ORDER),
+            Sets.immutableEnumSet(EnumSet.of(MissingRule.ZERO, MissingRule.SET_ASIDE)),
+            Sets.immutableEnumSet(ScoreRounding.NEAREST),
+            ImmutableList.of(InputValues.AS_PRINTED));
+
+    boolean isOfPositions() {
+        return scales.contains(ScoreScale.ORDER);
+    }
+
+    RuleChoice withMeans(ImmutableSet<CompositeMean> newMeans) {
+        return isOfPositions() ? this : new RuleChoice(newMeans, scales, missing, roundings, values);
+    }
+
+    RuleChoice withScales(ImmutableSet<ScoreScale> newScales) {
+        return isOfPositions() ? this : new RuleChoice(means, newScales, missing, roundings, values);
+    }
+
+    RuleChoice withMissing(ImmutableSet<MissingRule> newMissing) {
+        return new RuleChoice(means, scales, newMissing, roundings, values);
+    }
+
+    RuleChoice withRoundings(ImmutableSet<ScoreRounding> newRoundings) {
+        return new RuleChoice(means, scales, missing, newRoundings, values);
+    }
+
+    RuleChoice withValues(ImmutableList<InputValues> newValues) {
+        return new RuleChoice(means, scales, missing, roundings, newValues);
+    }
+
+    /** The rules that differ on these rows, the most specific first. */
+    List<ScoreRule> rules(PrintedRows rows, InputValues input, boolean pillars) {
+        List<ScoreRule> rules = new ArrayList<>();
+        for (CompositeMean mean : means) {
+            for (ScoreScale scale : scales) {
+                if (!isTried(mean, scale, input, rows)) {
+                    continue;
+                }
+                for (MissingRule rule : missing(rows, pillars)) {
+                    roundings.forEach(rounding -> rules.add(new ScoreRule(mean, scale, rule, rounding, input)));
+                }
+            }
+        }
+        Collections.sort(rules);
+        return rules;
+    }
+
+    private static boolean isTried(CompositeMean mean, ScoreScale scale, InputValues input, PrintedRows rows) {
+        boolean arithmetic = mean == CompositeMean.ARITHMETIC;
+        if (input == InputValues.RAW) {
+            return arithmetic && scale == ScoreScale.LINE;
+        }
+        if (input == InputValues.ROUNDED) {
+            return arithmetic && scale == ScoreScale.AS_IS;
+        }
+        return switch (scale) {
+            case AS_IS, POINTS, ORDER -> true;
+            case TOP -> rows.isTopRound();
+            case TOP_ABOVE_MINIMUM -> arithmetic && rows.isTopRound();
+            case LINE -> arithmetic;
+        };
+    }
+
+    /** Where no row lacks a value all rules are one; where all do, none can be set aside. */
+    List<MissingRule> missing(PrintedRows rows, boolean pillars) {
+        List<MissingRule> different = missing.stream()
+                .filter(rule -> rule != MissingRule.SHARED_IN_PILLAR || pillars)
+                .toList();
+        return rows.isComplete() ? different.subList(0, Math.min(1, different.size())) : different;
+    }
+
+    @Override
+    public String toString() {
+        return means + ", " + scales + ", " + missing + ", " + roundings;
+    }
+}

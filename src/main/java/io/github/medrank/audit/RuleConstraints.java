@@ -1,0 +1,397 @@
+package io.github.medrank.audit;
+
+import com.google.common.collect.ImmutableList;
+import io.github.medrank.Position;
+import io.github.medrank.Weights;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a rule and the printed rows say of the weights: linear constraints in v, α and τ, where Σ unit·v = 1, unit·v are the
+ * shares, and, for an arithmetic mean, the printed score is (Σ v·x + α) / τ.
+ *
+ * <p>Written so, a score without a known factor or offset is linear too, since the printed score is a number. A geometric
+ * mean takes the place of x and of the score by their logarithms, where α is that of the factor, and a harmonic one by their
+ * reciprocals.
+ */
+final class RuleConstraints {
+    private static final int MOST_PAIRS = 60_000;
+    private static final int MOST_PAIRS_OF_GROUPS = 2_500;
+
+    /** Σ row · (v, α, τ) ≥ bound, because of one row of the table, or of two; −1 where there is none. */
+    static final class Constraint {
+        private final BigDecimal[] row;
+        private final BigDecimal bound;
+        private final int first;
+        private final int second;
+
+        private Constraint(BigDecimal[] row, BigDecimal bound, int first, int second) {
+            this.row = row;
+            this.bound = bound;
+            this.first = first;
+            this.second = second;
+        }
+
+        /** The coefficients; not to be written to. */
+        BigDecimal[] row() {
+            return row;
+        }
+
+        BigDecimal bound() {
+            return bound;
+        }
+
+        boolean isOf(int tableRow) {
+            return first == tableRow || second == tableRow;
+        }
+
+        boolean isWithout(Set<Integer> rows) {
+            return !rows.contains(first) && !rows.contains(second);
+        }
+
+        void addRowsTo(Set<Integer> rows) {
+            if (first >= 0) {
+                rows.add(first);
+            }
+            if (second >= 0) {
+                rows.add(second);
+            }
+        }
+    }
+
+    final ScoreRule rule;
+    final int weights;
+    /** The index of α, −1 where it is 0. */
+    final int offset;
+    /** The index of τ, −1 where it is 1. */
+    final int divisor;
+
+    final BigDecimal[] units;
+    final List<Constraint> all = new ArrayList<>();
+    /** Rows that are not linear under the rule; they are checked afterwards. */
+    final List<Integer> leftOut = new ArrayList<>();
+
+    private final PrintedRows rows;
+    private final int width;
+    private final BigDecimal[][] ends;
+    private final BigDecimal[] hidden;
+
+    private RuleConstraints(PrintedRows rows, ScoreRule rule) {
+        this.rows = rows;
+        this.rule = rule;
+        this.weights = rows.width;
+        boolean logs = rule.mean() == CompositeMean.GEOMETRIC;
+        boolean shifted = rule.scale() == ScoreScale.LINE || rule.scale() == ScoreScale.TOP_ABOVE_MINIMUM;
+        this.offset = shifted || (logs && rule.hasConstants()) ? weights : -1;
+        this.divisor = rule.hasConstants() && !logs ? weights + (offset >= 0 ? 1 : 0) : -1;
+        this.width = weights + (offset >= 0 ? 1 : 0) + (divisor >= 0 ? 1 : 0);
+        this.units = new BigDecimal[weights];
+        this.ends = new BigDecimal[weights][];
+        this.hidden = new BigDecimal[weights];
+        for (int i = 0; i < weights; i++) {
+            ends[i] = rows.ends(i);
+            BigDecimal range = ends[i][1].subtract(ends[i][0]).abs();
+            units[i] = rule.values() == InputValues.RAW && range.signum() > 0 ? range : BigDecimal.ONE;
+            hidden[i] = rule.values() == InputValues.ROUNDED ? rows.halfUnitOf(i) : BigDecimal.ZERO;
+        }
+    }
+
+    /** The constraints; empty if the rule has no meaning for the table, such as logarithms of negative numbers. */
+    static Optional<RuleConstraints> of(PrintedRows rows, ScoreRule rule) {
+        RuleConstraints constraints = new RuleConstraints(rows, rule);
+        if (!constraints.isMeant()) {
+            return Optional.empty();
+        }
+        constraints.withoutFlatColumns();
+        if (rule.scale() == ScoreScale.ORDER) {
+            constraints.addOrder();
+        } else {
+            for (int row = 0; row < rows.size; row++) {
+                constraints.addScore(row);
+            }
+            if (rule.scale().isFromTop()) {
+                constraints.addTop();
+            }
+        }
+        return Optional.of(constraints);
+    }
+
+    int width() {
+        return width;
+    }
+
+    /** Whether weights satisfy all constraints, exactly; for rules without constants. */
+    boolean holdAt(Weights points) {
+        return all.stream().allMatch(each -> {
+            BigDecimal reached = each.bound().multiply(points.total()).negate();
+            for (int i = 0; i < weights; i++) {
+                BigDecimal mine = points.points(rows.table.indicators().get(i));
+                reached = reached.add(each.row()[i].multiply(mine));
+            }
+            return reached.signum() >= 0;
+        });
+    }
+
+    private boolean isMeant() {
+        if (rule.mean() == CompositeMean.ARITHMETIC) {
+            return true;
+        }
+        for (int row = 0; row < rows.size; row++) {
+            for (int i = 0; i < weights; i++) {
+                BigDecimal value = rows.value(row, i);
+                if (value != null && value.signum() < 0) {
+                    return false;
+                }
+            }
+            if (rows.score(row).signum() < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A raw column without a range has no weight by range. */
+    private void withoutFlatColumns() {
+        for (int i = 0; i < weights && rule.values() == InputValues.RAW; i++) {
+            if (ends[i][0].compareTo(ends[i][1]) == 0) {
+                add(unit(i, -1), BigDecimal.ZERO, -1, -1);
+            }
+        }
+    }
+
+    private BigDecimal[] zeros() {
+        BigDecimal[] row = new BigDecimal[width];
+        Arrays.fill(row, BigDecimal.ZERO);
+        return row;
+    }
+
+    private BigDecimal[] unit(int variable, int sign) {
+        BigDecimal[] row = zeros();
+        row[variable] = BigDecimal.valueOf(sign);
+        return row;
+    }
+
+    private void add(BigDecimal[] row, BigDecimal bound, int first, int second) {
+        all.add(new Constraint(row, bound, first, second));
+    }
+
+    // ---- scores ----
+
+    private void addScore(int row) {
+        BigDecimal half = rows.halfUnit();
+        BigDecimal low = rows.score(row)
+                .subtract(half.multiply(BigDecimal.valueOf(rule.rounding().halvesBelow())));
+        BigDecimal high = rows.score(row)
+                .add(half.multiply(BigDecimal.valueOf(rule.rounding().halvesAbove())));
+        boolean positive = low.signum() > 0;
+        Outward[] terms = terms(row, positive);
+        // A score of nothing has neither a logarithm nor a reciprocal.
+        if (terms.length == 0 || (rule.mean() != CompositeMean.ARITHMETIC && high.signum() <= 0)) {
+            leftOut.add(row);
+            return;
+        }
+        switch (rule.mean()) {
+            case ARITHMETIC -> {
+                addLower(row, terms, low);
+                addUpper(row, terms, high);
+            }
+            case GEOMETRIC -> {
+                if (positive) {
+                    addLower(row, terms, Outward.of(rule.mean(), low, low).low());
+                }
+                addUpper(row, terms, Outward.of(rule.mean(), high, high).high());
+            }
+            case HARMONIC -> {
+                addLower(row, terms, Outward.of(rule.mean(), high, high).low());
+                if (positive) {
+                    addUpper(row, terms, Outward.of(rule.mean(), low, low).high());
+                }
+            }
+        }
+    }
+
+    /** What each weight is multiplied by in a row's composite; empty where the row is not linear, or set aside. */
+    private Outward[] terms(int row, boolean positive) {
+        Outward[] terms = new Outward[weights];
+        if (!rows.isComplete(row) && !isLinearWithHoles()) {
+            return new Outward[0];
+        }
+        for (int i = 0; i < weights; i++) {
+            BigDecimal value = rows.value(row, i);
+            boolean shared = value == null && rule.missing() == MissingRule.SHARED;
+            if (value == null && (shared || rule.values() == InputValues.RAW)) {
+                terms[i] = Outward.exactly(BigDecimal.ZERO);
+                continue;
+            }
+            BigDecimal number = value == null ? BigDecimal.ZERO : value;
+            if (rule.values() == InputValues.RAW) {
+                boolean falling = ends[i][0].compareTo(ends[i][1]) > 0;
+                BigDecimal above = number.subtract(ends[i][0]).movePointRight(2);
+                terms[i] = Outward.exactly(falling ? above.negate() : above);
+                continue;
+            }
+            BigDecimal low = number.subtract(value == null ? BigDecimal.ZERO : hidden[i]);
+            BigDecimal high = number.add(value == null ? BigDecimal.ZERO : hidden[i]);
+            if (rule.mean() == CompositeMean.ARITHMETIC || low.signum() > 0) {
+                terms[i] = Outward.of(rule.mean(), low, high);
+            } else if (high.signum() == 0 && positive) {
+                // A mean that one zero makes zero was printed as positive: this indicator has no weight.
+                add(unit(i, -1), BigDecimal.ZERO, row, -1);
+                terms[i] = Outward.exactly(BigDecimal.ZERO);
+            } else {
+                return new Outward[0];
+            }
+        }
+        return terms;
+    }
+
+    private boolean isLinearWithHoles() {
+        return switch (rule.missing()) {
+            case ZERO -> true;
+            case SHARED -> !rule.hasConstants() && rule.scale() != ScoreScale.ORDER;
+            case SHARED_IN_PILLAR, SET_ASIDE -> false;
+        };
+    }
+
+    /** Composite ≥ bound; where the weights of holes are shared, over the shares present. */
+    private void addLower(int row, Outward[] terms, BigDecimal bound) {
+        BigDecimal[] coefficients = zeros();
+        for (int i = 0; i < weights; i++) {
+            coefficients[i] = terms[i].high();
+        }
+        add(finished(row, coefficients, bound, 1), divisor < 0 && isWhole(row) ? bound : BigDecimal.ZERO, row, -1);
+    }
+
+    private void addUpper(int row, Outward[] terms, BigDecimal bound) {
+        BigDecimal[] coefficients = zeros();
+        for (int i = 0; i < weights; i++) {
+            coefficients[i] = terms[i].low().negate();
+        }
+        add(
+                finished(row, coefficients, bound, -1),
+                divisor < 0 && isWhole(row) ? bound.negate() : BigDecimal.ZERO,
+                row,
+                -1);
+    }
+
+    private boolean isWhole(int row) {
+        return rule.missing() != MissingRule.SHARED || rows.isComplete(row);
+    }
+
+    private BigDecimal[] finished(int row, BigDecimal[] coefficients, BigDecimal bound, int sign) {
+        BigDecimal signed = sign > 0 ? bound : bound.negate();
+        if (offset >= 0) {
+            coefficients[offset] = BigDecimal.valueOf(sign);
+        }
+        if (divisor >= 0) {
+            coefficients[divisor] = signed.negate();
+        }
+        for (int i = 0; i < weights && !isWhole(row); i++) {
+            if (rows.value(row, i) != null) {
+                coefficients[i] = coefficients[i].subtract(signed);
+            }
+        }
+        return coefficients;
+    }
+
+    /** The top is printed exactly; where several share it, none of them is above it. */
+    private void addTop() {
+        BigDecimal top = rows.top();
+        List<Integer> tops = new ArrayList<>();
+        for (int row = 0; row < rows.size; row++) {
+            if (rows.score(row).compareTo(top) == 0) {
+                tops.add(row);
+            }
+        }
+        Outward bound = Outward.of(rule.mean(), top, top);
+        for (int row : tops) {
+            Outward[] terms = terms(row, true);
+            if (terms.length > 0 && (tops.size() == 1 || rule.mean() == CompositeMean.HARMONIC)) {
+                addLower(row, terms, bound.low());
+            }
+            if (terms.length > 0 && (tops.size() == 1 || rule.mean() != CompositeMean.HARMONIC)) {
+                addUpper(row, terms, bound.high());
+            }
+        }
+    }
+
+    // ---- positions ----
+
+    private void addOrder() {
+        List<Integer> order = new ArrayList<>();
+        for (int row = 0; row < rows.size; row++) {
+            if (!rows.isComplete(row) && rule.missing() != MissingRule.ZERO) {
+                leftOut.add(row);
+            } else {
+                order.add(row);
+            }
+        }
+        order.sort((a, b) -> Double.compare(place(a), place(b)));
+        ImmutableList<ImmutableList<Integer>> groups = groups(order);
+        int pairs = 0;
+        for (int g = 0; g < groups.size(); g++) {
+            ImmutableList<Integer> better = groups.get(g);
+            if (!isBand(better.get(0))) {
+                addTies(better);
+            }
+            if (g + 1 < groups.size()) {
+                ImmutableList<Integer> worse = groups.get(g + 1);
+                int more = better.size() * worse.size();
+                if (more > MOST_PAIRS_OF_GROUPS || pairs + more > MOST_PAIRS) {
+                    leftOut.addAll(worse);
+                    continue;
+                }
+                pairs += more;
+                better.forEach(a -> worse.forEach(b -> addPair(a, b, BigDecimal.ZERO)));
+            }
+        }
+    }
+
+    private ImmutableList<ImmutableList<Integer>> groups(List<Integer> order) {
+        ImmutableList.Builder<ImmutableList<Integer>> groups = ImmutableList.builder();
+        for (int from = 0, to; from < order.size(); from = to) {
+            to = from + 1;
+            while (to < order.size() && place(order.get(to)) == place(order.get(from))) {
+                to++;
+            }
+            groups.add(ImmutableList.copyOf(order.subList(from, to)));
+        }
+        return groups.build();
+    }
+
+    private double place(int row) {
+        return rows.positions.get(row).map(Position::number).orElse(Double.MAX_VALUE);
+    }
+
+    private boolean isBand(int row) {
+        return rows.positions.get(row).map(Position::isBand).orElse(true);
+    }
+
+    /** Scores that print alike are within a unit of their last digit; where it is not known, a tie says nothing. */
+    private void addTies(ImmutableList<Integer> group) {
+        if (rows.decimals < 0) {
+            return;
+        }
+        BigDecimal unit = BigDecimal.valueOf(1, rows.decimals).negate();
+        for (int i = 0; i < group.size(); i++) {
+            for (int j = 0; j < i && group.size() <= 50; j++) {
+                addPair(group.get(i), group.get(j), unit);
+                addPair(group.get(j), group.get(i), unit);
+            }
+        }
+    }
+
+    private void addPair(int better, int worse, BigDecimal least) {
+        BigDecimal[] row = zeros();
+        for (int i = 0; i < weights; i++) {
+            BigDecimal a = rows.value(better, i);
+            BigDecimal b = rows.value(worse, i);
+            row[i] = (a == null ? BigDecimal.ZERO : a).subtract(b == null ? BigDecimal.ZERO : b);
+        }
+        add(row, least, better, worse);
+    }
+}

@@ -1,0 +1,238 @@
+package io.github.medrank.audit;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.github.medrank.Cell;
+import io.github.medrank.Column;
+import io.github.medrank.Indicator;
+import io.github.medrank.IndicatorTable;
+import io.github.medrank.Methodology;
+import io.github.medrank.MissingReason;
+import io.github.medrank.Position;
+import io.github.medrank.PublishedResult;
+import io.github.medrank.RankedSchool;
+import io.github.medrank.Ranking;
+import io.github.medrank.School;
+import io.github.medrank.exact.NumberText;
+import io.github.medrank.ranking.Rankers;
+import io.github.medrank.ranking.Skipping;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Printed scores and bands against those that a methodology gives. */
+final class ScoreChecks {
+    /** Where more than one score in so many is another, it is the weights that are wrong, and not the rows. */
+    private static final int ONE_IN = 5;
+
+    private static final int FEW = 3;
+
+    private final Methodology methodology;
+    private final IndicatorTable table;
+    private final Map<School, RankedSchool> ranked = new HashMap<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    private ScoreChecks(Methodology methodology, IndicatorTable table) {
+        this.methodology = methodology;
+        this.table = table;
+        rank(table).forEach(each -> ranked.put(each.school(), each));
+    }
+
+    static List<Finding> of(Methodology methodology, IndicatorTable table) {
+        ScoreChecks checks = new ScoreChecks(methodology, table);
+        checks.scores();
+        checks.bands();
+        return checks.findings;
+    }
+
+    /** Against the rule that fits all rows but the fewest; a rule that fits all finds nothing. */
+    static List<Finding> byRecovery(IndicatorTable table) {
+        long scored = table.published().values().stream()
+                .filter(each -> each.score().isPresent())
+                .count();
+        if (scored < 3L * table.indicators().size() + 5) {
+            return List.of();
+        }
+        Recovered found = Recovery.of(table).withValues(InputValues.AS_PRINTED).run();
+        if (!found.rules().isEmpty() || found.nearFits().isEmpty()) {
+            return List.of();
+        }
+        NearFit near = found.nearFits().get(0);
+        IndicatorTable rows =
+                table.filter(row -> Optional.ofNullable(table.published().get(row.school()))
+                        .flatMap(PublishedResult::score)
+                        .isPresent());
+        ScoreChecks checks = new ScoreChecks(near.rest().methodology(), rows);
+        near.removed().forEach(school -> checks.check(school).ifPresent(checks.findings::add));
+        return checks.findings;
+    }
+
+    private Ranking rank(IndicatorTable whole) {
+        ImmutableList<Indicator> indicators = methodology.indicators();
+        return methodology.rank(indicators.isEmpty() ? whole : whole.select(indicators));
+    }
+
+    // ---- scores ----
+
+    private void scores() {
+        List<Finding> different = new ArrayList<>();
+        int compared = 0;
+        for (School school : table.published().keySet()) {
+            if (printed(school).isPresent() && ranked.containsKey(school)) {
+                compared++;
+                check(school).ifPresent(different::add);
+            }
+        }
+        if (different.size() > FEW && different.size() * ONE_IN > compared) {
+            refuted(different, compared);
+        } else {
+            findings.addAll(different);
+        }
+    }
+
+    private void refuted(List<Finding> different, int compared) {
+        Optional<Refutation> refutation = methodology
+                .weights()
+                .filter(weights ->
+                        weights.indicators().size() == table.indicators().size())
+                .flatMap(weights -> Recovery.of(table).refute(weights));
+        List<School> rows = refutation
+                .map(Refutation::rows)
+                .orElse(different.stream()
+                        .flatMap(each -> each.schools().stream())
+                        .collect(ImmutableList.toImmutableList()));
+        String count = different.size() + " of " + compared + " printed scores are not those of the stated rule";
+        findings.add(Finding.of(
+                FindingKind.WEIGHTS_REFUTED,
+                rows,
+                ImmutableMap.of(
+                        "different", BigDecimal.valueOf(different.size()), "compared", BigDecimal.valueOf(compared)),
+                refutation.map(each -> count + "; " + each).orElse(count)));
+    }
+
+    private Optional<BigDecimal> printed(School school) {
+        return Optional.ofNullable(table.published().get(school)).flatMap(PublishedResult::score);
+    }
+
+    private Optional<Finding> check(School school) {
+        BigDecimal printed = printed(school).orElseThrow();
+        RankedSchool mine = ranked.get(school);
+        if (mine == null || mine.score().compareTo(printed) == 0) {
+            return Optional.empty();
+        }
+        Optional<Finding> explained = zeroLikeMissing(school, printed);
+        if (explained.isEmpty()) {
+            explained = hidden(school, printed, mine.score());
+        }
+        return Optional.of(explained.orElseGet(() -> Finding.of(
+                FindingKind.SCORE_OUTSIDE,
+                school,
+                ImmutableMap.of("printed", printed, "computed", mine.score()),
+                school.name() + " has " + printed.toPlainString() + " printed, and its values give "
+                        + mine.score().toPlainString())));
+    }
+
+    /** Whether the score is that of the row without one of its zeros, whose weight the other values share. */
+    private Optional<Finding> zeroLikeMissing(School school, BigDecimal printed) {
+        for (Column column : table.columns()) {
+            int row = table.rowOf(school).orElseThrow();
+            if (column.isPresent(row) && column.value(row) == 0) {
+                IndicatorTable without =
+                        table.with(school, column.indicator(), Cell.missing(MissingReason.NOT_REPORTED));
+                Methodology sharing = methodology.withFilling().withRanker(Rankers.weightedMean(Skipping.overAll()));
+                BigDecimal shared =
+                        sharing.rank(without.select(indicators())).of(school).score();
+                if (shared.compareTo(printed) == 0) {
+                    return Optional.of(Finding.of(
+                            FindingKind.ZERO_LIKE_MISSING,
+                            school,
+                            ImmutableMap.of("printed", printed),
+                            school.name() + " has 0 for " + column.indicator().name()
+                                    + ", and its score is that of a row without it"));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private ImmutableList<Indicator> indicators() {
+        return methodology.indicators().isEmpty() ? table.indicators() : methodology.indicators();
+    }
+
+    /** Whether some value of the column, put where none is shown, gives the score. */
+    private Optional<Finding> hidden(School school, BigDecimal printed, BigDecimal computed) {
+        int row = table.rowOf(school).orElseThrow();
+        for (Column column : table.columns()) {
+            if (column.isPresent(row)
+                    || printed.compareTo(computed) < 0
+                    || column.min().isEmpty()) {
+                continue;
+            }
+            double low = column.min().getAsDouble();
+            double high = column.max().getAsDouble();
+            for (int i = 0; i < 60 && high - low > 1e-3; i++) {
+                double middle = (low + high) / 2;
+                boolean below = with(school, column, middle).compareTo(printed) < 0;
+                low = below ? middle : low;
+                high = below ? high : middle;
+            }
+            BigDecimal value = BigDecimal.valueOf(Math.round(high * 10), 1);
+            if (with(school, column, value.doubleValue()).compareTo(printed) == 0) {
+                return Optional.of(Finding.of(
+                        FindingKind.HIDDEN_VALUE,
+                        school,
+                        ImmutableMap.of("printed", printed, "computed", computed, "value", value),
+                        school.name() + " has no value for "
+                                + column.indicator().name()
+                                + ", and its score is that of a value of about "
+                                + NumberText.plain(value)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private BigDecimal with(School school, Column column, double value) {
+        return rank(table.with(school, column.indicator(), value)).of(school).score();
+    }
+
+    // ---- bands ----
+
+    private void bands() {
+        if (!methodology.presentation().bands().isBanded()) {
+            return;
+        }
+        List<Finding> different = new ArrayList<>();
+        int banded = 0;
+        for (Map.Entry<School, PublishedResult> each : table.published().entrySet()) {
+            Optional<Position> printed = each.getValue().position().flatMap(PrintedRows::position);
+            RankedSchool mine = ranked.get(each.getKey());
+            if (printed.isPresent()
+                    && mine != null
+                    && (printed.get().isBand() || mine.position().isBand())) {
+                banded++;
+                if (!printed.get().toString().equals(mine.position().toString())) {
+                    different.add(Finding.of(
+                            FindingKind.WRONG_BAND,
+                            each.getKey(),
+                            ImmutableMap.of("score", mine.score()),
+                            each.getKey().name() + " is printed at " + printed.get() + ", and its values put it at "
+                                    + mine.position()));
+                }
+            }
+        }
+        if (different.size() > FEW && different.size() * ONE_IN > banded) {
+            findings.add(Finding.of(
+                    FindingKind.WRONG_BAND,
+                    different.stream().flatMap(each -> each.schools().stream()).toList(),
+                    ImmutableMap.of(
+                            "different", BigDecimal.valueOf(different.size()), "banded", BigDecimal.valueOf(banded)),
+                    different.size() + " of " + banded
+                            + " schools are printed in another band than their values give"));
+        } else {
+            findings.addAll(different);
+        }
+    }
+}

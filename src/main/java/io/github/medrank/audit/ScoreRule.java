@@ -1,0 +1,105 @@
+package io.github.medrank.audit;
+
+import com.google.errorprone.annotations.Immutable;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a publisher may come from indicators and weights to a printed score: mean, scale, missing values, rounding, values.
+ *
+ * <p>Rules are ordered by how much they leave open, the most specific first.
+ */
+@Immutable
+public final class ScoreRule implements Comparable<ScoreRule> {
+    private static final Comparator<ScoreRule> ORDER = Comparator.<ScoreRule>comparingInt(
+                    rule -> rule.scale.constants())
+            .thenComparing(ScoreRule::values)
+            .thenComparing(ScoreRule::mean)
+            .thenComparing(ScoreRule::scale)
+            .thenComparing(ScoreRule::missing)
+            .thenComparing(ScoreRule::rounding);
+
+    private final CompositeMean mean;
+    private final ScoreScale scale;
+    private final MissingRule missing;
+    private final ScoreRounding rounding;
+    private final InputValues values;
+
+    ScoreRule(CompositeMean mean, ScoreScale scale, MissingRule missing, ScoreRounding rounding, InputValues values) {
+        this.mean = mean;
+        this.scale = scale;
+        this.missing = missing;
+        this.rounding = rounding;
+        this.values = values;
+    }
+
+    /** Returns the mean. */
+    public CompositeMean mean() {
+        return mean;
+    }
+
+    /** Returns how the printed score stands to the composite. */
+    public ScoreScale scale() {
+        return scale;
+    }
+
+    /** Returns what happens where a value is missing. */
+    public MissingRule missing() {
+        return missing;
+    }
+
+    /** Returns how the score is rounded. */
+    public ScoreRounding rounding() {
+        return rounding;
+    }
+
+    /** Returns what the values of the table are. */
+    public InputValues values() {
+        return values;
+    }
+
+    /** Whether a constant beside the weights multiplies or shifts the composite, so that shared weights are not linear. */
+    boolean hasConstants() {
+        return scale != ScoreScale.AS_IS && scale != ScoreScale.ORDER;
+    }
+
+    ScoreRule withMissing(MissingRule newMissing) {
+        return new ScoreRule(mean, scale, newMissing, rounding, values);
+    }
+
+    /** The rule of the scale that contains this one's. */
+    ScoreRule loosest() {
+        ScoreScale widest = mean == CompositeMean.ARITHMETIC ? ScoreScale.LINE : ScoreScale.POINTS;
+        return scale == ScoreScale.ORDER ? this : new ScoreRule(mean, widest, missing, rounding, values);
+    }
+
+    /** Compares by how much is left open: constants, values, mean, scale, missing values, rounding. */
+    @Override
+    public int compareTo(ScoreRule other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** Returns whether the other object is the same rule. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ScoreRule that && parts().equals(that.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    private List<Object> parts() {
+        return List.of(mean, scale, missing, rounding, values);
+    }
+
+    /** Returns the rule in words. */
+    @Override
+    public String toString() {
+        String how = scale == ScoreScale.ORDER ? "" : ", rounded " + rounding;
+        String which = values == InputValues.AS_PRINTED ? "" : ", " + values;
+        return mean + ", " + scale + how + ", " + missing + which;
+    }
+}
