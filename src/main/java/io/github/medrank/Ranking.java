@@ -457,15 +457,12 @@ public final class Ranking implements Iterable<RankedSchool> {
     }
 
     /**
-     * An aligned table: position, school, country, score, one column an indicator. After {@link #top} it shows every
-     * school; otherwise as many as JShell would show, and how many more there are.
+     * Returns an aligned table: position, school, country, score, one column per indicator. After {@link #top} it shows every
+     * school; otherwise as many as JShell would show, below a line that says how many are ranked and which are first.
      */
     @Override
     public String toString() {
-        int[] rows = listing();
-        int lines = wholeText ? rows.length : TextTable.briefRows(rows.length);
-        TextTable text = RankingText.of(this, Arrays.copyOf(rows, lines));
-        return wholeText ? text.toString() : text.brief(rows.length, "top(n)");
+        return wholeText ? RankingText.of(this, listing()).toString() : RankingText.brief(this, listing());
     }
 
     /** The published results of this ranking's own positions and scores, so that another can be compared with it. */

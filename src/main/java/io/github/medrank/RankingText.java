@@ -1,10 +1,71 @@
 package io.github.medrank;
 
+import com.google.common.base.Strings;
+import io.github.medrank.exact.SafeText;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
-/** The aligned text of a ranking. */
+/** The aligned text of a ranking, and the short one that JShell echoes. */
 final class RankingText {
+    /** JShell echoes a new variable by the first 49 and the last 26 characters of its text. */
+    private static final int ECHOED_HEAD = 49;
+
+    private static final int ECHOED_TAIL = 26;
+
     private RankingText() {}
+
+    /**
+     * The first rows under a line that says how many schools are ranked and which are first, so that the echo of a new
+     * variable says something and cuts no word; not more than JShell shows of an expression.
+     */
+    static String brief(Ranking ranking, int[] rows) {
+        int most = TextTable.briefRows(rows.length);
+        TextTable table = of(ranking, Arrays.copyOf(rows, most));
+        String legend = legend(ranking);
+        List<String> lines = new ArrayList<>();
+        lines.add(Strings.padEnd(headline(ranking, rows), ECHOED_HEAD, ' '));
+        ranking.methodology().ifPresent(by -> lines.add((by.name() + " " + by.edition()).strip()));
+        int room = TextTable.ECHO
+                - legend.length()
+                - ECHOED_TAIL
+                - 10
+                - String.join("\n", lines).length();
+        int shown = 0;
+        List<String> all = table.lines();
+        while (shown <= most && all.get(shown).length() + 1 <= room) {
+            room -= all.get(shown).length() + 1;
+            lines.add(all.get(shown));
+            shown++;
+        }
+        if (!legend.isEmpty()) {
+            lines.add(legend);
+        }
+        int left = rows.length - Math.max(0, shown - 1);
+        lines.add(Strings.padStart(left == 0 ? "all shown" : "… " + left + " more: top(n)", ECHOED_TAIL, ' '));
+        return String.join("\n", lines);
+    }
+
+    /** Such as "35 ranked: 1 Harvard University 96.7, …", as many schools as the echo has room for. */
+    private static String headline(Ranking ranking, int[] rows) {
+        int unranked = ranking.unranked().size();
+        StringBuilder line = new StringBuilder()
+                .append(rows.length)
+                .append(" ranked")
+                .append(unranked == 0 ? "" : ", " + unranked + " not");
+        String separator = ": ";
+        for (int row : rows) {
+            String next = separator + ranking.positionAt(row) + " "
+                    + SafeText.line(ranking.table().schools().get(row).name()) + " " + ranking.scoreTextAt(row);
+            if (line.length() + next.length() + ", …".length() > ECHOED_HEAD) {
+                return line.append(separator.equals(": ") ? "" : ", …").toString();
+            }
+            line.append(next);
+            separator = ", ";
+        }
+        return line.toString();
+    }
 
     static TextTable of(Ranking ranking, int[] rows) {
         boolean countries = ranking.table().schools().stream()
@@ -23,13 +84,17 @@ final class RankingText {
                     .toArray();
             text.row(ranking.positionAt(row), school.name(), country, ranking.scoreTextAt(row), values);
         }
-        String legend = ranking.table().indicators().stream()
-                .filter(indicator -> !indicator.symbol().equals(indicator.name()))
-                .map(indicator -> indicator.symbol() + " " + indicator.name())
-                .collect(Collectors.joining(" · "));
+        String legend = legend(ranking);
         if (!legend.isEmpty()) {
             text.note(legend);
         }
         return text.build();
+    }
+
+    private static String legend(Ranking ranking) {
+        return ranking.table().indicators().stream()
+                .filter(indicator -> !indicator.symbol().equals(indicator.name()))
+                .map(indicator -> indicator.symbol() + " " + indicator.name())
+                .collect(Collectors.joining(" · "));
     }
 }

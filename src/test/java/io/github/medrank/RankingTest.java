@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a ranking offers, and what a methodology and a presentation make of it. */
 class RankingTest {
@@ -594,7 +595,7 @@ class RankingTest {
     class Printed {
         @Test
         void aligned_in_any_script() {
-            assertThat(rank().toString()).isEqualTo("""
+            assertThat(rank().top(5).toString()).isEqualTo("""
                     #   School                Country  Score  Indicator A
                     1   University of Oxford  GB           9            9
                     =2  Universität Wien      AT           8            8
@@ -611,12 +612,31 @@ class RankingTest {
             assertThat(ranking.toString())
                     .hasSizeLessThanOrEqualTo(TextTable.ECHO)
                     .contains(" more: top(n)");
-            long shown = ranking.toString().lines().count() - 2;
+            long shown = ranking.toString().lines().count() - 4;
             assertThat(ranking.toString()).endsWith("… " + (3000 - shown) + " more: top(n)");
             assertThat(ranking.top(100).toString().lines()).hasSize(101);
             assertThat(table.build().toString())
                     .hasSizeLessThanOrEqualTo(TextTable.ECHO)
                     .contains(" more: rows()");
+        }
+
+        /** JShell echoes a variable by 49 characters, " ... " and 26 more, when its text has more than 80. */
+        @ParameterizedTest
+        @ValueSource(ints = {1, 2, 5, 40, 3000})
+        void the_echo_of_a_variable_says_something_and_cuts_no_word(int schools) {
+            IndicatorTable.Builder table =
+                    IndicatorTable.builder(A).put(School.of("nothing"), A, Cell.missing(MissingReason.NOT_REPORTED));
+            IntStream.range(0, schools).forEach(i -> table.row(School.of("School " + i), schools - i));
+            Ranking ranking = methodology(Presentation.exact())
+                    .withEligibility(Eligibilities.complete())
+                    .rank(table.build());
+            String text = ranking.toString();
+
+            assertThat(text.substring(0, 49)).startsWith(schools + " ranked, 1 not: 1 School 0 " + schools);
+            assertThat(text.substring(0, 49).strip()).matches(".*( \\d+|, …)");
+            assertThat(text.substring(49)).startsWith("\n");
+            assertThat(text.substring(text.length() - 26).strip()).matches("all shown|… \\d+ more: top\\(n\\)");
+            assertThat(text.substring(text.length() - 27)).startsWith("\n");
         }
 
         @Test
@@ -628,7 +648,7 @@ class RankingTest {
             Ranking ranking = methodology(Presentation.exact())
                     .withFilling(io.github.medrank.normalization.Imputations.zero())
                     .rank(table);
-            assertThat(ranking.toString()).isEqualTo("""
+            assertThat(ranking.top(2).toString()).isEqualTo("""
                     #  School            Score  Indicator A  Indicator B
                     1  x                  1.25          2.5            –
                     2  y       1.0000000000005          2.0      1.0E-12""");
