@@ -1,5 +1,7 @@
 package io.github.medrank;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 
@@ -24,12 +26,19 @@ final class AffineScores implements Scores {
 
     @Override
     public void copyTo(double[] approximations) {
+        requireNonNull(approximations, "approximations");
         scores.copyTo(approximations);
         double a = factor.doubleValue();
         double b = offset.doubleValue();
         for (int row = 0; row < approximations.length; row++) {
-            approximations[row] = a * approximations[row] + b;
+            double score = a * approximations[row] + b;
+            approximations[row] = Double.isFinite(score) ? score : overflowed(row);
         }
+    }
+
+    /** The score where the factor, the offset or their sum is beyond the doubles, or the row is not ranked. */
+    private double overflowed(int row) {
+        return unranked(row).isPresent() ? Double.NaN : exact(row).doubleValue();
     }
 
     @Override

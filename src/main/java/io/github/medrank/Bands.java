@@ -70,6 +70,7 @@ public final class Bands {
      *     position yet
      */
     public Bands then(int... lastPositions) {
+        requireNonNull(lastPositions, "lastPositions");
         requireBanded();
         return new Bands(ImmutableList.<Integer>builder()
                 .addAll(edges)

@@ -1,5 +1,7 @@
 package io.github.medrank;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import java.math.BigDecimal;
@@ -129,6 +131,7 @@ public final class Breakdown {
      * @throws IllegalArgumentException if there is none
      */
     public Contribution of(Indicator indicator) {
+        requireNonNull(indicator, "indicator");
         return contributions.stream()
                 .filter(line -> line.indicator().equals(indicator))
                 .findFirst()

@@ -7,6 +7,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.exact.Decimals;
+import io.github.medrank.exact.Indexes;
 import io.github.medrank.exact.Moments;
 import io.github.medrank.exact.NumberText;
 import io.github.medrank.exact.SortedNumbers;
@@ -125,6 +126,8 @@ public final class Column {
      * @throws IllegalArgumentException if a value is NaN or infinite
      */
     public static Column of(Indicator indicator, double... values) {
+        requireNonNull(indicator, "indicator");
+        requireNonNull(values, "values");
         double[] copy = values.clone();
         for (int row = 0; row < copy.length; row++) {
             copy[row] += 0.0;
@@ -149,6 +152,7 @@ public final class Column {
      * @return the column
      */
     public static Column of(Indicator indicator, Iterable<Cell> cells) {
+        requireNonNull(cells, "cells");
         Builder builder = new Builder(indicator);
         for (Cell cell : cells) {
             builder.add(cell);
@@ -178,12 +182,12 @@ public final class Column {
 
     /** Whether the row has a number, measured or filled in. */
     public boolean isPresent(int row) {
-        return !Double.isNaN(values[row]);
+        return !Double.isNaN(values[Indexes.check(row, values.length, "row")]);
     }
 
     /** Whether the row's number was filled in where there was none. */
     public boolean isFilled(int row) {
-        return reasons != null && reasons[row] != 0 && isPresent(row);
+        return isPresent(row) && reasons != null && reasons[row] != 0;
     }
 
     /**
@@ -194,7 +198,7 @@ public final class Column {
      * @throws IllegalStateException if the row has none
      */
     public double value(int row) {
-        double value = values[row];
+        double value = values[Indexes.check(row, values.length, "row")];
         if (Double.isNaN(value)) {
             throw new IllegalStateException("indicator \"" + indicator.id() + "\", row " + row + " has no value ("
                     + reason(row).orElseThrow() + "); fill it or ask isPresent first");
@@ -204,6 +208,7 @@ public final class Column {
 
     /** Why the row had no number, also where one has been filled in since. */
     public Optional<MissingReason> reason(int row) {
+        Indexes.check(row, values.length, "row");
         return reasons == null || reasons[row] == 0 ? Optional.empty() : Optional.of(MissingReason.of(reasons[row]));
     }
 
@@ -214,6 +219,7 @@ public final class Column {
 
     /** The row's cell. */
     public Cell cell(int row) {
+        Indexes.check(row, values.length, "row");
         Cell plain = reason(row).map(Cell::missing).orElse(null);
         if (plain == null) {
             return Cell.of(values[row]);
@@ -324,6 +330,7 @@ public final class Column {
      * @throws IllegalArgumentException if the sizes differ
      */
     public OptionalDouble correlation(Column other) {
+        requireNonNull(other, "other");
         checkArgument(size() == other.size(), "%s and %s rows; a correlation needs the same", size(), other.size());
         if (missing == 0 && other.missing == 0) {
             return size() < 2 ? OptionalDouble.empty() : Moments.correlation(values, other.values);
@@ -374,6 +381,7 @@ public final class Column {
      * @throws IllegalArgumentException if the number of sums is not the number of rows
      */
     public void addTo(double weight, double[] sums) {
+        requireNonNull(sums, "sums");
         double[] column = checkSize(sums).values;
         for (int row = 0; row < sums.length; row++) {
             sums[row] += weight * column[row];
@@ -392,6 +400,9 @@ public final class Column {
      * @throws IllegalArgumentException if the number of weights or of sums is wrong
      */
     public static void weightedSums(ImmutableList<Column> columns, double[] weights, double[] sums) {
+        requireNonNull(columns, "columns");
+        requireNonNull(weights, "weights");
+        requireNonNull(sums, "sums");
         int count = columns.size();
         checkArgument(weights.length == count, "%s weights for %s columns", weights.length, count);
         for (int i = 0; i < count; i++) {
@@ -427,13 +438,14 @@ public final class Column {
     }
 
     private Column checkSize(double[] sums) {
-        checkArgument(sums.length == values.length, "%s sums for %s rows", sums.length, values.length);
+        Indexes.room(sums, values.length, "sums");
         return this;
     }
 
     /** Copies the values to an array of the column's size, NaN where there is none. O(n), allocates nothing. */
     public void copyTo(double[] target) {
-        System.arraycopy(values, 0, target, 0, values.length);
+        requireNonNull(target, "target");
+        System.arraycopy(values, 0, Indexes.room(target, values.length, "numbers"), 0, values.length);
     }
 
     /**
@@ -467,6 +479,8 @@ public final class Column {
      * @param other from 0
      */
     public boolean isAlike(int row, int other) {
+        Indexes.check(row, values.length, "row");
+        Indexes.check(other, values.length, "other row");
         if (exact == null || denominator > 0) {
             return values[row] == values[other];
         }
@@ -559,6 +573,7 @@ public final class Column {
      * @throws IllegalArgumentException if the function gives an infinite number
      */
     public Column map(DoubleUnaryOperator function) {
+        requireNonNull(function, "function");
         return mapRows(
                 row -> function.applyAsDouble(values[row]),
                 (mapped, why) ->
@@ -595,6 +610,7 @@ public final class Column {
      * @throws IllegalArgumentException if the scale gives an infinite number
      */
     public Column scaled(Scale scale) {
+        requireNonNull(scale, "scale");
         if (!(scale instanceof ExactScale exactScale)) {
             return map(scale::apply);
         }
@@ -665,6 +681,7 @@ public final class Column {
      * @throws IllegalArgumentException if a filling is NaN or infinite
      */
     public Column fill(IntFunction<OptionalDouble> filling) {
+        requireNonNull(filling, "filling");
         if (missing == 0) {
             return this;
         }
@@ -683,6 +700,7 @@ public final class Column {
 
     /** A column of the given rows, in the given order; a row may be taken more than once. */
     public Column rows(IntStream rows) {
+        requireNonNull(rows, "rows");
         int[] chosen = rows.toArray();
         double[] picked = new double[chosen.length];
         byte[] why = reasons == null ? null : new byte[chosen.length];

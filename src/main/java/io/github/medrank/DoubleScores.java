@@ -1,6 +1,7 @@
 package io.github.medrank;
 
 import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.exact.Indexes;
 
 /** Scores that are doubles, each standing for the decimal that it prints. */
 @Immutable
@@ -33,7 +34,8 @@ final class DoubleScores implements Scores {
 
     @Override
     public boolean alike(int row, int other) {
-        return scores[row] == scores[other];
+        return scores[Indexes.check(row, scores.length, "row")]
+                == scores[Indexes.check(other, scores.length, "other row")];
     }
 
     @Override

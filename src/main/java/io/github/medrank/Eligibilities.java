@@ -58,6 +58,7 @@ public final class Eligibilities {
 
     /** Schools that all of these would rank, so everybody where there are none; the first refusal is the reason. */
     public static Eligibility all(Eligibility... parts) {
+        requireNonNull(parts, "parts");
         return parts.length == 0 ? everybody() : new AllEligible(ImmutableList.copyOf(parts));
     }
 
@@ -67,6 +68,7 @@ public final class Eligibilities {
      * @throws IllegalArgumentException if there are none
      */
     public static Eligibility any(Eligibility... parts) {
+        requireNonNull(parts, "parts");
         checkArgument(parts.length > 0, "any of no eligibilities would refuse everybody; give at least one");
         return new AnyEligible(ImmutableList.copyOf(parts));
     }
@@ -78,6 +80,7 @@ enum CompleteEligible implements Eligibility {
 
     @Override
     public Optional<String> refusal(Row row) {
+        requireNonNull(row, "row");
         String missing = row.missing()
                 .sorted(Comparator.comparing(Indicator::id))
                 .map(indicator -> indicator.name() + " "
@@ -99,6 +102,7 @@ enum CompleteEligible implements Eligibility {
 record CoverageEligible(Weights weights, BigDecimal share) implements Eligibility {
     @Override
     public Optional<String> refusal(Row row) {
+        requireNonNull(row, "row");
         BigDecimal present = weights.total();
         for (Indicator indicator : row.missing().toList()) {
             present = present.subtract(weights.points(indicator));
@@ -120,6 +124,7 @@ record CoverageEligible(Weights weights, BigDecimal share) implements Eligibilit
 record ThresholdEligible(Indicator indicator, Cell least) implements Eligibility {
     @Override
     public Optional<String> refusal(Row row) {
+        requireNonNull(row, "row");
         Cell cell = row.cell(indicator);
         if (!cell.isPresent()) {
             return Optional.of(indicator.name() + " " + cell);
@@ -139,6 +144,7 @@ record ThresholdEligible(Indicator indicator, Cell least) implements Eligibility
 record AllEligible(ImmutableList<Eligibility> parts) implements Eligibility {
     @Override
     public Optional<String> refusal(Row row) {
+        requireNonNull(row, "row");
         return parts.stream().flatMap(part -> part.refusal(row).stream()).findFirst();
     }
 
@@ -156,6 +162,7 @@ record AllEligible(ImmutableList<Eligibility> parts) implements Eligibility {
 record AnyEligible(ImmutableList<Eligibility> parts) implements Eligibility {
     @Override
     public Optional<String> refusal(Row row) {
+        requireNonNull(row, "row");
         ImmutableList<String> refusals =
                 parts.stream().flatMap(part -> part.refusal(row).stream()).collect(ImmutableList.toImmutableList());
         return refusals.size() < parts.size() ? Optional.empty() : Optional.of(String.join("; ", refusals));

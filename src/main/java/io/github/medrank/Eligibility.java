@@ -1,5 +1,7 @@
 package io.github.medrank;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.errorprone.annotations.Immutable;
 import java.util.Optional;
 
@@ -27,6 +29,7 @@ enum EverybodyEligible implements Eligibility {
 
     @Override
     public Optional<String> refusal(Row row) {
+        requireNonNull(row, "row");
         return Optional.empty();
     }
 

@@ -1,6 +1,9 @@
 package io.github.medrank;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.exact.Indexes;
 
 /**
  * A scale whose places are defined as exact fractions, of which its doubles are approximations.
@@ -36,6 +39,8 @@ public interface ExactScale extends Scale {
      * @param decimals that none of the values has more of; negative where that is not known
      */
     default void applyAll(double[] values, int count, int decimals) {
+        requireNonNull(values, "values");
+        Indexes.checkRange(0, count, values.length, "values");
         for (int i = 0; i < count; i++) {
             values[i] = Double.isNaN(values[i]) ? Double.NaN : apply(values[i]);
         }

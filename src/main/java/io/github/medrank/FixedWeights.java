@@ -12,6 +12,7 @@ record FixedWeights(Weights weights) implements WeightingStrategy {
 
     @Override
     public Weights weigh(IndicatorTable table) {
+        requireNonNull(table, "table");
         return weights;
     }
 

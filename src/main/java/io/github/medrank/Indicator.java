@@ -117,7 +117,7 @@ public final class Indicator {
      */
     public Indicator withAliases(String... newAliases) {
         ImmutableList.Builder<String> all = ImmutableList.builder();
-        for (String alias : newAliases) {
+        for (String alias : requireNonNull(newAliases, "newAliases")) {
             all.add(Names.require(alias, "indicator alias"));
         }
         return new Indicator(id, name, symbol, unit, direction, all.build());

@@ -8,6 +8,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Lists;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.exact.Indexes;
 import io.github.medrank.exact.TextIndex;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -71,6 +72,8 @@ public final class IndicatorTable {
      *     or the sizes differ
      */
     public static IndicatorTable ofColumns(List<School> schools, List<Column> columns) {
+        requireNonNull(schools, "schools");
+        requireNonNull(columns, "columns");
         ImmutableList<School> rows = ImmutableList.copyOf(schools);
         ImmutableList<Column> all = ImmutableList.copyOf(columns);
         checkArgument(!rows.isEmpty(), "no schools; a table needs at least one");
@@ -96,6 +99,7 @@ public final class IndicatorTable {
      * @throws IllegalArgumentException if there is no indicator, or one comes twice
      */
     public static Builder builder(Iterable<Indicator> indicators) {
+        requireNonNull(indicators, "indicators");
         return new Builder(ImmutableList.copyOf(indicators));
     }
 
@@ -107,6 +111,7 @@ public final class IndicatorTable {
      * @throws IllegalArgumentException if there is no indicator, or one comes twice
      */
     public static Builder builder(Indicator... indicators) {
+        requireNonNull(indicators, "indicators");
         return builder(Arrays.asList(indicators));
     }
 
@@ -157,6 +162,7 @@ public final class IndicatorTable {
      * @return its row, from 0; empty if the table has no school of that id
      */
     public OptionalInt rowOf(School school) {
+        requireNonNull(school, "school");
         int row = ids.indexOf(school.id());
         return row < 0 ? OptionalInt.empty() : OptionalInt.of(row);
     }
@@ -178,7 +184,7 @@ public final class IndicatorTable {
 
     /** One school's values. */
     public Row row(int index) {
-        return new Row(this, java.util.Objects.checkIndex(index, size()));
+        return new Row(this, Indexes.check(index, size(), "row"));
     }
 
     /** The rows in the table's order. */
@@ -192,6 +198,7 @@ public final class IndicatorTable {
      * @throws IllegalArgumentException if the table has no such school or indicator
      */
     public Cell cell(School school, Indicator indicator) {
+        requireNonNull(school, "school");
         return column(indicator).cell(requireRow(school));
     }
 
@@ -212,6 +219,7 @@ public final class IndicatorTable {
 
     /** A table of these indicators alone, in this order. */
     public IndicatorTable select(Iterable<Indicator> chosen) {
+        requireNonNull(chosen, "chosen");
         ImmutableList<Indicator> wanted = ImmutableList.copyOf(chosen);
         if (wanted.equals(indicators)) {
             return this;
@@ -225,6 +233,7 @@ public final class IndicatorTable {
      * @throws IllegalArgumentException if no school passes
      */
     public IndicatorTable filter(Predicate<? super Row> keep) {
+        requireNonNull(keep, "keep");
         int[] kept =
                 IntStream.range(0, size()).filter(row -> keep.test(row(row))).toArray();
         return kept.length == size() ? this : rows(kept);
@@ -232,8 +241,10 @@ public final class IndicatorTable {
 
     /** A table of the given rows in the given order, each at most once. */
     public IndicatorTable rows(int... rows) {
-        ImmutableList<School> chosen =
-                Arrays.stream(rows).mapToObj(schools::get).collect(ImmutableList.toImmutableList());
+        requireNonNull(rows, "rows");
+        ImmutableList<School> chosen = Arrays.stream(rows)
+                .mapToObj(row -> schools.get(Indexes.check(row, size(), "row")))
+                .collect(ImmutableList.toImmutableList());
         ImmutableList<Column> picked = columns.stream()
                 .map(column -> column.rows(Arrays.stream(rows)))
                 .collect(ImmutableList.toImmutableList());
@@ -245,6 +256,7 @@ public final class IndicatorTable {
      */
     @SuppressWarnings("ReferenceEquality") // a function that changes nothing gives the column itself
     public IndicatorTable mapColumns(UnaryOperator<Column> function) {
+        requireNonNull(function, "function");
         ImmutableList.Builder<Column> mapped = ImmutableList.builderWithExpectedSize(columns.size());
         boolean same = true;
         for (Column column : columns) {
@@ -257,6 +269,7 @@ public final class IndicatorTable {
 
     /** A table with the column put in place of the one of its indicator, or added last. */
     public IndicatorTable withColumn(Column column) {
+        requireNonNull(column, "column");
         int index = indicators.indexOf(column.indicator());
         ImmutableList.Builder<Column> all = ImmutableList.builder();
         for (int i = 0; i < columns.size(); i++) {
@@ -267,6 +280,8 @@ public final class IndicatorTable {
 
     /** A table with one cell changed. */
     public IndicatorTable with(School school, Indicator indicator, Cell cell) {
+        requireNonNull(school, "school");
+        requireNonNull(cell, "cell");
         int row = requireRow(school);
         Column old = column(indicator);
         return withColumn(Column.of(
@@ -278,11 +293,13 @@ public final class IndicatorTable {
 
     /** A table with one value changed. */
     public IndicatorTable with(School school, Indicator indicator, double value) {
+        requireNonNull(school, "school");
         return with(school, indicator, Cell.of(value));
     }
 
     /** Returns a table with one cell changed, of a school found by {@link #lookup}. */
     public IndicatorTable with(String idOrName, Indicator indicator, Cell cell) {
+        requireNonNull(cell, "cell");
         return with(lookup().school(idOrName), indicator, cell);
     }
 
@@ -293,6 +310,7 @@ public final class IndicatorTable {
 
     /** A table that carries what a publisher printed; schools the table does not have are left out. */
     public IndicatorTable withPublished(Map<School, PublishedResult> results) {
+        requireNonNull(results, "results");
         ImmutableMap.Builder<School, PublishedResult> mine = ImmutableMap.builder();
         for (School school : schools) {
             PublishedResult result = results.get(school);
@@ -418,6 +436,8 @@ public final class IndicatorTable {
          */
         @CanIgnoreReturnValue
         public Builder row(School school, double... values) {
+            requireNonNull(school, "school");
+            requireNonNull(values, "values");
             checkWidth(school, values.length);
             for (int i = 0; i < values.length; i++) {
                 checkArgument(
@@ -444,6 +464,8 @@ public final class IndicatorTable {
          */
         @CanIgnoreReturnValue
         public Builder row(School school, List<Cell> cells) {
+            requireNonNull(school, "school");
+            requireNonNull(cells, "cells");
             checkWidth(school, cells.size());
             open(school);
             for (int i = 0; i < cells.size(); i++) {
@@ -459,6 +481,8 @@ public final class IndicatorTable {
          */
         @CanIgnoreReturnValue
         public Builder put(School school, Indicator indicator, double value) {
+            requireNonNull(school, "school");
+            requireNonNull(indicator, "indicator");
             checkArgument(
                     Double.isFinite(value),
                     "school \"%s\", indicator \"%s\": %s is not a finite number; use Cell.missing for an absent one",
@@ -475,6 +499,9 @@ public final class IndicatorTable {
          */
         @CanIgnoreReturnValue
         public Builder put(School school, Indicator indicator, Cell cell) {
+            requireNonNull(school, "school");
+            requireNonNull(indicator, "indicator");
+            requireNonNull(cell, "cell");
             int column = indicators.indexOf(indicator);
             checkArgument(
                     column >= 0,

@@ -1,5 +1,7 @@
 package io.github.medrank;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.Serial;
 import java.util.concurrent.CancellationException;
 
@@ -18,6 +20,6 @@ public class InterruptedRunException extends CancellationException {
      * @param message how far it was, such as {@code interrupted after 2048 draws}
      */
     public InterruptedRunException(String message) {
-        super(message);
+        super(requireNonNull(message, "message"));
     }
 }

@@ -111,6 +111,8 @@ public final class Methodology {
      * @throws IllegalArgumentException as {@link #rank}; or if the presentation has fractional ties
      */
     public Draws over(IndicatorTable table, List<Indicator> order) {
+        requireNonNull(table, "table");
+        requireNonNull(order, "order");
         return over(prepared(table), ImmutableList.copyOf(order));
     }
 
@@ -162,6 +164,7 @@ public final class Methodology {
      * @return the tables after each step
      */
     public Lineage prepare(IndicatorTable table) {
+        requireNonNull(table, "table");
         IndicatorTable given = select(table);
         IndicatorTable treated = given;
         for (Treatment treatment : treatments) {
@@ -271,6 +274,7 @@ public final class Methodology {
 
     /** The normalizer of an indicator. */
     public Normalizer normalizer(Indicator indicator) {
+        requireNonNull(indicator, "indicator");
         return normalizers.getOrDefault(indicator, normalizer);
     }
 
@@ -342,16 +346,19 @@ public final class Methodology {
 
     /** A copy with other treatments of raw values. */
     public Methodology withTreatments(Treatment... newTreatments) {
+        requireNonNull(newTreatments, "newTreatments");
         return own().treatments(newTreatments).build();
     }
 
     /** A copy with another way to fill missing values before normalization. */
     public Methodology withImputation(Treatment... newImputation) {
+        requireNonNull(newImputation, "newImputation");
         return own().imputation(newImputation).build();
     }
 
     /** A copy with another way to fill missing values after normalization. */
     public Methodology withFilling(Treatment... newFilling) {
+        requireNonNull(newFilling, "newFilling");
         return own().filling(newFilling).build();
     }
 
@@ -483,6 +490,7 @@ public final class Methodology {
         /** The indicators to take from a table, in order; none for whatever a table has. */
         @CanIgnoreReturnValue
         public Builder indicators(Iterable<Indicator> newIndicators) {
+            requireNonNull(newIndicators, "newIndicators");
             indicators = ImmutableList.copyOf(newIndicators);
             return this;
         }
@@ -490,6 +498,7 @@ public final class Methodology {
         /** The indicators to take from a table, in order; none for whatever a table has. */
         @CanIgnoreReturnValue
         public Builder indicators(Indicator... newIndicators) {
+            requireNonNull(newIndicators, "newIndicators");
             return indicators(Arrays.asList(newIndicators));
         }
 
@@ -503,6 +512,7 @@ public final class Methodology {
         /** The transforms of raw values, in order, in place of those before. */
         @CanIgnoreReturnValue
         public Builder treatments(Treatment... newTreatments) {
+            requireNonNull(newTreatments, "newTreatments");
             treatments = ImmutableList.copyOf(newTreatments);
             return this;
         }
@@ -510,6 +520,7 @@ public final class Methodology {
         /** How missing values are filled before normalization, in place of what was. */
         @CanIgnoreReturnValue
         public Builder imputation(Treatment... newImputation) {
+            requireNonNull(newImputation, "newImputation");
             imputation = ImmutableList.copyOf(newImputation);
             return this;
         }
@@ -535,6 +546,7 @@ public final class Methodology {
         /** How missing values are filled after normalization, in place of what was. */
         @CanIgnoreReturnValue
         public Builder filling(Treatment... newFilling) {
+            requireNonNull(newFilling, "newFilling");
             filling = ImmutableList.copyOf(newFilling);
             return this;
         }

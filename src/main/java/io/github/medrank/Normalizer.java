@@ -1,5 +1,7 @@
 package io.github.medrank;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.errorprone.annotations.Immutable;
 import java.util.OptionalDouble;
 
@@ -44,6 +46,7 @@ enum IdentityNormalizer implements Normalizer {
 
     @Override
     public Scale fit(Column reference) {
+        requireNonNull(reference, "reference");
         return value -> value;
     }
 

@@ -1,6 +1,9 @@
 package io.github.medrank;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
+import io.github.medrank.exact.Indexes;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -31,6 +34,8 @@ final class PercentileScores implements Scores {
 
     @Override
     public void copyTo(double[] approximations) {
+        requireNonNull(approximations, "approximations");
+        Indexes.room(approximations, halves.length, "scores");
         for (int row = 0; row < halves.length; row++) {
             approximations[row] = halves[row] < 0 ? Double.NaN : 50.0 * halves[row] / ranked;
         }
@@ -43,7 +48,8 @@ final class PercentileScores implements Scores {
 
     @Override
     public Rational exact(int row) {
-        return Rational.ratio(BigDecimal.valueOf(50L * halves[row]), BigDecimal.valueOf(ranked));
+        return Rational.ratio(
+                BigDecimal.valueOf(50L * halves[Indexes.check(row, halves.length, "row")]), BigDecimal.valueOf(ranked));
     }
 
     @Override

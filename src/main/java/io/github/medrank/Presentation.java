@@ -161,6 +161,7 @@ public final class Presentation {
 
     /** Returns a copy with another tie rule. */
     public Presentation withTies(TieRule newTies) {
+        requireNonNull(newTies, "newTies");
         return with(parts -> parts.ties = newTies);
     }
 
@@ -188,6 +189,7 @@ public final class Presentation {
      * all of them still tie.
      */
     public Presentation withTieBreakers(Indicator... newTieBreakers) {
+        requireNonNull(newTieBreakers, "newTieBreakers");
         return with(parts -> parts.tieBreakers = ImmutableList.copyOf(newTieBreakers));
     }
 

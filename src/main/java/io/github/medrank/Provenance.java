@@ -59,6 +59,8 @@ public record Provenance(ImmutableMap<Indicator, Origin> origins, String source,
 
     /** One origin for every indicator. */
     public static Provenance of(Iterable<Indicator> indicators, Origin origin, String source, String reproduction) {
+        requireNonNull(indicators, "indicators");
+        requireNonNull(origin, "origin");
         ImmutableMap.Builder<Indicator, Origin> origins = ImmutableMap.builder();
         indicators.forEach(indicator -> origins.put(indicator, origin));
         return new Provenance(origins.buildOrThrow(), source, reproduction);

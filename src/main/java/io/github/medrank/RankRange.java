@@ -1,6 +1,7 @@
 package io.github.medrank;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.exact.Names;
@@ -93,6 +94,7 @@ public final class RankRange {
 
     /** Returns whether the two have a position in common, ends included. */
     public boolean overlaps(RankRange other) {
+        requireNonNull(other, "other");
         return best <= other.worst && other.best <= worst;
     }
 

@@ -1,5 +1,7 @@
 package io.github.medrank;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,7 @@ public final class RankedSchool {
      * @throws IllegalArgumentException if the ranking does not have the indicator
      */
     public CellLineage lineage(Indicator indicator) {
+        requireNonNull(indicator, "indicator");
         return ranking.lineageAt(row, indicator);
     }
 

@@ -1,5 +1,8 @@
 package io.github.medrank;
 
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 
@@ -41,7 +44,11 @@ public interface Ranker {
      * @return a scorer for one thread
      */
     default Scorer scorer(IndicatorTable table, ImmutableList<Indicator> order) {
+        requireNonNull(table, "table");
+        requireNonNull(order, "order");
         return shares -> {
+            requireNonNull(shares, "shares");
+            checkArgument(shares.length == order.size(), "%s shares for %s indicators", shares.length, order.size());
             Weights.Builder weights = Weights.builder();
             for (int i = 0; i < shares.length; i++) {
                 weights.put(order.get(i), shares[i]);
@@ -58,6 +65,8 @@ public interface Ranker {
      * @return draws for one thread
      */
     default Draws over(IndicatorTable table, ImmutableList<Indicator> order) {
+        requireNonNull(table, "table");
+        requireNonNull(order, "order");
         return over(table, order, Presentation.exact());
     }
 
@@ -70,6 +79,9 @@ public interface Ranker {
      * @return draws for one thread
      */
     default Draws over(IndicatorTable table, ImmutableList<Indicator> order, Presentation presentation) {
+        requireNonNull(table, "table");
+        requireNonNull(order, "order");
+        requireNonNull(presentation, "presentation");
         return new ScoredDraws(table, order, scorer(table, order), presentation);
     }
 
@@ -80,6 +92,7 @@ public interface Ranker {
      * @throws IllegalArgumentException if nothing is left
      */
     default Ranker without(Indicator indicator) {
+        requireNonNull(indicator, "indicator");
         return this;
     }
 }

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.exact.Indexes;
 import io.github.medrank.exact.Names;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -95,6 +96,9 @@ public final class Ranking implements Iterable<RankedSchool> {
      * @throws IllegalArgumentException if the sizes or the indicators do not match
      */
     public static Ranking of(IndicatorTable table, Weights weights, Scores scores) {
+        requireNonNull(table, "table");
+        requireNonNull(weights, "weights");
+        requireNonNull(scores, "scores");
         checkArgument(scores.size() == table.size(), "%s scores for %s schools", scores.size(), table.size());
         return new Ranking(
                 Lineage.of(table),
@@ -117,6 +121,9 @@ public final class Ranking implements Iterable<RankedSchool> {
      * @throws IllegalArgumentException if a score is NaN or infinite
      */
     public static Ranking byScore(IndicatorTable table, Weights weights, ToDoubleFunction<? super Row> score) {
+        requireNonNull(table, "table");
+        requireNonNull(weights, "weights");
+        requireNonNull(score, "score");
         double[] scores = new double[table.size()];
         for (int row = 0; row < scores.length; row++) {
             scores[row] = score.applyAsDouble(table.row(row));
@@ -283,6 +290,7 @@ public final class Ranking implements Iterable<RankedSchool> {
      * @throws IllegalArgumentException if no school passes
      */
     public Ranking rerank(Predicate<? super School> keep) {
+        requireNonNull(keep, "keep");
         int[] rows = IntStream.range(0, table().size())
                 .filter(row -> shown.test(row) && keep.test(table().schools().get(row)))
                 .toArray();
@@ -348,11 +356,13 @@ public final class Ranking implements Iterable<RankedSchool> {
      * @throws IllegalArgumentException if it is not ranked here
      */
     public RankedSchool of(School school) {
+        requireNonNull(school, "school");
         return of(school.id());
     }
 
     /** The ranked schools whose name or an alias contains a text, accents and case aside, best first. */
     public ImmutableList<RankedSchool> find(String text) {
+        requireNonNull(text, "text");
         String wanted = Names.folded(text);
         return stream()
                 .filter(each -> SchoolLookup.names(each.school())
@@ -373,6 +383,7 @@ public final class Ranking implements Iterable<RankedSchool> {
      * @return its position among them, under the same presentation
      */
     public Position positionAmong(String idOrName, Predicate<? super School> peers) {
+        requireNonNull(peers, "peers");
         School school = of(idOrName).school();
         return rerank(each -> each.equals(school) || peers.test(each))
                 .of(school)
@@ -399,6 +410,7 @@ public final class Ranking implements Iterable<RankedSchool> {
      * @throws IllegalArgumentException if a published school could be several of those here
      */
     public RankingDiff diff(Map<School, PublishedResult> published) {
+        requireNonNull(published, "published");
         return RankingDiff.of(this, published);
     }
 
@@ -409,7 +421,7 @@ public final class Ranking implements Iterable<RankedSchool> {
      * school that is not ranked. Bands and tie rules play no part. O(1) after the first call.
      */
     public int placeAt(int row) {
-        return placement().place(row);
+        return placement().place(Indexes.check(row, table().size(), "row"));
     }
 
     /** The rows of {@link #table()} that are ranked and shown, rising: what {@link #schools} lists, without its order. */

@@ -64,6 +64,14 @@ public final class RankingDiff {
      */
     @Immutable
     public record Difference(School school, Part part, String computed, String published) {
+        /** Checks that no part is null. */
+        public Difference {
+            requireNonNull(school, "school");
+            requireNonNull(part, "part");
+            requireNonNull(computed, "computed");
+            requireNonNull(published, "published");
+        }
+
         /** Returns the difference in words: {@code Yale (US): score 85.8, published 85.9}. */
         @Override
         public String toString() {
@@ -203,6 +211,7 @@ public final class RankingDiff {
      * were not found there; at most three.
      */
     public ImmutableList<School> nearest(School notFound) {
+        requireNonNull(notFound, "notFound");
         return matching.nearest(notFound);
     }
 

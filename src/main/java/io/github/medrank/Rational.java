@@ -1,6 +1,7 @@
 package io.github.medrank;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.exact.Decimals;
@@ -26,6 +27,7 @@ public final class Rational implements Comparable<Rational> {
     public static final Rational ZERO = of(BigDecimal.ZERO);
 
     private static final int LONG_DENOMINATOR = 64;
+    private static final int MOST_DECIMALS = 10_000;
     private static final MathContext PRINTED = MathContext.DECIMAL128;
 
     private final BigDecimal numerator;
@@ -42,6 +44,8 @@ public final class Rational implements Comparable<Rational> {
      * @throws IllegalArgumentException if the denominator is zero
      */
     public static Rational ratio(BigDecimal numerator, BigDecimal denominator) {
+        requireNonNull(numerator, "numerator");
+        requireNonNull(denominator, "denominator");
         checkArgument(denominator.signum() != 0, "%s / 0 is no score", numerator);
         return denominator.signum() > 0
                 ? new Rational(numerator, denominator)
@@ -50,6 +54,7 @@ public final class Rational implements Comparable<Rational> {
 
     /** A decimal. */
     public static Rational of(BigDecimal decimal) {
+        requireNonNull(decimal, "decimal");
         return new Rational(decimal, BigDecimal.ONE);
     }
 
@@ -65,6 +70,7 @@ public final class Rational implements Comparable<Rational> {
 
     /** The sum of two scores. */
     public Rational plus(Rational other) {
+        requireNonNull(other, "other");
         if (denominator.compareTo(other.denominator) == 0) {
             return new Rational(numerator.add(other.numerator), denominator);
         }
@@ -87,11 +93,13 @@ public final class Rational implements Comparable<Rational> {
 
     /** The difference of two scores. */
     public Rational minus(Rational other) {
+        requireNonNull(other, "other");
         return plus(other.negate());
     }
 
     /** The product of two scores. */
     public Rational times(Rational other) {
+        requireNonNull(other, "other");
         return reduced(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
     }
 
@@ -101,6 +109,7 @@ public final class Rational implements Comparable<Rational> {
      * @throws IllegalArgumentException if the other is zero
      */
     public Rational dividedBy(Rational other) {
+        requireNonNull(other, "other");
         return ratio(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
     }
 
@@ -120,9 +129,18 @@ public final class Rational implements Comparable<Rational> {
      * @param decimals how many; may be negative
      * @param mode what to do between two decimals
      * @return the rounded decimal, of that scale
+     * @throws IllegalArgumentException if the number of decimals is beyond ±10 000
      * @throws ArithmeticException if the mode is UNNECESSARY and the score has more decimals
      */
     public BigDecimal round(int decimals, RoundingMode mode) {
+        requireNonNull(mode, "mode");
+        requireNonNull(mode, "mode");
+        checkArgument(
+                Math.abs((long) decimals) <= MOST_DECIMALS,
+                "%s decimals; there must be from -%s to %s",
+                decimals,
+                MOST_DECIMALS,
+                MOST_DECIMALS);
         return numerator.divide(denominator, decimals, mode);
     }
 
@@ -138,6 +156,7 @@ public final class Rational implements Comparable<Rational> {
 
     /** Returns the score to some digits, rounded as the context says. */
     public BigDecimal toBigDecimal(MathContext digits) {
+        requireNonNull(digits, "digits");
         return numerator.divide(denominator, digits);
     }
 
@@ -166,6 +185,7 @@ public final class Rational implements Comparable<Rational> {
     /** Compares the numbers, exactly. */
     @Override
     public int compareTo(Rational other) {
+        requireNonNull(other, "other");
         if (denominator.compareTo(other.denominator) == 0) {
             return numerator.compareTo(other.numerator);
         }

@@ -1,6 +1,7 @@
 package io.github.medrank;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.exact.Decimals;
@@ -89,6 +90,7 @@ enum NoRescaling implements Rescaling {
 
     @Override
     public Scores apply(Scores scores) {
+        requireNonNull(scores, "scores");
         return scores;
     }
 
@@ -104,6 +106,7 @@ enum PercentileRescaling implements Rescaling {
 
     @Override
     public Scores apply(Scores scores) {
+        requireNonNull(scores, "scores");
         return new PercentileScores(scores);
     }
 
@@ -118,6 +121,7 @@ enum PercentileRescaling implements Rescaling {
 record AffineRescaling(BigDecimal points, BigDecimal minimum) implements Rescaling {
     @Override
     public Scores apply(Scores scores) {
+        requireNonNull(scores, "scores");
         Rational floor = Rational.of(minimum);
         Rational span = ScoreEnds.best(scores).minus(floor);
         if (span.signum() <= 0) {
@@ -138,6 +142,7 @@ record AffineRescaling(BigDecimal points, BigDecimal minimum) implements Rescali
 record LineRescaling(BigDecimal factor, BigDecimal offset) implements Rescaling {
     @Override
     public Scores apply(Scores scores) {
+        requireNonNull(scores, "scores");
         return new AffineScores(scores, Rational.of(factor), Rational.of(offset));
     }
 
@@ -151,6 +156,7 @@ record LineRescaling(BigDecimal factor, BigDecimal offset) implements Rescaling 
 record MinMaxRescaling(BigDecimal worst, BigDecimal best) implements Rescaling {
     @Override
     public Scores apply(Scores scores) {
+        requireNonNull(scores, "scores");
         Rational top = ScoreEnds.best(scores);
         Rational span = top.minus(ScoreEnds.worst(scores));
         Rational factor = span.signum() == 0

@@ -125,6 +125,7 @@ public final class School implements Comparable<School> {
 
     /** A copy with more names to be found by, in their order. */
     public School withAliases(Iterable<String> more) {
+        requireNonNull(more, "more");
         ImmutableList.Builder<String> all = ImmutableList.<String>builder().addAll(aliases);
         more.forEach(alias -> all.add(spaced(alias, "alias")));
         return new School(id, name, all.build(), country, attributes);
@@ -158,6 +159,7 @@ public final class School implements Comparable<School> {
      * }</pre>
      */
     public School withAttributes(Map<String, String> more) {
+        requireNonNull(more, "more");
         Map<String, String> all = new LinkedHashMap<>(attributes);
         more.forEach((key, value) -> {
             String bare = Names.require(key, "attribute key").strip();
@@ -172,6 +174,7 @@ public final class School implements Comparable<School> {
 
     /** Whether the school goes by this exact name, its own or an alias, white space aside. */
     public boolean isNamed(String candidate) {
+        requireNonNull(candidate, "candidate");
         String spaced = Names.spaced(candidate);
         return name.equals(spaced) || aliases.contains(spaced);
     }
@@ -203,6 +206,7 @@ public final class School implements Comparable<School> {
      */
     @Override
     public int compareTo(School other) {
+        requireNonNull(other, "other");
         return id.compareTo(other.id);
     }
 

@@ -62,6 +62,7 @@ public final class SchoolLookup {
 
     /** Returns a look-up in these schools; it sorts out their names when it is first asked for one. */
     public static SchoolLookup of(Collection<School> schools) {
+        requireNonNull(schools, "schools");
         return new SchoolLookup(ImmutableList.copyOf(schools));
     }
 

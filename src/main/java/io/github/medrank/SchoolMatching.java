@@ -86,6 +86,13 @@ public final class SchoolMatching {
      */
     @Immutable
     public record Match(School one, School other, Step step) {
+        /** Checks that no part is null. */
+        public Match {
+            requireNonNull(one, "one");
+            requireNonNull(other, "other");
+            requireNonNull(step, "step");
+        }
+
         /** Returns both names and the step. */
         @Override
         public String toString() {
@@ -114,6 +121,8 @@ public final class SchoolMatching {
      * @throws IllegalArgumentException if an id comes twice in a list, or a school could be several of the other list
      */
     public static SchoolMatching of(List<School> these, List<School> those) {
+        requireNonNull(these, "these");
+        requireNonNull(those, "those");
         return of(these, those, Step.WORDS);
     }
 
@@ -127,6 +136,8 @@ public final class SchoolMatching {
      * @throws IllegalArgumentException if an id comes twice in a list, or a school could be several of the other list
      */
     public static SchoolMatching of(List<School> these, List<School> those, Step upTo) {
+        requireNonNull(these, "these");
+        requireNonNull(those, "those");
         requireNonNull(upTo, "upTo");
         SchoolMatching matching = new SchoolMatching(ImmutableList.copyOf(these), ImmutableList.copyOf(those));
         matching.matchIds();

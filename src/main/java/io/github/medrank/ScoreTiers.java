@@ -1,6 +1,7 @@
 package io.github.medrank;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
@@ -47,6 +48,7 @@ public final class ScoreTiers {
 
     /** Returns tiers by score, the best one of which takes the schools of this score or a better one. */
     public static ScoreTiers byScore(String name, Number cut) {
+        requireNonNull(name, "name");
         return new ScoreTiers(true, ImmutableList.of(name), ImmutableList.of(Decimals.of(cut, "cut")));
     }
 
@@ -57,6 +59,8 @@ public final class ScoreTiers {
      * @throws IllegalArgumentException if the share is not between 0 and 1
      */
     public static ScoreTiers byShare(String name, Number share) {
+        requireNonNull(name, "name");
+        requireNonNull(share, "share");
         return new ScoreTiers(false, ImmutableList.of(), ImmutableList.of()).then(name, share);
     }
 
@@ -68,6 +72,7 @@ public final class ScoreTiers {
      * @throws IllegalArgumentException if a share does not rise or is not between 0 and 1, or the last tier is there
      */
     public ScoreTiers then(String name, Number cut) {
+        requireNonNull(name, "name");
         BigDecimal exact = Decimals.of(cut, "cut");
         checkArgument(
                 byScore || (exact.signum() > 0 && exact.compareTo(BigDecimal.ONE) < 0),
@@ -82,6 +87,7 @@ public final class ScoreTiers {
 
     /** Adds the tier of all other ranked schools; without it they would have none. */
     public ScoreTiers last(String name) {
+        requireNonNull(name, "name");
         return new ScoreTiers(
                 byScore, ImmutableList.<String>builder().addAll(names).add(name).build(), cuts);
     }

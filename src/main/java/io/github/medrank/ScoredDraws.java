@@ -1,6 +1,7 @@
 package io.github.medrank;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
@@ -31,11 +32,16 @@ final class ScoredDraws implements Draws {
 
     @Override
     public void positions(double[] shares, int[] positions) {
+        requireNonNull(shares, "shares");
+        requireNonNull(positions, "positions");
         positions(shares, positions, ownScores);
     }
 
     @Override
     public void positions(double[] shares, int[] positions, double[] scores) {
+        requireNonNull(shares, "shares");
+        requireNonNull(positions, "positions");
+        requireNonNull(scores, "scores");
         checkArgument(shares.length == width, "%s shares for %s indicators", shares.length, width);
         checkArgument(positions.length == table.size(), "%s positions for %s schools", positions.length, table.size());
         checkArgument(scores.length == table.size(), "%s scores for %s schools", scores.length, table.size());

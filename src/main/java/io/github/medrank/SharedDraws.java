@@ -40,7 +40,7 @@ public final class SharedDraws {
      * @param order the order in which the draws give their weights; exactly the indicators of each methodology
      */
     public static SharedDraws of(IndicatorTable table, List<Indicator> order) {
-        return new SharedDraws(requireNonNull(table, "table"), ImmutableList.copyOf(order));
+        return new SharedDraws(requireNonNull(table, "table"), ImmutableList.copyOf(requireNonNull(order, "order")));
     }
 
     /**
@@ -50,6 +50,7 @@ public final class SharedDraws {
      * @throws IllegalArgumentException as {@link Methodology#over}
      */
     public Draws over(Methodology methodology) {
+        requireNonNull(methodology, "methodology");
         List<Object> key = List.of(methodology.preparation(), methodology.ranker(), methodology.presentation());
         Draws known = draws.get(key);
         if (known == null) {
@@ -65,6 +66,7 @@ public final class SharedDraws {
      * @throws IllegalArgumentException as {@link Methodology#rank}
      */
     public Weights weights(Methodology methodology) {
+        requireNonNull(methodology, "methodology");
         return methodology.weights(prepared(methodology));
     }
 

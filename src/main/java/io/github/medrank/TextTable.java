@@ -1,6 +1,7 @@
 package io.github.medrank;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
@@ -40,11 +41,13 @@ public final class TextTable {
 
     /** A builder with one column, left-aligned, of this header. */
     public static Builder builder(String header) {
+        requireNonNull(header, "header");
         return new Builder().left(header);
     }
 
     /** How many places a text takes on a terminal. */
     public static int width(String text) {
+        requireNonNull(text, "text");
         return text.codePoints().map(TextTable::width).sum();
     }
 
@@ -84,6 +87,7 @@ public final class TextTable {
      * @return at most about {@link #ECHO} characters
      */
     public String brief(int total, String more) {
+        requireNonNull(more, "more");
         if (total == rows && toString().length() <= ECHO) {
             return toString();
         }
@@ -125,6 +129,7 @@ public final class TextTable {
         /** Adds a column of text. */
         @CanIgnoreReturnValue
         public Builder left(String header) {
+            requireNonNull(header, "header");
             headers.add(SafeText.line(header));
             rightAligned.add(false);
             return this;
@@ -133,6 +138,7 @@ public final class TextTable {
         /** Adds a column of numbers. */
         @CanIgnoreReturnValue
         public Builder right(String header) {
+            requireNonNull(header, "header");
             headers.add(SafeText.line(header));
             rightAligned.add(true);
             return this;
@@ -145,6 +151,8 @@ public final class TextTable {
          */
         @CanIgnoreReturnValue
         public Builder row(Object first, Object... others) {
+            requireNonNull(first, "first");
+            requireNonNull(others, "others");
             List<String> cells = new ArrayList<>();
             spread(first, cells);
             for (Object other : others) {
@@ -158,6 +166,7 @@ public final class TextTable {
         /** Adds a line below the table. */
         @CanIgnoreReturnValue
         public Builder note(String note) {
+            requireNonNull(note, "note");
             notes.add(SafeText.line(note));
             return this;
         }

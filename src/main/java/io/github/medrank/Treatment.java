@@ -1,5 +1,7 @@
 package io.github.medrank;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.errorprone.annotations.Immutable;
 
 /**
@@ -31,6 +33,7 @@ public interface Treatment {
      * By default the treatment as it is; a treatment that names indicators leaves the one out.
      */
     default Treatment without(Indicator indicator) {
+        requireNonNull(indicator, "indicator");
         return this;
     }
 }

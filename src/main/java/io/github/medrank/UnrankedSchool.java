@@ -1,5 +1,7 @@
 package io.github.medrank;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.errorprone.annotations.Immutable;
 
 /**
@@ -10,6 +12,12 @@ import com.google.errorprone.annotations.Immutable;
  */
 @Immutable
 public record UnrankedSchool(School school, String reason) {
+    /** Checks that no part is null. */
+    public UnrankedSchool {
+        requireNonNull(school, "school");
+        requireNonNull(reason, "reason");
+    }
+
     /** The school and the reason: {@code Yale (US): 3 papers, fewer than 50}. */
     @Override
     public String toString() {

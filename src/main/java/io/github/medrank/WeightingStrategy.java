@@ -1,5 +1,7 @@
 package io.github.medrank;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.errorprone.annotations.Immutable;
 
 /**
@@ -45,6 +47,7 @@ enum EqualWeighting implements WeightingStrategy {
 
     @Override
     public Weights weigh(IndicatorTable table) {
+        requireNonNull(table, "table");
         return Weights.equal(table.indicators());
     }
 

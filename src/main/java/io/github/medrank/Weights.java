@@ -74,6 +74,7 @@ public final class Weights {
      * @throws IllegalArgumentException if there are none, one is negative, NaN or infinite, or all are zero
      */
     public static Weights of(Map<Indicator, ? extends Number> points) {
+        requireNonNull(points, "points");
         Builder builder = builder();
         points.entrySet().stream()
                 .sorted(Comparator.comparing(entry -> entry.getKey().id()))
@@ -83,6 +84,7 @@ public final class Weights {
 
     /** The same weight, one point, for each indicator, in this order. */
     public static Weights equal(Iterable<Indicator> indicators) {
+        requireNonNull(indicators, "indicators");
         Builder builder = builder();
         indicators.forEach(indicator -> builder.put(indicator, 1));
         return builder.build();
@@ -103,6 +105,7 @@ public final class Weights {
      *     go by one name, or if these are no weights
      */
     public static Weights parse(String text, Iterable<Indicator> indicators) {
+        requireNonNull(indicators, "indicators");
         return WeightsParser.parse(text, ImmutableList.copyOf(indicators));
     }
 
@@ -149,6 +152,7 @@ public final class Weights {
 
     /** The same weights in the order of the given indicators, which must be exactly those of the weights. */
     public Weights inOrderOf(Iterable<Indicator> indicators) {
+        requireNonNull(indicators, "indicators");
         if (Iterables.elementsEqual(points.keySet(), indicators)) {
             return this;
         }
@@ -225,6 +229,8 @@ public final class Weights {
          */
         @CanIgnoreReturnValue
         public Builder put(Indicator indicator, Number number) {
+            requireNonNull(indicator, "indicator");
+            requireNonNull(number, "number");
             BigDecimal exact = Decimals.of(number, "weight of \"" + indicator.id() + "\"");
             checkArgument(
                     points.putIfAbsent(indicator, exact) == null, "indicator \"%s\" is weighted twice", indicator.id());

@@ -246,7 +246,7 @@ class ModelTest {
             assertThat(sums).containsExactly(10.5, 21);
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> column.addTo(1, new double[3]))
-                    .withMessage("3 sums for 2 rows");
+                    .withMessage("3 sums for 2 rows; there must be one for each");
         }
 
         @Test

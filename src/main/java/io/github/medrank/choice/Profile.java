@@ -78,6 +78,7 @@ public final class Profile implements Eligibility {
 
     @Override
     public Optional<String> refusal(Row row) {
+        requireNonNull(row, "row");
         String reasons = wishes.stream()
                 .map(each -> each.refusal(row))
                 .flatMap(Optional::stream)
@@ -96,6 +97,8 @@ public final class Profile implements Eligibility {
      *     {@link Methodology#rank}
      */
     public Shortlist shortlist(Methodology methodology, IndicatorTable table) {
+        requireNonNull(methodology, "methodology");
+        requireNonNull(table, "table");
         ImmutableList<Indicator> all =
                 methodology.indicators().isEmpty() ? table.indicators() : methodology.indicators();
         Weights.Builder points = Weights.builder();
@@ -137,6 +140,8 @@ public final class Profile implements Eligibility {
          */
         @CanIgnoreReturnValue
         public Builder matters(Indicator indicator, Number points) {
+            requireNonNull(indicator, "indicator");
+            requireNonNull(points, "points");
             weights.put(indicator, points);
             return this;
         }
@@ -144,24 +149,28 @@ public final class Profile implements Eligibility {
         /** Must be in one of these countries, ISO 3166-1 alpha-2. */
         @CanIgnoreReturnValue
         public Builder inCountry(String... countries) {
+            requireNonNull(countries, "countries");
             return must(new Wish.Countries(countries(countries), true));
         }
 
         /** Must not be in any of these countries, ISO 3166-1 alpha-2. */
         @CanIgnoreReturnValue
         public Builder notInCountry(String... countries) {
+            requireNonNull(countries, "countries");
             return must(new Wish.Countries(countries(countries), false));
         }
 
         /** Must have one of these values of an attribute. */
         @CanIgnoreReturnValue
         public Builder withAttribute(String attribute, String... values) {
+            requireNonNull(values, "values");
             return must(new Wish.Attribute(requireNonNull(attribute, "attribute"), some(values), true));
         }
 
         /** Must not have any of these values of an attribute; a school without the attribute passes. */
         @CanIgnoreReturnValue
         public Builder withoutAttribute(String attribute, String... values) {
+            requireNonNull(values, "values");
             return must(new Wish.Attribute(requireNonNull(attribute, "attribute"), some(values), false));
         }
 

@@ -1,5 +1,7 @@
 package io.github.medrank.choice;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.Immutable;
@@ -43,6 +45,12 @@ public final class Question {
     @Immutable
     @SuppressWarnings("Immutable") // an optional school does not change
     public record Option(Optional<School> school, ImmutableMap<Indicator, Cell> values) {
+        /** Creates one of the two that are compared. */
+        public Option {
+            requireNonNull(school, "school");
+            requireNonNull(values, "values");
+        }
+
         /** Returns the school's name, or the profile's values. */
         @Override
         public String toString() {

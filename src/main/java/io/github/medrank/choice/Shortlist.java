@@ -209,6 +209,8 @@ public final class Shortlist {
      * @param instead by id, name or alias; on the list or not
      */
     public TradeOff tradeOff(String taken, String instead) {
+        requireNonNull(taken, "taken");
+        requireNonNull(instead, "instead");
         return new Suggestions(profile, ranking, ranking, ImmutableList.of())
                 .tradeOff(ranking.of(taken), ranking.of(instead));
     }
@@ -241,6 +243,7 @@ public final class Shortlist {
      * @throws IllegalArgumentException if a probability is not in [0, 1]
      */
     public Shortlist withChances(String what, Map<School, Double> chances) {
+        requireNonNull(chances, "chances");
         requireNonNull(what, "what");
         chances.forEach((school, chance) -> checkArgument(
                 chance >= 0 && chance <= 1,

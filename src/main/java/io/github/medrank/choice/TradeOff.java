@@ -1,5 +1,7 @@
 package io.github.medrank.choice;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Cell;
@@ -35,6 +37,13 @@ public final class TradeOff {
      */
     @Immutable
     public record Line(Indicator indicator, Cell value, Cell other) {
+        /** Checks that no part is null. */
+        public Line {
+            requireNonNull(indicator, "indicator");
+            requireNonNull(value, "value");
+            requireNonNull(other, "other");
+        }
+
         /** Returns the indicator and both values: {@code H-index (90.8, not 100)}. */
         @Override
         public String toString() {

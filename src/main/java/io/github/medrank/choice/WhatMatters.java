@@ -93,7 +93,8 @@ public final class WhatMatters {
 
     /** Adds that one indicator is more important than another, both given by id or name. */
     public WhatMatters moreImportant(String more, String less) {
-        return moreImportant(model.indicator(more), model.indicator(less));
+        return moreImportant(
+                model.indicator(requireNonNull(more, "more")), model.indicator(requireNonNull(less, "less")));
     }
 
     /** Adds that one indicator is more important than another: its weight is larger. */
@@ -103,12 +104,14 @@ public final class WhatMatters {
 
     /** Adds that one indicator is more than some times as important as another, both given by id or name. */
     public WhatMatters moreImportant(String more, double times, String less) {
-        return plus(says.moreImportant(model.indicator(more), times, model.indicator(less)));
+        return plus(says.moreImportant(
+                model.indicator(requireNonNull(more, "more")), times, model.indicator(requireNonNull(less, "less"))));
     }
 
     /** Adds that one indicator is exactly some times as important as another, both given by id or name. */
     public WhatMatters timesAsImportant(String one, double times, String other) {
-        return timesAsImportant(model.indicator(one), times, model.indicator(other));
+        return timesAsImportant(
+                model.indicator(requireNonNull(one, "one")), times, model.indicator(requireNonNull(other, "other")));
     }
 
     /**
@@ -122,7 +125,7 @@ public final class WhatMatters {
 
     /** Adds that an indicator, given by id or name, weighs at least a share. */
     public WhatMatters atLeast(String indicator, double share) {
-        return atLeast(model.indicator(indicator), share);
+        return atLeast(model.indicator(requireNonNull(indicator, "indicator")), share);
     }
 
     /**
@@ -136,7 +139,7 @@ public final class WhatMatters {
 
     /** Adds that an indicator, given by id or name, weighs at most a share. */
     public WhatMatters atMost(String indicator, double share) {
-        return atMost(model.indicator(indicator), share);
+        return atMost(model.indicator(requireNonNull(indicator, "indicator")), share);
     }
 
     /** Adds that an indicator weighs at most a share in [0, 1]. */
@@ -146,7 +149,11 @@ public final class WhatMatters {
 
     /** Adds an exchange that the person would make, both indicators given by id or name. */
     public WhatMatters trade(String given, double lost, String wanted, double won) {
-        return trade(model.indicator(given), lost, model.indicator(wanted), won);
+        return trade(
+                model.indicator(requireNonNull(given, "given")),
+                lost,
+                model.indicator(requireNonNull(wanted, "wanted")),
+                won);
     }
 
     /**
@@ -181,7 +188,7 @@ public final class WhatMatters {
      * times 1 ± percent / 100.
      */
     public WhatMatters swings(Map<Indicator, ? extends Number> points, double percent) {
-        return plus(says.swings(ImmutableMap.copyOf(points), percent));
+        return plus(says.swings(ImmutableMap.copyOf(requireNonNull(points, "points")), percent));
     }
 
     /**
@@ -198,7 +205,7 @@ public final class WhatMatters {
 
     /** Adds that one school is better than another, both given by id, name or alias. */
     public WhatMatters prefer(String better, String worse) {
-        return prefer(school(better), school(worse));
+        return prefer(school(requireNonNull(better, "better")), school(requireNonNull(worse, "worse")));
     }
 
     /**
@@ -212,7 +219,7 @@ public final class WhatMatters {
 
     /** Adds that two schools, given by id, name or alias, are about as good as each other. */
     public WhatMatters asGood(String one, String other) {
-        return asGood(school(one), school(other));
+        return asGood(school(requireNonNull(one, "one")), school(requireNonNull(other, "other")));
     }
 
     /**
@@ -224,7 +231,7 @@ public final class WhatMatters {
     }
 
     private School school(String idOrName) {
-        return model.ranking().of(requireNonNull(idOrName, "school")).school();
+        return model.ranking().of(idOrName).school();
     }
 
     // ---- questions ----
@@ -415,7 +422,8 @@ public final class WhatMatters {
      * @param mustHaves whose own weights are ignored
      */
     public Shortlist shortlist(Profile mustHaves) {
-        return ranked(mustHaves.withWeights(weights())).withRanges(ranges());
+        return ranked(requireNonNull(mustHaves, "mustHaves").withWeights(weights()))
+                .withRanges(ranges());
     }
 
     private Shortlist ranked(Profile profile) {

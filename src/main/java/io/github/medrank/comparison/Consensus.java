@@ -53,6 +53,7 @@ public final class Consensus {
      * @throws IllegalArgumentException if there is none, or they have no school in common
      */
     public static Consensus of(List<RankedList> rankings) {
+        requireNonNull(rankings, "rankings");
         return of(rankings, Unmatched.LEFT_OUT);
     }
 
@@ -72,6 +73,7 @@ public final class Consensus {
      * @throws IllegalArgumentException if there is no ranking, or no school to compare under the rule
      */
     public static Consensus of(List<RankedList> rankings, Unmatched rule) {
+        requireNonNull(rankings, "rankings");
         ImmutableList<RankedList> lists = ImmutableList.copyOf(rankings);
         checkArgument(!lists.isEmpty(), "no rankings; a consensus needs at least one");
         int[] once = new int[lists.size()];
@@ -115,6 +117,7 @@ public final class Consensus {
      *     too many
      */
     public Consensus withVotes(int... newVotes) {
+        requireNonNull(newVotes, "newVotes");
         checkArgument(newVotes.length == lists.size(), "%s votes for %s rankings", newVotes.length, lists.size());
         long all = 0;
         for (int each : newVotes) {

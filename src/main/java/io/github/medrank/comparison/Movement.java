@@ -1,5 +1,7 @@
 package io.github.medrank.comparison;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Position;
@@ -43,6 +45,8 @@ public final class Movement {
      * first has.
      */
     public static ImmutableList<Movement> between(Ranking before, Ranking after) {
+        requireNonNull(before, "before");
+        requireNonNull(after, "after");
         Map<School, RankedSchool> left = new LinkedHashMap<>();
         before.forEach(each -> left.put(each.school(), each));
         ImmutableList.Builder<Movement> movements = ImmutableList.builder();

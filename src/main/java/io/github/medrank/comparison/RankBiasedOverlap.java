@@ -1,6 +1,7 @@
 package io.github.medrank.comparison;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.exact.NumberText;
@@ -43,6 +44,7 @@ public final class RankBiasedOverlap {
      * @throws IllegalArgumentException if p is not between 0 and 1
      */
     public static RankBiasedOverlap webber2010(RankComparison comparison, double p) {
+        requireNonNull(comparison, "comparison");
         return of(comparison, p, Overlaps.Ties.SHARED);
     }
 
@@ -54,6 +56,7 @@ public final class RankBiasedOverlap {
      * @throws IllegalArgumentException if p is not between 0 and 1
      */
     public static RankBiasedOverlap corsiUrbano2024a(RankComparison comparison, double p) {
+        requireNonNull(comparison, "comparison");
         return of(comparison, p, Overlaps.Ties.MEAN);
     }
 
@@ -66,6 +69,7 @@ public final class RankBiasedOverlap {
      * @throws IllegalArgumentException if p is not between 0 and 1
      */
     public static RankBiasedOverlap corsiUrbano2024b(RankComparison comparison, double p) {
+        requireNonNull(comparison, "comparison");
         return of(comparison, p, Overlaps.Ties.CORRECTED);
     }
 

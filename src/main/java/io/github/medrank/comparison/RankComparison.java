@@ -112,6 +112,8 @@ public final class RankComparison {
 
     /** Compares the schools that two rankings show, by their competition positions; see {@link RankedList#of}. */
     public static RankComparison of(Ranking first, Ranking second) {
+        requireNonNull(first, "first");
+        requireNonNull(second, "second");
         return of(RankedList.of(first), RankedList.of(second));
     }
 

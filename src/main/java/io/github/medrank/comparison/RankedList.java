@@ -65,6 +65,7 @@ public final class RankedList {
      * @throws IllegalArgumentException if the ranking shows no school
      */
     public static RankedList of(Ranking ranking) {
+        requireNonNull(ranking, "ranking");
         int[] rows = ranking.rows().toArray();
         ImmutableList<School> all = ranking.table().schools();
         ImmutableList<School> shown = rows.length == all.size()
@@ -88,6 +89,7 @@ public final class RankedList {
      * @throws IllegalArgumentException if there are none, or a position is not a finite number of at least 1
      */
     public static RankedList ofPositions(Map<School, ? extends Number> positions) {
+        requireNonNull(positions, "positions");
         double[] values = new double[positions.size()];
         ImmutableList.Builder<School> schools = ImmutableList.builder();
         int i = 0;
@@ -111,6 +113,7 @@ public final class RankedList {
      * @throws IllegalArgumentException if there are none, or a score is NaN or infinite
      */
     public static RankedList ofScores(Map<School, ? extends Number> scores) {
+        requireNonNull(scores, "scores");
         record Scored(School school, BigDecimal score) {}
         Comparator<Scored> bestFirst = Comparator.comparing(Scored::score).reversed();
         List<Scored> order = new ArrayList<>();
@@ -140,6 +143,7 @@ public final class RankedList {
      * @throws IllegalArgumentException if the table has no such indicator, or no school has a value
      */
     public static RankedList ofIndicator(IndicatorTable table, Indicator indicator) {
+        requireNonNull(table, "table");
         Column column = table.column(indicator);
         boolean higher = column.indicator().direction() == Direction.HIGHER_IS_BETTER;
         Map<School, Double> scores = new LinkedHashMap<>();
@@ -163,6 +167,7 @@ public final class RankedList {
      * @throws IllegalArgumentException if no school has a position, or one is not readable
      */
     public static RankedList ofPublished(Map<School, PublishedResult> published) {
+        requireNonNull(published, "published");
         Map<School, Double> positions = new LinkedHashMap<>();
         published.forEach((school, result) -> result.position()
                 .flatMap(printed -> read(school, printed))

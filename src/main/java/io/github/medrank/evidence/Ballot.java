@@ -141,6 +141,7 @@ public final class Ballot {
         /** Sets the subjects named. */
         @CanIgnoreReturnValue
         public Builder subjects(String... names) {
+            requireNonNull(names, "names");
             subjects = ImmutableSet.copyOf(names);
             return this;
         }
@@ -148,12 +149,14 @@ public final class Ballot {
         /** Sets the ids, names or aliases of the institutions picked at home. */
         @CanIgnoreReturnValue
         public Builder domestic(String... idsOrNames) {
+            requireNonNull(idsOrNames, "idsOrNames");
             return domestic(ImmutableList.copyOf(idsOrNames));
         }
 
         /** Sets the ids, names or aliases of the institutions picked at home. */
         @CanIgnoreReturnValue
         public Builder domestic(Iterable<String> idsOrNames) {
+            requireNonNull(idsOrNames, "idsOrNames");
             domestic = ImmutableList.copyOf(idsOrNames);
             return this;
         }
@@ -161,12 +164,14 @@ public final class Ballot {
         /** Sets the ids, names or aliases of the institutions picked abroad. */
         @CanIgnoreReturnValue
         public Builder international(String... idsOrNames) {
+            requireNonNull(idsOrNames, "idsOrNames");
             return international(ImmutableList.copyOf(idsOrNames));
         }
 
         /** Sets the ids, names or aliases of the institutions picked abroad. */
         @CanIgnoreReturnValue
         public Builder international(Iterable<String> idsOrNames) {
+            requireNonNull(idsOrNames, "idsOrNames");
             international = ImmutableList.copyOf(idsOrNames);
             return this;
         }

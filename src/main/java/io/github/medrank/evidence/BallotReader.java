@@ -3,6 +3,7 @@ package io.github.medrank.evidence;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMultiset;
 import io.github.medrank.exact.CountryCodes;
+import io.github.medrank.exact.Indexes;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.Arrays;
@@ -63,7 +64,7 @@ final class BallotReader implements Serializable {
     }
 
     int group(int country) {
-        return groups[country];
+        return groups[Indexes.check(country, groups.length, "country")];
     }
 
     long weight(int year, boolean singleSubject) {

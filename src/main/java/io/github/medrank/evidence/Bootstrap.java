@@ -89,6 +89,8 @@ public final class Bootstrap {
      * @return the replicates, in the rows of the tally's institutions
      */
     public Replicates papers(PaperTally tally, Function<? super PaperTally, ? extends List<Column>> indicators) {
+        requireNonNull(tally, "tally");
+        requireNonNull(indicators, "indicators");
         Institutions institutions = tally.institutions();
         long[][] lists = Arrays.stream(tally.sets()).map(PaperSet::list).toArray(long[][]::new);
         return replicates(institutions, indicators.apply(tally), b -> {
@@ -125,6 +127,8 @@ public final class Bootstrap {
      * @throws IllegalStateException if ballots were added by {@link SurveyAccumulator#addDistinct}, which keeps none
      */
     public Replicates ballots(SurveyTally tally, Function<? super SurveyTally, ? extends List<Column>> indicators) {
+        requireNonNull(tally, "tally");
+        requireNonNull(indicators, "indicators");
         ImmutableList<CountedBallot> ballots = tally.counted();
         return replicates(tally.institutions(), indicators.apply(tally), b -> {
             int[] times = times(ballots.size(), random(b, "ballots of the survey"));
@@ -148,6 +152,8 @@ public final class Bootstrap {
      * @throws IllegalStateException if the accumulator kept no papers, or pairs were added without their papers
      */
     public Replicates network(NetworkTally tally, Function<? super NetworkTally, ? extends List<Column>> indicators) {
+        requireNonNull(tally, "tally");
+        requireNonNull(indicators, "indicators");
         NetworkSample sample = new NetworkSample(tally);
         Institutions institutions = tally.institutions();
         return replicates(institutions, indicators.apply(tally), b -> {

@@ -12,6 +12,7 @@ import io.github.medrank.School;
 import io.github.medrank.SchoolLookup;
 import io.github.medrank.SchoolMatching;
 import io.github.medrank.exact.CountryCodes;
+import io.github.medrank.exact.Indexes;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serial;
@@ -72,11 +73,13 @@ public final class Institutions implements Serializable {
      * @throws IllegalArgumentException if there is none, or an id comes twice
      */
     public static Institutions of(Iterable<School> schools) {
+        requireNonNull(schools, "schools");
         return new Institutions(ImmutableList.copyOf(schools));
     }
 
     /** The institutions in the order in which they are numbered; as {@link #of(Iterable)}. */
     public static Institutions of(School... schools) {
+        requireNonNull(schools, "schools");
         return of(Arrays.asList(schools));
     }
 
@@ -117,6 +120,7 @@ public final class Institutions implements Serializable {
      * @throws IllegalArgumentException if several institutions go by that name
      */
     public OptionalInt indexOf(String idOrName) {
+        requireNonNull(idOrName, "idOrName");
         int byId = numberOfId(idOrName);
         int index = byId >= 0 ? byId : numberOfName(idOrName);
         checkArgument(
@@ -161,7 +165,7 @@ public final class Institutions implements Serializable {
     }
 
     String id(int index) {
-        return schools.get(index).id();
+        return schools.get(Indexes.check(index, schools.size(), "institution")).id();
     }
 
     /** The countries' numbers, or {@link #NO_COUNTRY}; lent to this package, which does not write to it. */
@@ -177,6 +181,7 @@ public final class Institutions implements Serializable {
      * @throws IllegalArgumentException if a column has another number of rows, or an indicator comes twice
      */
     public IndicatorTable table(Column... columns) {
+        requireNonNull(columns, "columns");
         return IndicatorTable.ofColumns(schools, Arrays.asList(columns));
     }
 

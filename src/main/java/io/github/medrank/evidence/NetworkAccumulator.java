@@ -69,6 +69,8 @@ public final class NetworkAccumulator implements Serializable {
 
     /** Collects a stream, parallel or not, to a tally. */
     public static Collector<Paper, ?, NetworkTally> collector(Institutions institutions, PaperRules rules) {
+        requireNonNull(institutions, "institutions");
+        requireNonNull(rules, "rules");
         return Collector.of(
                 () -> of(institutions, rules),
                 NetworkAccumulator::add,
@@ -88,6 +90,7 @@ public final class NetworkAccumulator implements Serializable {
      */
     @CanIgnoreReturnValue
     public NetworkAccumulator add(Paper paper) {
+        requireNonNull(paper, "paper");
         reader.read(paper, rejected).ifPresent(counted -> {
             for (int institution : counted.institutions()) {
                 if (institutions.countries()[institution] == Institutions.NO_COUNTRY) {
@@ -164,6 +167,7 @@ public final class NetworkAccumulator implements Serializable {
      */
     @CanIgnoreReturnValue
     public NetworkAccumulator merge(NetworkAccumulator other) {
+        requireNonNull(other, "other");
         Merging.check(this, other, institutions, other.institutions, rules, other.rules);
         checkArgument(keeping == other.keeping, "one accumulator keeps papers, the other does not");
         pairs.merge(other.pairs);

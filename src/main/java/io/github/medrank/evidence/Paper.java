@@ -1,6 +1,7 @@
 package io.github.medrank.evidence;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
@@ -75,6 +76,7 @@ public final class Paper {
      * @return the builder
      */
     public static Builder builder(int year, String... institutions) {
+        requireNonNull(institutions, "institutions");
         return new Builder(year, ImmutableList.copyOf(institutions));
     }
 
@@ -134,6 +136,7 @@ public final class Paper {
      * @throws IllegalArgumentException if the id is blank
      */
     public Paper withId(String newId) {
+        requireNonNull(newId, "newId");
         return new Builder(this).id(newId).build();
     }
 
@@ -206,6 +209,7 @@ public final class Paper {
          */
         @CanIgnoreReturnValue
         public Builder id(String newId) {
+            requireNonNull(newId, "newId");
             id = Optional.of(Names.require(newId, "paper id").strip().toLowerCase(Locale.ROOT));
             return this;
         }
@@ -242,6 +246,7 @@ public final class Paper {
         /** Sets the ASJC codes of the source. */
         @CanIgnoreReturnValue
         public Builder subjects(int... codes) {
+            requireNonNull(codes, "codes");
             subjects = Arrays.stream(codes).boxed().collect(ImmutableSet.toImmutableSet());
             return this;
         }

@@ -4,10 +4,10 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.github.medrank.exact.Indexes;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.stream.Collector;
 
 /**
@@ -74,6 +74,8 @@ public final class PaperAccumulator implements Serializable {
 
     /** Collects a stream, parallel or not, to a tally. */
     public static Collector<Paper, ?, PaperTally> collector(Institutions institutions, PaperRules rules) {
+        requireNonNull(institutions, "institutions");
+        requireNonNull(rules, "rules");
         return Collector.of(
                 () -> of(institutions, rules),
                 PaperAccumulator::add,
@@ -95,6 +97,7 @@ public final class PaperAccumulator implements Serializable {
      */
     @CanIgnoreReturnValue
     public PaperAccumulator add(Paper paper) {
+        requireNonNull(paper, "paper");
         reader.read(paper, rejected).ifPresent(counted -> {
             if (paper.id().isPresent()) {
                 byId.add(paper.id().get(), counted, rejected);
@@ -130,7 +133,7 @@ public final class PaperAccumulator implements Serializable {
             addSlowly(institution, citations);
             return;
         }
-        int at = Objects.checkIndex(institution, sets.length) * PaperSet.PLAIN_LIMIT + citations;
+        int at = Indexes.check(institution, sets.length, "institution") * PaperSet.PLAIN_LIMIT + citations;
         if (++rows()[at] == 0) {
             sets[institution].plain().add(citations, FULL);
         }
@@ -148,12 +151,14 @@ public final class PaperAccumulator implements Serializable {
      * @throws IllegalArgumentException if the arrays differ in length, or citations are negative and the rules strict
      */
     public void addRows(int[] institution, int[] citations, int from, int to) {
+        requireNonNull(institution, "institution");
+        requireNonNull(citations, "citations");
         checkArgument(
                 institution.length == citations.length,
-                "%s institutions for %s citations",
+                "%s institutions for %s citations; there must be one for each",
                 institution.length,
                 citations.length);
-        Objects.checkFromToIndex(from, to, institution.length);
+        Indexes.checkRange(from, to, institution.length, "rows");
         char[] counts = rows();
         int institutionCount = sets.length;
         int[] slow = new int[Math.min(to - from, PUT_OFF)];
@@ -162,7 +167,8 @@ public final class PaperAccumulator implements Serializable {
         for (int row = from; row < to; row++) {
             int cited = citations[row];
             if (cited >= 0 && cited < PaperSet.PLAIN_LIMIT) {
-                int at = Objects.checkIndex(institution[row], institutionCount) * PaperSet.PLAIN_LIMIT + cited;
+                int at =
+                        Indexes.check(institution[row], institutionCount, "institution") * PaperSet.PLAIN_LIMIT + cited;
                 if (++counts[at] == 0) {
                     sets[institution[row]].plain().add(cited, FULL);
                 }
@@ -211,6 +217,7 @@ public final class PaperAccumulator implements Serializable {
      */
     @CanIgnoreReturnValue
     public PaperAccumulator merge(PaperAccumulator other) {
+        requireNonNull(other, "other");
         Merging.check(this, other, institutions, other.institutions, rules, other.rules);
         for (int i = 0; i < sets.length; i++) {
             sets[i].merge(other.sets[i]);

@@ -170,6 +170,7 @@ public final class PaperRules implements Serializable {
      * @throws IllegalArgumentException if there are none
      */
     public PaperRules withSubjects(int... codes) {
+        requireNonNull(codes, "codes");
         return toBuilder().subjects(codes).build();
     }
 
@@ -315,6 +316,7 @@ public final class PaperRules implements Serializable {
          */
         @CanIgnoreReturnValue
         public Builder subjects(int... codes) {
+            requireNonNull(codes, "codes");
             checkArgument(codes.length > 0, "no subjects; allSubjects() lets all papers in");
             subjects = IntStream.of(codes).boxed().collect(ImmutableSet.toImmutableSet());
             return this;

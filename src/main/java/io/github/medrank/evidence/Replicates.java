@@ -1,6 +1,7 @@
 package io.github.medrank.evidence;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
@@ -11,6 +12,7 @@ import io.github.medrank.IndicatorTable;
 import io.github.medrank.MissingReason;
 import io.github.medrank.School;
 import io.github.medrank.SchoolLookup;
+import io.github.medrank.exact.Indexes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +52,8 @@ public final class Replicates {
      * @throws IllegalArgumentException if there are fewer than 2, or one has other schools or indicators
      */
     public static Replicates of(IndicatorTable estimate, List<IndicatorTable> tables) {
+        requireNonNull(estimate, "estimate");
+        requireNonNull(tables, "tables");
         checkArgument(tables.size() >= 2, "%s replicates; a spread needs at least 2", tables.size());
         for (int b = 0; b < tables.size(); b++) {
             checkArgument(
@@ -83,7 +87,7 @@ public final class Replicates {
      * @throws IndexOutOfBoundsException if there is none of that number
      */
     public IndicatorTable replicate(int number) {
-        return tables.get(number);
+        return tables.get(Indexes.check(number, tables.size(), "replicate"));
     }
 
     /**
@@ -94,6 +98,7 @@ public final class Replicates {
      * @throws IllegalArgumentException if the schools or numbers differ, or both have an indicator
      */
     public Replicates join(Replicates other) {
+        requireNonNull(other, "other");
         checkArgument(size() == other.size(), "%s replicates cannot be joined to %s", size(), other.size());
         checkArgument(estimate.schools().equals(other.estimate.schools()), "the replicates are of different schools");
         return new Replicates(
@@ -171,6 +176,7 @@ public final class Replicates {
      * @throws IllegalArgumentException if there is no such school or indicator
      */
     public Optional<BootstrapInterval> interval(School school, Indicator indicator) {
+        requireNonNull(school, "school");
         return interval(school, indicator, 0.95);
     }
 
@@ -206,6 +212,7 @@ public final class Replicates {
      * @throws IllegalArgumentException if there is no such school or indicator, or the coverage is out of its range
      */
     public Optional<BootstrapInterval> interval(School school, Indicator indicator, double coverage) {
+        requireNonNull(school, "school");
         checkArgument(coverage > 0 && coverage < 1, "coverage %s; it is above 0 and below 1", coverage);
         Cell found = estimate.cell(school, indicator);
         double[] values = sorted(columns(indicator), estimate.rowOf(school).orElseThrow());

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.github.medrank.exact.Indexes;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.Arrays;
@@ -65,6 +66,8 @@ public final class SurveyAccumulator implements Serializable {
 
     /** Collects a stream, parallel or not, to a tally. */
     public static Collector<Ballot, ?, SurveyTally> collector(Institutions institutions, SurveyRules rules) {
+        requireNonNull(institutions, "institutions");
+        requireNonNull(rules, "rules");
         return Collector.of(
                 () -> of(institutions, rules),
                 SurveyAccumulator::add,
@@ -82,6 +85,7 @@ public final class SurveyAccumulator implements Serializable {
      */
     @CanIgnoreReturnValue
     public SurveyAccumulator add(Ballot answer) {
+        requireNonNull(answer, "answer");
         reader.read(answer, rejected).ifPresent(counted -> keep(answer.respondent(), counted));
         return this;
     }
@@ -111,6 +115,8 @@ public final class SurveyAccumulator implements Serializable {
      * @throws IllegalArgumentException if a pick is faulty and the rules strict
      */
     public void addDistinct(int year, int country, int own, boolean singleSubject, int[] picks, int from, int to) {
+        requireNonNull(picks, "picks");
+        Indexes.checkRange(from, to, picks.length, "picks");
         int group = reader.group(country);
         if (year < rules.firstYear() || year > rules.lastYear() || group < 0) {
             rejected.add(
@@ -123,6 +129,7 @@ public final class SurveyAccumulator implements Serializable {
         int[] last = picked;
         int mark = nextBallot() << COUNTRY_BITS;
         if (own >= 0) {
+            Indexes.check(own, last.length, "institution");
             last[own] = mark | (last[own] & COUNTRY);
         }
         int abroad = 0;
@@ -132,7 +139,7 @@ public final class SurveyAccumulator implements Serializable {
         boolean canBeTooMany = to - from > Math.min(mostAtHome, mostAbroad);
         for (int i = from; i < to; i++) {
             int pick = picks[i];
-            int before = last[pick];
+            int before = last[Indexes.check(pick, last.length, "institution")];
             int there = before & COUNTRY;
             int after = mark | there;
             if (before == after || there == COUNTRY) {
@@ -185,6 +192,7 @@ public final class SurveyAccumulator implements Serializable {
      */
     @CanIgnoreReturnValue
     public SurveyAccumulator merge(SurveyAccumulator other) {
+        requireNonNull(other, "other");
         Merging.check(this, other, institutions, other.institutions, rules, other.rules);
         rejected.merge(other.rejected);
         distinct.merge(other.distinct);

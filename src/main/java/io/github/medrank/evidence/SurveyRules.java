@@ -185,6 +185,7 @@ public final class SurveyRules implements Serializable {
      * @throws IllegalArgumentException if there are none
      */
     public SurveyRules withSubjects(String... names) {
+        requireNonNull(names, "names");
         return toBuilder().subjects(names).build();
     }
 
@@ -195,6 +196,7 @@ public final class SurveyRules implements Serializable {
      *     more, or has more than six decimals
      */
     public SurveyRules withYearWeights(Number... weights) {
+        requireNonNull(weights, "weights");
         return toBuilder().yearWeights(weights).build();
     }
 
@@ -213,6 +215,7 @@ public final class SurveyRules implements Serializable {
      * @throws IllegalArgumentException if a part is not positive
      */
     public SurveyRules withTargets(Map<String, ? extends Number> byCountry) {
+        requireNonNull(byCountry, "byCountry");
         return toBuilder().targets(ImmutableMap.of(), byCountry).build();
     }
 
@@ -355,6 +358,7 @@ public final class SurveyRules implements Serializable {
         /** Sets a weight for each year of the window, the last year first. */
         @CanIgnoreReturnValue
         public Builder yearWeights(Number... weights) {
+            requireNonNull(weights, "weights");
             ImmutableList.Builder<BigDecimal> all = ImmutableList.builder();
             for (Number weight : weights) {
                 all.add(decimal(weight, "year weight"));
@@ -370,6 +374,7 @@ public final class SurveyRules implements Serializable {
          */
         @CanIgnoreReturnValue
         public Builder subjects(String... names) {
+            requireNonNull(names, "names");
             checkArgument(names.length > 0, "no subjects; allSubjects() lets all ballots in");
             subjects = ImmutableSet.copyOf(names);
             return this;
@@ -446,6 +451,8 @@ public final class SurveyRules implements Serializable {
          */
         @CanIgnoreReturnValue
         public Builder targets(Map<String, String> regionOfCountry, Map<String, ? extends Number> parts) {
+            requireNonNull(regionOfCountry, "regionOfCountry");
+            requireNonNull(parts, "parts");
             ImmutableSortedMap.Builder<String, BigDecimal> all = ImmutableSortedMap.naturalOrder();
             parts.forEach((where, part) -> {
                 BigDecimal target = decimal(part, "target");

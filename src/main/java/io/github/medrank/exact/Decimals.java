@@ -15,6 +15,9 @@ public final class Decimals {
     /** So many can still be counted in whole numbers. */
     public static final int MOST_COUNTED = 15;
 
+    /** More digits than this before or after the point are refused. */
+    private static final int LONGEST = 10_000;
+
     /** Integers up to here are exact in a double, with room for sums of a few hundred. */
     private static final double LARGEST_UNSCALED = 1L << 44;
 
@@ -34,16 +37,39 @@ public final class Decimals {
         return new BigDecimal(Double.toString(value));
     }
 
+    /** The decimal that a number stands for, if it is finite. */
     public static BigDecimal of(Number number, String what) {
         requireNonNull(number, what);
+        checkArgument(isFinite(number), "%s: %s is not a finite number", what, number);
         if (number instanceof BigDecimal decimal) {
-            return decimal;
+            return bounded(decimal, what);
         }
         if (number instanceof BigInteger integer) {
-            return new BigDecimal(integer);
+            return bounded(new BigDecimal(integer), what);
         }
-        checkArgument(Double.isFinite(number.doubleValue()), "%s: %s is not a finite number", what, number);
         return new BigDecimal(number.toString());
+    }
+
+    /** The decimal that a number stands for, if it is finite; the message says what is allowed. */
+    public static BigDecimal of(Number number, String what, String allowed) {
+        requireNonNull(number, what);
+        checkArgument(isFinite(number), "%s %s; it must be %s", what, number, allowed);
+        return of(number, what);
+    }
+
+    private static boolean isFinite(Number number) {
+        return number instanceof BigDecimal || number instanceof BigInteger || Double.isFinite(number.doubleValue());
+    }
+
+    /** Exact arithmetic on a number of a billion digits would not end. */
+    private static BigDecimal bounded(BigDecimal decimal, String what) {
+        long exponent = (long) decimal.precision() - decimal.scale();
+        boolean isLong = Math.abs(exponent) > LONGEST || Math.abs((long) decimal.scale()) > LONGEST;
+        if (isLong && decimal.signum() == 0) {
+            return BigDecimal.ZERO;
+        }
+        checkArgument(!isLong, "%s 10^%s; it must be between 10^-%s and 10^%s", what, exponent, LONGEST, LONGEST);
+        return decimal;
     }
 
     public static double power(int decimals) {

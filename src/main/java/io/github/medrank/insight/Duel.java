@@ -1,6 +1,7 @@
 package io.github.medrank.insight;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
@@ -58,6 +59,9 @@ public final class Duel {
      * @throws IllegalArgumentException if there is no such school, or the two are one
      */
     public static Duel of(Ranking ranking, String first, String second) {
+        requireNonNull(ranking, "ranking");
+        requireNonNull(first, "first");
+        requireNonNull(second, "second");
         RankedSchool one = ranking.of(first);
         RankedSchool other = ranking.of(second);
         checkArgument(one.row() != other.row(), "\"%s\" and \"%s\" are one school", first, second);

@@ -1,5 +1,7 @@
 package io.github.medrank.insight;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Indicator;
@@ -99,6 +101,7 @@ public final class EditionChange {
 
     /** Returns what a cause does to the score before rounding, all its lines together. */
     public Rational score(Cause cause) {
+        requireNonNull(cause, "cause");
         return lines.stream()
                 .filter(line -> line.cause() == cause)
                 .map(Line::score)
@@ -107,6 +110,7 @@ public final class EditionChange {
 
     /** Returns how many places a cause gains the school, all its lines together. */
     public Rational places(Cause cause) {
+        requireNonNull(cause, "cause");
         return lines.stream()
                 .filter(line -> line.cause() == cause)
                 .map(Line::places)

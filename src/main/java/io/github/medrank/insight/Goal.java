@@ -76,6 +76,7 @@ public final class Goal {
      * @throws IllegalArgumentException if the band has no end, since everybody is in it or above
      */
     public static Goal band(Position band) {
+        requireNonNull(band, "band");
         checkArgument(band.worst().isPresent(), "band %s has no end; every ranked school is in it or above", band);
         return position(band.worst().orElse(1));
     }

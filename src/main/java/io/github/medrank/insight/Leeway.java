@@ -1,5 +1,7 @@
 package io.github.medrank.insight;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Cell;
@@ -52,6 +54,7 @@ public final class Leeway {
      * @throws IllegalArgumentException if there is none
      */
     public Line of(Indicator indicator) {
+        requireNonNull(indicator, "indicator");
         return lines.stream()
                 .filter(line -> line.indicator().equals(indicator))
                 .findFirst()

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ record RankedField(
         return rank(changes).map(ranking -> standing(ranking, school, rival)).orElse(Standing.UNRANKED);
     }
 
-    /** The ranking with the changes; empty where they leave no school eligible, so that there is none. */
+    /** The ranking with the changes; empty where they leave no school eligible, or the methodology refuses them. */
     Optional<Ranking> rank(Map<Indicator, BigDecimal> changes) {
         int row = table.rowOf(school).orElseThrow();
         IndicatorTable changed = table;
@@ -34,9 +35,15 @@ record RankedField(
             changed = changed.withColumn(Columns.with(
                     changed.column(change.getKey()), row, change.getValue().doubleValue()));
         }
-        boolean ranks = changed.rows()
-                .anyMatch(each -> methodology.eligibility().refusal(each).isEmpty());
-        return ranks ? Optional.of(methodology.rank(changed)) : Optional.empty();
+        try {
+            boolean ranks = changed.rows()
+                    .anyMatch(each -> methodology.eligibility().refusal(each).isEmpty());
+            return ranks ? Optional.of(methodology.rank(changed)) : Optional.empty();
+        } catch (CancellationException interrupted) {
+            throw interrupted;
+        } catch (IllegalArgumentException | IllegalStateException | ArithmeticException refused) {
+            return Optional.empty(); // it ranks the table as given, so it is the new value that it refuses
+        }
     }
 
     static Standing standing(Ranking ranking, School school, @Nullable School rival) {

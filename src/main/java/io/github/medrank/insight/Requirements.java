@@ -1,5 +1,7 @@
 package io.github.medrank.insight;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Indicator;
@@ -65,6 +67,7 @@ public final class Requirements {
      * @throws IllegalArgumentException if there is none
      */
     public Requirement of(Indicator indicator) {
+        requireNonNull(indicator, "indicator");
         return lines.stream()
                 .filter(line -> line.indicator().equals(indicator))
                 .findFirst()

@@ -61,6 +61,7 @@ public final class ShapleyBreakdown {
      */
     public static ShapleyBreakdown of(
             Methodology methodology, IndicatorTable table, String idOrName, Baseline baseline) {
+        requireNonNull(methodology, "methodology");
         requireNonNull(baseline, "baseline");
         Ranking ranking = methodology.rank(table);
         RankedSchool mine = ranking.of(idOrName);
@@ -172,6 +173,7 @@ public final class ShapleyBreakdown {
      * @throws IllegalArgumentException if there is none
      */
     public Line of(Indicator indicator) {
+        requireNonNull(indicator, "indicator");
         return lines.stream()
                 .filter(line -> line.indicator().equals(indicator))
                 .findFirst()

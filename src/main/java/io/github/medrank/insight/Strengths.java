@@ -63,6 +63,7 @@ public final class Strengths {
      * @throws IllegalArgumentException if there is no such school, or no other
      */
     public static Strengths of(Ranking ranking, String idOrName) {
+        requireNonNull(ranking, "ranking");
         return against(ranking, ranking.of(idOrName), "all others", each -> true);
     }
 
@@ -76,6 +77,7 @@ public final class Strengths {
      * @throws IllegalArgumentException if there is no such school, or no other school passes
      */
     public static Strengths amongPeers(Ranking ranking, String idOrName, Predicate<? super School> peers) {
+        requireNonNull(ranking, "ranking");
         requireNonNull(peers, "peers");
         return against(ranking, ranking.of(idOrName), "peers", each -> peers.test(each.school()));
     }
@@ -89,6 +91,7 @@ public final class Strengths {
      * @throws IllegalArgumentException if there is no such school, or nobody is above it
      */
     public static Strengths againstNextAbove(Ranking ranking, String idOrName) {
+        requireNonNull(ranking, "ranking");
         RankedSchool mine = ranking.of(idOrName);
         int place = ranking.placeAt(mine.row());
         int above = ranking.stream()
@@ -239,6 +242,7 @@ public final class Strengths {
      * @throws IllegalArgumentException if there is none
      */
     public Line of(Indicator indicator) {
+        requireNonNull(indicator, "indicator");
         return lines.stream()
                 .filter(line -> line.indicator().equals(indicator))
                 .findFirst()
@@ -272,6 +276,7 @@ public final class Strengths {
      * @return the groups, in the order in which their first indicators come
      */
     public ImmutableList<Pillar> byPillar(Map<Indicator, String> pillars) {
+        requireNonNull(pillars, "pillars");
         Rational whole = sum(lines.stream().map(Line::contribution).toList());
         Map<String, Pillar> groups = new LinkedHashMap<>();
         for (Line line : lines) {

@@ -57,6 +57,7 @@ public final class WhatIf {
      * @throws IllegalArgumentException if the methodology refuses the table
      */
     public static WhatIf of(Methodology methodology, IndicatorTable table) {
+        requireNonNull(methodology, "methodology");
         return new WhatIf(methodology.rank(table), methodology, table);
     }
 
@@ -80,6 +81,7 @@ public final class WhatIf {
      * @throws IllegalArgumentException if there is no such school or indicator
      */
     public WhatIf with(String idOrName, Indicator indicator, Cell cell) {
+        requireNonNull(cell, "cell");
         return on(table.with(school(idOrName), indicator, cell));
     }
 
@@ -89,6 +91,7 @@ public final class WhatIf {
      * @throws IllegalArgumentException if there is no such school or indicator
      */
     public WhatIf with(String idOrName, Map<Indicator, Cell> cells) {
+        requireNonNull(cells, "cells");
         School school = school(idOrName);
         IndicatorTable changed = table;
         for (Map.Entry<Indicator, Cell> cell : cells.entrySet()) {
@@ -107,6 +110,7 @@ public final class WhatIf {
      * missing-value policy.
      */
     public WhatIf withMethodology(UnaryOperator<Methodology> change) {
+        requireNonNull(change, "change");
         return by(requireNonNull(change.apply(methodology), "methodology"));
     }
 
@@ -118,6 +122,8 @@ public final class WhatIf {
      * @throws IllegalArgumentException if the id is there already, or the number of values is wrong
      */
     public WhatIf withSchool(School school, double... values) {
+        requireNonNull(school, "school");
+        requireNonNull(values, "values");
         return withSchool(
                 school,
                 IntStream.range(0, values.length)
@@ -133,6 +139,8 @@ public final class WhatIf {
      * @throws IllegalArgumentException if the id is there already, or the number of cells is wrong
      */
     public WhatIf withSchool(School school, List<Cell> cells) {
+        requireNonNull(school, "school");
+        requireNonNull(cells, "cells");
         checkArgument(
                 cells.size() == table.indicators().size(),
                 "school \"%s\": %s values for %s indicators",

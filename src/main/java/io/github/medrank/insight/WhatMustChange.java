@@ -32,6 +32,9 @@ import java.util.function.DoubleFunction;
  * present one, so that the first that reaches the goal is the least, whether the method is monotone or not;
  * {@link #assumingMonotone()} replaces that by a search that ranks O(log n) times.
  *
+ * <p>A value at which the methodology refuses the table, such as 0 before a logarithm, or at which no school is eligible,
+ * is one at which the school is not ranked: it reaches no goal, and keeps none.
+ *
  * <p>Immutable; safe to share between threads if the methodology's lambdas are.
  *
  * <pre>{@code
@@ -127,6 +130,8 @@ public final class WhatMustChange {
      * @throws IllegalArgumentException if a bound is not finite, or the lower is above the upper
      */
     public WhatMustChange within(Number least, Number most) {
+        requireNonNull(least, "least");
+        requireNonNull(most, "most");
         Bounds both = bounds(least, most);
         return new WhatMustChange(this, step, steps, Optional.of(both), ImmutableMap.of(), monotone);
     }
@@ -138,6 +143,8 @@ public final class WhatMustChange {
      *     in the table
      */
     public WhatMustChange within(Indicator indicator, Number least, Number most) {
+        requireNonNull(least, "least");
+        requireNonNull(most, "most");
         Column known = table.column(indicator);
         ImmutableMap<Indicator, Bounds> more = with(boundsOf, known.indicator(), bounds(least, most));
         return new WhatMustChange(this, step, steps, bounds, more, monotone);
@@ -214,6 +221,7 @@ public final class WhatMustChange {
      *     search is too large
      */
     public Plan cheapest(String idOrName, Goal goal, Map<Indicator, ? extends Number> costs) {
+        requireNonNull(costs, "costs");
         return trial(ranking.lookup().school(idOrName), goal).cheapest(costs);
     }
 

@@ -1,5 +1,7 @@
 package io.github.medrank.normalization;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
 import io.github.medrank.IndicatorTable;
@@ -13,6 +15,7 @@ interface ColumnTreatment extends Treatment {
 
     @Override
     default IndicatorTable apply(IndicatorTable table) {
+        requireNonNull(table, "table");
         return table.mapColumns(column -> change(column, table));
     }
 }

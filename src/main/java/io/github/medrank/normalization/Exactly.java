@@ -1,5 +1,7 @@
 package io.github.medrank.normalization;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.math.LongMath;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
@@ -50,6 +52,7 @@ record Exactly(
 
     @Override
     public Rational exact(Rational value) {
+        requireNonNull(value, "value");
         return exactly.apply(value);
     }
 

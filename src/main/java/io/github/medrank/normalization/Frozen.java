@@ -1,6 +1,7 @@
 package io.github.medrank.normalization;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.Immutable;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 record Frozen(Normalizer normalizer, ImmutableMap<Indicator, Column> references) implements Normalizer {
     @Override
     public Scale fit(Column column) {
+        requireNonNull(column, "column");
         Column reference = references.get(column.indicator());
         checkArgument(
                 reference != null,

@@ -1,5 +1,7 @@
 package io.github.medrank.normalization;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
 import io.github.medrank.Direction;
@@ -16,6 +18,7 @@ record Goalposts(double low, double high, boolean clipped) implements Normalizer
 
     @Override
     public Scale fit(Column reference) {
+        requireNonNull(reference, "reference");
         int decimals = Line.decimals(reference, low, high);
         Line line = reference.indicator().direction() == Direction.HIGHER_IS_BETTER
                 ? Line.through(low, 0, high, 100, decimals)

@@ -1,5 +1,7 @@
 package io.github.medrank.normalization;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Indicator;
@@ -12,6 +14,7 @@ import java.util.stream.Collectors;
 record InTurn(ImmutableList<Treatment> treatments) implements Treatment {
     @Override
     public IndicatorTable apply(IndicatorTable table) {
+        requireNonNull(table, "table");
         IndicatorTable treated = table;
         for (Treatment treatment : treatments) {
             treated = treatment.apply(treated);
@@ -21,6 +24,7 @@ record InTurn(ImmutableList<Treatment> treatments) implements Treatment {
 
     @Override
     public Treatment without(Indicator indicator) {
+        requireNonNull(indicator, "indicator");
         return new InTurn(
                 treatments.stream().map(each -> each.without(indicator)).collect(ImmutableList.toImmutableList()));
     }

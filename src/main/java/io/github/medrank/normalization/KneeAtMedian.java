@@ -1,6 +1,7 @@
 package io.github.medrank.normalization;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.Lists;
 import com.google.common.primitives.Doubles;
@@ -28,6 +29,7 @@ record KneeAtMedian(double low, double middle, double high) implements Normalize
 
     @Override
     public Scale fit(Column reference) {
+        requireNonNull(reference, "reference");
         if (reference.median().isEmpty()) {
             return Exactly.NOWHERE;
         }

@@ -1,6 +1,7 @@
 package io.github.medrank.normalization;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.base.Suppliers;
 import com.google.common.math.LongMath;
@@ -10,6 +11,7 @@ import io.github.medrank.Direction;
 import io.github.medrank.ExactScale;
 import io.github.medrank.Rational;
 import io.github.medrank.exact.Decimals;
+import io.github.medrank.exact.Indexes;
 import java.util.function.Supplier;
 
 /**
@@ -147,6 +149,8 @@ final class Line implements ExactScale {
     /** In loops without a branch, so that the machine does several values at once. */
     @Override
     public void applyAll(double[] values, int count, int decimals) {
+        requireNonNull(values, "values");
+        Indexes.checkRange(0, count, values.length, "values");
         if (meetsEnd && unit == 1) {
             for (int i = 0; i < count; i++) {
                 values[i] = start + (values[i] * times - from) * rise / run;
@@ -177,6 +181,7 @@ final class Line implements ExactScale {
 
     @Override
     public Rational exact(Rational value) {
+        requireNonNull(value, "value");
         Coefficients line = coefficients.get();
         return value.times(line.factor()).plus(line.offset());
     }

@@ -1,5 +1,7 @@
 package io.github.medrank.normalization;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
 import io.github.medrank.Normalizer;
@@ -18,6 +20,7 @@ record MinMax(double low, double high, boolean ofLogarithms) implements Normaliz
 
     @Override
     public Scale fit(Column reference) {
+        requireNonNull(reference, "reference");
         return ofLogarithms ? Irrational.logMinMax(reference, low, high, middle()) : linear(reference);
     }
 

@@ -1,5 +1,7 @@
 package io.github.medrank.normalization;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
 import io.github.medrank.Normalizer;
@@ -11,6 +13,7 @@ import io.github.medrank.exact.NormalDistribution;
 record NormalScore(ZScore z) implements Normalizer {
     @Override
     public Scale fit(Column reference) {
+        requireNonNull(reference, "reference");
         Scale scale = z.fit(reference);
         return value -> 100 * NormalDistribution.cumulative(scale.apply(value));
     }

@@ -191,6 +191,7 @@ public final class Normalizers {
      * @throws IllegalArgumentException if there is no point, or a coordinate is not finite
      */
     public static Normalizer valueFunction(Map<? extends Number, ? extends Number> worth) {
+        requireNonNull(worth, "worth");
         return ValueFunction.of(worth);
     }
 
@@ -211,6 +212,7 @@ public final class Normalizers {
      * @param reference the school's values, such as {@code table.row(table.rowOf("Oxford").getAsInt())}
      */
     public static Normalizer percentOfReference(Row reference) {
+        requireNonNull(reference, "reference");
         return new Reference.Percent(Reference.of(reference));
     }
 
@@ -230,6 +232,7 @@ public final class Normalizers {
      * @param reference the school's values, such as {@code table.row(table.rowOf("Oxford").getAsInt())}
      */
     public static Normalizer distanceToReference(Row reference) {
+        requireNonNull(reference, "reference");
         return new Reference.Distance(Reference.of(reference));
     }
 
@@ -242,11 +245,13 @@ public final class Normalizers {
      * @param reference the values of the reference population; used for the indicator it has, and no other
      */
     public static Normalizer frozen(Normalizer normalizer, Column reference) {
+        requireNonNull(reference, "reference");
         return new Frozen(requireNonNull(normalizer, "normalizer"), ImmutableMap.of(reference.indicator(), reference));
     }
 
     /** As {@link #frozen(Normalizer, Column)}, for each indicator of a reference table. */
     public static Normalizer frozen(Normalizer normalizer, IndicatorTable reference) {
+        requireNonNull(reference, "reference");
         ImmutableMap.Builder<Indicator, Column> columns = ImmutableMap.builder();
         reference.columns().forEach(column -> columns.put(column.indicator(), column));
         return new Frozen(requireNonNull(normalizer, "normalizer"), columns.buildOrThrow());

@@ -1,6 +1,7 @@
 package io.github.medrank.normalization;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
@@ -20,6 +21,7 @@ record PercentOfMaximum(boolean root) implements Normalizer {
 
     @Override
     public Scale fit(Column reference) {
+        requireNonNull(reference, "reference");
         if (reference.max().isEmpty()) {
             return Exactly.NOWHERE;
         }

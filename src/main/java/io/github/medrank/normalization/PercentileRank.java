@@ -1,5 +1,7 @@
 package io.github.medrank.normalization;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.math.LongMath;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
@@ -29,6 +31,7 @@ enum PercentileRank implements Normalizer {
 
     @Override
     public Scale fit(Column reference) {
+        requireNonNull(reference, "reference");
         int n = reference.size() - reference.missing();
         if (n == 0) {
             return Exactly.NOWHERE;

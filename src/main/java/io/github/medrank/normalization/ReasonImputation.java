@@ -1,5 +1,7 @@
 package io.github.medrank.normalization;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
 import io.github.medrank.IndicatorTable;
@@ -12,6 +14,7 @@ import java.util.OptionalDouble;
 record ReasonImputation(MissingReason reason, Treatment imputation) implements Treatment {
     @Override
     public IndicatorTable apply(IndicatorTable table) {
+        requireNonNull(table, "table");
         IndicatorTable filled = imputation.apply(table);
         return table.mapColumns(column -> {
             Column all = filled.column(column.indicator());

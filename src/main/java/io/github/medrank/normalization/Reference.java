@@ -1,6 +1,7 @@
 package io.github.medrank.normalization;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.Immutable;
@@ -40,6 +41,7 @@ record Reference(String school, ImmutableMap<Indicator, Double> values) {
     record Percent(Reference reference) implements Normalizer {
         @Override
         public Scale fit(Column column) {
+            requireNonNull(column, "column");
             Indicator indicator = column.indicator();
             double whole = reference.value(indicator);
             checkArgument(
@@ -75,6 +77,7 @@ record Reference(String school, ImmutableMap<Indicator, Double> values) {
     record Distance(Reference reference) implements Normalizer {
         @Override
         public Scale fit(Column column) {
+            requireNonNull(column, "column");
             if (column.min().isEmpty()) {
                 return Exactly.NOWHERE;
             }

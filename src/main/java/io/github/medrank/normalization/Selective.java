@@ -1,5 +1,7 @@
 package io.github.medrank.normalization;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.errorprone.annotations.Immutable;
@@ -14,6 +16,7 @@ import java.util.stream.Collectors;
 record Selective(ImmutableSet<Indicator> indicators, Treatment treatment) implements ColumnTreatment {
     @Override
     public IndicatorTable apply(IndicatorTable table) {
+        requireNonNull(table, "table");
         indicators.forEach(table::column);
         if (treatment instanceof ColumnTreatment) {
             return ColumnTreatment.super.apply(table);
@@ -34,6 +37,7 @@ record Selective(ImmutableSet<Indicator> indicators, Treatment treatment) implem
 
     @Override
     public Treatment without(Indicator indicator) {
+        requireNonNull(indicator, "indicator");
         ImmutableSet<Indicator> others =
                 indicators.stream().filter(each -> !each.equals(indicator)).collect(ImmutableSet.toImmutableSet());
         Treatment rest = treatment.without(indicator);

@@ -1,6 +1,7 @@
 package io.github.medrank.normalization;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
@@ -22,6 +23,7 @@ record ShiftedZScore(ZScore z, double factor, double shift) implements Normalize
 
     @Override
     public Scale fit(Column reference) {
+        requireNonNull(reference, "reference");
         ExactScale scale = z.fit(reference);
         Rational times = Rational.of(factor);
         Rational added = Rational.of(shift);

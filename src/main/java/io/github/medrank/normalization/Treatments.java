@@ -71,6 +71,8 @@ public final class Treatments {
      * missing as not reported. Otherwise as {@link #ratioTo(Indicator)}.
      */
     public static Treatment ratioTo(IndicatorTable table, Indicator denominator) {
+        requireNonNull(table, "table");
+        requireNonNull(denominator, "denominator");
         return new Ratio(denominator, Optional.of(table.select(ImmutableSet.of(denominator))));
     }
 
@@ -155,6 +157,7 @@ public final class Treatments {
 
     /** Applies a treatment, or an imputation, to one indicator alone. */
     public static Treatment on(Indicator indicator, Treatment treatment) {
+        requireNonNull(indicator, "indicator");
         return on(ImmutableSet.of(indicator), treatment);
     }
 
@@ -164,11 +167,13 @@ public final class Treatments {
      * @param indicators all of them in the table; when applied, IllegalArgumentException names one that is not
      */
     public static Treatment on(Iterable<Indicator> indicators, Treatment treatment) {
+        requireNonNull(indicators, "indicators");
         return new Selective(ImmutableSet.copyOf(indicators), requireNonNull(treatment, "treatment"));
     }
 
     /** Several treatments one after another, as one. */
     public static Treatment inTurn(Treatment... treatments) {
+        requireNonNull(treatments, "treatments");
         return new InTurn(ImmutableList.copyOf(treatments));
     }
 }

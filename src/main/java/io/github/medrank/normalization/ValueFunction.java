@@ -1,6 +1,7 @@
 package io.github.medrank.normalization;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
@@ -41,6 +42,7 @@ record ValueFunction(ImmutableList<Point> points) implements Normalizer {
 
     @Override
     public Scale fit(Column reference) {
+        requireNonNull(reference, "reference");
         ImmutableList.Builder<Line> lines = ImmutableList.builder();
         for (int i = 1; i < points.size(); i++) {
             Point from = points.get(i - 1);

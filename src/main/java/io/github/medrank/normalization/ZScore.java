@@ -1,6 +1,7 @@
 package io.github.medrank.normalization;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
@@ -106,6 +107,7 @@ public final class ZScore implements Normalizer {
 
     /** The same with mean and deviation of a reference population; see {@link Normalizers#frozen}. */
     public Normalizer frozenOn(Column reference) {
+        requireNonNull(reference, "reference");
         return Normalizers.frozen(this, reference);
     }
 
@@ -117,6 +119,7 @@ public final class ZScore implements Normalizer {
      */
     @Override
     public ExactScale fit(Column reference) {
+        requireNonNull(reference, "reference");
         if (reference.mean().isEmpty()) {
             return new Exactly(value -> Double.NaN, value -> Rational.ZERO, (magnitude, error) -> 0);
         }

@@ -108,12 +108,12 @@ public final class Page {
 
     /** Returns a page with the moves between two rankings below the table. */
     public Page withComparison(String heading, RankComparison comparison) {
-        return withSection(heading, Html.write(comparison, heading));
+        return withSection(heading, Html.write(comparison, requireNonNull(heading, "heading")));
     }
 
     /** Returns a page with what differs from a published ranking below the table. */
     public Page withComparison(String heading, RankingDiff diff) {
-        return withSection(heading, Html.write(diff, heading));
+        return withSection(heading, Html.write(diff, requireNonNull(heading, "heading")));
     }
 
     /**
@@ -124,6 +124,7 @@ public final class Page {
      * @throws IllegalArgumentException if the text is no SVG element
      */
     public Page withPicture(String heading, String svg) {
+        requireNonNull(heading, "heading");
         checkArgument(
                 requireNonNull(svg, "svg").startsWith("<svg ")
                         && svg.stripTrailing().endsWith("</svg>"),

@@ -125,12 +125,15 @@ public final class PictureOptions {
      * @param idsOrNames ids, names or aliases; a picture that does not show one of them is refused
      */
     public PictureOptions highlighting(String... idsOrNames) {
-        return new PictureOptions(title, subtitle, source, width, dark, ImmutableSet.copyOf(idsOrNames));
+        return new PictureOptions(
+                title, subtitle, source, width, dark, ImmutableSet.copyOf(requireNonNull(idsOrNames, "idsOrNames")));
     }
 
     /** Returns a look in which these schools, and no others, stand out. */
     public PictureOptions highlighting(School... schools) {
-        return highlighting(Arrays.stream(schools).map(School::id).toArray(String[]::new));
+        return highlighting(Arrays.stream(requireNonNull(schools, "schools"))
+                .map(School::id)
+                .toArray(String[]::new));
     }
 
     Palette palette() {

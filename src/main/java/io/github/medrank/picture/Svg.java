@@ -137,6 +137,9 @@ public final class Svg {
      * @return the picture, 17 high for each school, and its frame
      */
     public static String slope(RankComparison comparison, String first, String second, PictureOptions options) {
+        requireNonNull(comparison, "comparison");
+        requireNonNull(first, "first");
+        requireNonNull(second, "second");
         return bump(List.of(first, second), List.of(comparison.first(), comparison.second()), options);
     }
 
@@ -157,6 +160,8 @@ public final class Svg {
      * @throws IllegalArgumentException if there are fewer than two rankings, or not a name for each
      */
     public static String bump(List<String> editions, List<RankedList> rankings, PictureOptions options) {
+        requireNonNull(editions, "editions");
+        requireNonNull(rankings, "rankings");
         return new EditionChart(editions, rankings, requireNonNull(options, "options")).draw();
     }
 }

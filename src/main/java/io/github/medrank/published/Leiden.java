@@ -1,6 +1,7 @@
 package io.github.medrank.published;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
@@ -78,6 +79,8 @@ public final class Leiden {
      *     is not positive and finite
      */
     public static StabilityInterval stabilityInterval(List<Double> values, List<Double> weights, long seed) {
+        requireNonNull(values, "values");
+        requireNonNull(weights, "weights");
         int n = values.size();
         checkArgument(n > 0, "no publications; an interval needs at least one");
         checkArgument(weights.size() == n, "%s weights for %s publications", weights.size(), n);

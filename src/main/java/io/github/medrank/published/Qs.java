@@ -178,6 +178,7 @@ public final class Qs {
      * @return the methodology, which ranks tables of raw indicators
      */
     public static Methodology medicineFromEvidence(int edition, IndicatorTable reference) {
+        requireNonNull(reference, "reference");
         return subjectFromEvidence(QsSubject.MEDICINE, edition, reference);
     }
 
@@ -202,6 +203,7 @@ public final class Qs {
      * @throws IllegalArgumentException if the edition is not known, or the reference lacks one of its indicators
      */
     public static Methodology subjectFromEvidence(QsSubject subject, int edition, IndicatorTable reference) {
+        requireNonNull(reference, "reference");
         Methodology points = subject(subject, edition);
         IndicatorTable population = reference.select(points.indicators());
         Normalizer scaling = Normalizers.frozen(QsObservedScaling.INSTANCE, population);

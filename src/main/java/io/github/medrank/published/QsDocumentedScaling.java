@@ -1,6 +1,7 @@
 package io.github.medrank.published;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
@@ -70,6 +71,7 @@ public final class QsDocumentedScaling implements Normalizer {
 
     @Override
     public Scale fit(Column reference) {
+        requireNonNull(reference, "reference");
         Moments moments = given.orElseGet(() -> Moments.of(reference, sample));
         double sign = reference.indicator().direction() == Direction.HIGHER_IS_BETTER ? 1 : -1;
         Scale curve = value -> 100 * NormalDistribution.cumulative(sign * (value - moments.mean) / moments.deviation);

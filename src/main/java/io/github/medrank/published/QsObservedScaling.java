@@ -1,5 +1,7 @@
 package io.github.medrank.published;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
 import io.github.medrank.Normalizer;
@@ -14,6 +16,7 @@ enum QsObservedScaling implements Normalizer {
 
     @Override
     public Scale fit(Column reference) {
+        requireNonNull(reference, "reference");
         Scale scale = reference.indicator().equals(Qs.INTERNATIONAL_RESEARCH_NETWORK)
                 ? LINEAR.fit(reference)
                 : logarithmic(reference);

@@ -126,6 +126,7 @@ public final class ShanghaiRanking {
      * @return the copy that takes raw numbers
      */
     public static Methodology fromCounts(Methodology subject) {
+        requireNonNull(subject, "subject");
         return Gras.fromCounts(subject);
     }
 }

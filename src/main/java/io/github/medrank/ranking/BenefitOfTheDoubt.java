@@ -1,6 +1,7 @@
 package io.github.medrank.ranking;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
@@ -28,13 +29,24 @@ record BenefitOfTheDoubt(Optional<Bounds> bounds) implements Ranker {
     /** The decimals to which exact scores are rounded. */
     private static final int DECIMALS = 9;
 
+    /** Exact linear programs are made for some thirty; many more would take for ever. */
+    private static final int MOST_INDICATORS = 100;
+
     /** Multiples of an indicator's share between which its part of the score lies. */
     @Immutable
     record Bounds(double least, double most) {}
 
     @Override
     public Ranking rank(IndicatorTable table, Weights weights) {
+        requireNonNull(table, "table");
+        requireNonNull(weights, "weights");
         ImmutableList<Indicator> indicators = Raw.weighted(table, weights);
+        checkArgument(
+                indicators.size() <= MOST_INDICATORS,
+                "benefit of the doubt takes at most %s indicators of some weight, and there are %s; give the others a"
+                        + " weight of zero",
+                MOST_INDICATORS,
+                indicators.size());
         double[][] columns = Raw.upward(table, indicators);
         checkNotNegative(columns, table, indicators);
         BigDecimal[][] rows = rows(columns, table.size());

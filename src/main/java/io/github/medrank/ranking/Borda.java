@@ -1,5 +1,7 @@
 package io.github.medrank.ranking;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
@@ -17,12 +19,16 @@ enum Borda implements Ranker {
 
     @Override
     public Ranking rank(IndicatorTable table, Weights weights) {
+        requireNonNull(table, "table");
+        requireNonNull(weights, "weights");
         return Ranking.of(
                 table, weights, new LinearScores(Derived.columns(table, table.indicators(), Borda::points), weights));
     }
 
     @Override
     public Scorer scorer(IndicatorTable table, ImmutableList<Indicator> order) {
+        requireNonNull(table, "table");
+        requireNonNull(order, "order");
         return LinearScores.scorer(Derived.columns(table, order, Borda::points));
     }
 

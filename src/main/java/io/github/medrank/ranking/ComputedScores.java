@@ -1,10 +1,13 @@
 package io.github.medrank.ranking;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.medrank.Direction;
 import io.github.medrank.Rational;
 import io.github.medrank.Scores;
+import io.github.medrank.exact.Indexes;
 import java.util.Optional;
 
 /** Scores that a formula gave as doubles, each standing for the decimal that it prints; NaN for a row not ranked. */
@@ -42,7 +45,8 @@ final class ComputedScores implements Scores {
 
     @Override
     public void copyTo(double[] approximations) {
-        System.arraycopy(scores, 0, approximations, 0, scores.length);
+        requireNonNull(approximations, "approximations");
+        System.arraycopy(scores, 0, Indexes.room(approximations, scores.length, "scores"), 0, scores.length);
     }
 
     @Override
@@ -52,12 +56,13 @@ final class ComputedScores implements Scores {
 
     @Override
     public boolean alike(int row, int other) {
-        return scores[row] == scores[other];
+        return scores[Indexes.check(row, scores.length, "row")]
+                == scores[Indexes.check(other, scores.length, "other row")];
     }
 
     @Override
     public Rational exact(int row) {
-        return Rational.of(scores[row]);
+        return Rational.of(scores[Indexes.check(row, scores.length, "row")]);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.github.medrank.ranking;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Direction;
@@ -21,6 +23,8 @@ enum Copeland implements Ranker {
 
     @Override
     public Ranking rank(IndicatorTable table, Weights weights) {
+        requireNonNull(table, "table");
+        requireNonNull(weights, "weights");
         ImmutableList<Indicator> indicators = Raw.weighted(table, weights);
         int[][] levels = indicators.stream()
                 .map(indicator -> Raw.comparable(table, indicator))

@@ -1,5 +1,7 @@
 package io.github.medrank.ranking;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Indicator;
@@ -41,6 +43,7 @@ public final class Dominance {
      * @throws IllegalArgumentException if a value is missing
      */
     public static Dominance of(IndicatorTable table) {
+        requireNonNull(table, "table");
         return of(table, table.indicators());
     }
 
@@ -58,17 +61,21 @@ public final class Dominance {
      * @throws IllegalArgumentException if the table has no such school
      */
     public boolean dominates(School one, School other) {
+        requireNonNull(one, "one");
+        requireNonNull(other, "other");
         return dominates(row(one), row(other));
     }
 
     /** The schools that dominate one, in the table's order. O(n · k). */
     public ImmutableList<School> dominatorsOf(School school) {
+        requireNonNull(school, "school");
         int row = row(school);
         return schools(IntStream.range(0, table.size()).filter(each -> dominates(each, row)));
     }
 
     /** The schools that one dominates, in the table's order. O(n · k). */
     public ImmutableList<School> dominatedBy(School school) {
+        requireNonNull(school, "school");
         int row = row(school);
         return schools(IntStream.range(0, table.size()).filter(each -> dominates(row, each)));
     }
@@ -79,6 +86,8 @@ public final class Dominance {
      * @throws IllegalArgumentException if {@link IndicatorTable#lookup} does not find one of them
      */
     public boolean dominates(String one, String other) {
+        requireNonNull(one, "one");
+        requireNonNull(other, "other");
         return dominates(table.lookup().school(one), table.lookup().school(other));
     }
 

@@ -1,5 +1,7 @@
 package io.github.medrank.ranking;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Direction;
 import io.github.medrank.IndicatorTable;
@@ -14,6 +16,8 @@ enum DominanceLayers implements Ranker {
 
     @Override
     public Ranking rank(IndicatorTable table, Weights weights) {
+        requireNonNull(table, "table");
+        requireNonNull(weights, "weights");
         int[] layers = Dominance.of(table, Raw.weighted(table, weights)).layerOfRow();
         double[] scores = Arrays.stream(layers).asDoubleStream().toArray();
         return Ranking.of(table, weights, ComputedScores.of(scores, Direction.LOWER_IS_BETTER));

@@ -1,6 +1,7 @@
 package io.github.medrank.ranking;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
@@ -30,12 +31,16 @@ record LessIsBetter(MeanRanker mean) implements Ranker {
 
     @Override
     public Ranking rank(IndicatorTable table, Weights weights) {
+        requireNonNull(table, "table");
+        requireNonNull(weights, "weights");
         return Ranking.of(
                 table, weights, new Ascending(mean.rank(turned(table), weights).scores()));
     }
 
     @Override
     public Scorer scorer(IndicatorTable table, ImmutableList<Indicator> order) {
+        requireNonNull(table, "table");
+        requireNonNull(order, "order");
         Scorer scorer = mean.scorer(turned(table), order);
         return shares -> new Ascending(scorer.score(shares));
     }

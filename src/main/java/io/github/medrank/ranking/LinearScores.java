@@ -1,6 +1,7 @@
 package io.github.medrank.ranking;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Lists;
@@ -92,6 +93,7 @@ final class LinearScores implements Scores {
 
     @Override
     public void copyTo(double[] approximations) {
+        requireNonNull(approximations, "approximations");
         Column.weightedSums(columns, shares, approximations);
     }
 
@@ -185,6 +187,7 @@ final class LinearScores implements Scores {
     /** The sum of drawn weights, which must be of the right number, not negative and not all zero. */
     @CanIgnoreReturnValue
     static double total(double[] drawn, int width) {
+        requireNonNull(drawn, "shares");
         checkArgument(drawn.length == width, "%s weights for %s indicators", drawn.length, width);
         double total = 0;
         for (double each : drawn) {

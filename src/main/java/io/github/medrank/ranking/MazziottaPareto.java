@@ -1,6 +1,7 @@
 package io.github.medrank.ranking;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
@@ -18,6 +19,8 @@ enum MazziottaPareto implements Ranker {
 
     @Override
     public Ranking rank(IndicatorTable table, Weights weights) {
+        requireNonNull(table, "table");
+        requireNonNull(weights, "weights");
         ImmutableList<Indicator> indicators = Raw.weighted(table, weights);
         double[][] values = Raw.upward(table, indicators);
         double[] shares = Raw.shares(weights, indicators);

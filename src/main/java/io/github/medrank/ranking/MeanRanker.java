@@ -1,6 +1,7 @@
 package io.github.medrank.ranking;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
@@ -40,6 +41,8 @@ record MeanRanker(Mean mean, ImmutableList<Pillar> pillars, Skipping skipping, O
 
     @Override
     public Ranking rank(IndicatorTable table, Weights weights) {
+        requireNonNull(table, "table");
+        requireNonNull(weights, "weights");
         if (isPlain(table)) {
             return Ranking.of(table, weights, new LinearScores(columns(table, table.indicators()), weights));
         }
@@ -50,6 +53,8 @@ record MeanRanker(Mean mean, ImmutableList<Pillar> pillars, Skipping skipping, O
 
     @Override
     public Scorer scorer(IndicatorTable table, ImmutableList<Indicator> order) {
+        requireNonNull(table, "table");
+        requireNonNull(order, "order");
         if (isPlain(table)) {
             return LinearScores.scorer(columns(table, order));
         }
@@ -65,6 +70,7 @@ record MeanRanker(Mean mean, ImmutableList<Pillar> pillars, Skipping skipping, O
 
     @Override
     public Ranker without(Indicator indicator) {
+        requireNonNull(indicator, "indicator");
         if (pillars.stream().noneMatch(pillar -> pillar.indicators().contains(indicator))) {
             return this;
         }

@@ -56,6 +56,9 @@ public final class Pillar {
      * @throws IllegalArgumentException if the name is blank
      */
     public static Pillar of(String name, Indicator first, Indicator... more) {
+        requireNonNull(name, "name");
+        requireNonNull(first, "first");
+        requireNonNull(more, "more");
         return of(name, ImmutableList.<Pillar>of()).and(first, more);
     }
 
@@ -66,6 +69,9 @@ public final class Pillar {
      * @throws IllegalArgumentException if the name is blank, or an indicator comes twice
      */
     public static Pillar of(String name, Pillar first, Pillar... more) {
+        requireNonNull(name, "name");
+        requireNonNull(first, "first");
+        requireNonNull(more, "more");
         return of(name, ImmutableList.<Pillar>of()).and(first, more);
     }
 
@@ -85,6 +91,8 @@ public final class Pillar {
      * @throws IllegalArgumentException if an indicator comes twice
      */
     public Pillar and(Indicator first, Indicator... more) {
+        requireNonNull(first, "first");
+        requireNonNull(more, "more");
         List<Pillar> leaves = new ArrayList<>(List.of(leaf(first)));
         Arrays.stream(more).map(Pillar::leaf).forEach(leaves::add);
         return plus(leaves);
@@ -96,6 +104,8 @@ public final class Pillar {
      * @throws IllegalArgumentException if an indicator comes twice
      */
     public Pillar and(Pillar first, Pillar... more) {
+        requireNonNull(first, "first");
+        requireNonNull(more, "more");
         List<Pillar> pillars = new ArrayList<>(List.of(first));
         pillars.addAll(Arrays.asList(more));
         return plus(pillars);

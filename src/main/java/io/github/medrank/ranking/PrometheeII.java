@@ -1,5 +1,7 @@
 package io.github.medrank.ranking;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.Immutable;
@@ -18,12 +20,16 @@ import io.github.medrank.exact.ExactSum;
 record PrometheeII(Preference preference, ImmutableMap<Indicator, Preference> preferences) implements Ranker {
     @Override
     public Ranking rank(IndicatorTable table, Weights weights) {
+        requireNonNull(table, "table");
+        requireNonNull(weights, "weights");
         return Ranking.of(
                 table, weights, new LinearScores(Derived.columns(table, table.indicators(), this::flows), weights));
     }
 
     @Override
     public Scorer scorer(IndicatorTable table, ImmutableList<Indicator> order) {
+        requireNonNull(table, "table");
+        requireNonNull(order, "order");
         return LinearScores.scorer(Derived.columns(table, order, this::flows));
     }
 

@@ -72,7 +72,7 @@ public final class Rankers {
 
     /** The weighted sum, as {@link #weightedSum(Number)}, but for missing values, whose points the others share. */
     public static Ranker weightedSum(Number unit, Skipping skipping) {
-        BigDecimal exact = Decimals.of(unit, "unit");
+        BigDecimal exact = Decimals.of(unit, "unit of a weighted sum", "positive");
         checkArgument(exact.signum() > 0, "unit of a weighted sum %s; it must be positive", unit);
         return new MeanRanker(
                 Mean.arithmetic(), ImmutableList.of(), requireNonNull(skipping, "skipping"), Optional.of(exact));
@@ -144,6 +144,8 @@ public final class Rankers {
      *     pillar with points has only indicators without
      */
     public static Ranker pillars(Pillar first, Pillar... more) {
+        requireNonNull(first, "first");
+        requireNonNull(more, "more");
         return pillars(Mean.arithmetic(), Skipping.refuse(), first, more);
     }
 
@@ -158,6 +160,10 @@ public final class Rankers {
      *     pillars, and not every mean is arithmetic
      */
     public static Ranker pillars(Mean mean, Skipping skipping, Pillar first, Pillar... more) {
+        requireNonNull(mean, "mean");
+        requireNonNull(skipping, "skipping");
+        requireNonNull(first, "first");
+        requireNonNull(more, "more");
         ImmutableList<Pillar> pillars = Pillar.of("all pillars", first, more).parts(); // no indicator twice
         return new MeanRanker(
                 requireNonNull(mean, "mean"), pillars, requireNonNull(skipping, "skipping"), Optional.empty());
@@ -191,7 +197,7 @@ public final class Rankers {
      *
      * <p>Monotone up to the grid of 10⁻⁹ to which scores are given. Independent of the order of rows and indicators, which
      * are sorted before the program is solved. Refuses missing values. n programs of k variables and as many constraints
-     * as there are schools that no other dominates.
+     * as there are schools that no other dominates. Refuses more than 100 indicators.
      */
     public static Ranker benefitOfTheDoubt() {
         return new BenefitOfTheDoubt(Optional.empty());
@@ -246,6 +252,7 @@ public final class Rankers {
      * @param normalization how each column is scaled
      */
     public static Ranker topsis(Normalizer normalization) {
+        requireNonNull(normalization, "normalization");
         return new Topsis(Optional.of(normalization));
     }
 
@@ -290,6 +297,7 @@ public final class Rankers {
      * @param preferences of the indicators named
      */
     public static Ranker prometheeII(Preference preference, Map<Indicator, Preference> preferences) {
+        requireNonNull(preferences, "preferences");
         return new PrometheeII(requireNonNull(preference, "preference"), ImmutableMap.copyOf(preferences));
     }
 

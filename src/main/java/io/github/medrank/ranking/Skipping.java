@@ -1,6 +1,7 @@
 package io.github.medrank.ranking;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableSet;
 import com.google.errorprone.annotations.Immutable;
@@ -91,7 +92,7 @@ public final class Skipping {
      */
     public Skipping atLeast(Number share) {
         requireSkips();
-        BigDecimal least = Decimals.of(share, "share");
+        BigDecimal least = Decimals.of(share, "minimum share of the weight", "above 0, and 1 at most");
         checkArgument(
                 least.signum() > 0 && least.compareTo(BigDecimal.ONE) <= 0,
                 "minimum share of the weight %s; it must be above 0, and 1 at most",
@@ -106,6 +107,8 @@ public final class Skipping {
      * @throws IllegalArgumentException if this does not skip
      */
     public Skipping only(MissingReason first, MissingReason... more) {
+        requireNonNull(first, "first");
+        requireNonNull(more, "more");
         requireSkips();
         return new Skipping(mode, atLeast, ImmutableSet.copyOf(EnumSet.of(first, more)));
     }

@@ -1,5 +1,7 @@
 package io.github.medrank.ranking;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
@@ -19,6 +21,8 @@ import java.util.Optional;
 record Topsis(Optional<Normalizer> normalization) implements Ranker {
     @Override
     public Ranking rank(IndicatorTable table, Weights weights) {
+        requireNonNull(table, "table");
+        requireNonNull(weights, "weights");
         ImmutableList<Indicator> indicators = Raw.weighted(table, weights);
         IndicatorTable scaled =
                 normalization.map(each -> scaled(table, indicators, each)).orElse(table);

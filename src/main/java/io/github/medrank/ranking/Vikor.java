@@ -1,5 +1,7 @@
 package io.github.medrank.ranking;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Direction;
@@ -16,6 +18,8 @@ import java.util.Arrays;
 record Vikor(double v) implements Ranker {
     @Override
     public Ranking rank(IndicatorTable table, Weights weights) {
+        requireNonNull(table, "table");
+        requireNonNull(weights, "weights");
         ImmutableList<Indicator> indicators = Raw.weighted(table, weights);
         double[][] values = Raw.matrix(table, indicators);
         double[] shares = Raw.shares(weights, indicators);

@@ -27,6 +27,7 @@ public final class DataVariations {
      * @throws IllegalArgumentException if an error is negative
      */
     public static DataVariation standardErrors(IndicatorTable errors) {
+        requireNonNull(errors, "errors");
         for (Column column : errors.columns()) {
             for (int row = 0; row < column.size(); row++) {
                 checkArgument(
@@ -58,6 +59,7 @@ public final class DataVariations {
      * @param replicates tables of the same schools in the same rows, such as those of a bootstrap; at least one
      */
     public static DataVariation replicates(List<IndicatorTable> replicates) {
+        requireNonNull(replicates, "replicates");
         ImmutableList<IndicatorTable> all = ImmutableList.copyOf(replicates);
         checkArgument(!all.isEmpty(), "no replicates; give at least one");
         return new Replicates(all);
@@ -78,6 +80,8 @@ public final class DataVariations {
     private record StandardErrors(IndicatorTable errors) implements DataVariation {
         @Override
         public IndicatorTable table(IndicatorTable given, long draw, RandomGenerator random) {
+            requireNonNull(given, "given");
+            requireNonNull(random, "random");
             checkArgument(
                     errors.schools().equals(given.schools()),
                     "the standard errors are of other schools than the table, or in other rows");
@@ -100,6 +104,8 @@ public final class DataVariations {
     private record PerCell(CellDistribution distribution) implements DataVariation {
         @Override
         public IndicatorTable table(IndicatorTable given, long draw, RandomGenerator random) {
+            requireNonNull(given, "given");
+            requireNonNull(random, "random");
             return vary(
                     given,
                     column -> (row, value) ->
@@ -116,7 +122,9 @@ public final class DataVariations {
     private record Replicates(ImmutableList<IndicatorTable> tables) implements DataVariation {
         @Override
         public IndicatorTable table(IndicatorTable given, long draw, RandomGenerator random) {
-            return tables.get((int) (draw % tables.size()));
+            requireNonNull(given, "given");
+            requireNonNull(random, "random");
+            return tables.get((int) Math.floorMod(draw, (long) tables.size()));
         }
 
         @Override

@@ -40,7 +40,11 @@ public record Estimate(double value, double standardError) {
      * @param draws how many draws there were, at least 1
      */
     public static Estimate ofShare(long times, long draws) {
-        checkArgument(draws > 0 && times >= 0 && times <= draws, "%s of %s draws", times, draws);
+        checkArgument(
+                draws > 0 && times >= 0 && times <= draws,
+                "%s of %s draws; there must be some draws, and 0 to all of them",
+                times,
+                draws);
         double share = (double) times / draws;
         return new Estimate(share, Math.sqrt(share * (1 - share) / draws));
     }

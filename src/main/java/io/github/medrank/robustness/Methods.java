@@ -1,6 +1,7 @@
 package io.github.medrank.robustness;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
@@ -84,31 +85,37 @@ public final class Methods {
 
     /** A choice among whole methodologies. */
     public static Methods of(Methodology... methodologies) {
+        requireNonNull(methodologies, "methodologies");
         return new Methods(Arrays.stream(methodologies).map(each -> new Method(each, Optional.empty())));
     }
 
     /** Returns each method with each of these treatments of raw values, in place of all it has. */
     public Methods withTreatments(Treatment... treatments) {
+        requireNonNull(treatments, "treatments");
         return times(Arrays.asList(treatments), each -> each::withTreatments);
     }
 
     /** Each method with each of these normalizers for all indicators. */
     public Methods withNormalizers(Normalizer... normalizers) {
+        requireNonNull(normalizers, "normalizers");
         return times(Arrays.asList(normalizers), each -> each::withNormalizer);
     }
 
     /** Each method with each of these rankers. */
     public Methods withRankers(Ranker... rankers) {
+        requireNonNull(rankers, "rankers");
         return times(Arrays.asList(rankers), each -> each::withRanker);
     }
 
     /** Each method with each of these ways to fill missing values after normalization. */
     public Methods withFillings(Treatment... fillings) {
+        requireNonNull(fillings, "fillings");
         return times(Arrays.asList(fillings), each -> each::withFilling);
     }
 
     /** Each method with each of these ways to fill missing values before normalization. */
     public Methods withImputations(Treatment... imputations) {
+        requireNonNull(imputations, "imputations");
         return times(Arrays.asList(imputations), each -> each::withImputation);
     }
 

@@ -1,6 +1,7 @@
 package io.github.medrank.robustness;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import java.io.Serial;
 import java.io.Serializable;
@@ -52,6 +53,7 @@ public final class Piece implements Serializable {
      * @throws IllegalArgumentException if it is of another run (other seed, data or indicators), or has a draw in common
      */
     public Piece merge(Piece other) {
+        requireNonNull(other, "other");
         checkArgument(
                 run == other.run && tally.counts.length == other.tally.counts.length,
                 "the pieces are of different runs; seed, schools, values, indicators, methods and what varies must be the same");

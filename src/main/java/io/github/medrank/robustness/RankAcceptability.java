@@ -148,16 +148,17 @@ public final class RankAcceptability {
      * @throws IllegalArgumentException if no draw ranked it
      */
     public Estimate mean(School school, IntToDoubleFunction function) {
+        requireNonNull(function, "function");
         int[] counts = counts(school);
         long ranked = ranked(school);
         double sum = 0;
         for (int position = 1; position < counts.length; position++) {
-            sum += counts[position] == 0 ? 0 : counts[position] * function.applyAsDouble(position);
+            sum += counts[position] == 0 ? 0 : counts[position] * worth(function, position);
         }
         double mean = sum / ranked;
         double squares = 0;
         for (int position = 1; position < counts.length; position++) {
-            double off = counts[position] == 0 ? 0 : function.applyAsDouble(position) - mean;
+            double off = counts[position] == 0 ? 0 : worth(function, position) - mean;
             squares += counts[position] * off * off;
         }
         return new Estimate(mean, Math.sqrt(squares / ranked / ranked));
@@ -165,6 +166,7 @@ public final class RankAcceptability {
 
     /** Returns {@link #mean(School, IntToDoubleFunction)} of a school by id, name or alias. */
     public Estimate mean(String idOrName, IntToDoubleFunction function) {
+        requireNonNull(function, "function");
         return mean(lookup.school(idOrName), function);
     }
 
@@ -176,11 +178,12 @@ public final class RankAcceptability {
      *     falling
      */
     public Estimate holistic(School school, IntToDoubleFunction weightOfPosition) {
+        requireNonNull(weightOfPosition, "weightOfPosition");
         int[] counts = counts(school);
         double sum = 0;
         double squares = 0;
         for (int position = 1; position < counts.length; position++) {
-            double worth = counts[position] == 0 ? 0 : weightOfPosition.applyAsDouble(position);
+            double worth = counts[position] == 0 ? 0 : worth(weightOfPosition, position);
             sum += counts[position] * worth;
             squares += counts[position] * worth * worth;
         }
@@ -188,8 +191,18 @@ public final class RankAcceptability {
         return new Estimate(mean, Math.sqrt(Math.max(0, squares / draws() - mean * mean) / draws()));
     }
 
+    private static double worth(IntToDoubleFunction function, int position) {
+        double worth = function.applyAsDouble(position);
+        if (!Double.isFinite(worth)) {
+            throw new IllegalArgumentException(
+                    "position " + position + " is worth " + worth + "; it must be a finite number");
+        }
+        return worth;
+    }
+
     /** Returns {@link #holistic(School, IntToDoubleFunction)} of a school by id, name or alias. */
     public Estimate holistic(String idOrName, IntToDoubleFunction weightOfPosition) {
+        requireNonNull(weightOfPosition, "weightOfPosition");
         return holistic(lookup.school(idOrName), weightOfPosition);
     }
 
@@ -315,6 +328,7 @@ public final class RankAcceptability {
 
     /** Returns {@link #ahead(School, School)} of schools by id, name or alias. */
     public Estimate ahead(String idOrName, String other) {
+        requireNonNull(other, "other");
         return ahead(lookup.school(idOrName), lookup.school(other));
     }
 

@@ -40,6 +40,8 @@ import java.util.SplittableRandom;
 @Immutable
 @SuppressWarnings("Immutable") // nobody writes the array after construction
 public final class RankConfidenceSets {
+    private static final int MOST_DRAWS = 10_000_000;
+
     private final ImmutableList<School> schools;
     private final ImmutableMap<School, RankRange> ranges;
     private final boolean[][] better;
@@ -85,6 +87,8 @@ public final class RankConfidenceSets {
      */
     public static RankConfidenceSets simultaneous(
             Map<School, Double> scores, Map<School, Double> standardErrors, double confidence, int draws, long seed) {
+        requireNonNull(scores, "scores");
+        requireNonNull(standardErrors, "standardErrors");
         Given given = Given.of(scores, standardErrors, confidence, draws, seed);
         boolean[][] better = stepDown(given.x(), given.errors(), confidence, draws, seed);
         return new RankConfidenceSets(given, better, better, true);
@@ -111,6 +115,8 @@ public final class RankConfidenceSets {
      */
     public static RankConfidenceSets marginal(
             Map<School, Double> scores, Map<School, Double> standardErrors, double confidence, int draws, long seed) {
+        requireNonNull(scores, "scores");
+        requireNonNull(standardErrors, "standardErrors");
         Given given = Given.of(scores, standardErrors, confidence, draws, seed);
         int n = given.x().length;
         boolean[][] better = new boolean[n][n];
@@ -144,14 +150,14 @@ public final class RankConfidenceSets {
             checkArgument(!schools.isEmpty(), "no schools; confidence sets need at least one");
             checkArgument(
                     ImmutableSet.copyOf(standardErrors.keySet()).equals(ImmutableSet.copyOf(schools)),
-                    "scores are of %s, standard errors of %s",
+                    "scores are of %s, standard errors of %s; give both for each school",
                     scores.keySet(),
                     standardErrors.keySet());
             checkArgument(
                     confidence > 0 && confidence < 1,
                     "confidence %s; it must be between 0 and 1, such as 0.95",
                     confidence);
-            checkArgument(draws >= 100, "%s draws; there must be at least 100", draws);
+            checkArgument(draws >= 100 && draws <= MOST_DRAWS, "%s draws; there must be 100 to %s", draws, MOST_DRAWS);
             double[] x = new double[schools.size()];
             double[] errors = new double[schools.size()];
             for (int i = 0; i < x.length; i++) {
@@ -252,6 +258,8 @@ public final class RankConfidenceSets {
 
     /** Returns whether the one school, by id, name or alias, is significantly better than the other. */
     public boolean isBetter(String one, String other) {
+        requireNonNull(one, "one");
+        requireNonNull(other, "other");
         return isBetter(school(one), school(other));
     }
 
@@ -288,7 +296,7 @@ public final class RankConfidenceSets {
 
     private int index(School school) {
         int index = schools.indexOf(requireNonNull(school, "school"));
-        checkArgument(index >= 0, "no school \"%s\"", school.name());
+        checkArgument(index >= 0, "no school \"%s\" among the %s tested", school.name(), schools.size());
         return index;
     }
 

@@ -107,6 +107,7 @@ public final class Robustness {
      * @param table the schools; at most 65 535
      */
     public static Robustness of(Methodology methodology, IndicatorTable table) {
+        requireNonNull(methodology, "methodology");
         requireNonNull(table, "table");
         return new Robustness(
                 Methods.of(methodology), table, Optional.empty(), Optional.empty(), 0, 1, table.size() <= FEW_SCHOOLS);
@@ -118,6 +119,7 @@ public final class Robustness {
      * @throws IllegalArgumentException if they are not for exactly the methodology's indicators
      */
     public Robustness varyingWeights(WeightSampler sampler) {
+        requireNonNull(sampler, "sampler");
         return new Robustness(methods, table, Optional.of(sampler), data, seed, threads, pairs);
     }
 
@@ -133,6 +135,7 @@ public final class Robustness {
 
     /** A copy in which the data vary. */
     public Robustness varyingData(DataVariation variation) {
+        requireNonNull(variation, "variation");
         return new Robustness(methods, table, weights, Optional.of(variation), seed, threads, pairs);
     }
 
@@ -171,6 +174,7 @@ public final class Robustness {
      * @throws InterruptedDrawsException if the calling thread is interrupted
      */
     public RankAcceptability run(long draws, Progress progress) {
+        requireNonNull(progress, "progress");
         checkDraws(draws);
         return read(new Run(this, progress).draws(0, draws));
     }
@@ -190,6 +194,7 @@ public final class Robustness {
      * @throws InterruptedDrawsException if the calling thread is interrupted
      */
     public RankAcceptability runUntil(double standardError, long mostDraws, Progress progress) {
+        requireNonNull(progress, "progress");
         checkArgument(standardError > 0, "standard error %s; it must be greater than 0", standardError);
         checkDraws(mostDraws);
         Run run = new Run(this, progress);
@@ -243,6 +248,8 @@ public final class Robustness {
      * @throws IllegalArgumentException if the piece is of another run
      */
     public RankAcceptability complete(Piece begun, long draws, Progress progress) {
+        requireNonNull(begun, "begun");
+        requireNonNull(progress, "progress");
         checkDraws(draws);
         checkArgument(
                 begun.isStart(BlockRunner.DRAWS) && begun.draws() <= draws,
@@ -258,6 +265,7 @@ public final class Robustness {
      * @throws IllegalArgumentException if the piece is of another run, or has no draw
      */
     public RankAcceptability result(Piece piece) {
+        requireNonNull(piece, "piece");
         checkArgument(
                 piece.run() == fingerprint(),
                 "the piece is of another run; seed, schools, values, indicators, methods and what varies must be the same");
@@ -279,6 +287,7 @@ public final class Robustness {
      * @throws InterruptedDrawsException if the calling thread is interrupted; its piece is empty
      */
     public ImmutableMap<School, Estimate> confidenceFactors(RankAcceptability found, long draws) {
+        requireNonNull(found, "found");
         checkDraws(draws);
         ImmutableList<School> candidates = found.firsts();
         long[] firsts = new long[candidates.size()];

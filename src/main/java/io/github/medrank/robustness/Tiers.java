@@ -73,6 +73,7 @@ public final class Tiers {
      * @param bestFirst the range of each school, in the order of the ranking, such as {@link RankAcceptability#ranges} gives
      */
     public static Tiers byRanges(Map<School, RankRange> bestFirst) {
+        requireNonNull(bestFirst, "bestFirst");
         ImmutableMap<School, RankRange> ranges = ImmutableMap.copyOf(bestFirst);
         return by(
                 ranges.keySet().asList(),
@@ -101,6 +102,8 @@ public final class Tiers {
      * @throws IllegalArgumentException if a probability is not from 0 to 1
      */
     public static Tiers byProbability(List<School> bestFirst, AheadProbability ahead, double least) {
+        requireNonNull(bestFirst, "bestFirst");
+        requireNonNull(ahead, "ahead");
         checkArgument(least > 0.5 && least <= 1, "probability %s; it must be above 0.5 and at most 1", least);
         return by(
                 bestFirst,
@@ -126,6 +129,8 @@ public final class Tiers {
      * @param sets the tests' result, for at least these schools
      */
     public static Tiers byConfidenceSets(List<School> bestFirst, RankConfidenceSets sets) {
+        requireNonNull(bestFirst, "bestFirst");
+        requireNonNull(sets, "sets");
         return by(
                 bestFirst,
                 (a, b) -> sets.isBetter(a, b) || sets.isBetter(b, a),
@@ -154,6 +159,7 @@ public final class Tiers {
      * @throws IllegalArgumentException if the mean is not finite
      */
     public static Tiers byIntervalAgainstMean(Map<School, Interval> intervals, double mean, Direction direction) {
+        requireNonNull(intervals, "intervals");
         checkArgument(Double.isFinite(mean), "mean %s; it must be finite", mean);
         boolean more = requireNonNull(direction, "direction") == Direction.HIGHER_IS_BETTER;
         List<ImmutableList.Builder<School>> groups =
@@ -190,6 +196,8 @@ public final class Tiers {
      * @param basis when two are told apart, in words
      */
     public static Tiers by(List<School> bestFirst, BiPredicate<School, School> distinguishable, String basis) {
+        requireNonNull(bestFirst, "bestFirst");
+        requireNonNull(distinguishable, "distinguishable");
         ImmutableList<School> schools = ImmutableList.copyOf(bestFirst);
         checkArgument(schools.stream().distinct().count() == schools.size(), "a school comes twice: %s", schools);
         ImmutableList.Builder<ImmutableList<School>> tiers = ImmutableList.builder();
@@ -223,6 +231,7 @@ public final class Tiers {
      * @throws IllegalArgumentException if it is in none
      */
     public int of(School school) {
+        requireNonNull(school, "school");
         for (int i = 0; i < tiers.size(); i++) {
             if (tiers.get(i).contains(school)) {
                 return i + 1;

@@ -1,6 +1,7 @@
 package io.github.medrank.sensitivity;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
@@ -109,6 +110,8 @@ public final class OneAtATime {
      * @throws IllegalArgumentException if a share would leave [0, 1], or an indicator has all the weight
      */
     public static OneAtATime weights(Methodology methodology, IndicatorTable table, double... percents) {
+        requireNonNull(methodology, "methodology");
+        requireNonNull(percents, "percents");
         for (double percent : percents) {
             checkArgument(Double.isFinite(percent), "change by %s %; it must be a finite number", percent);
         }
@@ -163,6 +166,7 @@ public final class OneAtATime {
      *     cannot do without the indicator, as where others are divided by it
      */
     public static OneAtATime withoutEach(Methodology methodology, IndicatorTable table) {
+        requireNonNull(methodology, "methodology");
         Ranking reference = methodology.rank(table);
         ImmutableList<Indicator> all = reference.weights().indicators();
         checkArgument(

@@ -1,6 +1,7 @@
 package io.github.medrank.sensitivity;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.primitives.ImmutableIntArray;
 import io.github.medrank.IndicatorTable;
@@ -32,6 +33,7 @@ public interface RankOutput {
      * <p>Where a changed method does not rank the school, an IllegalArgumentException says so.
      */
     static RankOutput positionOf(String idOrName) {
+        requireNonNull(idOrName, "idOrName");
         return (reference, table, positions) -> {
             School school = reference.of(idOrName).school();
             int row = table.rowOf(school).orElseThrow();

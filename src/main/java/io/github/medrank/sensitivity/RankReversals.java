@@ -1,6 +1,7 @@
 package io.github.medrank.sensitivity;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
@@ -112,6 +113,8 @@ public final class RankReversals {
      * @throws InterruptedRunException if the calling thread is interrupted
      */
     public static RankReversals of(Methodology methodology, IndicatorTable table) {
+        requireNonNull(methodology, "methodology");
+        requireNonNull(table, "table");
         checkArgument(table.size() > 1, "one school alone; a reversal takes three");
         Ranking all = methodology.rank(table);
         ImmutableList<RankedSchool> before = all.schools();

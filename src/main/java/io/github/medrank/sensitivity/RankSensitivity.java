@@ -88,6 +88,7 @@ public final class RankSensitivity {
      * @throws IllegalArgumentException if the percentage is not above 0 and at most 100
      */
     public RankSensitivity varyingWeight(Indicator indicator, double plusMinusPercent) {
+        requireNonNull(indicator, "indicator");
         checkArgument(
                 plusMinusPercent > 0 && plusMinusPercent <= 100,
                 "indicator \"%s\": ±%s %; it must be above 0 and at most 100",
@@ -115,7 +116,7 @@ public final class RankSensitivity {
      * @throws IllegalArgumentException if there are fewer than two
      */
     public RankSensitivity varyingWeights(List<Weights> alternatives) {
-        return with(WeightFactor.of(alternatives));
+        return with(WeightFactor.of(requireNonNull(alternatives, "alternatives")));
     }
 
     /**
@@ -144,6 +145,8 @@ public final class RankSensitivity {
      *     together have more than 10 000 combinations
      */
     public RankSensitivity varyingMethod(String name, List<UnaryOperator<Methodology>> changes) {
+        requireNonNull(name, "name");
+        requireNonNull(changes, "changes");
         checkArgument(changes.size() >= 2, "choice \"%s\" has %s methods; it needs two", name, changes.size());
         checkArgument(
                 !choices.containsKey(name) && (sets.isEmpty() || !name.equals(WeightFactor.NAME)),

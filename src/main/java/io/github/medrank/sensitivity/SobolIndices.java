@@ -65,6 +65,7 @@ public final class SobolIndices {
      *     is NaN or infinite
      */
     public static SobolIndices of(List<String> factors, int baseSample, ToDoubleFunction<double[]> model) {
+        requireNonNull(factors, "factors");
         return of(factors, SobolSettings.USUAL.withBaseSample(baseSample), model);
     }
 
@@ -89,6 +90,7 @@ public final class SobolIndices {
             double confidence,
             long seed,
             ToDoubleFunction<double[]> model) {
+        requireNonNull(factors, "factors");
         return of(factors, new SobolSettings(baseSample, replicates, confidence, seed), model);
     }
 
@@ -117,6 +119,7 @@ public final class SobolIndices {
      * @throws IllegalArgumentException if there is no such factor, or the output is constant
      */
     public SobolIndex of(String factor) {
+        requireNonNull(factor, "factor");
         checkArgument(!isConstant(), "the output never varied, so no factor has an index");
         return indices.stream()
                 .filter(each -> each.factor().equals(factor))

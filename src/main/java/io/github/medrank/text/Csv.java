@@ -113,6 +113,7 @@ public final class Csv {
      *     settles it
      */
     public static CsvFile read(String csv, Iterable<Indicator> indicators) {
+        requireNonNull(indicators, "indicators");
         return reader(indicators).read(csv);
     }
 
@@ -125,6 +126,7 @@ public final class Csv {
      * @throws CsvException if the text is not such a table, with the line and the column at fault
      */
     public static IndicatorTable parseTable(String csv, Iterable<Indicator> indicators) {
+        requireNonNull(indicators, "indicators");
         return reader(indicators).parse(csv);
     }
 
@@ -150,6 +152,7 @@ public final class Csv {
 
     /** Returns a reader of these indicators, for texts of which more is to be said. */
     public static Csv reader(Iterable<Indicator> indicators) {
+        requireNonNull(indicators, "indicators");
         Settings settings = new Settings();
         settings.indicators = ImmutableList.copyOf(indicators);
         return new Csv(settings);
@@ -200,6 +203,7 @@ public final class Csv {
 
     /** Returns a reader that keeps these columns as attributes of the schools. */
     public Csv withAttributes(String... columns) {
+        requireNonNull(columns, "columns");
         ImmutableSet<String> wanted = ImmutableSet.copyOf(columns);
         return changed(s -> {
             s.attributes = wanted;
@@ -301,6 +305,7 @@ public final class Csv {
 
     /** Returns a reader that takes these texts, whatever their case, for missing values, beside the usual ones. */
     public Csv withMissing(String... texts) {
+        requireNonNull(texts, "texts");
         ImmutableSet<String> wanted = ImmutableSet.copyOf(texts);
         return changed(s -> s.missing = wanted);
     }
@@ -409,6 +414,7 @@ public final class Csv {
      * @return the text
      */
     public static String write(Ranking ranking) {
+        requireNonNull(ranking, "ranking");
         List<String> header = new ArrayList<>(List.of("position", "school", "id", "country", "score"));
         ranking.table().indicators().forEach(indicator -> header.add(indicator.id()));
         List<List<String>> rows = new ArrayList<>();
@@ -437,6 +443,7 @@ public final class Csv {
      *     header of the schools' own
      */
     public static String write(IndicatorTable table) {
+        requireNonNull(table, "table");
         table.indicators().forEach(CsvParser::checkReadable);
         boolean published = !table.published().isEmpty();
         List<String> header = new ArrayList<>(List.of("school", "id", "country", "aliases"));

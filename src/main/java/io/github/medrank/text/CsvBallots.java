@@ -73,8 +73,9 @@ public final class CsvBallots {
      * @throws IllegalArgumentException if there is no such column of ballots
      */
     public CsvBallots withColumn(String column, String header) {
+        requireNonNull(header, "header");
         BALLOTS.requireColumn(column);
-        return new CsvBallots(kind, options.withHeader(column, requireNonNull(header, "header")));
+        return new CsvBallots(kind, options.withHeader(column, header));
     }
 
     /** Returns a reader of cells parted by this character, such as a semicolon. */

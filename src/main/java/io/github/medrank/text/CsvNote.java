@@ -1,5 +1,7 @@
 package io.github.medrank.text;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.TextTable;
@@ -56,6 +58,7 @@ public record CsvNote(Kind kind, long line, int column, String text) {
     }
 
     static ImmutableList<CsvNote> of(Kind kind, List<CsvNote> notes) {
+        requireNonNull(kind, "kind");
         return notes.stream().filter(note -> note.kind == kind).collect(ImmutableList.toImmutableList());
     }
 
@@ -74,6 +77,12 @@ public record CsvNote(Kind kind, long line, int column, String text) {
         String first = notes.stream().limit(shown).map(note -> "\n" + note).collect(Collectors.joining());
         return "noted: " + counts + first
                 + (notes.size() > shown ? "\n… " + (notes.size() - shown) + " more: notes()" : "");
+    }
+
+    /** Checks that no part is null. */
+    public CsvNote {
+        requireNonNull(kind, "kind");
+        requireNonNull(text, "text");
     }
 
     /** Returns the place and what was done: {@code line 12: set aside "Total"}. */

@@ -118,8 +118,9 @@ public final class CsvPapers {
      * @throws IllegalArgumentException if there is no such column of papers
      */
     public CsvPapers withColumn(String column, String header) {
+        requireNonNull(header, "header");
         PAPERS.requireColumn(column);
-        return with(options.withHeader(column, requireNonNull(header, "header")));
+        return with(options.withHeader(column, header));
     }
 
     /** Returns a reader of cells parted by this character, such as a semicolon. */
@@ -136,12 +137,14 @@ public final class CsvPapers {
      * case; each that is left out is noted. Without this all types are kept.
      */
     public CsvPapers withTypes(String... kept) {
+        requireNonNull(kept, "kept");
         ImmutableSet<String> wanted = Arrays.stream(kept).map(CsvHeaders::key).collect(ImmutableSet.toImmutableSet());
         return new CsvPapers(institutions, options, wanted, subjects, blankIsUncited);
     }
 
     /** Returns a reader that gives papers without subjects these ASJC codes: those of the search that gave the export. */
     public CsvPapers withSubjects(int... codes) {
+        requireNonNull(codes, "codes");
         ImmutableList<Integer> given = IntStream.of(codes).boxed().collect(ImmutableList.toImmutableList());
         return new CsvPapers(institutions, options, types, given, blankIsUncited);
     }

@@ -1,5 +1,7 @@
 package io.github.medrank.text;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.medrank.Ranking;
 import io.github.medrank.RankingDiff;
 import io.github.medrank.audit.Audit;
@@ -31,41 +33,56 @@ public final class Html {
 
     /** Returns a ranking as {@link #write(Ranking, String)} does, under a caption that counts the schools. */
     public static String write(Ranking ranking) {
+        requireNonNull(ranking, "ranking");
         return write(ranking, OutputTables.caption(ranking));
     }
 
     /** Returns a ranking: position, school, country, score and values; unranked schools are named below the table. */
     public static String write(Ranking ranking, String caption) {
+        requireNonNull(ranking, "ranking");
+        requireNonNull(caption, "caption");
         return write(OutputTables.of(ranking, caption));
     }
 
     /** Returns the moves between two rankings, with the coefficients below the table. */
     public static String write(RankComparison comparison, String caption) {
+        requireNonNull(comparison, "comparison");
+        requireNonNull(caption, "caption");
         return write(OutputTables.of(comparison, caption));
     }
 
     /** Returns the mean, median and range of each school's positions, the best mean first. */
     public static String write(RankAcceptability acceptability, String caption) {
+        requireNonNull(acceptability, "acceptability");
+        requireNonNull(caption, "caption");
         return write(OutputTables.of(acceptability, caption));
     }
 
     /** Returns a shortlist, with the excluded schools below the table. */
     public static String write(Shortlist shortlist, String caption) {
+        requireNonNull(shortlist, "shortlist");
+        requireNonNull(caption, "caption");
         return write(OutputTables.of(shortlist, caption));
     }
 
     /** Returns what differs from a published ranking, with who was not compared below the table. */
     public static String write(RankingDiff diff, String caption) {
+        requireNonNull(diff, "diff");
+        requireNonNull(caption, "caption");
         return write(OutputTables.of(diff, caption));
     }
 
     /** Returns the findings of an audit, the weightiest first. */
     public static String write(Audit audit, String caption) {
+        requireNonNull(audit, "audit");
+        requireNonNull(caption, "caption");
         return write(OutputTables.of(audit, caption));
     }
 
     /** Returns the rules that fit a published table, each with its simplest weights; what cannot be told below the table. */
     public static String write(Recovered recovered, String caption) {
+        requireNonNull(recovered, "recovered");
+        requireNonNull(caption, "caption");
         return write(OutputTables.of(recovered, caption));
     }
 

@@ -1,5 +1,7 @@
 package io.github.medrank.text;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.medrank.Ranking;
 import io.github.medrank.comparison.RankComparison;
 import io.github.medrank.robustness.RankAcceptability;
@@ -24,16 +26,19 @@ public final class Latex {
 
     /** Returns a ranking: position, school, country, score and values. */
     public static String write(Ranking ranking) {
+        requireNonNull(ranking, "ranking");
         return write(OutputTables.of(ranking, ""));
     }
 
     /** Returns the moves between two rankings. */
     public static String write(RankComparison comparison) {
+        requireNonNull(comparison, "comparison");
         return write(OutputTables.of(comparison, ""));
     }
 
     /** Returns the mean, median and range of each school's positions, the best mean first. */
     public static String write(RankAcceptability acceptability) {
+        requireNonNull(acceptability, "acceptability");
         return write(OutputTables.of(acceptability, ""));
     }
 

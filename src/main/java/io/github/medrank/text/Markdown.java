@@ -1,5 +1,7 @@
 package io.github.medrank.text;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.medrank.Ranking;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,6 +22,7 @@ public final class Markdown {
      * @return the text, each line ended by a line feed
      */
     public static String write(Ranking ranking) {
+        requireNonNull(ranking, "ranking");
         OutputTable table = OutputTables.of(ranking, "");
         StringBuilder text = new StringBuilder(
                 row(table.headers().stream().map(OutputTable.Header::text).toList()));

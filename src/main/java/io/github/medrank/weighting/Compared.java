@@ -1,5 +1,7 @@
 package io.github.medrank.weighting;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.WeightingStrategy;
@@ -10,6 +12,7 @@ import io.github.medrank.Weights;
 record Compared(PairwiseComparisons comparisons, boolean byEigenvector) implements WeightingStrategy {
     @Override
     public Weights weigh(IndicatorTable table) {
+        requireNonNull(table, "table");
         return byEigenvector ? comparisons.principalEigenvector() : comparisons.geometricMean();
     }
 

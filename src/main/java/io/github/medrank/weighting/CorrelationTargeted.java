@@ -1,6 +1,7 @@
 package io.github.medrank.weighting;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
@@ -17,6 +18,7 @@ record CorrelationTargeted(Weights targets) implements LearnedWeighting {
 
     @Override
     public Weights weigh(IndicatorTable table) {
+        requireNonNull(table, "table");
         Weights mine = targets.inOrderOf(table.indicators());
         for (Column column : table.columns()) {
             checkArgument(

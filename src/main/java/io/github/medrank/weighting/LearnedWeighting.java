@@ -1,5 +1,7 @@
 package io.github.medrank.weighting;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
@@ -24,6 +26,7 @@ interface LearnedWeighting extends WeightingStrategy {
 
     @Override
     default Weights weigh(IndicatorTable table) {
+        requireNonNull(table, "table");
         ImmutableList<Column> telling = table.columns().stream()
                 .filter(column -> !column.min().equals(column.max()))
                 .sorted(Comparator.comparing(column -> column.indicator().id()))

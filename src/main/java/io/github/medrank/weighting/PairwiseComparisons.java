@@ -58,6 +58,7 @@ public final class PairwiseComparisons {
      * @throws IllegalArgumentException if there is none, or one comes twice
      */
     public static Builder builder(Indicator... indicators) {
+        requireNonNull(indicators, "indicators");
         return new Builder(ImmutableList.copyOf(indicators));
     }
 

@@ -48,6 +48,7 @@ public final class WeightingStrategies {
      * @throws IllegalArgumentException if there is none, or one comes twice
      */
     public static WeightingStrategy rankOrderCentroid(Indicator... mostImportantFirst) {
+        requireNonNull(mostImportantFirst, "mostImportantFirst");
         ImmutableList<Indicator> order = checked(mostImportantFirst);
         BigInteger multiple = commonMultiple(order.size());
         Weights.Builder weights = Weights.builder();
@@ -67,6 +68,7 @@ public final class WeightingStrategies {
      * @throws IllegalArgumentException if there is no indicator, or one comes twice
      */
     public static WeightingStrategy rankOrderSum(Indicator... mostImportantFirst) {
+        requireNonNull(mostImportantFirst, "mostImportantFirst");
         ImmutableList<Indicator> order = checked(mostImportantFirst);
         Weights.Builder weights = Weights.builder();
         for (int i = 0; i < order.size(); i++) {
@@ -81,6 +83,7 @@ public final class WeightingStrategies {
      * @throws IllegalArgumentException if there is no indicator, or one comes twice
      */
     public static WeightingStrategy rankOrderReciprocal(Indicator... mostImportantFirst) {
+        requireNonNull(mostImportantFirst, "mostImportantFirst");
         ImmutableList<Indicator> order = checked(mostImportantFirst);
         BigInteger multiple = commonMultiple(order.size());
         Weights.Builder weights = Weights.builder();

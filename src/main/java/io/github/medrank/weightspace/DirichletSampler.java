@@ -1,5 +1,7 @@
 package io.github.medrank.weightspace;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableDoubleArray;
 import com.google.errorprone.annotations.Immutable;
@@ -11,8 +13,10 @@ import java.util.random.RandomGenerator;
 record DirichletSampler(ImmutableList<Indicator> indicators, ImmutableDoubleArray parameters) implements WeightSampler {
     @Override
     public Source source(RandomGenerator random) {
+        requireNonNull(random, "random");
         double[] shapes = parameters.toArray();
         return shares -> {
+            WeightSamplers.room(shares, shapes.length);
             double total = 0;
             for (int i = 0; i < shares.length; i++) {
                 shares[i] = gamma(shapes[i], random);

@@ -83,6 +83,7 @@ final class DoubtfulSampler implements WeightSampler {
 
         @Override
         public void next(double[] shares) {
+            WeightSamplers.room(shares, point.length);
             walk(stepsPerDraw());
             for (int i = 0; i < shares.length; i++) {
                 shares[i] = Math.max(0, point[i]);

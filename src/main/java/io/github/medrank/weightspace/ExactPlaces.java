@@ -113,13 +113,15 @@ final class ExactPlaces {
         return sign > 0 || (sign == 0 && isPreferred(rival, school));
     }
 
-    /** The score, rounded where that is what ranks; else times the denominator of the shares. */
+    /** The score, rounded where that is what ranks; else times the denominator of the shares and the scale. */
     private BigDecimal shown(int row, FractionVector shares) {
         BigDecimal sum = BigDecimal.ZERO;
         for (int i = 0; i < shares.size(); i++) {
-            sum = sum.add(model.decimal(row, i).multiply(new BigDecimal(shares.numerator(i))));
+            sum = sum.add(model.scaled(row, i).multiply(new BigDecimal(shares.numerator(i))));
         }
-        return rounds ? sum.divide(new BigDecimal(shares.denominator()), decimals, rounding) : sum;
+        return rounds
+                ? sum.divide(new BigDecimal(shares.denominator()).multiply(model.scale()), decimals, rounding)
+                : sum;
     }
 
     // ---- as half-spaces ----
@@ -150,8 +152,8 @@ final class ExactPlaces {
         // Between two whole numbers the directed modes go all one way.
         BigDecimal border = half ? between : goesTo(between, whole) ? whole.subtract(BigDecimal.ONE) : whole;
         BigDecimal[] values = new BigDecimal[model.width()];
-        Arrays.setAll(values, i -> model.decimal(row, i));
-        return new HalfSpace(values, border.movePointLeft(decimals), !goesTo(border, whole));
+        Arrays.setAll(values, i -> model.scaled(row, i));
+        return new HalfSpace(values, border.movePointLeft(decimals).multiply(model.scale()), !goesTo(border, whole));
     }
 
     private boolean goesTo(BigDecimal units, BigDecimal whole) {

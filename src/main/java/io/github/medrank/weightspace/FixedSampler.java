@@ -1,5 +1,7 @@
 package io.github.medrank.weightspace;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Indicator;
@@ -15,8 +17,9 @@ record FixedSampler(Weights weights) implements WeightSampler {
 
     @Override
     public Source source(RandomGenerator random) {
+        requireNonNull(random, "random");
         double[] fixed = indicators().stream().mapToDouble(weights::share).toArray();
-        return shares -> System.arraycopy(fixed, 0, shares, 0, fixed.length);
+        return shares -> System.arraycopy(fixed, 0, WeightSamplers.room(shares, fixed.length), 0, fixed.length);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.medrank.weightspace;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.exact.NumberText;
@@ -51,6 +52,7 @@ public final class Interval {
 
     /** Whether the two have a number in common, ends included. */
     public boolean overlaps(Interval other) {
+        requireNonNull(other, "other");
         return low <= other.high && other.low <= high;
     }
 

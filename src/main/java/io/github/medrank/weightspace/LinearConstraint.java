@@ -1,6 +1,7 @@
 package io.github.medrank.weightspace;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
@@ -34,11 +35,13 @@ public final class LinearConstraint {
      * @throws IllegalArgumentException if a number is not finite, or every coefficient is zero
      */
     public static LinearConstraint atMost(Map<Indicator, Double> coefficients, double bound) {
+        requireNonNull(coefficients, "coefficients");
         return new LinearConstraint(ImmutableMap.copyOf(coefficients), bound);
     }
 
     /** Returns the constraint that a sum of shares, each times its coefficient, is at least a bound. */
     public static LinearConstraint atLeast(Map<Indicator, Double> coefficients, double bound) {
+        requireNonNull(coefficients, "coefficients");
         ImmutableMap.Builder<Indicator, Double> negated = ImmutableMap.builder();
         ImmutableMap.copyOf(coefficients).forEach((indicator, factor) -> negated.put(indicator, -factor));
         return new LinearConstraint(negated.buildOrThrow(), -bound);

@@ -9,14 +9,22 @@ import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
 import io.github.medrank.Ranking;
+import io.github.medrank.Rational;
 import io.github.medrank.School;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
+import java.util.Arrays;
 
 /** A table as a weighted mean sees it: one row of numbers a school, so that a lead is Σ share · difference. */
 final class LinearModel {
-    /** Of a difference that is no decimal. */
+    /** Of a number that no scale makes whole. */
     private static final MathContext DIGITS = new MathContext(60);
+    /** Exact linear programs are made for some thirty; many more would take for ever. */
+    private static final int MOST_INDICATORS = 100;
+
+    /** A longer scale costs more than the last digits are worth. */
+    private static final int LONGEST_SCALE = 4096;
 
     private final Methodology methodology;
     private final Ranking ranking;
@@ -24,6 +32,7 @@ final class LinearModel {
     private final double[] values;
     private final int width;
     private final double error;
+    private final BigDecimal scale;
 
     private LinearModel(Methodology methodology, Ranking ranking) {
         this.methodology = methodology;
@@ -43,8 +52,20 @@ final class LinearModel {
                 values[row * width + i] = column[row];
             }
         }
+        this.scale = new BigDecimal(scale(table));
         // Values off by their bound; differences, shares, products and sums by half a unit in the last place at most.
         this.error = 4 * off + magnitude * (8 * width + 32) * 0x1p-53;
+    }
+
+    /** What makes a decimal of every exact number: thirds and sevenths of a column's range are none. */
+    private static BigInteger scale(IndicatorTable table) {
+        BigInteger scale = BigInteger.ONE;
+        for (Column column : table.columns()) {
+            BigInteger unit = BigInteger.valueOf(column.isDecimal() ? 1 : Math.max(1, column.denominator()));
+            BigInteger more = scale.divide(scale.gcd(unit)).multiply(unit);
+            scale = more.bitLength() > LONGEST_SCALE ? scale : more;
+        }
+        return scale;
     }
 
     static LinearModel of(Methodology methodology, IndicatorTable given) {
@@ -54,7 +75,16 @@ final class LinearModel {
                         + " sample the weights instead",
                 methodology.name(),
                 methodology.ranker());
-        return new LinearModel(methodology, methodology.rank(given));
+        Ranking ranking = methodology.rank(given);
+        int indicators = ranking.normalized().indicators().size();
+        checkArgument(
+                indicators <= MOST_INDICATORS,
+                "exact answers about all weights take at most %s indicators, and methodology \"%s\" has %s; sample the"
+                        + " weights instead",
+                MOST_INDICATORS,
+                methodology.name(),
+                indicators);
+        return new LinearModel(methodology, ranking);
     }
 
     Ranking ranking() {
@@ -107,22 +137,29 @@ final class LinearModel {
         return lead;
     }
 
-    BigDecimal decimal(int row, int indicator) {
-        return table.columns().get(indicator).decimal(row);
+    /** What the {@linkplain #scaled scaled} numbers and their {@linkplain #exactDifference differences} are multiplied by. */
+    BigDecimal scale() {
+        return scale;
+    }
+
+    /** A school's exact number times the {@link #scale()}; to 60 digits where that is no decimal. */
+    BigDecimal scaled(int row, int indicator) {
+        Column column = table.columns().get(indicator);
+        if (column.isDecimal()) {
+            return column.decimal(row).multiply(scale);
+        }
+        Rational number = column.exact(row).times(Rational.of(scale));
+        return column.denominator() > 0 ? number.toBigDecimal() : number.toBigDecimal(DIGITS);
     }
 
     Column column(Indicator indicator) {
         return table.column(indicator);
     }
 
+    /** The lead of one school over another on each indicator, times the {@link #scale()}. */
     BigDecimal[] exactDifference(int a, int b) {
         BigDecimal[] lead = new BigDecimal[width];
-        for (int i = 0; i < width; i++) {
-            Column column = table.columns().get(i);
-            lead[i] = column.isDecimal()
-                    ? column.decimal(a).subtract(column.decimal(b))
-                    : column.exact(a).minus(column.exact(b)).toBigDecimal(DIGITS);
-        }
+        Arrays.setAll(lead, i -> scaled(a, i).subtract(scaled(b, i)));
         return lead;
     }
 

@@ -1,6 +1,7 @@
 package io.github.medrank.weightspace;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
@@ -33,10 +34,12 @@ record ListSampler(ImmutableList<Weights> weightings) implements WeightSampler {
 
     @Override
     public Source source(RandomGenerator random) {
+        requireNonNull(random, "random");
         double[][] all = weightings.stream()
                 .map(each -> indicators().stream().mapToDouble(each::share).toArray())
                 .toArray(double[][]::new);
-        return shares -> System.arraycopy(all[random.nextInt(all.length)], 0, shares, 0, shares.length);
+        return shares -> System.arraycopy(
+                all[random.nextInt(all.length)], 0, WeightSamplers.room(shares, all[0].length), 0, all[0].length);
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Indicator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -60,12 +61,14 @@ record NestedSampler(
         private final double[] groupShares;
         private final Source[] sources;
         private final double[][] within;
+        private final int width;
 
         Levels(Source top, double[] groupShares, Source[] sources, double[][] within) {
             this.top = top;
             this.groupShares = groupShares;
             this.sources = sources;
             this.within = within;
+            this.width = Arrays.stream(within).mapToInt(each -> each.length).sum();
         }
 
         @Override
@@ -78,6 +81,7 @@ record NestedSampler(
 
         @Override
         public void next(double[] shares) {
+            WeightSamplers.room(shares, width);
             top.next(groupShares);
             int at = 0;
             for (int g = 0; g < groupShares.length; g++) {

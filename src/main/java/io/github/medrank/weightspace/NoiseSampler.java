@@ -1,6 +1,7 @@
 package io.github.medrank.weightspace;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
@@ -23,9 +24,11 @@ record NoiseSampler(Weights weights, double percent) implements WeightSampler {
 
     @Override
     public Source source(RandomGenerator random) {
+        requireNonNull(random, "random");
         double[] middle = indicators().stream().mapToDouble(weights::share).toArray();
         double noise = percent / 100;
         return shares -> {
+            WeightSamplers.room(shares, middle.length);
             double total = 0;
             while (!(total > 0)) { // at ± 100 % all may be 0, though hardly ever
                 total = 0;

@@ -4,6 +4,7 @@ import io.github.medrank.exact.Decimals;
 import io.github.medrank.exact.Fraction;
 import io.github.medrank.exact.LinearProgram;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,7 +53,7 @@ final class PairExtremes {
             return true;
         }
         if (bounded >= margin - error) {
-            int sign = polytope.box().least(model.exactDifference(a, b)).compareTo(Decimals.of(margin));
+            int sign = polytope.box().least(model.exactDifference(a, b)).compareTo(scaled(margin));
             if (sign > 0 || (sign == 0 && orEqual)) {
                 return true;
             }
@@ -62,16 +63,24 @@ final class PairExtremes {
         }
         Fraction least = leastOver(model.exactDifference(a, b));
         int sign = new BigDecimal(least.numerator())
-                .compareTo(Decimals.of(margin).multiply(new BigDecimal(least.denominator())));
+                .compareTo(scaled(margin).multiply(new BigDecimal(least.denominator())));
         return sign > 0 || (sign == 0 && orEqual);
+    }
+
+    private BigDecimal scaled(double margin) {
+        return Decimals.of(margin).multiply(model.scale());
     }
 
     /** The least lead of a over b, within the error of doubles. */
     double least(int a, int b) {
         model.difference(a, b, lead);
-        return polytope.isBox()
-                ? polytope.box().least(lead)
-                : polytope.leastValue(model.exactDifference(a, b)).doubleValue();
+        if (polytope.isBox()) {
+            return polytope.box().least(lead);
+        }
+        Fraction least = polytope.leastValue(model.exactDifference(a, b));
+        return new BigDecimal(least.numerator())
+                .divide(new BigDecimal(least.denominator()).multiply(model.scale()), MathContext.DECIMAL64)
+                .doubleValue();
     }
 
     private boolean behindSomewhereKnown() {

@@ -1,5 +1,7 @@
 package io.github.medrank.weightspace;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.Immutable;
@@ -46,6 +48,7 @@ public final class RankBounds {
 
     /** The bounds of a school, looked up as in {@link Ranking#of(String)}. */
     public RankBound of(String school) {
+        requireNonNull(school, "school");
         School wanted = ranking.of(school).school();
         return bounds.stream()
                 .filter(each -> each.school().equals(wanted))

@@ -19,6 +19,7 @@ import java.util.Arrays;
 final class RegionCentre {
     private static final int BLOCK = 1024;
     private static final int DRAWS = 4 * BLOCK;
+    private static final int MOST_DRAWS = 1_000_000;
 
     private RegionCentre() {}
 
@@ -31,7 +32,7 @@ final class RegionCentre {
     }
 
     static Weights mean(WeightSampler sampler, int draws, long seed) {
-        checkArgument(draws >= 1, "%s draws; at least one is needed", draws);
+        checkArgument(draws >= 1 && draws <= MOST_DRAWS, "%s draws; there must be 1 to %s", draws, MOST_DRAWS);
         ImmutableList<Indicator> indicators = sampler.indicators();
         BlockRandom random = new BlockRandom(seed, 0);
         WeightSampler.Source source = sampler.source(random);

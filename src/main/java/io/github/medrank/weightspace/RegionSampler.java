@@ -1,5 +1,7 @@
 package io.github.medrank.weightspace;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Indicator;
@@ -63,11 +65,14 @@ final class RegionSampler implements WeightSampler {
 
     @Override
     public Source source(RandomGenerator random) {
+        requireNonNull(random, "random");
         if (walk != null) {
             return walk.source(random);
         }
         Proposals proposals = proposals(random);
+        int width = indicators().size();
         return shares -> {
+            WeightSamplers.room(shares, width);
             boolean inside = false;
             while (!inside) {
                 inside = proposals.propose(shares);

@@ -126,6 +126,7 @@ final class RegionWalk {
 
         @Override
         public void next(double[] shares) {
+            WeightSamplers.room(shares, centre.length);
             walk(stepsPerDraw());
             System.arraycopy(centre, 0, shares, 0, shares.length);
             for (int d = 0; d < coordinates.length; d++) {

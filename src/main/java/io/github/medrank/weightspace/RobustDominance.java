@@ -1,5 +1,7 @@
 package io.github.medrank.weightspace;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Ranking;
@@ -10,7 +12,8 @@ import java.util.stream.IntStream;
 /**
  * Which schools are ahead of which whatever weights of a region are taken.
  *
- * <p>A school dominates another robustly if it is nowhere behind it and somewhere ahead, on exact scores. The relation
+ * <p>A school dominates another robustly if it is nowhere behind it and somewhere ahead, on exact scores: rounding and
+ * tie-breakers decide positions, which {@link WeightSpace#bounds()} is about, and no lead. The relation
  * is transitive; two schools of the same values do not dominate each other. Memory: a bit a pair.
  */
 @Immutable
@@ -32,6 +35,8 @@ public final class RobustDominance {
 
     /** Whether one school dominates another; both looked up as in {@link Ranking#of(String)}. */
     public boolean dominates(String ahead, String behind) {
+        requireNonNull(ahead, "ahead");
+        requireNonNull(behind, "behind");
         return dominates(ranking.of(ahead).row(), ranking.of(behind).row());
     }
 
@@ -45,12 +50,14 @@ public final class RobustDominance {
 
     /** The schools that dominate a school, in the table's order: they are ahead of it or level whatever the weights. */
     public ImmutableList<School> dominatorsOf(String school) {
+        requireNonNull(school, "school");
         int row = ranking.of(school).row();
         return schools(IntStream.range(0, bits.length).filter(each -> dominates(each, row)));
     }
 
     /** The schools that a school dominates, in the table's order. */
     public ImmutableList<School> dominatedBy(String school) {
+        requireNonNull(school, "school");
         int row = ranking.of(school).row();
         return schools(IntStream.range(0, bits.length).filter(each -> dominates(row, each)));
     }

@@ -95,6 +95,7 @@ public final class WeightRegion {
 
     /** All weights: shares from 0 to 1 that add up to 1. */
     public static WeightRegion simplex(Iterable<Indicator> indicators) {
+        requireNonNull(indicators, "indicators");
         ImmutableList<Indicator> all = ImmutableList.copyOf(indicators);
         return new WeightRegion(
                 "all weights",
@@ -114,6 +115,7 @@ public final class WeightRegion {
      * @return the region
      */
     public static WeightRegion withinPercent(Weights weights, double percent) {
+        requireNonNull(weights, "weights");
         checkArgument(percent >= 0 && Double.isFinite(percent), "within %s percent; it must not be negative", percent);
         BigDecimal part = Decimals.of(percent).movePointLeft(2);
         return box("weights within ± " + NumberText.plain(percent) + " %", weights, part, BigDecimal.ZERO);
@@ -128,6 +130,7 @@ public final class WeightRegion {
      * @return the region
      */
     public static WeightRegion withinPoints(Weights weights, double points) {
+        requireNonNull(weights, "weights");
         checkArgument(points >= 0 && Double.isFinite(points), "within %s points; it must not be negative", points);
         String origin = "weights within ± " + NumberText.plain(points) + (points == 1 ? " point" : " points");
         return box(origin, weights, BigDecimal.ZERO, Decimals.of(points).movePointLeft(2));
@@ -160,6 +163,7 @@ public final class WeightRegion {
 
     /** A copy in which no indicator weighs more than the one before it in this list. */
     public WeightRegion withOrder(Indicator... heaviestFirst) {
+        requireNonNull(heaviestFirst, "heaviestFirst");
         checkArgument(heaviestFirst.length >= 2, "an order needs two indicators; it has %s", heaviestFirst.length);
         WeightRegion ordered = this;
         for (int i = 1; i < heaviestFirst.length; i++) {
@@ -178,6 +182,8 @@ public final class WeightRegion {
      * @return the smaller region
      */
     public WeightRegion withRatio(Indicator numerator, Indicator denominator, double least, double most) {
+        requireNonNull(numerator, "numerator");
+        requireNonNull(denominator, "denominator");
         checkArgument(
                 least >= 0 && least <= most && least < Double.POSITIVE_INFINITY,
                 "ratio of \"%s\" to \"%s\" between %s and %s; it must not be negative, the lower bound first",
@@ -250,6 +256,7 @@ public final class WeightRegion {
      * @throws IllegalArgumentException if the weights are not for exactly the region's indicators
      */
     public boolean contains(Weights weights) {
+        requireNonNull(weights, "weights");
         Weights mine = weights.inOrderOf(indicators);
         for (int i = 0; i < indicators.size(); i++) {
             BigDecimal points = mine.points(indicators.get(i));
@@ -293,7 +300,7 @@ public final class WeightRegion {
      *     indicators
      */
     public Weights nearest(Weights weights) {
-        return RegionCentre.nearest(this, weights);
+        return RegionCentre.nearest(this, requireNonNull(weights, "weights"));
     }
 
     private static boolean holds(LinearConstraint constraint, Weights weights) {

@@ -32,6 +32,7 @@ public final class WeightSamplers {
      * @return the distribution; O(k) a draw
      */
     public static WeightSampler uniform(Iterable<Indicator> indicators) {
+        requireNonNull(indicators, "indicators");
         ImmutableList<Indicator> all = WeightRegion.simplex(indicators).indicators();
         return new DirichletSampler(
                 all, ImmutableDoubleArray.copyOf(all.stream().mapToDouble(each -> 1)));
@@ -48,6 +49,7 @@ public final class WeightSamplers {
      * @throws IllegalArgumentException if the concentration is out of range
      */
     public static WeightSampler dirichlet(Weights weights, double concentration) {
+        requireNonNull(weights, "weights");
         checkArgument(
                 concentration >= 1e-100 && concentration <= 1e12,
                 "concentration %s; it must be from 1e-100 to 1e12",
@@ -72,6 +74,7 @@ public final class WeightSamplers {
      * @throws IllegalArgumentException if the region is empty
      */
     public static WeightSampler uniformWithin(WeightRegion region) {
+        requireNonNull(region, "region");
         return RegionSampler.of(region);
     }
 
@@ -98,6 +101,8 @@ public final class WeightSamplers {
      *     out of range
      */
     public static WeightSampler doubtful(WeightRegion region, Iterable<LinearConstraint> statements, double errorRate) {
+        requireNonNull(region, "region");
+        requireNonNull(statements, "statements");
         return new DoubtfulSampler(region, ImmutableList.copyOf(statements), errorRate);
     }
 
@@ -140,6 +145,7 @@ public final class WeightSamplers {
      * @throws IllegalArgumentException if there is none, or two are of different indicators
      */
     public static WeightSampler fromList(Iterable<Weights> weightings) {
+        requireNonNull(weightings, "weightings");
         return ListSampler.of(ImmutableList.copyOf(weightings));
     }
 
@@ -154,11 +160,14 @@ public final class WeightSamplers {
      * @throws IllegalArgumentException if a key is not one of the groups, or an indicator is in two groups
      */
     public static WeightSampler perLevel(WeightSampler groups, Map<Indicator, WeightSampler> inside) {
+        requireNonNull(groups, "groups");
+        requireNonNull(inside, "inside");
         return NestedSampler.of(groups, ImmutableMap.copyOf(inside));
     }
 
     /** Always the same weights: for a level of a hierarchy that does not vary. */
     public static WeightSampler fixed(Weights weights) {
+        requireNonNull(weights, "weights");
         return new FixedSampler(weights);
     }
 
@@ -170,10 +179,17 @@ public final class WeightSamplers {
      * WeightSamplers.mean(WeightSamplers.fixed(weights), 100, 0) // ==> 70.00 papers, 30.00 teaching
      * }</pre>
      *
-     * @param draws how many, at least 1
+     * @param draws how many, 1 to 1 000 000
      * @param seed of the random numbers, which begin afresh every 1 024 draws
      */
     public static Weights mean(WeightSampler sampler, int draws, long seed) {
         return RegionCentre.mean(requireNonNull(sampler, "sampler"), draws, seed);
+    }
+
+    /** Checks that a draw's shares have the width they are written in. */
+    static double[] room(double[] shares, int width) {
+        requireNonNull(shares, "shares");
+        checkArgument(shares.length == width, "room for %s shares; a draw has %s", shares.length, width);
+        return shares;
     }
 }

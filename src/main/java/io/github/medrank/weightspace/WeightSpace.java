@@ -51,16 +51,19 @@ public final class WeightSpace {
      * @param methodology one whose ranker is a weighted mean; its own weights play no part but where a change is asked
      * @param table what to rank
      * @param region the weights that count, of exactly the methodology's indicators
-     * @throws IllegalArgumentException if the ranker is not linear, the region is of other indicators or empty, or the
-     *     table cannot be ranked
+     * @throws IllegalArgumentException if the ranker is not linear, the region is of other indicators or empty, there are
+     *     more than 100 indicators, or the table cannot be ranked
      */
     public static WeightSpace of(Methodology methodology, IndicatorTable table, WeightRegion region) {
+        requireNonNull(methodology, "methodology");
+        requireNonNull(region, "region");
         LinearModel model = LinearModel.of(methodology, table);
         return new WeightSpace(model, Polytope.of(region, model.indicators()));
     }
 
     /** The space of all weights. */
     public static WeightSpace of(Methodology methodology, IndicatorTable table) {
+        requireNonNull(methodology, "methodology");
         LinearModel model = LinearModel.of(methodology, table);
         return new WeightSpace(model, Polytope.of(WeightRegion.simplex(model.indicators()), model.indicators()));
     }
@@ -79,6 +82,8 @@ public final class WeightSpace {
 
     /** One school against another whatever the weights. */
     public PairComparison compare(String first, String second) {
+        requireNonNull(first, "first");
+        requireNonNull(second, "second");
         int a = model.row(first);
         int b = model.row(second);
         PairExtremes extremes = new PairExtremes(model, polytope);
@@ -101,6 +106,8 @@ public final class WeightSpace {
      * @throws IllegalArgumentException if the region has no volume, or is too large or too thin for an exact one
      */
     public double shareAhead(String ahead, String behind) {
+        requireNonNull(ahead, "ahead");
+        requireNonNull(behind, "behind");
         return Volumes.positivePart(polytope, model.difference(model.row(ahead), model.row(behind)));
     }
 
@@ -130,8 +137,9 @@ public final class WeightSpace {
      */
     public RankBounds bounds(Iterable<String> schools) {
         PositionSearch search = search(EFFORT);
-        ImmutableSet<Integer> rows =
-                ImmutableList.copyOf(schools).stream().map(model::row).collect(ImmutableSet.toImmutableSet());
+        ImmutableSet<Integer> rows = ImmutableList.copyOf(requireNonNull(schools, "schools")).stream()
+                .map(model::row)
+                .collect(ImmutableSet.toImmutableSet());
         ImmutableList<RankBound> bounds = model.ranking().stream()
                 .filter(each -> rows.contains(each.row()))
                 .map(each -> search.bound(each.row()))
@@ -141,6 +149,7 @@ public final class WeightSpace {
 
     /** The best and the worst position of one school. */
     public RankBound bound(String school) {
+        requireNonNull(school, "school");
         return search(EFFORT).bound(model.row(school));
     }
 
@@ -182,6 +191,8 @@ public final class WeightSpace {
      * @throws IllegalArgumentException if it is behind already
      */
     public WeightStability pairStability(String ahead, String behind) {
+        requireNonNull(ahead, "ahead");
+        requireNonNull(behind, "behind");
         int a = model.row(ahead);
         int b = model.row(behind);
         checkArgument(
@@ -205,12 +216,15 @@ public final class WeightSpace {
      * @return the change, of distance 0 if nothing need change; empty if no weights of the region do it
      */
     public Optional<Reweighting> smallestToOvertake(String overtaker, String overtaken, Norm norm) {
+        requireNonNull(overtaker, "overtaker");
+        requireNonNull(overtaken, "overtaken");
         BigDecimal[] lead = model.exactDifference(model.row(overtaker), model.row(overtaken));
         return nearest(ImmutableList.<BigDecimal[]>of(lead), norm);
     }
 
     /** The smallest change of weights within the region after which a school is first, alone or level with others. */
     public Optional<Reweighting> smallestToBeFirst(String school, Norm norm) {
+        requireNonNull(school, "school");
         int own = model.row(school);
         return nearest(
                 IntStream.range(0, model.size())

@@ -1,5 +1,7 @@
 package io.github.medrank.weightspace;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.Immutable;
@@ -83,6 +85,7 @@ public final class WeightStability {
      * @throws IllegalArgumentException if there is no such indicator
      */
     public Interval of(Indicator indicator) {
+        requireNonNull(indicator, "indicator");
         Interval mine = intervals.get(indicator);
         if (mine == null) {
             throw new IllegalArgumentException("no indicator \"" + indicator.id() + "\"; there are "

@@ -254,7 +254,7 @@ class PaperTest {
         assertThat(rows.tally().citations().values().toArray()).containsExactly(0, 40, 9);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> rows.addRows(new int[2], new int[3], 0, 2))
-                .withMessage("2 institutions for 3 citations");
+                .withMessage("2 institutions for 3 citations; there must be one for each");
         assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> rows.add(3, 1));
     }
 

@@ -55,7 +55,11 @@ record SmallProgram(
                 .toArray(BigDecimal[]::new);
     }
 
-    Outcome solve(LinearProgram.Basis start) {
+    SmallProgram withObjective(int... other) {
+        return new SmallProgram(rows, bounds, senses, free, other, maximised, decimals);
+    }
+
+    LinearProgram program() {
         LinearProgram.Builder builder = LinearProgram.builder(free.length);
         for (int i = 0; i < free.length; i++) {
             if (free[i]) {
@@ -70,9 +74,13 @@ record SmallProgram(
                 default -> builder.equal(bound, decimals(rows[r]));
             }
         }
+        return builder.build();
+    }
+
+    Outcome solve(LinearProgram.Basis start) {
         BigDecimal[] costs =
                 Arrays.stream(objective).mapToObj(BigDecimal::valueOf).toArray(BigDecimal[]::new);
-        LinearProgram program = builder.build();
+        LinearProgram program = program();
         return maximised ? program.maximise(start, costs) : program.minimise(start, costs);
     }
 
@@ -100,7 +108,7 @@ record SmallProgram(
         }
     }
 
-    private void checkFeasible(FractionVector point) {
+    void checkFeasible(FractionVector point) {
         for (int r = 0; r < rows.length; r++) {
             BigInteger bound = BigInteger.valueOf(bounds[r]).multiply(point.denominator());
             checkSense(sum(rows[r], point).compareTo(bound), senses[r]);

@@ -20,6 +20,7 @@ import io.github.medrank.School;
 import io.github.medrank.ScoreTiers;
 import io.github.medrank.TieRule;
 import io.github.medrank.Weights;
+import io.github.medrank.normalization.Treatments;
 import io.github.medrank.ranking.Rankers;
 import java.math.BigDecimal;
 import java.util.List;
@@ -243,6 +244,27 @@ class PresentationOptionsTest {
         assertThat(change.places(Cause.WEIGHTS)).hasToString("-0.5");
         assertThat(change.places(Cause.METHOD)).hasToString("-0.5");
         assertThat(Editions.between(two, now, one, then).of("P").placesGained()).hasToString("1");
+    }
+
+    /** ln 0 is undefined, and a weighted mean refuses a school without a value. */
+    @Test
+    void a_trial_that_the_methodology_refuses_loses_the_goal_and_reaches_none() {
+        Indicator papers = Indicator.of("papers");
+        IndicatorTable table = IndicatorTable.builder(papers)
+                .row(School.of("Ulm"), 8)
+                .row(School.of("Bonn"), 4)
+                .build();
+        Methodology logarithmic = Methodology.builder("logarithmic")
+                .treatments(Treatments.log())
+                .ranker(Rankers.weightedMean())
+                .build();
+        WhatMustChange change = WhatMustChange.of(logarithmic, table).onGrid(1).within(-3, 10);
+
+        Leeway.Line fall = change.mayFall("Ulm", Goal.position(2)).of(papers);
+        assertThat(fall.to()).isEqualTo(Cell.of(1));
+        assertThat(fall.lost()).contains(Cell.of(0));
+        assertThat(fall.then()).isEmpty();
+        assertThat(change.toReach("Bonn", Goal.alone(1)).of(papers).to()).isEqualTo(Cell.of(9));
     }
 
     @Test

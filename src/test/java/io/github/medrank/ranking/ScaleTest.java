@@ -2,17 +2,25 @@ package io.github.medrank.ranking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.medrank.Cell;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
+import io.github.medrank.Methodology;
 import io.github.medrank.MissingReason;
+import io.github.medrank.Presentation;
 import io.github.medrank.Ranking;
+import io.github.medrank.Rescaling;
 import io.github.medrank.School;
 import io.github.medrank.Weights;
+import io.github.medrank.weighting.PairwiseComparisons;
 import io.github.medrank.weighting.WeightingStrategies;
+import io.github.medrank.weightspace.WeightSpace;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.DoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +62,34 @@ class ScaleTest {
         }
     }
 
+    /** The factor of the rescaling, or factor times score, is beyond the doubles; what comes out is not. */
+    @ParameterizedTest
+    @ValueSource(ints = {-1060, -1000, -200, 200, 1000})
+    void draws_of_a_rescaling_have_the_scores_of_its_ranking(int exponent) {
+        IndicatorTable table = table(Math.scalb(1.0, exponent));
+        for (Rescaling rescaling : List.of(
+                Rescaling.top(100),
+                Rescaling.top(1e300),
+                Rescaling.minMax(-1e300, 1e300),
+                Rescaling.topAbove(1e300, -Math.scalb(1.0, exponent)))) {
+            Methodology methodology = Methodology.builder("rescaled")
+                    .ranker(Rankers.weightedMean())
+                    .presentation(Presentation.exact().withRescaling(rescaling))
+                    .build();
+            Ranking ranking = methodology.rank(table);
+            double[] scores = new double[table.size()];
+            int[] positions = new int[table.size()];
+            methodology.over(table, table.indicators()).positions(new double[] {1, 1, 1}, positions, scores);
+            for (int row = 0; row < scores.length; row++) {
+                double exact = ranking.scores().exact(row).doubleValue();
+                assertThat(positions[row]).isEqualTo(ranking.placeAt(row));
+                assertThat(scores[row])
+                        .as("%s, row %s", rescaling, row)
+                        .isCloseTo(exact, within(Math.max(Math.abs(exact) * 1e-12, 1e-300)));
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {-1000, -565, -200, 200, 565, 1000})
     void mazziotta_pareto_and_topsis_do_not_depend_on_the_unit(int exponent) {
@@ -66,6 +102,69 @@ class ScaleTest {
                         .isEqualTo(before.of(school.id()).position().toString());
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1000, -565, -200, 200, 565, 1000})
+    void promethee_does_not_depend_on_the_unit_of_values_and_thresholds(int exponent) {
+        double unit = Math.scalb(1.0, exponent);
+        Weights equal = Weights.equal(table(1).indicators());
+        for (DoubleFunction<Preference> preference : List.<DoubleFunction<Preference>>of(
+                any -> Preference.usual(),
+                scale -> Preference.uShape(2 * scale),
+                scale -> Preference.linear(scale, 4 * scale),
+                scale -> Preference.level(scale, 3 * scale),
+                scale -> Preference.gaussian(2 * scale))) {
+            Ranking before = Rankers.prometheeII(preference.apply(1)).rank(table(1), equal);
+            Ranking after = Rankers.prometheeII(preference.apply(unit)).rank(table(unit), equal);
+            for (int row = 0; row < before.table().size(); row++) {
+                assertThat(after.scores().exact(row))
+                        .as("%s", preference.apply(unit))
+                        .isEqualTo(before.scores().exact(row));
+            }
+        }
+    }
+
+    /** a is 1e300 times b, and c as much as a: the judgements agree, so both ways give a and c a half each. */
+    @Test
+    void judgements_of_any_size_that_agree_give_their_weights() {
+        PairwiseComparisons judged = PairwiseComparisons.builder(A, B, C)
+                .judge(A, B, 1e300)
+                .judge(B, C, 1e-300)
+                .judge(A, C, 1)
+                .build();
+        for (Weights weights : List.of(judged.geometricMean(), judged.principalEigenvector())) {
+            assertThat(weights.share(A)).isCloseTo(0.5, within(1e-12));
+            assertThat(weights.share(C)).isCloseTo(0.5, within(1e-12));
+            assertThat(weights.share(B)).isBetween(0.0, 1e-299);
+        }
+    }
+
+    @Test
+    void more_indicators_than_exact_programs_are_made_for_are_refused() {
+        List<Indicator> many =
+                IntStream.range(0, 101).mapToObj(i -> Indicator.of("i" + i)).toList();
+        double[] values = new double[101];
+        IndicatorTable table = IndicatorTable.builder(many)
+                .row(School.of("P"), values)
+                .row(School.of("Q"), values)
+                .build();
+        Weights equal = Weights.equal(many);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Rankers.benefitOfTheDoubt().rank(table, equal))
+                .withMessage(
+                        "benefit of the doubt takes at most 100 indicators of some weight, and there are 101; give the"
+                                + " others a weight of zero");
+        Methodology mean = Methodology.builder("mean")
+                .weights(equal)
+                .ranker(Rankers.weightedMean())
+                .build();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> WeightSpace.of(mean, table))
+                .withMessage(
+                        "exact answers about all weights take at most 100 indicators, and methodology \"mean\" has 101;"
+                                + " sample the weights instead");
     }
 
     @Test
@@ -107,9 +206,9 @@ class ScaleTest {
     void numbers_that_are_none_are_refused_by_name() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Rankers.weightedSum(Double.POSITIVE_INFINITY))
-                .withMessage("unit: Infinity is not a finite number");
+                .withMessage("unit of a weighted sum Infinity; it must be positive");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Skipping.overAll().atLeast(Double.NaN))
-                .withMessage("share: NaN is not a finite number");
+                .withMessage("minimum share of the weight NaN; it must be above 0, and 1 at most");
     }
 }

@@ -31,6 +31,6 @@ class EstimateTest {
                 .withMessage("standard error NaN; it must be finite and not negative");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Estimate.ofShare(2, 1))
-                .withMessage("2 of 1 draws");
+                .withMessage("2 of 1 draws; there must be some draws, and 0 to all of them");
     }
 }

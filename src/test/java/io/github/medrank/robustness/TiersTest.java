@@ -166,7 +166,7 @@ class TiersTest {
                 .withMessage("no schools; confidence sets need at least one");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RankConfidenceSets.simultaneous(scores, ImmutableMap.of(A, 1.0), 0.95, 100, 1))
-                .withMessage("scores are of [A, B], standard errors of [A]");
+                .withMessage("scores are of [A, B], standard errors of [A]; give both for each school");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> sets(scores, 0))
                 .withMessage(
@@ -180,13 +180,13 @@ class TiersTest {
                 .withMessage("confidence 1.0; it must be between 0 and 1, such as 0.95");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RankConfidenceSets.simultaneous(scores, scores, 0.9, 99, 1))
-                .withMessage("99 draws; there must be at least 100");
+                .withMessage("99 draws; there must be 100 to 10000000");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> sets(scores, 1).of(D))
-                .withMessage("no school \"D\"");
+                .withMessage("no school \"D\" among the 2 tested");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> sets(scores, 1).isBetter(D, A))
-                .withMessage("no school \"D\"");
+                .withMessage("no school \"D\" among the 2 tested");
     }
 
     // ---- tiers ----

@@ -141,7 +141,7 @@ class RegionCentreTest {
                 .withMessageContaining("\"z\" is not of the region");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> WeightSamplers.mean(WeightSamplers.uniform(List.of(A)), 0, 0))
-                .withMessage("0 draws; at least one is needed");
+                .withMessage("0 draws; there must be 1 to 1000000");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ALL.withRatio(A, B, 2, 3)
                         .withRatio(B, C, 2, 3)
