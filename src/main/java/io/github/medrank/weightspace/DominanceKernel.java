@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 /**
  * All pairs at once.
  *
- * <p>The schools are put in the order of their scores at one inner point of the region, since of two schools only the
- * one that is ahead there can dominate. A lead is least at a corner of the region; where a box has few corners, each
+ * <p>The schools are put in the order of their scores at one inner point of the region, since of two schools only one
+ * that is not behind there can dominate. A lead is least at a corner of the region; where a box has few corners, each
  * school's scores at all of them are computed once, and a pair costs one pass over two short columns that the machine
  * vectorises. Where it has many, the knapsack of {@link Box} finds the least lead without them. What doubles cannot
  * decide is decided exactly.
@@ -122,7 +122,7 @@ final class DominanceKernel {
         double sure = error;
         int b = a + 1;
         for (; b < n && !(scores[b] < scores[a] - error); b++) {
-            decideClose(a, b);
+            decideClose(a, b, neverBehind(a, b), neverBehind(b, a));
         }
         long[] row = bits[a];
         long word = 0;
@@ -145,9 +145,7 @@ final class DominanceKernel {
     }
 
     /** Level at the inner point but for rounding: whoever is ahead somewhere must be found out exactly. */
-    private void decideClose(int a, int b) {
-        boolean aNeverBehind = neverBehind(a, b);
-        boolean bNeverBehind = neverBehind(b, a);
+    private void decideClose(int a, int b, boolean aNeverBehind, boolean bNeverBehind) {
         if (aNeverBehind && !bNeverBehind) {
             bits[a][b >> 6] |= 1L << (b & 63);
         } else if (bNeverBehind && !aNeverBehind) {
@@ -159,9 +157,9 @@ final class DominanceKernel {
         PairExtremes extremes = new PairExtremes(model, polytope);
         for (int a = 0; a < n; a++) {
             for (int b = a + 1; b < n; b++) {
-                if (scores[b] < scores[a] - error && extremes.neverBehind(order[a], order[b])) {
-                    bits[a][b >> 6] |= 1L << (b & 63);
-                }
+                boolean close = !(scores[b] < scores[a] - error);
+                boolean aNeverBehind = extremes.neverBehind(order[a], order[b]);
+                decideClose(a, b, aNeverBehind, close && extremes.neverBehind(order[b], order[a]));
             }
         }
     }

@@ -173,7 +173,7 @@ final class Polytope {
         return minimiser(decimals(new double[box.width()]));
     }
 
-    /** A point of the region, away from its border where it has an inside. */
+    /** The mean of the points where each weight is least and greatest, which may all be on one side of the region. */
     double[] inner() {
         if (isBox()) {
             return box.centre();

@@ -3,6 +3,7 @@ package io.github.medrank.weightspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.github.medrank.Indicator;
 import io.github.medrank.Methodology;
 import io.github.medrank.Presentation;
@@ -57,6 +58,23 @@ class ConstrainedBoundsTest {
                 }
             }
         }
+    }
+
+    /** 2b = c along the side on which every weight is least and greatest; inside, 2b > c. */
+    @Test
+    void a_school_that_is_level_where_each_weight_is_extreme_and_ahead_inside_dominates() {
+        ImmutableList<Indicator> three = WeightSpaces.indicators(3);
+        Indicator b = three.get(1);
+        Indicator c = three.get(2);
+        WeightRegion region = WeightRegion.simplex(three)
+                .withOrder(c, b)
+                .withConstraint(LinearConstraint.atMost(ImmutableMap.of(c, 0.5, b, -1.0), 0))
+                .withConstraint(LinearConstraint.atMost(ImmutableMap.of(b, 3.0, c, -1.0), 0.1));
+        RobustDominance dominance = space(
+                        WeightSpaces.mean(Presentation.exact()), region, new double[] {1, 0, 1}, new double[] {1, 2, 0})
+                .dominance();
+        assertThat(dominance.dominates("School 1", "School 0")).isTrue();
+        assertThat(dominance.dominates("School 0", "School 1")).isFalse();
     }
 
     private static WeightSpace space(Methodology methodology, WeightRegion region, double[]... rows) {
