@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What in a published table contradicts itself, or its stated methodology.
  *
- * <p>A clean table has no findings. Names, cells, positions against printed scores, ties and bands need the table alone;
- * scores are checked against the methodology that is stated, or else against the rule that {@link Recovery} finds for all rows
- * but a few.
+ * <p>A clean table has no findings. Names, cells, positions against printed scores, ties and bands need the table
+ * alone; scores are checked against the methodology that is stated, or else against the rule that {@link Recovery}
+ * finds for all rows but a few.
  *
  * <pre>{@code
  * var papers = Indicator.of("papers");

@@ -10,9 +10,9 @@ import java.util.TreeSet;
 /**
  * The fewest rows without which a rule fits the others.
  *
- * <p>Contradictions without a common row need a row each, so their number is a lower bound. The rows of all of them are put
- * back one by one, those that the rule misses least first, which leaves rows none of which can be put back. Where the two
- * numbers differ, a search follows: from each contradiction one row must go.
+ * <p>Contradictions without a common row need a row each, so their number is a lower bound. The rows of all of them are
+ * put back one by one, those that the rule misses least first, which leaves rows none of which can be put back. Where
+ * the two numbers differ, a search follows: from each contradiction one row must go.
  */
 final class FewestRows {
     private static final int MOST_PROGRAMS = 2_000;

@@ -6,8 +6,8 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * Two decimals between which a number lies: the number itself for an arithmetic mean, its logarithm for a geometric and its
- * reciprocal for a harmonic one, rounded outwards, so that what is derived from it can only be too wide.
+ * Two decimals between which a number lies: the number itself for an arithmetic mean, its logarithm for a geometric and
+ * its reciprocal for a harmonic one, rounded outwards, so that what is derived from it can only be too wide.
  */
 @Immutable
 record Outward(BigDecimal low, BigDecimal high) {
@@ -28,8 +28,8 @@ record Outward(BigDecimal low, BigDecimal high) {
     }
 
     /**
-     * The logarithm moved by more than its error: one unit in the last place of {@link StrictMath#log}, and half a unit of
-     * its argument.
+     * The logarithm moved by more than its error: one unit in the last place of {@link StrictMath#log}, and half a unit
+     * of its argument.
      */
     private static BigDecimal logarithm(BigDecimal number, int sign) {
         double log = StrictMath.log(number.doubleValue());

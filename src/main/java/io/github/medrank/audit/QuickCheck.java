@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whether certain weights may satisfy a rule's constraints with some α and τ, in doubles: a filter that lets nothing fitting
- * go, for what is then decided exactly.
+ * Whether certain weights may satisfy a rule's constraints with some α and τ, in doubles: a filter that lets nothing
+ * fitting go, for what is then decided exactly.
  */
 final class QuickCheck {
     private static final double TOLERANCE = 1e-9;

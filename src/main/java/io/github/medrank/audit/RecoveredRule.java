@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule that gives every printed score, or every position, with how far the table pins its weights down.
  *
- * <p>The ends of the intervals are exact: each is attained, and multipliers of the printed rows prove that no weights lie
- * outside. Where the mean is not arithmetic, logarithms and reciprocals are rounded outwards, so an interval may be too wide
- * in its fifteenth digit and is never too narrow. Rounded scores are closed intervals here: a weight at an end may need a
- * score exactly half-way between two printed ones.
+ * <p>The ends of the intervals are exact: each is attained, and multipliers of the printed rows prove that no weights
+ * lie outside. Where the mean is not arithmetic, logarithms and reciprocals are rounded outwards, so an interval may be
+ * too wide in its fifteenth digit and is never too narrow. Rounded scores are closed intervals here: a weight at an end
+ * may need a score exactly half-way between two printed ones.
  */
 @Immutable
 public final class RecoveredRule {
@@ -124,8 +124,8 @@ public final class RecoveredRule {
     }
 
     /**
-     * Returns what the composite is multiplied by, b in b·(S − m), where the scale leaves that open and the rows bound it on
-     * both sides.
+     * Returns what the composite is multiplied by, b in b·(S − m), where the scale leaves that open and the rows bound
+     * it on both sides.
      */
     public Optional<ExactInterval> factor() {
         return factor;
@@ -137,8 +137,8 @@ public final class RecoveredRule {
     }
 
     /**
-     * Returns the weights of fewest decimals that fit: percents, or points of a sum, or small whole numbers where percents
-     * would not end.
+     * Returns the weights of fewest decimals that fit: percents, or points of a sum, or small whole numbers where
+     * percents would not end.
      */
     public Weights simplest() {
         return simplest.weights();
@@ -166,9 +166,20 @@ public final class RecoveredRule {
                 .collect(ImmutableSet.toImmutableSet());
     }
 
-    /** Returns the schools whose printed score contradicts a way of rounding at the simplest weights. */
+    /**
+     * Returns the schools whose printed score contradicts a way of rounding at the simplest weights.
+     *
+     * @throws IllegalArgumentException if the rule's {@link ScoreRule#rounding() rounding} leaves no room for it
+     */
     public ImmutableSet<School> against(RoundingMode mode) {
-        return simplest.against().get(requireNonNull(mode, "mode"));
+        requireNonNull(mode, "mode");
+        checkArgument(
+                rule.rounding().modes().contains(mode),
+                "%s is not %s; ask for one of %s",
+                mode,
+                rule.rounding(),
+                rule.rounding().modes());
+        return simplest.against().get(mode);
     }
 
     /** Returns the schools without one of the values: on these rows alone rests how missing values are treated. */
@@ -177,8 +188,8 @@ public final class RecoveredRule {
     }
 
     /**
-     * Returns the schools whose rows are not linear under the rule; the intervals do without them, and they were checked at
-     * the simplest weights.
+     * Returns the schools whose rows are not linear under the rule; the intervals do without them, and they were
+     * checked at the simplest weights.
      */
     public ImmutableList<School> checked() {
         return checked;

@@ -22,11 +22,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks a published table by which weights and rules it was made.
  *
- * <p>A printed score is an interval, and each {@link ScoreRule} turns the table into linear constraints on the weights, which
- * are solved exactly: a rule fits if some weights give every printed score. The means, scales, treatments of missing values
- * and roundings that are tried are all there are, unless {@code with…} fixes them. Values are taken as printed; only where no
- * rule fits so are they taken to hide digits, and then to be raw. The idea is that of UTA (Jacquet-Lagrèze and Siskos 1982)
- * and of reverse-engineering quality rankings (Chang, Rudin and others 2012), and of the GRIM test (Brown and Heathers 2017).
+ * <p>A printed score is an interval, and each {@link ScoreRule} turns the table into linear constraints on the weights,
+ * which are solved exactly: a rule fits if some weights give every printed score. The means, scales, treatments of
+ * missing values and roundings that are tried are all there are, unless {@code with…} fixes them. Values are taken as
+ * printed; only where no rule fits so are they taken to hide digits, and then to be raw. The idea is that of UTA
+ * (Jacquet-Lagrèze and Siskos 1982) and of reverse-engineering quality rankings (Chang, Rudin and others 2012), and of
+ * the GRIM test (Brown and Heathers 2017).
  *
  * <p>Limits: 20 000 rows, 60 indicators. {@link #run()} ends within a second of an interrupt.
  *
@@ -98,8 +99,8 @@ public final class Recovery {
     }
 
     /**
-     * Returns a copy that tries these treatments of missing values alone; {@link MissingRule#SHARED_IN_PILLAR} is tried only
-     * if there are {@linkplain #withPillars pillars}.
+     * Returns a copy that tries these treatments of missing values alone; {@link MissingRule#SHARED_IN_PILLAR} is tried
+     * only if there are {@linkplain #withPillars pillars}.
      */
     public Recovery withMissing(MissingRule first, MissingRule... more) {
         return with(tried.withMissing(oneOrMore(first, more)));
@@ -124,8 +125,8 @@ public final class Recovery {
     }
 
     /**
-     * Returns a copy that takes printed scores to have so many decimals; otherwise they have as many as the score with the
-     * most has, since files drop zeros at the end.
+     * Returns a copy that takes printed scores to have so many decimals; otherwise they have as many as the score with
+     * the most has, since files drop zeros at the end.
      *
      * @throws IllegalArgumentException if the decimals are not between 0 and 15
      */
@@ -179,8 +180,8 @@ public final class Recovery {
     /**
      * Tries all rules.
      *
-     * <p>For each rule that fits there are two linear programs per indicator, whose cost grows with the number of rows; for
-     * five indicators and 200 rows all rules take a fraction of a second.
+     * <p>For each rule that fits there are two linear programs per indicator, whose cost grows with the number of rows;
+     * for five indicators and 200 rows all rules take a fraction of a second.
      *
      * @throws io.github.medrank.InterruptedRunException if the calling thread is interrupted
      */
@@ -193,7 +194,8 @@ public final class Recovery {
     }
 
     /**
-     * Asks whether certain weights, such as those that a publisher states, can be those of the table under any of the rules.
+     * Asks whether certain weights, such as those that a publisher states, can be those of the table under any of the
+     * rules.
      *
      * @param weights for exactly the table's indicators
      * @return the rows that refute them; empty if some rule fits every row with these weights, or if no rule that is linear

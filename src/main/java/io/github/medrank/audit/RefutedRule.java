@@ -26,16 +26,16 @@ public final class RefutedRule {
     }
 
     /**
-     * Returns the rows that contradict each other: no weights whatsoever give all their scores. Empty where the rule has no
-     * meaning for the table, such as a geometric mean of negative numbers.
+     * Returns the rows that contradict each other: no weights whatsoever give all their scores. Empty where the rule
+     * has no meaning for the table, such as a geometric mean of negative numbers.
      */
     public ImmutableList<School> rows() {
         return rows;
     }
 
     /**
-     * Returns whether exact multipliers of these rows prove it. Otherwise the rows are not linear under the rule, and were
-     * found not to fit at the simplest weights that the others allow.
+     * Returns whether exact multipliers of these rows prove it. Otherwise the rows are not linear under the rule, and
+     * were found not to fit at the simplest weights that the others allow.
      */
     public boolean isProven() {
         return proven;

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a rule and the printed rows say of the weights: linear constraints in v, α and τ, where Σ unit·v = 1, unit·v are the
- * shares, and, for an arithmetic mean, the printed score is (Σ v·x + α) / τ.
+ * What a rule and the printed rows say of the weights: linear constraints in v, α and τ, where Σ unit·v = 1, unit·v are
+ * the shares, and, for an arithmetic mean, the printed score is (Σ v·x + α) / τ.
  *
- * <p>Written so, a score without a known factor or offset is linear too, since the printed score is a number. A geometric
- * mean takes the place of x and of the score by their logarithms, where α is that of the factor, and a harmonic one by their
- * reciprocals.
+ * <p>Written so, a score without a known factor or offset is linear too, since the printed score is a number. A
+ * geometric mean takes the place of x and of the score by their logarithms, where α is that of the factor, and a
+ * harmonic one by their reciprocals.
  */
 final class RuleConstraints {
     private static final int MOST_PAIRS = 60_000;

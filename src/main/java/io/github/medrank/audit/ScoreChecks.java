@@ -50,24 +50,28 @@ final class ScoreChecks {
 
     /** Against the rule that fits all rows but the fewest; a rule that fits all finds nothing. */
     static List<Finding> byRecovery(IndicatorTable table) {
-        long scored = table.published().values().stream()
-                .filter(each -> each.score().isPresent())
-                .count();
-        if (scored < 3L * table.indicators().size() + 5) {
+        IndicatorTable shown = table.filter(row -> hasValues(table, row.school()));
+        if (scored(shown) < 3L * table.indicators().size() + 5) {
             return List.of();
         }
-        Recovered found = Recovery.of(table).withValues(InputValues.AS_PRINTED).run();
+        Recovered found = Recovery.of(shown).withValues(InputValues.AS_PRINTED).run();
         if (!found.rules().isEmpty() || found.nearFits().isEmpty()) {
             return List.of();
         }
         NearFit near = found.nearFits().get(0);
         IndicatorTable rows =
-                table.filter(row -> Optional.ofNullable(table.published().get(row.school()))
+                shown.filter(row -> Optional.ofNullable(shown.published().get(row.school()))
                         .flatMap(PublishedResult::score)
                         .isPresent());
         ScoreChecks checks = new ScoreChecks(near.rest().methodology(), rows);
         near.removed().forEach(school -> checks.check(school).ifPresent(checks.findings::add));
         return checks.findings;
+    }
+
+    private static long scored(IndicatorTable table) {
+        return table.published().values().stream()
+                .filter(each -> each.score().isPresent())
+                .count();
     }
 
     private Ranking rank(IndicatorTable whole) {
@@ -81,7 +85,7 @@ final class ScoreChecks {
         List<Finding> different = new ArrayList<>();
         int compared = 0;
         for (School school : table.published().keySet()) {
-            if (printed(school).isPresent() && ranked.containsKey(school)) {
+            if (printed(school).isPresent() && ranked.containsKey(school) && hasValues(table, school)) {
                 compared++;
                 check(school).ifPresent(different::add);
             }
@@ -91,6 +95,12 @@ final class ScoreChecks {
         } else {
             findings.addAll(different);
         }
+    }
+
+    /** Whether a score can be held against anything; that all values are withheld is told of the table alone. */
+    private static boolean hasValues(IndicatorTable table, School school) {
+        int row = table.rowOf(school).orElse(-1);
+        return row >= 0 && table.columns().stream().anyMatch(column -> column.isPresent(row));
     }
 
     private void refuted(List<Finding> different, int compared) {

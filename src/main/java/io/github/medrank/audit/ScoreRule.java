@@ -6,7 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a publisher may come from indicators and weights to a printed score: mean, scale, missing values, rounding, values.
+ * How a publisher may come from indicators and weights to a printed score: mean, scale, missing values, rounding,
+ * values.
  *
  * <p>Rules are ordered by how much they leave open, the most specific first.
  */

@@ -28,8 +28,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AuditTest {
     private static final Methodology QS = Qs.medicine(2026);
 
+    /** A few in the ordinary suite; more with {@code -Daudit.seeds=200}. */
+    private static final long SEEDS = Long.getLong("audit.seeds", 4);
+
     static LongStream seeds() {
-        return LongStream.range(0, 4);
+        return LongStream.range(0, SEEDS);
     }
 
     /** A table as QS would print it, exact to 200. */
@@ -73,7 +76,7 @@ class AuditTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void clean_tables_have_no_findings(long seed) {
-        IndicatorTable table = clean(seed, 60 + (int) (40 * seed));
+        IndicatorTable table = clean(seed, 60 + (int) (40 * (seed % 7)));
 
         assertThat(Audit.of(QS, table).findings()).isEmpty();
         assertThat(Audit.of(table).isClean()).isTrue();
@@ -196,6 +199,92 @@ class AuditTest {
         assertThat(audit.findings(FindingKind.TIE_MARK_WRONG))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.schools()).containsExactly(alone));
+    }
+
+    /** As where one of two schools that share a position has no score printed. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void a_mark_may_be_owed_to_a_row_without_a_score(long seed) {
+        IndicatorTable table = clean(seed, 160);
+        School tied = table.schools().stream()
+                .filter(school -> position(table, school).startsWith("="))
+                .findFirst()
+                .orElseThrow();
+        Map<School, PublishedResult> printed = new LinkedHashMap<>(table.published());
+        printed.put(tied, new PublishedResult(Optional.of(position(table, tied)), Optional.empty()));
+
+        Audit audit = Audit.of(QS, table.withPublished(printed));
+
+        assertThat(audit.findings(FindingKind.TIE_MARK_WRONG)).isEmpty();
+        assertThat(audit.findings(FindingKind.TIE_MARK_MISSING)).isEmpty();
+    }
+
+    /** A missing value counts 0, but this one's weight was shared: as if its value were the mean of the four others. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void a_zero_that_behaves_as_missing_is_found_with_and_without_the_methodology(long seed) {
+        IndicatorTable plain = clean(seed, 80);
+        School school = at(plain, 40);
+        double others = 0;
+        for (int i = 0; i < 4; i++) {
+            others += plain.cell(school, QS.indicators().get(i)).value().orElseThrow() * new int[] {40, 10, 20, 20}[i];
+        }
+        IndicatorTable shared = plain.with(school, Qs.INTERNATIONAL_RESEARCH_NETWORK, others / 90);
+        IndicatorTable odd =
+                shared.withPublished(QS.rank(shared).results()).with(school, Qs.INTERNATIONAL_RESEARCH_NETWORK, 0);
+
+        for (Audit audit : List.of(Audit.of(QS, odd), Audit.of(odd))) {
+            assertThat(audit.findings()).singleElement().satisfies(finding -> {
+                assertThat(finding.kind()).isEqualTo(FindingKind.ZERO_LIKE_MISSING);
+                assertThat(finding.schools()).containsExactly(school);
+                assertThat(finding.sentence()).contains("has 0 for " + Qs.INTERNATIONAL_RESEARCH_NETWORK.name());
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void a_value_outside_its_scale_is_found_and_a_column_without_a_scale_is_left_alone(long seed) {
+        IndicatorTable table = clean(seed, 80).withPublished(Map.of());
+        IndicatorTable odd = table.with(table.schools().get(11), Qs.H_INDEX, 250)
+                .with(table.schools().get(30), Qs.CITATIONS_PER_PAPER, -0.5);
+        IndicatorTable counts = table;
+        for (int row = 0; row < 5; row++) {
+            counts = counts.with(table.schools().get(row), Qs.H_INDEX, 101 + row);
+        }
+
+        assertThat(Audit.of(odd).findings())
+                .extracting(Finding::kind)
+                .containsOnly(FindingKind.OUTSIDE_SCALE)
+                .hasSize(2);
+        assertThat(Audit.of(odd).findings(table.schools().get(11)))
+                .singleElement()
+                .satisfies(
+                        finding -> assertThat(finding.evidence().get("value")).isEqualByComparingTo("250"));
+        assertThat(Audit.of(odd).findings(table.schools().get(30)))
+                .singleElement()
+                .satisfies(
+                        finding -> assertThat(finding.evidence().get("value")).isEqualByComparingTo("-0.5"));
+        assertThat(Audit.of(counts).findings()).isEmpty();
+    }
+
+    /** Its score is not held against no values, which would tell the same twice. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void a_row_whose_values_are_withheld_is_told_once(long seed) {
+        IndicatorTable table = clean(seed, 80);
+        School school = at(table, 9);
+        IndicatorTable odd = table;
+        for (Indicator each : QS.indicators()) {
+            odd = odd.with(school, each, Cell.missing(MissingReason.WITHHELD));
+        }
+
+        for (Audit audit : List.of(Audit.of(QS, odd), Audit.of(odd))) {
+            assertThat(audit.findings()).singleElement().satisfies(finding -> {
+                assertThat(finding.kind()).isEqualTo(FindingKind.VALUES_WITHHELD);
+                assertThat(finding.schools()).containsExactly(school);
+            });
+        }
     }
 
     @Test

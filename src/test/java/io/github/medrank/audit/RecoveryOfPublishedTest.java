@@ -119,6 +119,7 @@ class RecoveryOfPublishedTest {
         double[] slopes = slopes(each, table);
         assertThat(found.rules()).as("%s", found.refuted().size()).anySatisfy(rule -> holds(rule, table, slopes));
         assertThat(found.nearFits()).isEmpty();
+        assertThat(Audit.of(each.methodology, table).findings()).isEmpty();
         RecoveredRule best = found.best().orElseThrow();
         IndicatorTable scored = table.filter(row -> table.published().containsKey(row.school())
                 && table.published().get(row.school()).score().isPresent());

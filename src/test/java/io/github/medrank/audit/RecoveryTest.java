@@ -3,19 +3,22 @@ package io.github.medrank.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.base.Splitter;
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Lists;
+import io.github.medrank.Cell;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.InterruptedRunException;
+import io.github.medrank.MissingReason;
 import io.github.medrank.PublishedResult;
 import io.github.medrank.Rational;
 import io.github.medrank.School;
 import io.github.medrank.Weights;
 import io.github.medrank.published.Qs;
+import io.github.medrank.ranking.Pillar;
 import io.github.medrank.text.Csv;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -29,6 +32,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -115,7 +119,7 @@ class RecoveryTest {
     // ---- exactness ----
 
     /** All vertices of { w ≥ 0, Σ w = 1, low ≤ X w ≤ high } in three dimensions, by Cramer's rule on every pair of edges. */
-    private static List<Rational[]> vertices(IndicatorTable table) {
+    private static List<Rational[]> vertices(IndicatorTable table, BigDecimal half) {
         List<Rational[]> lines = Lists.newArrayList();
         // a w0 + b w1 + c >= 0, where w2 = 1 - w0 - w1
         lines.add(line("1", "0", "0"));
@@ -130,7 +134,6 @@ class RecoveryTest {
             }
             Rational a = Rational.of(x[0].subtract(x[2]));
             Rational b = Rational.of(x[1].subtract(x[2]));
-            BigDecimal half = new BigDecimal("0.05");
             lines.add(new Rational[] {a, b, Rational.of(x[2].subtract(printed).add(half))});
             lines.add(new Rational[] {
                 a.negate(), b.negate(), Rational.of(printed.add(half).subtract(x[2]))
@@ -195,8 +198,11 @@ class RecoveryTest {
                 .best()
                 .orElseThrow();
 
-        List<Rational[]> vertices = vertices(table);
-        ImmutableList<Indicator> indicators = table.indicators();
+        assertIntervals(rule, vertices(table, new BigDecimal("0.05")));
+    }
+
+    private static void assertIntervals(RecoveredRule rule, List<Rational[]> vertices) {
+        List<Indicator> indicators = List.of(A, B, C);
         for (int i = 0; i < 3; i++) {
             int at = i;
             assertThat(rule.share(indicators.get(i)).low())
@@ -210,6 +216,40 @@ class RecoveryTest {
                             .max(Rational::compareTo)
                             .orElseThrow());
         }
+    }
+
+    /**
+     * Scores come from values of two decimals, of which whole numbers are printed. As the shares sum to 1, half a unit hidden in
+     * each value is half a unit more room in each score.
+     */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void hidden_digits_widen_the_intervals_to_those_of_all_vertices(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        IndicatorTable.Builder builder = IndicatorTable.builder(A, B, C);
+        for (int row = 0; row < 12; row++) {
+            School school = School.of("s" + row);
+            int[] x = {random.nextInt(10_000), random.nextInt(10_000), random.nextInt(10_000)};
+            builder.row(school, Math.rint(x[0] / 100.0), Math.rint(x[1] / 100.0), Math.rint(x[2] / 100.0));
+            BigDecimal exact =
+                    BigDecimal.valueOf(50L * x[0] + 30L * x[1] + 20L * x[2], 4).setScale(1, RoundingMode.HALF_UP);
+            builder.published(school, new PublishedResult(Optional.empty(), Optional.of(exact)));
+        }
+        IndicatorTable table = builder.build();
+
+        Recovered asPrinted = Recovery.of(table)
+                .withValues(InputValues.AS_PRINTED)
+                .withScale(ScoreScale.AS_IS)
+                .run();
+        RecoveredRule found =
+                Recovery.of(table).withScale(ScoreScale.AS_IS).run().best().orElseThrow();
+
+        assertThat(asPrinted.rules()).isEmpty();
+        assertThat(found.rule().values()).isEqualTo(InputValues.ROUNDED);
+        assertIntervals(found, vertices(table, new BigDecimal("0.55")));
+        assertThat(found.share(A).contains(Rational.of(new BigDecimal("0.5")))).isTrue();
+        assertThat(found.share(B).contains(Rational.of(new BigDecimal("0.3")))).isTrue();
+        assertThat(found.share(C).contains(Rational.of(new BigDecimal("0.2")))).isTrue();
     }
 
     // ---- other rules ----
@@ -264,6 +304,47 @@ class RecoveryTest {
                                 rule.share(indicator).contains(Rational.of(points.movePointLeft(2))))
                         .isTrue());
         assertThat(rule.share(Qs.ACADEMIC_REPUTATION).width().doubleValue()).isLessThan(0.2);
+    }
+
+    /** 30 a, 20 b in one pillar and 35 c, 15 d in the other; where b is missing a has 50, where c is, d has 50. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void weights_shared_inside_a_pillar_are_told_from_others(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Indicator d = Indicator.of("d");
+        IndicatorTable.Builder builder = IndicatorTable.builder(A, B, C, d);
+        for (int row = 0; row < 40; row++) {
+            School school = School.of("s" + row);
+            long[] x = random.longs(4, 0, 1001).toArray();
+            boolean withoutB = row % 10 == 3;
+            boolean withoutC = row % 10 == 7;
+            builder.row(
+                    school,
+                    List.of(
+                            Cell.of(x[0] / 10.0),
+                            withoutB ? Cell.missing(MissingReason.NOT_REPORTED) : Cell.of(x[1] / 10.0),
+                            withoutC ? Cell.missing(MissingReason.NOT_REPORTED) : Cell.of(x[2] / 10.0),
+                            Cell.of(x[3] / 10.0)));
+            long first = withoutB ? 50 * x[0] : 30 * x[0] + 20 * x[1];
+            long second = withoutC ? 50 * x[3] : 35 * x[2] + 15 * x[3];
+            BigDecimal exact = BigDecimal.valueOf(first + second, 3).setScale(1, RoundingMode.HALF_UP);
+            builder.published(school, new PublishedResult(Optional.empty(), Optional.of(exact)));
+        }
+        Recovery recovery = Recovery.of(builder.build()).withScale(ScoreScale.AS_IS);
+        Recovery known = recovery.withPillars(Pillar.of("first", A, B), Pillar.of("second", C, d));
+
+        RecoveredRule best = known.run().best().orElseThrow();
+
+        assertThat(best.rule().missing()).isEqualTo(MissingRule.SHARED_IN_PILLAR);
+        assertThat(best.simplest()).isEqualTo(Weights.of(Map.of(A, 30, B, 20, C, 35, d, 15)));
+        assertThat(best.checked()).hasSize(8).isEqualTo(best.incomplete());
+        assertThat(known.run().refuted())
+                .extracting(each -> each.rule().missing())
+                .contains(MissingRule.ZERO, MissingRule.SHARED);
+        assertThat(recovery.run().rules())
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(each.rule().missing()).isEqualTo(MissingRule.SET_ASIDE));
+        assertThatIllegalArgumentException().isThrownBy(() -> recovery.withPillars(Pillar.of("first", A, B)));
     }
 
     // ---- bad input ----
@@ -325,11 +406,34 @@ class RecoveryTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // null is what is tested
+    void null_is_named() {
+        Recovery recovery = Recovery.of(table(List.of(A), "80 80.0"));
+
+        Map<String, ThrowingCallable> calls = Map.of(
+                "table", () -> Recovery.of(null),
+                "first", () -> recovery.withMean(null),
+                "more", () -> recovery.withScale(ScoreScale.AS_IS, (ScoreScale[]) null),
+                "values", () -> recovery.withValues(null),
+                "percent", () -> recovery.withGrid(null),
+                "weights", () -> recovery.refute(null),
+                "value", () -> ExactInterval.of(Rational.ZERO, Rational.ZERO).contains(null));
+        calls.forEach((name, call) ->
+                assertThatNullPointerException().isThrownBy(call).withMessage(name));
+        assertThatNullPointerException()
+                .isThrownBy(() -> recovery.withPillars(null))
+                .withMessage("first");
+    }
+
+    @Test
     void settings_are_checked() {
         Recovery recovery = Recovery.of(table(List.of(A), "80 80.0"));
 
         assertThatIllegalArgumentException().isThrownBy(() -> recovery.withGrid(3));
         assertThatIllegalArgumentException().isThrownBy(() -> recovery.withDecimals(16));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> recovery.run().best().orElseThrow().against(RoundingMode.UP))
+                .withMessageContaining("HALF_UP");
         assertThat(recovery.withGrid(5)).isEqualTo(recovery.withGrid(5)).isNotEqualTo(recovery);
         assertThat(recovery)
                 .hasToString(recovery.toString())
