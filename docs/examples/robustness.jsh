@@ -10,7 +10,7 @@ var weights = qs.weights().orElseThrow()
 var around = Robustness.of(qs, table).varyingWeights(WeightSamplers.dirichlet(weights, 100)).withSeed(2026).run(20_000)
 System.out.println(around.table(12))
 
-// Who could be first, whatever the weights?
+// Who could be first, regardless of the weights?
 var any = Robustness.of(qs, table).varyingWeights(WeightSamplers.uniform(qs.indicators())).withSeed(2026).run(20_000)
 for (School school : any.firsts()) System.out.println(school.name() + ": first in a share of " + any.acceptability(school, 1) + " of all weights")
 

@@ -29,10 +29,11 @@ import org.jspecify.annotations.NullMarked;
  * WeightSpace.of(qs, table, near).bounds().of("Stanford University").range() // ==> 2
  * }</pre>
  *
- * <p>Then look for the package of your question: {@link io.github.medrank.published} has the methodologies of publishers,
- * {@link io.github.medrank.text} reads and writes CSV, JSON, HTML and LaTeX, {@link io.github.medrank.insight} says why and
- * what must change, {@link io.github.medrank.robustness} and {@link io.github.medrank.weightspace} how sure,
- * {@link io.github.medrank.choice} makes a shortlist. The root package defines the words that all of them use.
+ * <p>Then look for the package of your question: {@link io.github.medrank.published} has the methodologies of
+ * publishers, {@link io.github.medrank.text} reads and writes CSV, JSON, HTML and LaTeX,
+ * {@link io.github.medrank.insight} says why and what must change, {@link io.github.medrank.robustness} and
+ * {@link io.github.medrank.weightspace} how sure, {@link io.github.medrank.choice} makes a shortlist. The root package
+ * defines the words that all of them use.
  */
 @NullMarked
 module io.github.medrank {

@@ -18,7 +18,7 @@ public enum BandScores {
         this.text = text;
     }
 
-    /** What is shown, in words. */
+    /** Returns what is shown, in words. */
     @Override
     public String toString() {
         return text;

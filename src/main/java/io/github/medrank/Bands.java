@@ -81,8 +81,8 @@ public final class Bands {
     /**
      * Adds bands of one width, up to a last position.
      *
-     * @throws IllegalArgumentException if the width is not positive, if that makes more than 10 000 bands, or if there is
-     *     no last exact position yet
+     * @throws IllegalArgumentException if the width is not positive, if that makes more than 10 000 bands, or if there
+     *     is no last exact position yet
      */
     public Bands thenEvery(int width, int lastPosition) {
         checkArgument(width > 0, "band width %s is not positive", width);

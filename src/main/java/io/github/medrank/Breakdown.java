@@ -116,7 +116,9 @@ public final class Breakdown {
         return score;
     }
 
-    /** Returns the ranker's score before rescaling and rounding: the contributions and the aggregation line together. */
+    /**
+     * Returns the ranker's score before rescaling and rounding: the contributions and the aggregation line together.
+     */
     public Rational composite() {
         Rational sum = aggregation;
         for (Contribution contribution : contributions) {

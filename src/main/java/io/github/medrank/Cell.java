@@ -27,7 +27,7 @@ public final class Cell {
     }
 
     /**
-     * A cell with a number.
+     * Returns a cell with a number.
      *
      * @param value a finite number; −0.0 becomes 0.0
      * @return the cell
@@ -38,32 +38,32 @@ public final class Cell {
         return new Cell(value + 0.0, null);
     }
 
-    /** A cell without a number, for a reason. */
+    /** Returns a cell without a number, for a reason. */
     public static Cell missing(MissingReason reason) {
         return new Cell(Double.NaN, requireNonNull(reason, "reason"));
     }
 
-    /** The same cell with a number filled in; it keeps its reason. */
+    /** Returns the same cell with a number filled in; it keeps its reason. */
     public Cell filledWith(double number) {
         return new Cell(of(number).value, reason);
     }
 
-    /** The number, measured or filled in, where there is one. */
+    /** Returns the number, measured or filled in, where there is one. */
     public OptionalDouble value() {
         return isPresent() ? OptionalDouble.of(value) : OptionalDouble.empty();
     }
 
-    /** Why there was no number, also where one has been filled in since. */
+    /** Returns why there was no number, also where one has been filled in since. */
     public Optional<MissingReason> reason() {
         return Optional.ofNullable(reason);
     }
 
-    /** Whether there is a number, measured or filled in. */
+    /** Returns whether there is a number, measured or filled in. */
     public boolean isPresent() {
         return !Double.isNaN(value);
     }
 
-    /** Whether the number was filled in where there was none. */
+    /** Returns whether the number was filled in where there was none. */
     public boolean isFilled() {
         return reason != null && isPresent();
     }
@@ -72,7 +72,7 @@ public final class Cell {
         return value;
     }
 
-    /** Whether the other object is a cell with the same number and the same reason. */
+    /** Returns whether the other object is a cell with the same number and the same reason. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Cell that && Double.compare(value, that.value) == 0 && reason == that.reason;
@@ -83,7 +83,7 @@ public final class Cell {
         return Double.hashCode(value) * 31 + (reason == null ? 0 : reason.code());
     }
 
-    /** The number as a plain decimal, the reason in words, or {@code 0 (filled: not reported)}. */
+    /** Returns the number as a plain decimal, the reason in words, or {@code 0 (filled: not reported)}. */
     @Override
     public String toString() {
         if (reason == null) {

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * var papers = Indicator.of("papers");
  * var table = IndicatorTable.builder(papers).row(School.of("Oxford"), 50).row(School.of("Yale"), 20).build();
- * var method = Methodology.builder("Papers").normalizer(Normalizers.percentOfMaximum()).ranker(Rankers.weightedMean()).build();
- * method.rank(table).of("Yale").lineage(papers) // ==> Yale, papers: given 20 → treated 20 → normalized 40 → filled 40 → points 1 → contribution 40
+ * var method = Methodology.builder("Papers").normalizer(Normalizers.percentOfMaximum()).ranker(Rankers.weightedMean())
+ *         .build();
+ * var way = method.rank(table).of("Yale").lineage(papers);
+ * way // ==> Yale, papers: given 20 → treated 20 → normalized 40 → filled 40 → points 1 → contribution 40
  * }</pre>
  */
 @Immutable

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of one indicator, one a row, in one contiguous array that nobody outside sees.
+ * The values of one indicator, one a row, in one contiguous array that no other class sees.
  *
  * <p>A cell without a number has a reason; a filled cell has a number and keeps its reason. Memory: eight bytes a row,
  * and one more where some cell is missing or filled; statistics, once asked for, keep up to twice as much beside it.
@@ -39,9 +39,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 @Immutable
-@SuppressWarnings("Immutable") // The arrays are written by nobody after construction, and lent to nobody.
+@SuppressWarnings("Immutable") // The arrays are never written after construction and never lent out.
 public final class Column {
-    /** So many values stay in the first-level cache. */
+    /** This many values stay in the first-level cache. */
     private static final int CHUNK = 512;
 
     private final Indicator indicator;
@@ -118,7 +118,7 @@ public final class Column {
     }
 
     /**
-     * A column of numbers.
+     * Returns a column of numbers.
      *
      * @param indicator what they measure
      * @param values the numbers, row by row, all finite; copied
@@ -145,7 +145,7 @@ public final class Column {
     }
 
     /**
-     * A column of cells.
+     * Returns a column of cells.
      *
      * @param indicator what they measure
      * @param cells the cells, row by row
@@ -160,38 +160,38 @@ public final class Column {
         return builder.build();
     }
 
-    /** What is measured. */
+    /** Returns what is measured. */
     public Indicator indicator() {
         return indicator;
     }
 
-    /** The number of rows. */
+    /** Returns the number of rows. */
     public int size() {
         return values.length;
     }
 
-    /** The number of rows without a number. */
+    /** Returns the number of rows without a number. */
     public int missing() {
         return missing;
     }
 
-    /** Whether every row has a number, measured or filled in. */
+    /** Returns whether every row has a number, measured or filled in. */
     public boolean isComplete() {
         return missing == 0;
     }
 
-    /** Whether the row has a number, measured or filled in. */
+    /** Returns whether the row has a number, measured or filled in. */
     public boolean isPresent(int row) {
         return !Double.isNaN(values[Indexes.check(row, values.length, "row")]);
     }
 
-    /** Whether the row's number was filled in where there was none. */
+    /** Returns whether the row's number was filled in where there was none. */
     public boolean isFilled(int row) {
         return isPresent(row) && reasons != null && reasons[row] != 0;
     }
 
     /**
-     * The number in a row.
+     * Returns the number in a row.
      *
      * @param row from 0
      * @return the number, measured or filled in
@@ -206,7 +206,7 @@ public final class Column {
         return value;
     }
 
-    /** Why the row had no number, also where one has been filled in since. */
+    /** Returns why the row had no number, also where one has been filled in since. */
     public Optional<MissingReason> reason(int row) {
         Indexes.check(row, values.length, "row");
         return reasons == null || reasons[row] == 0 ? Optional.empty() : Optional.of(MissingReason.of(reasons[row]));
@@ -217,7 +217,7 @@ public final class Column {
         return reasons != null;
     }
 
-    /** The row's cell. */
+    /** Returns the row's cell. */
     public Cell cell(int row) {
         Indexes.check(row, values.length, "row");
         Cell plain = reason(row).map(Cell::missing).orElse(null);
@@ -227,60 +227,65 @@ public final class Column {
         return isPresent(row) ? plain.filledWith(values[row]) : plain;
     }
 
-    /** The numbers in row order, missing rows left out. */
+    /** Returns the numbers in row order, missing rows left out. */
     public DoubleStream values() {
         DoubleStream all = Arrays.stream(values);
         return missing == 0 ? all : all.filter(value -> !Double.isNaN(value));
     }
 
-    /** The least number, if there is any. O(n). */
+    /** Returns the least number, if there is any. O(n). */
     public OptionalDouble min() {
         return values().min();
     }
 
-    /** The greatest number, if there is any. O(n). */
+    /** Returns the greatest number, if there is any. O(n). */
     public OptionalDouble max() {
         return values().max();
     }
 
     /**
-     * The sum of the numbers, 0 if there is none: the double nearest to the true sum, whatever the order of the rows.
+     * Returns the sum of the numbers, 0 if there is none: the double nearest to the true sum, regardless of the order
+     * of the rows.
      *
-     * <p>This and the other moments are of the decimals that the numbers stand for where they share {@link #decimals()},
-     * and of the doubles themselves otherwise. O(n) at the first call, O(1) after it.
+     * <p>This and the other moments are of the decimals that the numbers stand for where they share
+     * {@link #decimals()}, and of the doubles themselves otherwise. O(n) at the first call, O(1) after it.
      */
     public double sum() {
         return moments().sum();
     }
 
-    /** The arithmetic mean, if there is any number: the double nearest to it; see {@link #sum()}. */
+    /** Returns the arithmetic mean, if there is any number: the double nearest to it; see {@link #sum()}. */
     public OptionalDouble mean() {
         return moments().mean();
     }
 
     /**
-     * √(Σ(x − mean)² / n): the double nearest to it; 0 for equal numbers, empty if there is none; see {@link #sum()}.
+     * Returns √(Σ(x − mean)² / n): the double nearest to it; 0 for equal numbers, empty if there is none; see
+     * {@link #sum()}.
      */
     public OptionalDouble populationStandardDeviation() {
         return moments().deviation(0);
     }
 
     /**
-     * √(Σ(x − mean)² / (n − 1)): the double nearest to it; 0 for equal numbers, empty if there are fewer than two; see
-     * {@link #sum()}.
+     * Returns √(Σ(x − mean)² / (n − 1)): the double nearest to it; 0 for equal numbers, empty if there are fewer than
+     * two; see {@link #sum()}.
      */
     public OptionalDouble sampleStandardDeviation() {
         return moments().deviation(1);
     }
 
-    /** The number in the middle, or the exact mean of the two there; empty if there is none. O(n log n) once. */
+    /**
+     * Returns the number in the middle, or the exact mean of the two there; empty if there is none. O(n log n) once.
+     */
     public OptionalDouble median() {
         return quantileType7(0.5);
     }
 
     /**
-     * The quantile by linear interpolation of the order statistics x(1) … x(n) at 1 + (n − 1)·p: type 7 of Hyndman and
-     * Fan (The American Statistician 50, 1996), which spreadsheets call PERCENTILE.INC. O(n log n) at the first call.
+     * Returns the quantile by linear interpolation of the order statistics x(1) … x(n) at 1 + (n − 1)·p: type 7 of
+     * Hyndman and Fan (The American Statistician 50, 1996), which spreadsheets call PERCENTILE.INC. O(n log n) at the
+     * first call.
      *
      * @param p in [0, 1]
      * @return the quantile, interpolated in exact decimals; empty if there is no number
@@ -290,40 +295,41 @@ public final class Column {
         return SortedNumbers.quantileType7(sorted(), p);
     }
 
-    /** How many numbers are less than a value. O(log n) after the first call, which sorts. */
+    /** Returns how many numbers are less than a value. O(log n) after the first call, which sorts. */
     public int countBelow(double value) {
         return SortedNumbers.countBelow(sorted(), value);
     }
 
-    /** How many numbers are greater than a value. O(log n) after the first call, which sorts. */
+    /** Returns how many numbers are greater than a value. O(log n) after the first call, which sorts. */
     public int countAbove(double value) {
         return SortedNumbers.countAbove(sorted(), value);
     }
 
-    /** The numbers from the least to the greatest, missing rows left out. O(n log n) at the first call. */
+    /** Returns the numbers from the least to the greatest, missing rows left out. O(n log n) at the first call. */
     public DoubleStream sortedValues() {
         return Arrays.stream(sorted());
     }
 
     /**
-     * The sample skewness G1 = √(n(n − 1)) / (n − 2) · m3 / m2^(3/2), as spreadsheets and SAS define it (Joanes and
-     * Gill, The Statistician 47, 1998); empty for fewer than three numbers or equal ones. O(n log n).
+     * Returns the sample skewness G1 = √(n(n − 1)) / (n − 2) · m3 / m2^(3/2), as spreadsheets and SAS define it (Joanes
+     * and Gill, The Statistician 47, 1998); empty for fewer than three numbers or equal ones. O(n log n).
      */
     public OptionalDouble skewnessG1() {
         return SortedNumbers.skewnessG1(sorted());
     }
 
     /**
-     * The excess kurtosis G2 = (n − 1) / ((n − 2)(n − 3)) · ((n + 1)·(m4 / m2² − 3) + 6), as spreadsheets and SAS define
-     * it (Joanes and Gill, The Statistician 47, 1998); empty for fewer than four numbers or equal ones. O(n log n).
+     * Returns the excess kurtosis G2 = (n − 1) / ((n − 2)(n − 3)) · ((n + 1)·(m4 / m2² − 3) + 6), as spreadsheets and
+     * SAS define it (Joanes and Gill, The Statistician 47, 1998); empty for fewer than four numbers or equal ones. O(n
+     * log n).
      */
     public OptionalDouble kurtosisG2() {
         return SortedNumbers.kurtosisG2(sorted());
     }
 
     /**
-     * Pearson's correlation with another column over the rows where both have a number, in [−1, 1]; the same whatever
-     * the order of the rows. O(n).
+     * Returns Pearson's correlation with another column over the rows where both have a number, in [−1, 1]; the same
+     * regardless of the order of the rows. O(n).
      *
      * @param other a column of the same rows
      * @return the correlation; empty where fewer than two rows have both, or one is constant over them
@@ -366,7 +372,7 @@ public final class Column {
         return known;
     }
 
-    /** The largest absolute value; 0 where no row has a number. O(1). */
+    /** Returns the largest absolute value; 0 where no row has a number. O(1). */
     public double magnitude() {
         return magnitude;
     }
@@ -389,8 +395,8 @@ public final class Column {
     }
 
     /**
-     * The weighted sums of some columns, a row each: the same numbers, to the last bit, as {@link #addTo} column by column
-     * in order to sums that start at zero, with half the traffic through memory.
+     * Returns the weighted sums of some columns, a row each: the same numbers, to the last bit, as {@link #addTo}
+     * column by column in order to sums that start at zero, with half the traffic through memory.
      *
      * <p>A row without a number in any column has the sum NaN. O(n · k), allocates nothing.
      *
@@ -488,8 +494,8 @@ public final class Column {
     }
 
     /**
-     * Returns a whole number that makes a whole number of each exact number it multiplies; 0 where none is known. O(n) at
-     * the first call, O(1) after it.
+     * Returns a whole number that makes a whole number of each exact number it multiplies; 0 where none is known. O(n)
+     * at the first call, O(1) after it.
      */
     public long denominator() {
         if (exact != null) {
@@ -528,7 +534,7 @@ public final class Column {
     }
 
     /**
-     * The decimal that a row's double prints, as {@link Double#toString(double)} shows it; see {@link #exact}.
+     * Returns the decimal that a row's double prints, as {@link Double#toString(double)} shows it; see {@link #exact}.
      *
      * @param row from 0
      * @return the decimal
@@ -539,9 +545,9 @@ public final class Column {
     }
 
     /**
-     * How many decimals the numbers need, if none needs more than nine and all are small enough to be counted in units
-     * of the last decimal by a {@code long}; −1 otherwise, and where the numbers are no {@linkplain #isDecimal
-     * decimals}. O(n) at the first call, O(1) after it.
+     * Returns how many decimals the numbers need, if none needs more than nine and all are small enough to be counted
+     * in units of the last decimal by a {@code long}; −1 otherwise, and where the numbers are no
+     * {@linkplain #isDecimal decimals}. O(n) at the first call, O(1) after it.
      */
     public int decimals() {
         int known = decimals;
@@ -553,7 +559,8 @@ public final class Column {
     }
 
     /**
-     * The row's number in units of the last of the {@link #decimals()}: 957 for 95.7 in a column of one decimal.
+     * Returns the row's number in units of the last of the {@link #decimals()}: 957 for 95.7 in a column of one
+     * decimal.
      *
      * @param row from 0, of a row that has a number
      * @return the exact integer
@@ -566,7 +573,7 @@ public final class Column {
     }
 
     /**
-     * A column with a function applied to each number; missing cells stay missing, filled cells stay filled.
+     * Returns a column with a function applied to each number; missing cells stay missing, filled cells stay filled.
      *
      * @param function gives a number for each number; NaN makes the cell missing as {@link MissingReason#UNDEFINED}
      * @return the new column, of the same indicator; this one if nothing changed
@@ -674,7 +681,7 @@ public final class Column {
     }
 
     /**
-     * A column with the missing cells filled in; they keep their reasons.
+     * Returns a column with the missing cells filled in; they keep their reasons.
      *
      * @param filling the number for a missing row, or empty to leave it missing
      * @return the new column; this one if nothing was missing
@@ -698,7 +705,7 @@ public final class Column {
         return new Column(indicator, filled, reasons, all, errorBound, 0, null);
     }
 
-    /** A column of the given rows, in the given order; a row may be taken more than once. */
+    /** Returns a column of the given rows, in the given order; a row may be taken more than once. */
     public Column rows(IntStream rows) {
         requireNonNull(rows, "rows");
         int[] chosen = rows.toArray();
@@ -722,8 +729,8 @@ public final class Column {
     }
 
     /**
-     * The row's number as text, with as many decimals as the whole column needs, so that a column of text lines up; four of
-     * a column that needs more than nine, such as one of quotients.
+     * The row's number as text, with as many decimals as the whole column needs, so that a column of text lines up;
+     * four of a column that needs more than nine, such as one of quotients.
      */
     String text(int row) {
         if (!isPresent(row)) {
@@ -744,7 +751,7 @@ public final class Column {
         return new Column(newIndicator, this);
     }
 
-    /** Whether the other object is a column of the same indicator with the same cells. */
+    /** Returns whether the other object is a column of the same indicator with the same cells. */
     @Override
     public boolean equals(@Nullable Object other) {
         if (!(other instanceof Column that) || !indicator.equals(that.indicator)) {
@@ -759,7 +766,7 @@ public final class Column {
         return indicator.hashCode() * 31 + Arrays.hashCode(values);
     }
 
-    /** The indicator's name and the first values. */
+    /** Returns the indicator's name and the first values. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(indicator.name()).append(": ");

@@ -13,7 +13,7 @@ public enum Direction {
         this.text = text;
     }
 
-    /** The direction in words: {@code higher is better} or {@code lower is better}. */
+    /** Returns the direction in words: {@code higher is better} or {@code lower is better}. */
     @Override
     public String toString() {
         return text;

@@ -5,7 +5,7 @@ import io.github.medrank.exact.Indexes;
 
 /** Scores that are doubles, each standing for the decimal that it prints. */
 @Immutable
-@SuppressWarnings("Immutable") // nobody writes the array after construction
+@SuppressWarnings("Immutable") // the array is never written after construction
 final class DoubleScores implements Scores {
     private final double[] scores;
 

@@ -8,18 +8,18 @@ package io.github.medrank;
  */
 public interface Draws {
     /**
-     * The positions under one draw of weights.
+     * Returns the positions under one draw of weights.
      *
      * @param shares the weights in the order that was agreed on, not negative, not all zero; each double stands for the
      *     decimal that it prints
      * @param positions where to write, one a row of the table: the position from 1 under the presentation's tie rule,
-     *     0 for a school that is not ranked; bands play no part
+     *     0 for a school that is not ranked; bands are ignored
      * @throws IllegalArgumentException if a length is wrong
      */
     void positions(double[] shares, int[] positions);
 
     /**
-     * The positions under one draw of weights, and the scores they come from.
+     * Returns the positions under one draw of weights, and the scores they come from.
      *
      * @param shares the weights, as in {@link #positions(double[], int[])}
      * @param positions where to write the positions

@@ -18,25 +18,26 @@ import java.util.stream.Collectors;
  * <pre>{@code
  * var papers = Indicator.of("papers");
  * var table = IndicatorTable.builder(papers).row(School.of("Oxford"), 900).row(School.of("Yale"), 30).build();
- * var method = Methodology.builder("Papers").eligibility(Eligibilities.atLeast(papers, 50)).ranker(Rankers.weightedMean()).build();
+ * var method = Methodology.builder("Papers").eligibility(Eligibilities.atLeast(papers, 50))
+ *         .ranker(Rankers.weightedMean()).build();
  * method.rank(table).unranked() // ==> [Yale: papers 30, less than 50]
  * }</pre>
  */
 public final class Eligibilities {
     private Eligibilities() {}
 
-    /** Everybody is ranked. */
+    /** Ranks every school. */
     public static Eligibility everybody() {
         return Eligibility.everybody();
     }
 
-    /** Schools with a value for every indicator. */
+    /** Ranks the schools with a value for every indicator. */
     public static Eligibility complete() {
         return CompleteEligible.INSTANCE;
     }
 
     /**
-     * Schools whose values cover at least a share of the weight.
+     * Ranks the schools whose values cover at least a share of the weight.
      *
      * @param weights points for the methodology's indicators
      * @param share the least share, in [0, 1], compared exactly
@@ -48,7 +49,7 @@ public final class Eligibilities {
     }
 
     /**
-     * Schools with at least so much of an indicator; one without a value is refused too.
+     * Ranks the schools with at least so much of an indicator; one without a value is refused too.
      *
      * @throws IllegalArgumentException if the number is NaN or infinite
      */
@@ -56,14 +57,17 @@ public final class Eligibilities {
         return new ThresholdEligible(requireNonNull(indicator, "indicator"), Cell.of(least));
     }
 
-    /** Schools that all of these would rank, so everybody where there are none; the first refusal is the reason. */
+    /**
+     * Ranks the schools that all of these would rank, so everybody where there are none; the first refusal is the
+     * reason.
+     */
     public static Eligibility all(Eligibility... parts) {
         requireNonNull(parts, "parts");
         return parts.length == 0 ? everybody() : new AllEligible(ImmutableList.copyOf(parts));
     }
 
     /**
-     * Schools that at least one of these would rank; the reason joins all refusals.
+     * Ranks the schools that at least one of these would rank; the reason joins all refusals.
      *
      * @throws IllegalArgumentException if there are none
      */

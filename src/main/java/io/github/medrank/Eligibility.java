@@ -17,7 +17,7 @@ public interface Eligibility {
      */
     Optional<String> refusal(Row row);
 
-    /** Everybody is ranked. */
+    /** Ranks every school. */
     static Eligibility everybody() {
         return EverybodyEligible.INSTANCE;
     }

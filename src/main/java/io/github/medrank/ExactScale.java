@@ -26,7 +26,8 @@ public interface ExactScale extends Scale {
      *
      * @param magnitude the largest absolute value of the doubles
      * @param error how far a double may be from its exact value; 0 where each stands for the decimal it prints
-     * @return the bound; 0 where each place is the decimal that its double prints; infinite where the doubles say nothing, so that each place is computed exactly
+     * @return the bound; 0 where each place is the decimal that its double prints; infinite where the doubles say
+     *     nothing, so that each place is computed exactly
      */
     double errorBound(double magnitude, double error);
 
@@ -47,8 +48,8 @@ public interface ExactScale extends Scale {
     }
 
     /**
-     * Returns a whole number that makes a whole number of each place it multiplies; 0 where none is known. A shortcut: it
-     * lets integers decide where doubles cannot.
+     * Returns a whole number that makes a whole number of each place it multiplies; 0 where none is known. A shortcut:
+     * it lets integers decide where doubles cannot.
      *
      * @param ofValues a whole number that does so for the values; 0 where none is known
      */

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
  * Says where a missing value may have raised a school.
  *
  * <p>What is filled in is harmless only if it is no more than the floor of the scale and than the least value measured;
- * then whatever was lost was worth as much.
+ * then what was lost was worth as much.
  */
 final class HoleWarnings {
     private static final int NAMED = 3;

@@ -42,7 +42,7 @@ public final class Indicator {
     }
 
     /**
-     * An indicator of which more is better, without a unit.
+     * Returns an indicator of which more is better, without a unit.
      *
      * @param id the stable identifier, unique in a table and used as a column's header; not blank
      * @param name the name for people; not blank
@@ -54,7 +54,7 @@ public final class Indicator {
     }
 
     /**
-     * An indicator of which more is better and whose name is its id.
+     * Returns an indicator of which more is better and whose name is its id.
      *
      * @param id the stable identifier and name; not blank
      * @return the indicator
@@ -64,27 +64,27 @@ public final class Indicator {
         return of(id, id);
     }
 
-    /** The stable identifier, which alone decides equality. */
+    /** Returns the stable identifier, which alone decides equality. */
     public String id() {
         return id;
     }
 
-    /** The name for people. */
+    /** Returns the name for people. */
     public String name() {
         return name;
     }
 
-    /** The publisher's short name for narrow columns, such as {@code IRN}; the name where none was given. */
+    /** Returns the publisher's short name for narrow columns, such as {@code IRN}; the name where none was given. */
     public String symbol() {
         return symbol;
     }
 
-    /** The unit of the values, empty where there is none. */
+    /** Returns the unit of the values, empty where there is none. */
     public String unit() {
         return unit;
     }
 
-    /** Whether more of it is better. */
+    /** Returns whether more of it is better. */
     public Direction direction() {
         return direction;
     }
@@ -94,17 +94,17 @@ public final class Indicator {
         return aliases;
     }
 
-    /** A copy with another direction. */
+    /** Returns a copy with another direction. */
     public Indicator withDirection(Direction newDirection) {
         return new Indicator(id, name, symbol, unit, newDirection, aliases);
     }
 
-    /** A copy with a unit, such as {@code papers}. */
+    /** Returns a copy with a unit, such as {@code papers}. */
     public Indicator withUnit(String newUnit) {
         return new Indicator(id, name, symbol, newUnit, direction, aliases);
     }
 
-    /** A copy with the short name its publisher uses, for narrow columns. */
+    /** Returns a copy with the short name its publisher uses, for narrow columns. */
     public Indicator withSymbol(String newSymbol) {
         return new Indicator(id, name, newSymbol, unit, direction, aliases);
     }
@@ -123,19 +123,19 @@ public final class Indicator {
         return new Indicator(id, name, symbol, unit, direction, all.build());
     }
 
-    /** Whether the other object is an indicator with the same id. */
+    /** Returns whether the other object is an indicator with the same id. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Indicator that && id.equals(that.id);
     }
 
-    /** The hash code of the id. */
+    /** Returns the hash code of the id. */
     @Override
     public int hashCode() {
         return id.hashCode();
     }
 
-    /** The name, and the unit and the direction where they are not the usual ones. */
+    /** Returns the name, and the unit and the direction where they are not the usual ones. */
     @Override
     public String toString() {
         return SafeText.line(name + (unit.isEmpty() ? "" : " (" + unit + ")"))

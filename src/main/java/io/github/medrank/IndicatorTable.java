@@ -63,7 +63,7 @@ public final class IndicatorTable {
     }
 
     /**
-     * A table of whole columns.
+     * Returns a table of whole columns.
      *
      * @param schools the schools, row by row, each id once
      * @param columns the columns, each of as many rows as there are schools, each indicator once
@@ -92,7 +92,7 @@ public final class IndicatorTable {
     }
 
     /**
-     * A builder of a table with these indicators.
+     * Returns a builder of a table with these indicators.
      *
      * @param indicators what is measured, in the order of the columns; at least one, none twice
      * @return the builder
@@ -104,7 +104,7 @@ public final class IndicatorTable {
     }
 
     /**
-     * A builder of a table with these indicators.
+     * Returns a builder of a table with a list of indicators.
      *
      * @param indicators what is measured, in the order of the columns; at least one, none twice
      * @return the builder
@@ -115,33 +115,33 @@ public final class IndicatorTable {
         return builder(Arrays.asList(indicators));
     }
 
-    /** The schools, row by row. */
+    /** Returns the schools, row by row. */
     public ImmutableList<School> schools() {
         return schools;
     }
 
-    /** The indicators, column by column. */
+    /** Returns the indicators, column by column. */
     public ImmutableList<Indicator> indicators() {
         return indicators;
     }
 
-    /** The columns. */
+    /** Returns the columns. */
     public ImmutableList<Column> columns() {
         return columns;
     }
 
-    /** The number of schools. */
+    /** Returns the number of schools. */
     public int size() {
         return schools.size();
     }
 
-    /** What a publisher printed for the schools, in row order; empty where the table carries none. */
+    /** Returns what a publisher printed for the schools, in row order; empty where the table carries none. */
     public ImmutableMap<School, PublishedResult> published() {
         return published;
     }
 
     /**
-     * The column of an indicator.
+     * Returns the column of an indicator.
      *
      * @param indicator one of {@link #indicators()}
      * @return its column
@@ -156,7 +156,7 @@ public final class IndicatorTable {
     }
 
     /**
-     * The row number of a school. O(1).
+     * Returns the row number of a school. O(1).
      *
      * @param school one of {@link #schools()}
      * @return its row, from 0; empty if the table has no school of that id
@@ -182,18 +182,18 @@ public final class IndicatorTable {
         return known;
     }
 
-    /** One school's values. */
+    /** Returns one school's values. */
     public Row row(int index) {
         return new Row(this, Indexes.check(index, size(), "row"));
     }
 
-    /** The rows in the table's order. */
+    /** Returns the rows in the table's order. */
     public Stream<Row> rows() {
         return IntStream.range(0, size()).mapToObj(this::row);
     }
 
     /**
-     * The cell of a school and an indicator.
+     * Returns the cell of a school and an indicator.
      *
      * @throws IllegalArgumentException if the table has no such school or indicator
      */
@@ -207,7 +207,7 @@ public final class IndicatorTable {
         return cell(lookup().school(idOrName), indicator);
     }
 
-    /** Whether every cell has a number, measured or filled in. */
+    /** Returns whether every cell has a number, measured or filled in. */
     public boolean isComplete() {
         for (Column column : columns) {
             if (!column.isComplete()) {
@@ -217,7 +217,7 @@ public final class IndicatorTable {
         return true;
     }
 
-    /** A table of these indicators alone, in this order. */
+    /** Returns a table of these indicators alone, in this order. */
     public IndicatorTable select(Iterable<Indicator> chosen) {
         requireNonNull(chosen, "chosen");
         ImmutableList<Indicator> wanted = ImmutableList.copyOf(chosen);
@@ -228,7 +228,7 @@ public final class IndicatorTable {
     }
 
     /**
-     * A table of the schools that pass, in the same order.
+     * Returns a table of the schools that pass, in the same order.
      *
      * @throws IllegalArgumentException if no school passes
      */
@@ -239,7 +239,7 @@ public final class IndicatorTable {
         return kept.length == size() ? this : rows(kept);
     }
 
-    /** A table of the given rows in the given order, each at most once. */
+    /** Returns a table of the given rows in the given order, each at most once. */
     public IndicatorTable rows(int... rows) {
         requireNonNull(rows, "rows");
         ImmutableList<School> chosen = Arrays.stream(rows)
@@ -252,7 +252,8 @@ public final class IndicatorTable {
     }
 
     /**
-     * A table with a function applied to every column; it may give the columns other indicators, but not other rows.
+     * Returns a table with a function applied to every column; it may give the columns other indicators, but not other
+     * rows.
      */
     @SuppressWarnings("ReferenceEquality") // a function that changes nothing gives the column itself
     public IndicatorTable mapColumns(UnaryOperator<Column> function) {
@@ -267,7 +268,7 @@ public final class IndicatorTable {
         return same ? this : with(mapped.build());
     }
 
-    /** A table with the column put in place of the one of its indicator, or added last. */
+    /** Returns a table with the column put in place of the one of its indicator, or added last. */
     public IndicatorTable withColumn(Column column) {
         requireNonNull(column, "column");
         int index = indicators.indexOf(column.indicator());
@@ -278,7 +279,7 @@ public final class IndicatorTable {
         return with(index < 0 ? all.add(column).build() : all.build());
     }
 
-    /** A table with one cell changed. */
+    /** Returns a table with one cell changed. */
     public IndicatorTable with(School school, Indicator indicator, Cell cell) {
         requireNonNull(school, "school");
         requireNonNull(cell, "cell");
@@ -291,7 +292,7 @@ public final class IndicatorTable {
                         .toList()));
     }
 
-    /** A table with one value changed. */
+    /** Returns a table with one value changed. */
     public IndicatorTable with(School school, Indicator indicator, double value) {
         requireNonNull(school, "school");
         return with(school, indicator, Cell.of(value));
@@ -308,7 +309,7 @@ public final class IndicatorTable {
         return with(lookup().school(idOrName), indicator, value);
     }
 
-    /** A table that carries what a publisher printed; schools the table does not have are left out. */
+    /** Returns a table that carries what a publisher printed; schools the table does not have are left out. */
     public IndicatorTable withPublished(Map<School, PublishedResult> results) {
         requireNonNull(results, "results");
         ImmutableMap.Builder<School, PublishedResult> mine = ImmutableMap.builder();
@@ -380,7 +381,7 @@ public final class IndicatorTable {
         return indicators.stream().map(Indicator::id).toList().toString();
     }
 
-    /** Whether the other object is a table of equal schools and columns in the same order. */
+    /** Returns whether the other object is a table of equal schools and columns in the same order. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof IndicatorTable that && schools.equals(that.schools) && columns.equals(that.columns);
@@ -391,7 +392,7 @@ public final class IndicatorTable {
         return schools.hashCode() * 31 + columns.hashCode();
     }
 
-    /** An aligned table of the first schools, short enough for JShell to show whole. */
+    /** Returns an aligned table of the first schools, short enough for JShell to show whole. */
     @Override
     public String toString() {
         TextTable.Builder text = TextTable.builder("School");
@@ -525,7 +526,7 @@ public final class IndicatorTable {
         }
 
         /**
-         * The table.
+         * Returns the table.
          *
          * @throws IllegalArgumentException if no school was added
          */

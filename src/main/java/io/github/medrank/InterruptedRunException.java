@@ -8,7 +8,8 @@ import java.util.concurrent.CancellationException;
 /**
  * Says that a long computation ended early because the thread that started it was interrupted.
  *
- * <p>The thread's interrupt flag is still set. A run of draws that can go on throws a subclass that holds what was done.
+ * <p>The thread's interrupt flag is still set. A run of draws that can go on throws a subclass that holds what was
+ * done.
  */
 public class InterruptedRunException extends CancellationException {
     @Serial

@@ -27,7 +27,9 @@ public final class Lineage {
         return new Lineage(given.rows(rows), treated.rows(rows), normalized.rows(rows), filled.rows(rows));
     }
 
-    /** Returns the values as they were given, of the methodology's indicators and the schools that it does not refuse. */
+    /**
+     * Returns the values as they were given, of the methodology's indicators and the schools that it does not refuse.
+     */
     public IndicatorTable given() {
         return given;
     }

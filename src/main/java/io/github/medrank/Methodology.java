@@ -21,12 +21,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The steps, in order: eligibility, treatments, imputation (missing values filled before normalization),
  * normalization, filling (of what is missing after it), weighting (which sees the normalised table with its holes), the
- * ranker, the presentation. A recipe is a value: two with equal steps are equal, as far as their steps are values, which
- * lambdas are not.
+ * ranker, the presentation. A recipe is a value: two with equal steps are equal, as far as their steps are values,
+ * which lambdas are not.
  *
  * <pre>{@code
- * var mine = Methodology.builder("By the weakest indicator").ranker((t, w) -> Ranking.byScore(t, w, row -> row.min())).build();
- * mine.rank(IndicatorTable.builder(Indicator.of("a"), Indicator.of("b")).row(School.of("Yale"), 3, 2).build()).of("Yale").score() // ==> 2
+ * var mine = Methodology.builder("By the weakest indicator").ranker((t, w) -> Ranking.byScore(t, w, row -> row.min()))
+ *         .build();
+ * mine.rank(IndicatorTable.builder(Indicator.of("a"), Indicator.of("b")).row(School.of("Yale"), 3, 2).build())
+ *         .of("Yale").score() // ==> 2
  * }</pre>
  */
 @Immutable
@@ -73,14 +75,14 @@ public final class Methodology {
     }
 
     /**
-     * A builder of a methodology that, until told otherwise, ranks every school on all the indicators of its table, as
-     * they are, equally weighted, and shows exact scores. A ranker must be given.
+     * Returns a builder of a methodology that, until told otherwise, ranks every school on all the indicators of its
+     * table, as they are, equally weighted, and shows exact scores. A ranker must be given.
      */
     public static Builder builder(String name) {
         return new Builder(name);
     }
 
-    /** A builder that starts from this methodology. */
+    /** Returns a builder that starts from this methodology. */
     public Builder toBuilder() {
         return new Builder(this);
     }
@@ -102,8 +104,8 @@ public final class Methodology {
     }
 
     /**
-     * The positions of a table's schools under many draws of weights: the fast path of {@link #rank}. Preparing the
-     * table is done here, once; {@link SharedDraws} does it once for many methodologies.
+     * Returns the positions of a table's schools under many draws of weights: the fast path of {@link #rank}. Preparing
+     * the table is done here, once; {@link SharedDraws} does it once for many methodologies.
      *
      * @param table the table, as for {@link #rank}
      * @param order the order in which the draws give their weights; exactly the methodology's indicators
@@ -158,7 +160,7 @@ public final class Methodology {
     }
 
     /**
-     * The tables on the way from given values to what the ranker sees, without eligibility.
+     * Returns the tables on the way from given values to what the ranker sees, without eligibility.
      *
      * @param table the table, as for {@link #rank}
      * @return the tables after each step
@@ -242,68 +244,68 @@ public final class Methodology {
 
     // ---- its parts ----
 
-    /** The name, without the edition. */
+    /** Returns the name, without the edition. */
     public String name() {
         return name;
     }
 
-    /** The edition, such as {@code 2026}; empty where there is none. */
+    /** Returns the edition, such as {@code 2026}; empty where there is none. */
     public String edition() {
         return edition;
     }
 
-    /** The indicators it takes from a table, in order; empty if it takes whatever a table has. */
+    /** Returns the indicators it takes from a table, in order; empty if it takes all that a table has. */
     public ImmutableList<Indicator> indicators() {
         return indicators;
     }
 
-    /** Who is ranked. */
+    /** Returns who is ranked. */
     public Eligibility eligibility() {
         return eligibility;
     }
 
-    /** The transforms of raw values, in order. */
+    /** Returns the transforms of raw values, in order. */
     public ImmutableList<Treatment> treatments() {
         return treatments;
     }
 
-    /** How missing values are filled before normalization, in order. */
+    /** Returns how missing values are filled before normalization, in order. */
     public ImmutableList<Treatment> imputation() {
         return imputation;
     }
 
-    /** The normalizer of an indicator. */
+    /** Returns the normalizer of an indicator. */
     public Normalizer normalizer(Indicator indicator) {
         requireNonNull(indicator, "indicator");
         return normalizers.getOrDefault(indicator, normalizer);
     }
 
-    /** How missing values are filled after normalization, in order. */
+    /** Returns how missing values are filled after normalization, in order. */
     public ImmutableList<Treatment> filling() {
         return filling;
     }
 
-    /** How the indicators are weighted. */
+    /** Returns how the indicators are weighted. */
     public WeightingStrategy weighting() {
         return weighting;
     }
 
-    /** The weights, where they are the same for every table. */
+    /** Returns the weights, where they are the same for every table. */
     public Optional<Weights> weights() {
         return weighting instanceof FixedWeights fixed ? Optional.of(fixed.weights()) : Optional.empty();
     }
 
-    /** How normalised values and weights become an order. */
+    /** Returns how normalised values and weights become an order. */
     public Ranker ranker() {
         return ranker;
     }
 
-    /** How scores are rescaled, rounded, tied and banded. */
+    /** Returns how scores are rescaled, rounded, tied and banded. */
     public Presentation presentation() {
         return presentation;
     }
 
-    /** Where the weights come from, and how exactly published results come out. */
+    /** Returns where the weights come from, and how exactly published results come out. */
     public Provenance provenance() {
         return provenance;
     }
@@ -311,7 +313,7 @@ public final class Methodology {
     // ---- changed copies ----
 
     /**
-     * A copy with other weights.
+     * Returns a copy with other weights.
      *
      * @throws IllegalArgumentException if they are not for exactly the methodology's indicators
      */
@@ -319,50 +321,50 @@ public final class Methodology {
         return withWeighting(WeightingStrategy.fixed(weights));
     }
 
-    /** A copy with another weighting strategy. */
+    /** Returns a copy with another weighting strategy. */
     public Methodology withWeighting(WeightingStrategy strategy) {
         return own().weighting(strategy).build();
     }
 
-    /** A copy with another ranker. */
+    /** Returns a copy with another ranker. */
     public Methodology withRanker(Ranker newRanker) {
         return own().ranker(newRanker).build();
     }
 
-    /** A copy with another presentation. */
+    /** Returns a copy with another presentation. */
     public Methodology withPresentation(Presentation newPresentation) {
         return own().presentation(newPresentation).build();
     }
 
-    /** A copy with one normalizer for every indicator. */
+    /** Returns a copy with one normalizer for every indicator. */
     public Methodology withNormalizer(Normalizer newNormalizer) {
         return own().normalizer(newNormalizer).build();
     }
 
-    /** A copy with another normalizer for one indicator. */
+    /** Returns a copy with another normalizer for one indicator. */
     public Methodology withNormalizer(Indicator indicator, Normalizer newNormalizer) {
         return own().normalizer(indicator, newNormalizer).build();
     }
 
-    /** A copy with other treatments of raw values. */
+    /** Returns a copy with other treatments of raw values. */
     public Methodology withTreatments(Treatment... newTreatments) {
         requireNonNull(newTreatments, "newTreatments");
         return own().treatments(newTreatments).build();
     }
 
-    /** A copy with another way to fill missing values before normalization. */
+    /** Returns a copy with another way to fill missing values before normalization. */
     public Methodology withImputation(Treatment... newImputation) {
         requireNonNull(newImputation, "newImputation");
         return own().imputation(newImputation).build();
     }
 
-    /** A copy with another way to fill missing values after normalization. */
+    /** Returns a copy with another way to fill missing values after normalization. */
     public Methodology withFilling(Treatment... newFilling) {
         requireNonNull(newFilling, "newFilling");
         return own().filling(newFilling).build();
     }
 
-    /** A copy with another eligibility. */
+    /** Returns a copy with another eligibility. */
     public Methodology withEligibility(Eligibility newEligibility) {
         return own().eligibility(newEligibility).build();
     }
@@ -376,7 +378,7 @@ public final class Methodology {
         return toBuilder().provenance(mine);
     }
 
-    /** One line to quote: name, edition, weights, and where they come from. */
+    /** Returns one line to quote: name, edition, weights, and where they come from. */
     public String citation() {
         return title() + ". Weights: " + weighting + ". " + provenance + ".";
     }
@@ -385,7 +387,7 @@ public final class Methodology {
         return edition.isEmpty() ? name : name + " " + edition;
     }
 
-    /** Whether the other object is a methodology with equal parts. */
+    /** Returns whether the other object is a methodology with equal parts. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Methodology that && parts().equals(that.parts());
@@ -413,7 +415,7 @@ public final class Methodology {
                 provenance);
     }
 
-    /** The whole recipe, a step a line. */
+    /** Returns the whole recipe, a step a line. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(title());
@@ -480,14 +482,14 @@ public final class Methodology {
             this.provenance = from.provenance;
         }
 
-        /** The edition, such as {@code 2026}. */
+        /** Sets the edition, such as {@code 2026}. */
         @CanIgnoreReturnValue
         public Builder edition(String newEdition) {
             edition = requireNonNull(newEdition, "edition");
             return this;
         }
 
-        /** The indicators to take from a table, in order; none for whatever a table has. */
+        /** Sets the indicators to take from a table, in order; none for all that a table has. */
         @CanIgnoreReturnValue
         public Builder indicators(Iterable<Indicator> newIndicators) {
             requireNonNull(newIndicators, "newIndicators");
@@ -495,21 +497,21 @@ public final class Methodology {
             return this;
         }
 
-        /** The indicators to take from a table, in order; none for whatever a table has. */
+        /** Sets a list of the indicators to take from a table, in order; empty for all that a table has. */
         @CanIgnoreReturnValue
         public Builder indicators(Indicator... newIndicators) {
             requireNonNull(newIndicators, "newIndicators");
             return indicators(Arrays.asList(newIndicators));
         }
 
-        /** Who is ranked. */
+        /** Sets who is ranked. */
         @CanIgnoreReturnValue
         public Builder eligibility(Eligibility newEligibility) {
             eligibility = requireNonNull(newEligibility, "eligibility");
             return this;
         }
 
-        /** The transforms of raw values, in order, in place of those before. */
+        /** Sets the transforms of raw values, in order, in place of those before. */
         @CanIgnoreReturnValue
         public Builder treatments(Treatment... newTreatments) {
             requireNonNull(newTreatments, "newTreatments");
@@ -517,7 +519,7 @@ public final class Methodology {
             return this;
         }
 
-        /** How missing values are filled before normalization, in place of what was. */
+        /** Sets how missing values are filled before normalization, in place of what was. */
         @CanIgnoreReturnValue
         public Builder imputation(Treatment... newImputation) {
             requireNonNull(newImputation, "newImputation");
@@ -525,7 +527,7 @@ public final class Methodology {
             return this;
         }
 
-        /** One normalizer for every indicator, in place of all given before. */
+        /** Sets one normalizer for every indicator, in place of all given before. */
         @CanIgnoreReturnValue
         public Builder normalizer(Normalizer newNormalizer) {
             normalizer = requireNonNull(newNormalizer, "normalizer");
@@ -533,7 +535,7 @@ public final class Methodology {
             return this;
         }
 
-        /** The normalizer of one indicator. */
+        /** Sets the normalizer of one indicator. */
         @CanIgnoreReturnValue
         public Builder normalizer(Indicator indicator, Normalizer newNormalizer) {
             normalizers = ImmutableMap.<Indicator, Normalizer>builder()
@@ -543,7 +545,7 @@ public final class Methodology {
             return this;
         }
 
-        /** How missing values are filled after normalization, in place of what was. */
+        /** Sets how missing values are filled after normalization, in place of what was. */
         @CanIgnoreReturnValue
         public Builder filling(Treatment... newFilling) {
             requireNonNull(newFilling, "newFilling");
@@ -551,34 +553,34 @@ public final class Methodology {
             return this;
         }
 
-        /** The same weights for every table. */
+        /** Sets the same weights for every table. */
         @CanIgnoreReturnValue
         public Builder weights(Weights newWeights) {
             return weighting(WeightingStrategy.fixed(newWeights));
         }
 
-        /** How the indicators are weighted. */
+        /** Sets how the indicators are weighted. */
         @CanIgnoreReturnValue
         public Builder weighting(WeightingStrategy newWeighting) {
             weighting = requireNonNull(newWeighting, "weighting");
             return this;
         }
 
-        /** How normalised values and weights become an order. */
+        /** Sets how normalised values and weights become an order. */
         @CanIgnoreReturnValue
         public Builder ranker(Ranker newRanker) {
             ranker = requireNonNull(newRanker, "ranker");
             return this;
         }
 
-        /** How scores are rescaled, rounded, tied and banded. */
+        /** Sets how scores are rescaled, rounded, tied and banded. */
         @CanIgnoreReturnValue
         public Builder presentation(Presentation newPresentation) {
             presentation = requireNonNull(newPresentation, "presentation");
             return this;
         }
 
-        /** Where the weights come from, and how exactly published results come out. */
+        /** Sets where the weights come from, and how exactly published results come out. */
         @CanIgnoreReturnValue
         public Builder provenance(Provenance newProvenance) {
             provenance = requireNonNull(newProvenance, "provenance");
@@ -586,7 +588,7 @@ public final class Methodology {
         }
 
         /**
-         * The methodology.
+         * Returns the methodology.
          *
          * @throws IllegalArgumentException if there is no ranker, or fixed weights are not for exactly the indicators
          */

@@ -34,7 +34,7 @@ public enum MissingReason {
         return ALL.get(code - 1);
     }
 
-    /** The reason in words, such as {@code not reported}. */
+    /** Returns the reason in words, such as {@code not reported}. */
     @Override
     public String toString() {
         return text;

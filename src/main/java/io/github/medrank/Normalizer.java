@@ -20,21 +20,21 @@ public interface Normalizer {
      */
     Scale fit(Column reference);
 
-    /** Whether the result is on a scale where more is better, whatever the indicator's direction. */
+    /** Returns whether the result is on a scale where more is better, regardless of the indicator's direction. */
     default boolean orients() {
         return true;
     }
 
     /**
-     * The most that can be filled in for a missing value without raising the school, whatever the value was: a floor
-     * under the scale, of which moreover no missing value lowers what the others are mapped to. Where there is none, as
-     * is usual, a ranking warns of what was filled in.
+     * Returns the most that can be filled in for a missing value without raising the school, regardless of the value: a
+     * floor under the scale, of which moreover no missing value lowers what the others are mapped to. Where there is
+     * none, as is usual, a ranking warns of what was filled in.
      */
     default OptionalDouble floor() {
         return OptionalDouble.empty();
     }
 
-    /** The normalizer that leaves values, and the direction, as they are. */
+    /** Returns the normalizer that leaves values, and the direction, as they are. */
     static Normalizer identity() {
         return IdentityNormalizer.INSTANCE;
     }
@@ -55,7 +55,7 @@ enum IdentityNormalizer implements Normalizer {
         return false;
     }
 
-    /** Indicators are taken to be zero or more, unless the ranking sees a value that is less. */
+    /** Takes indicators to be zero or more, unless the ranking sees a value that is less. */
     @Override
     public OptionalDouble floor() {
         return OptionalDouble.of(0);

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Where every row of a ranking stands: its place, its position as it is shown, and the listing.
  *
  * <p>Places are found at once. What depends on names or on presented scores is found when it is first asked for, once:
- * at a million schools it costs more than the places. Those fields are volatile, so that a thread that sees one of them sees
- * it whole; a race finds the same twice.
+ * at a million schools it costs more than the places. Those fields are volatile, so that a thread that sees one of them
+ * sees it whole; a race finds the same twice.
  */
 final class Placement {
     private final IndicatorTable table;

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * schools whose score is better, 0 for a school that is not ranked.
  *
  * <p>Doubles decide wherever their error bound lets them, exact scores elsewhere. Rounded scores are small integers,
- * which need counting and no sort. The range to count over is taken from the draw before, and only a score out of it makes
- * it look for the range anew. Exact scores are sorted. Reuses its arrays: one per thread.
+ * which need counting and no sort. The range to count over is taken from the draw before, and only a score out of it
+ * makes it look for the range anew. Exact scores are sorted. Reuses its arrays: one per thread.
  */
 final class Placer {
     /** Doubles up to here hold every integer, with room to tell a half. */
@@ -66,7 +66,9 @@ final class Placer {
         this.sameOnBothSides = shiftAbove == shiftBelow;
     }
 
-    /** What turns a directed rounding into one to the nearest integer, which then decides all but the exact integers. */
+    /**
+     * What turns a directed rounding into one to the nearest integer, which then decides all but the exact integers.
+     */
     private static double shift(RoundingMode mode, RoundingMode towardsFloor, RoundingMode towardsCeiling) {
         if (mode == RoundingMode.FLOOR || mode == towardsFloor) {
             return -0.5;
@@ -75,8 +77,8 @@ final class Placer {
     }
 
     /**
-     * Writes the place of each row, and its score, NaN if it is not ranked. O(n) as a rule, O(n log n) for exact scores that
-     * crowd together.
+     * Writes the place of each row, and its score, NaN if it is not ranked. O(n) as a rule, O(n log n) for exact scores
+     * that crowd together.
      */
     void place(Scores given, int[] places, double[] approximate) {
         scores = approximate;
@@ -155,7 +157,8 @@ final class Placer {
     }
 
     /**
-     * Rounds every score and counts it in its bin; false if a score has no bin. The loops of every draw of rounded scores.
+     * Rounds every score and counts it in its bin; false if a score has no bin. The loops of every draw of rounded
+     * scores.
      *
      * @param doubtfulRows to write to, such as the places that are to come
      */
@@ -203,14 +206,19 @@ final class Placer {
         return doubtful;
     }
 
-    /** {@link #ROUNDS} plus the nearest integer, if that is the same for all numbers within the margin; else as far as {@link #FAR}. */
+    /**
+     * {@link #ROUNDS} plus the nearest integer, if that is the same for all numbers within the margin; else as far as
+     * {@link #FAR}.
+     */
     private static double rounded(double number, double margin) {
         double least = number - margin + ROUNDS;
         double most = number + margin + ROUNDS;
         return least + (most - least) * FAR;
     }
 
-    /** The integer of such a sum; out of the range of ints for what is far, too large for such a sum, infinite or NaN. */
+    /**
+     * The integer of such a sum; out of the range of ints for what is far, too large for such a sum, infinite or NaN.
+     */
     private static long bin(double rounded) {
         return Double.doubleToRawLongBits(rounded) - ROUNDED_ZERO;
     }

@@ -123,8 +123,8 @@ public final class Presentation {
     }
 
     /**
-     * Returns the indicators that order schools of equal score, the first that differs deciding, as the ranker saw their
-     * values; a missing value comes last.
+     * Returns the indicators that order schools of equal score, the first that differs deciding, as the ranker saw
+     * their values; a missing value comes last.
      */
     public ImmutableList<Indicator> tieBreakers() {
         return tieBreakers;
@@ -185,8 +185,8 @@ public final class Presentation {
     }
 
     /**
-     * Returns a copy that orders schools of equal score by indicators, the first that differs deciding; schools equal in
-     * all of them still tie.
+     * Returns a copy that orders schools of equal score by indicators, the first that differs deciding; schools equal
+     * in all of them still tie.
      */
     public Presentation withTieBreakers(Indicator... newTieBreakers) {
         requireNonNull(newTieBreakers, "newTieBreakers");

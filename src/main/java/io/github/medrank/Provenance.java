@@ -38,7 +38,7 @@ public record Provenance(ImmutableMap<Indicator, Origin> origins, String source,
             this.text = text;
         }
 
-        /** The origin in words. */
+        /** Returns the origin in words. */
         @Override
         public String toString() {
             return text;
@@ -52,12 +52,12 @@ public record Provenance(ImmutableMap<Indicator, Origin> origins, String source,
         requireNonNull(reproduction, "reproduction");
     }
 
-    /** A user's own methodology. */
+    /** Returns a user's own methodology. */
     public static Provenance own() {
         return new Provenance(ImmutableMap.of(), "the user's own", "not a published method");
     }
 
-    /** One origin for every indicator. */
+    /** Returns one origin for every indicator. */
     public static Provenance of(Iterable<Indicator> indicators, Origin origin, String source, String reproduction) {
         requireNonNull(indicators, "indicators");
         requireNonNull(origin, "origin");
@@ -66,7 +66,7 @@ public record Provenance(ImmutableMap<Indicator, Origin> origins, String source,
         return new Provenance(origins.buildOrThrow(), source, reproduction);
     }
 
-    /** The origins of the weights, the source and the reproduction, in words. */
+    /** Returns the origins of the weights, the source and the reproduction, in words. */
     @Override
     public String toString() {
         Map<Origin, String> names = new LinkedHashMap<>();

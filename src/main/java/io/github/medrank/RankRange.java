@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Between which positions a school's rank lies, and what that statement stands on: sampled weights, sampled data, exact
  * bounds, a confidence level.
  *
- * <p>Every analysis that bounds positions gives these by a method {@code ranges}; pictures, shortlists and tiers take them.
- * Positions start at 1 and may be fractional, as ties share them under {@link TieRule#FRACTIONAL}.
+ * <p>Every analysis that bounds positions gives these by a method {@code ranges}; pictures, shortlists and tiers take
+ * them. Positions start at 1 and may be fractional, as ties share them under {@link TieRule#FRACTIONAL}.
  *
  * <pre>{@code
  * RankRange.of(3, 9, "90 % of 10 000 draws").withMedian(5) // ==> 3–9, median 5 (90 % of 10 000 draws)

@@ -15,41 +15,41 @@ public final class RankedSchool {
         this.row = row;
     }
 
-    /** The school. */
+    /** Returns the school. */
     public School school() {
         return ranking.table().schools().get(row);
     }
 
-    /** Where it stands, as it is shown. */
+    /** Returns where it stands, as it is shown. */
     public Position position() {
         return ranking.positionAt(row);
     }
 
-    /** The score as presented: rescaled, rounded. */
+    /** Returns the score as presented: rescaled, rounded. */
     public BigDecimal score() {
         return ranking.scoreAt(row);
     }
 
     /**
-     * The score as it is shown: {@link #score()}, but in a band, where the publisher does so, nothing or the range of the
-     * band's scores; see {@link BandScores}.
+     * Returns the score as it is shown: {@link #score()}, but in a band, where the publisher does so, nothing or the
+     * range of the band's scores; see {@link BandScores}.
      */
     public String shownScore() {
         return ranking.scoreTextAt(row);
     }
 
-    /** The score before rounding, rescaled where the methodology does that. */
+    /** Returns the score before rounding, rescaled where the methodology does that. */
     public Rational exactScore() {
         return ranking.scores().exact(row);
     }
 
-    /** The cell of an indicator as it was given to the methodology. */
+    /** Returns the cell of an indicator as it was given to the methodology. */
     public Cell value(Indicator indicator) {
         return ranking.table().column(indicator).cell(row);
     }
 
     /**
-     * The way of a value from as it was given to what it adds to the score.
+     * Returns the way of a value from as it was given to what it adds to the score.
      *
      * @throws IllegalArgumentException if the ranking does not have the indicator
      */
@@ -58,17 +58,17 @@ public final class RankedSchool {
         return ranking.lineageAt(row, indicator);
     }
 
-    /** The row of the school in {@link Ranking#table()}. */
+    /** Returns the row of the school in {@link Ranking#table()}. */
     public int row() {
         return row;
     }
 
-    /** How the score comes about. */
+    /** Returns how the score comes about. */
     public Breakdown breakdown() {
         return ranking.breakdownAt(row);
     }
 
-    /** Whether the other object is the same school with the same position and score, in whatever ranking. */
+    /** Returns whether the other object is the same school with the same position and score, in any ranking. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof RankedSchool that
@@ -82,7 +82,7 @@ public final class RankedSchool {
         return school().hashCode();
     }
 
-    /** The position, the school and the score: {@code =26 Cornell University (US) 78.7}. */
+    /** Returns the position, the school and the score: {@code =26 Cornell University (US) 78.7}. */
     @Override
     public String toString() {
         return position() + " " + school() + " " + score().toPlainString();

@@ -9,7 +9,8 @@ import com.google.errorprone.annotations.Immutable;
 /**
  * How a normalised table and weights become an order with exact scores: a plug-in point that any lambda fits.
  *
- * <p>A ranker does not round, tie or band; the methodology's {@link Presentation} does, whatever ranker is plugged in.
+ * <p>A ranker does not round, tie or band; the methodology's {@link Presentation} does, for any ranker that is plugged
+ * in.
  *
  * <pre>{@code
  * Ranker weakest = (table, weights) -> Ranking.byScore(table, weights, row -> row.min());
@@ -28,8 +29,8 @@ public interface Ranker {
     Ranking rank(IndicatorTable table, Weights weights);
 
     /**
-     * Whether every score is Σ share · value over the columns of a complete table, so that exact answers about all
-     * weights at once are possible. No, unless a ranker says so; a lambda cannot.
+     * Returns whether every score is Σ share · value over the columns of a complete table, so that exact answers about
+     * all weights at once are possible. No, unless a ranker says so; a lambda cannot.
      */
     default boolean isLinear() {
         return false;
@@ -58,7 +59,7 @@ public interface Ranker {
     }
 
     /**
-     * The positions, on exact scores, under many draws of weights.
+     * Returns the positions, on exact scores, under many draws of weights.
      *
      * @param table the table, as for {@link #rank}
      * @param order the order in which the draws give their weights; exactly the table's indicators
@@ -71,7 +72,7 @@ public interface Ranker {
     }
 
     /**
-     * The positions, as a presentation rounds and ties them, under many draws of weights.
+     * Returns the positions, as a presentation rounds and ties them, under many draws of weights.
      *
      * @param table the table, as for {@link #rank}
      * @param order the order in which the draws give their weights; exactly the table's indicators
@@ -86,8 +87,8 @@ public interface Ranker {
     }
 
     /**
-     * Returns the ranker of a table in which an indicator was never measured. By default the ranker as it is; a ranker that
-     * names indicators, as pillars do, leaves the one out.
+     * Returns the ranker of a table in which an indicator was never measured. By default the ranker as it is; a ranker
+     * that names indicators, as pillars do, leaves the one out.
      *
      * @throws IllegalArgumentException if nothing is left
      */

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * The listing is made when it is first asked for, once a table.
  *
  * <pre>{@code
- * var table = IndicatorTable.builder(Indicator.of("papers")).row(School.of("Oxford"), 3).row(School.of("Yale"), 2).build();
+ * var table = IndicatorTable.builder(Indicator.of("papers")).row(School.of("Oxford"), 3).row(School.of("Yale"), 2)
+ *         .build();
  * Ranking.byScore(table, Weights.equal(table.indicators()), row -> row.max()).of("Yale").position() // ==> 2
  * }</pre>
  */
@@ -87,7 +88,7 @@ public final class Ranking implements Iterable<RankedSchool> {
     }
 
     /**
-     * A ranking on exact scores, as a {@link Ranker} makes it.
+     * Returns a ranking on exact scores, as a {@link Ranker} makes it.
      *
      * @param table the table that was ranked
      * @param weights points for exactly the table's indicators
@@ -112,7 +113,7 @@ public final class Ranking implements Iterable<RankedSchool> {
     }
 
     /**
-     * A ranking by a function of each row, larger results first: the way for a lambda to be a {@link Ranker}.
+     * Returns a ranking by a function of each row, larger results first: the way for a lambda to be a {@link Ranker}.
      *
      * @param table the table to rank
      * @param weights points for exactly the table's indicators
@@ -148,43 +149,43 @@ public final class Ranking implements Iterable<RankedSchool> {
                 alsoRefused,
                 ImmutableList.<String>builder().addAll(warnings).addAll(more).build(),
                 Optional.of(by));
-        Placement unused = presented.placement(); // so that whatever can fail fails here
+        Placement unused = presented.placement(); // so that anything that can fail fails here
         return presented;
     }
 
     // ---- the parts ----
 
-    /** The table as it was given to the methodology, without the schools that were refused, row by row. */
+    /** Returns the table as it was given to the methodology, without the schools that were refused, row by row. */
     public IndicatorTable table() {
         return lineage.given();
     }
 
-    /** The table as the ranker saw it: treated, normalised, filled. */
+    /** Returns the table as the ranker saw it: treated, normalised, filled. */
     public IndicatorTable normalized() {
         return lineage.filled();
     }
 
-    /** The steps from the given table to the one the ranker saw. */
+    /** Returns the steps from the given table to the one the ranker saw. */
     public Lineage lineage() {
         return lineage;
     }
 
-    /** The weights, in the table's order of indicators. */
+    /** Returns the weights, in the table's order of indicators. */
     public Weights weights() {
         return weights;
     }
 
-    /** How scores are rescaled, rounded, tied and banded. */
+    /** Returns how scores are rescaled, rounded, tied and banded. */
     public Presentation presentation() {
         return presentation;
     }
 
-    /** The exact scores, rescaled where the presentation does that, row by row of {@link #table()}. */
+    /** Returns the exact scores, rescaled where the presentation does that, row by row of {@link #table()}. */
     public Scores scores() {
         return scores;
     }
 
-    /** What a reader must be told, such as that a missing value may have raised a school. */
+    /** Returns what a reader must be told, such as that a missing value may have raised a school. */
     public ImmutableList<String> warnings() {
         return warnings;
     }
@@ -218,12 +219,12 @@ public final class Ranking implements Iterable<RankedSchool> {
         return known;
     }
 
-    /** How many ranked schools are shown. */
+    /** Returns how many ranked schools are shown. */
     public int size() {
         return listing().length;
     }
 
-    /** The ranked schools, best first. */
+    /** Returns the ranked schools, best first. */
     public ImmutableList<RankedSchool> schools() {
         int[] rows = listing();
         ImmutableList.Builder<RankedSchool> schools = ImmutableList.builderWithExpectedSize(rows.length);
@@ -233,7 +234,7 @@ public final class Ranking implements Iterable<RankedSchool> {
         return schools.build();
     }
 
-    /** The ranked schools, best first. */
+    /** Returns a stream of the ranked schools, best first. */
     public Stream<RankedSchool> stream() {
         return Arrays.stream(listing()).mapToObj(row -> new RankedSchool(this, row));
     }
@@ -259,7 +260,7 @@ public final class Ranking implements Iterable<RankedSchool> {
     }
 
     /**
-     * The first schools of the listing, with the positions they have in the whole.
+     * Returns the first schools of the listing, with the positions they have in the whole.
      *
      * @param n how many; all, if there are fewer
      * @return the shorter ranking, whose text shows every one of them
@@ -274,8 +275,8 @@ public final class Ranking implements Iterable<RankedSchool> {
     }
 
     /**
-     * The schools that pass, with the positions they have in the whole; compare {@link #rerank}. After {@link #top} they
-     * are those of the first n that pass.
+     * Returns the schools that pass, with the positions they have in the whole; compare {@link #rerank}. After
+     * {@link #top} they are those of the first n that pass.
      */
     public Ranking filter(Predicate<? super School> keep) {
         requireNonNull(keep, "keep");
@@ -284,8 +285,9 @@ public final class Ranking implements Iterable<RankedSchool> {
     }
 
     /**
-     * The schools that pass, ranked anew among themselves on the scores they have; compare {@link #filter}. Neither
-     * values nor scores are rescaled to the smaller set. After {@link #top} they are those of the first n that pass.
+     * Returns the schools that pass, ranked anew among themselves on the scores they have; compare {@link #filter}.
+     * Neither values nor scores are rescaled to the smaller set. After {@link #top} they are those of the first n that
+     * pass.
      *
      * @throws IllegalArgumentException if no school passes
      */
@@ -320,12 +322,12 @@ public final class Ranking implements Iterable<RankedSchool> {
     }
 
     /**
-     * The ranked school of an id, a name or an alias, found as {@link SchoolLookup#school} finds it.
+     * Returns the ranked school of an id, a name or an alias, found as {@link SchoolLookup#school} finds it.
      *
      * @param idOrName what to look up
      * @return the ranked school
-     * @throws IllegalArgumentException if there is none, with the names that come nearest, or the reason if it is listed
-     *     without a position; or if several schools go by that name
+     * @throws IllegalArgumentException if there is none, with the names that come nearest, or the reason if it is
+     *     listed without a position; or if several schools go by that name
      */
     public RankedSchool of(String idOrName) {
         OptionalInt row = table().lookup().index(idOrName, SchoolMatching.Step.TEXT, this::shows);
@@ -351,7 +353,7 @@ public final class Ranking implements Iterable<RankedSchool> {
     }
 
     /**
-     * The ranked school of a school's id.
+     * Returns the ranked school of a school's id.
      *
      * @throws IllegalArgumentException if it is not ranked here
      */
@@ -360,7 +362,7 @@ public final class Ranking implements Iterable<RankedSchool> {
         return of(school.id());
     }
 
-    /** The ranked schools whose name or an alias contains a text, accents and case aside, best first. */
+    /** Returns the ranked schools whose name or an alias contains a text, accents and case aside, best first. */
     public ImmutableList<RankedSchool> find(String text) {
         requireNonNull(text, "text");
         String wanted = Names.folded(text);
@@ -370,13 +372,13 @@ public final class Ranking implements Iterable<RankedSchool> {
                 .collect(ImmutableList.toImmutableList());
     }
 
-    /** How a school's score comes about; looked up as {@link #of(String)} does. */
+    /** Returns how a school's score comes about; looked up as {@link #of(String)} does. */
     public Breakdown explain(String idOrName) {
         return of(idOrName).breakdown();
     }
 
     /**
-     * Where a school stands among its peers.
+     * Returns where a school stands among its peers.
      *
      * @param idOrName looked up as {@link #of(String)} does
      * @param peers the peer group; the school is counted with it, whether it passes or not
@@ -391,7 +393,7 @@ public final class Ranking implements Iterable<RankedSchool> {
     }
 
     /**
-     * Where a school stands in its country.
+     * Returns where a school stands in its country.
      *
      * @throws IllegalArgumentException if the school has no country
      */
@@ -417,14 +419,17 @@ public final class Ranking implements Iterable<RankedSchool> {
     // ---- by row, for programs ----
 
     /**
-     * The competition place of a row of {@link #table()}: one more than the number of schools that score better; 0 for a
-     * school that is not ranked. Bands and tie rules play no part. O(1) after the first call.
+     * Returns the competition place of a row of {@link #table()}: one more than the number of schools that score
+     * better; 0 for a school that is not ranked. Bands and tie rules are ignored. O(1) after the first call.
      */
     public int placeAt(int row) {
         return placement().place(Indexes.check(row, table().size(), "row"));
     }
 
-    /** The rows of {@link #table()} that are ranked and shown, rising: what {@link #schools} lists, without its order. */
+    /**
+     * Returns the rows of {@link #table()} that are ranked and shown, rising: what {@link #schools} lists, without its
+     * order.
+     */
     public IntStream rows() {
         return IntStream.range(0, table().size()).filter(this::shows);
     }
@@ -455,7 +460,10 @@ public final class Ranking implements Iterable<RankedSchool> {
         return placeAt(row) > 0 && shown.test(row);
     }
 
-    /** Whether the other object ranks equal schools in the same listing order with the same positions and scores. */
+    /**
+     * Returns whether the other object ranks equal schools in the same listing order with the same positions and
+     * scores.
+     */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Ranking that
@@ -469,15 +477,19 @@ public final class Ranking implements Iterable<RankedSchool> {
     }
 
     /**
-     * Returns an aligned table: position, school, country, score, one column per indicator. After {@link #top} it shows every
-     * school; otherwise as many as JShell would show, below a line that says how many are ranked and which are first.
+     * Returns an aligned table: position, school, country, score, one column per indicator. After {@link #top} it shows
+     * every school; otherwise as many as JShell would show, below a line that says how many are ranked and which are
+     * first.
      */
     @Override
     public String toString() {
         return wholeText ? RankingText.of(this, listing()).toString() : RankingText.brief(this, listing());
     }
 
-    /** The published results of this ranking's own positions and scores, so that another can be compared with it. */
+    /**
+     * Returns the published results of this ranking's own positions and scores, so that another can be compared with
+     * it.
+     */
     public ImmutableMap<School, PublishedResult> results() {
         ImmutableMap.Builder<School, PublishedResult> results = ImmutableMap.builder();
         for (RankedSchool each : this) {

@@ -21,15 +21,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A computed ranking beside a published one: what differs, and what could not be compared.
  *
- * <p>Each published school is compared, or is in one of {@link #notRanked}, {@link #notFound} and {@link #nothingPrinted};
- * each school of the ranking that was not published is in {@link #notPublished}. Positions are compared as places: marks
- * of ties, kinds of dash and zeros in front are no differences, and neither is a last band without its plus.
+ * <p>Each published school is compared, or is in one of {@link #notRanked}, {@link #notFound} and
+ * {@link #nothingPrinted}; each school of the ranking that was not published is in {@link #notPublished}. Positions are
+ * compared as places: marks of ties, kinds of dash and zeros in front are no differences, and neither is a last band
+ * without its plus.
  *
  * <pre>{@code
- * var table = IndicatorTable.builder(Indicator.of("papers")).row(School.of("Oxford"), 3).row(School.of("Yale"), 2).build();
+ * var table = IndicatorTable.builder(Indicator.of("papers")).row(School.of("Oxford"), 3).row(School.of("Yale"), 2)
+ *         .build();
  * var ranking = Ranking.byScore(table, Weights.equal(table.indicators()), row -> row.max());
  * ranking.diff(Map.of(School.of("Oxford"), PublishedResult.of("T1", "3"))).agrees() // ==> true
- * ranking.diff(Map.of(School.of("Oxford"), PublishedResult.of("2", "3"))).differences() // ==> [Oxford: position 1, published 2]
+ * ranking.diff(Map.of(School.of("Oxford"), PublishedResult.of("2", "3")))
+ *         .differences() // ==> [Oxford: position 1, published 2]
  * ranking.diff(Map.of()).agrees() // ==> false
  * }</pre>
  */
@@ -230,7 +233,9 @@ public final class RankingDiff {
         return matching;
     }
 
-    /** Returns whether at least one school was compared, and nothing differs; see {@link #isComplete} for the others. */
+    /**
+     * Returns whether at least one school was compared, and nothing differs; see {@link #isComplete} for the others.
+     */
     public boolean agrees() {
         return compared > 0 && differences.isEmpty();
     }

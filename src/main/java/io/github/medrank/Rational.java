@@ -39,7 +39,7 @@ public final class Rational implements Comparable<Rational> {
     }
 
     /**
-     * A fraction of two decimals.
+     * Returns a fraction of two decimals.
      *
      * @throws IllegalArgumentException if the denominator is zero
      */
@@ -52,14 +52,14 @@ public final class Rational implements Comparable<Rational> {
                 : new Rational(numerator.negate(), denominator.negate());
     }
 
-    /** A decimal. */
+    /** Returns a decimal. */
     public static Rational of(BigDecimal decimal) {
         requireNonNull(decimal, "decimal");
         return new Rational(decimal, BigDecimal.ONE);
     }
 
     /**
-     * The decimal that a double stands for.
+     * Returns the decimal that a double stands for.
      *
      * @throws IllegalArgumentException if the value is NaN or infinite
      */
@@ -68,7 +68,7 @@ public final class Rational implements Comparable<Rational> {
         return of(Decimals.of(value));
     }
 
-    /** The sum of two scores. */
+    /** Returns the sum of two scores. */
     public Rational plus(Rational other) {
         requireNonNull(other, "other");
         if (denominator.compareTo(other.denominator) == 0) {
@@ -91,20 +91,20 @@ public final class Rational implements Comparable<Rational> {
         return new Rational(new BigDecimal(over.divide(common)), new BigDecimal(under.divide(common)));
     }
 
-    /** The difference of two scores. */
+    /** Returns the difference of two scores. */
     public Rational minus(Rational other) {
         requireNonNull(other, "other");
         return plus(other.negate());
     }
 
-    /** The product of two scores. */
+    /** Returns the product of two scores. */
     public Rational times(Rational other) {
         requireNonNull(other, "other");
         return reduced(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
     }
 
     /**
-     * The quotient of two scores.
+     * Returns the quotient of two scores.
      *
      * @throws IllegalArgumentException if the other is zero
      */
@@ -113,18 +113,18 @@ public final class Rational implements Comparable<Rational> {
         return ratio(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
     }
 
-    /** The score with the opposite sign. */
+    /** Returns the score with the opposite sign. */
     public Rational negate() {
         return new Rational(numerator.negate(), denominator);
     }
 
-    /** −1, 0 or 1 as the score is negative, zero or positive. */
+    /** Returns −1, 0 or 1 as the score is negative, zero or positive. */
     public int signum() {
         return numerator.signum();
     }
 
     /**
-     * The score rounded, exactly, to a number of decimals.
+     * Returns the score rounded, exactly, to a number of decimals.
      *
      * @param decimals how many; may be negative
      * @param mode what to do between two decimals
@@ -144,7 +144,7 @@ public final class Rational implements Comparable<Rational> {
         return numerator.divide(denominator, decimals, mode);
     }
 
-    /** The exact decimal where there is one, otherwise the score to 34 digits, rounded half even. */
+    /** Returns the exact decimal where there is one, otherwise the score to 34 digits, rounded half even. */
     public BigDecimal toBigDecimal() {
         BigDecimal quotient = numerator.divide(denominator, PRINTED);
         BigDecimal exact = quotient;
@@ -160,7 +160,7 @@ public final class Rational implements Comparable<Rational> {
         return numerator.divide(denominator, digits);
     }
 
-    /** A double next to the score, the same for equal scores however they came about. */
+    /** Returns a double next to the score, the same for equal scores however they came about. */
     public double doubleValue() {
         return numerator.divide(denominator, PRINTED).doubleValue();
     }
@@ -192,7 +192,7 @@ public final class Rational implements Comparable<Rational> {
         return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
     }
 
-    /** Whether the other object is a score of the same number. */
+    /** Returns whether the other object is a score of the same number. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Rational that && compareTo(that) == 0;
@@ -203,7 +203,7 @@ public final class Rational implements Comparable<Rational> {
         return Double.hashCode(doubleValue());
     }
 
-    /** The exact decimal, or 34 digits of it. */
+    /** Returns the exact decimal, or 34 digits of it. */
     @Override
     public String toString() {
         return toBigDecimal().toString();

@@ -10,8 +10,8 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * How the composite scores are rescaled before they are rounded: not at all, so that the top school gets a round number,
- * by a straight line, or to percentiles.
+ * How the composite scores are rescaled before they are rounded: not at all, so that the top school gets a round
+ * number, by a straight line, or to percentiles.
  *
  * <p>A rescaling keeps the order. It is exact: the fraction 100·S/S<sub>top</sub> is rounded, never a double near it.
  *
@@ -22,26 +22,26 @@ import java.util.stream.IntStream;
 @Immutable
 @FunctionalInterface
 public interface Rescaling {
-    /** The rescaled scores. */
+    /** Returns the rescaled scores. */
     Scores apply(Scores scores);
 
-    /** No rescaling. */
+    /** Leaves the scores as they are. */
     static Rescaling none() {
         return NoRescaling.INSTANCE;
     }
 
     /**
-     * So that the top school gets these points: points·S/S<sub>top</sub>. Where the top score is not positive the scores
-     * stay as they are.
+     * Rescales so that the top school gets these points: points·S/S<sub>top</sub>. Where the top score is not positive
+     * the scores stay as they are.
      */
     static Rescaling top(Number points) {
         return topAbove(points, 0);
     }
 
     /**
-     * So that the top school gets these points and a given minimum none: points·(S−m)/(S<sub>top</sub>−m). Where the top
-     * score is not above the minimum the scores stay as they are. A negative minimum is the offset that composites of
-     * z-scores need, most of which are negative.
+     * Rescales so that the top school gets these points and a given minimum none: points·(S−m)/(S<sub>top</sub>−m).
+     * Where the top score is not above the minimum the scores stay as they are. A negative minimum is the offset that
+     * composites of z-scores need, most of which are negative.
      *
      * @param points what the top school gets
      * @param minimum the score that gets none, such as the least one of all schools evaluated, ranked or not
@@ -52,7 +52,7 @@ public interface Rescaling {
     }
 
     /**
-     * A straight line: factor·S + offset.
+     * Rescales by a straight line: factor·S + offset.
      *
      * @throws IllegalArgumentException if the factor is not positive
      */
@@ -63,8 +63,8 @@ public interface Rescaling {
     }
 
     /**
-     * So that the worst school gets one number of points and the best another. Where all scores are equal, everybody is
-     * best. More is better after it, whatever it was before.
+     * Rescales so that the worst school gets one number of points and the best another. Where all scores are equal,
+     * everybody is best. More is better after it, regardless of what it was before.
      *
      * @throws IllegalArgumentException if the second is not greater
      */
@@ -76,8 +76,8 @@ public interface Rescaling {
     }
 
     /**
-     * The percentage of ranked schools whose score is worse, those of equal score, itself included, counting half
-     * (mid-ranks): 100·(worse + equal/2)/n. More is better after it. One school alone gets 50.
+     * Returns the percentage of ranked schools whose score is worse, those of equal score, itself included, counting
+     * half (mid-ranks): 100·(worse + equal/2)/n. More is better after it. One school alone gets 50.
      */
     static Rescaling percentile() {
         return PercentileRescaling.INSTANCE;
@@ -175,12 +175,12 @@ record MinMaxRescaling(BigDecimal worst, BigDecimal best) implements Rescaling {
 final class ScoreEnds {
     private ScoreEnds() {}
 
-    /** The best exact score. */
+    /** Returns the best exact score. */
     static Rational best(Scores scores) {
         return furthest(scores, scores.direction() == Direction.HIGHER_IS_BETTER);
     }
 
-    /** The worst exact score. */
+    /** Returns the worst exact score. */
     static Rational worst(Scores scores) {
         return furthest(scores, scores.direction() == Direction.LOWER_IS_BETTER);
     }

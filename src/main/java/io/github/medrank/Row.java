@@ -21,54 +21,57 @@ public final class Row {
         this.index = index;
     }
 
-    /** The school. */
+    /** Returns the school. */
     public School school() {
         return table.schools().get(index);
     }
 
-    /** The row's number in the table, from 0. */
+    /** Returns the row's number in the table, from 0. */
     public int index() {
         return index;
     }
 
-    /** Returns the table's indicators, in its order: its own, whose direction and unit hold where others only equal them. */
+    /**
+     * Returns the table's indicators, in its order: its own, whose direction and unit hold where others only equal
+     * them.
+     */
     public ImmutableList<Indicator> indicators() {
         return table.indicators();
     }
 
-    /** The cell of an indicator. */
+    /** Returns the cell of an indicator. */
     public Cell cell(Indicator indicator) {
         return table.column(indicator).cell(index);
     }
 
-    /** Whether every indicator has a number, measured or filled in. */
+    /** Returns whether every indicator has a number, measured or filled in. */
     public boolean isComplete() {
         return table.columns().stream().allMatch(column -> column.isPresent(index));
     }
 
-    /** The indicators without a number, in the table's order. */
+    /** Returns the indicators without a number, in the table's order. */
     public Stream<Indicator> missing() {
         return table.columns().stream()
                 .filter(column -> !column.isPresent(index))
                 .map(Column::indicator);
     }
 
-    /** The value of an indicator. */
+    /** Returns the value of an indicator. */
     public double value(Indicator indicator) {
         return value(table.column(indicator));
     }
 
-    /** The values in the table's order of indicators. */
+    /** Returns the values in the table's order of indicators. */
     public ImmutableList<Double> values() {
         return stream().boxed().collect(ImmutableList.toImmutableList());
     }
 
-    /** The least value. */
+    /** Returns the least value. */
     public double min() {
         return stream().min().orElseThrow();
     }
 
-    /** The greatest value. */
+    /** Returns the greatest value. */
     public double max() {
         return stream().max().orElseThrow();
     }
@@ -86,7 +89,7 @@ public final class Row {
         return column.value(index);
     }
 
-    /** The school and its cells. */
+    /** Returns the school and its cells. */
     @Override
     public String toString() {
         return school() + " "

@@ -7,7 +7,7 @@ import com.google.errorprone.annotations.Immutable;
 @FunctionalInterface
 public interface Scale {
     /**
-     * The place of a value.
+     * Returns the place of a value.
      *
      * @param value a finite number
      * @return a finite number; NaN where the scale has no place for the value, which makes the cell missing as

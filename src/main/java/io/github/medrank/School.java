@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A school to be ranked: an id, a name, and optionally aliases, a country and attributes.
  *
- * <p>Two schools are equal when their ids are, and their natural order is that of their ids. An id made from a name keeps the letters of every script; aliases let
- * editions that spell a name differently find the same school. Names and aliases lose white space at their ends, and
- * have one plain blank for each run of it inside, a no-break space or a line break included.
+ * <p>Two schools are equal when their ids are, and their natural order is that of their ids. An id made from a name
+ * keeps the letters of every script; aliases let editions that spell a name differently find the same school. Names and
+ * aliases lose white space at their ends, and have one plain blank for each run of it inside, a no-break space or a
+ * line break included.
  *
  * <pre>{@code
  * var karolinska = School.of("Karolinska Institutet").withAlias("Karolinska Institute").withCountry("SE");
@@ -53,7 +54,8 @@ public final class School implements Comparable<School> {
     }
 
     /**
-     * A school with an id made from its name: lower case, letters and digits of any script kept, the rest dashes.
+     * Returns a school with an id made from its name: lower case, letters and digits of any script kept, the rest
+     * dashes.
      *
      * @param name the name; not blank, with at least one letter or digit
      * @return the school
@@ -65,7 +67,7 @@ public final class School implements Comparable<School> {
     }
 
     /**
-     * A school with a given id.
+     * Returns a school with a given id.
      *
      * @param id the stable identifier, unique in a table; not blank
      * @param name the name; not blank
@@ -76,22 +78,22 @@ public final class School implements Comparable<School> {
         return new School(id, spaced(name, "school name"), ImmutableList.of(), null, ImmutableMap.of());
     }
 
-    /** The stable identifier, which alone decides equality. */
+    /** Returns the stable identifier, which alone decides equality. */
     public String id() {
         return id;
     }
 
-    /** The name for people. */
+    /** Returns the name for people. */
     public String name() {
         return name;
     }
 
-    /** Other names the school is found by, in the order they were given. */
+    /** Returns other names the school is found by, in the order they were given. */
     public ImmutableList<String> aliases() {
         return aliases;
     }
 
-    /** The ISO 3166-1 alpha-2 code of the country, where it is known. */
+    /** Returns the ISO 3166-1 alpha-2 code of the country, where it is known. */
     public Optional<String> country() {
         return Optional.ofNullable(country);
     }
@@ -118,12 +120,12 @@ public final class School implements Comparable<School> {
         return attributes;
     }
 
-    /** A copy with one more name to be found by. */
+    /** Returns a copy with one more name to be found by. */
     public School withAlias(String alias) {
         return withAliases(ImmutableList.of(requireNonNull(alias, "alias")));
     }
 
-    /** A copy with more names to be found by, in their order. */
+    /** Returns a copy with more names to be found by, in their order. */
     public School withAliases(Iterable<String> more) {
         requireNonNull(more, "more");
         ImmutableList.Builder<String> all = ImmutableList.<String>builder().addAll(aliases);
@@ -132,7 +134,7 @@ public final class School implements Comparable<School> {
     }
 
     /**
-     * A copy with a country.
+     * Returns a copy with a country.
      *
      * @param newCountry an ISO 3166-1 alpha-2 code in capitals
      * @return the copy
@@ -142,16 +144,18 @@ public final class School implements Comparable<School> {
         return new School(id, name, aliases, requireNonNull(newCountry, "country"), attributes);
     }
 
-    /** Returns a copy with an attribute added, or replaced where the key is there already; see {@link #withAttributes}. */
+    /**
+     * Returns a copy with an attribute added, or replaced where the key is there already; see {@link #withAttributes}.
+     */
     public School withAttribute(String key, String value) {
         return withAttributes(
                 ImmutableMap.of(requireNonNull(key, "attribute key"), requireNonNull(value, "attribute value")));
     }
 
     /**
-     * Returns a copy with attributes added, or replaced where their keys are there already. Spaces around keys and values
-     * are dropped. A value that is blank, a dash or {@code n/a} says that the attribute is not known: the copy is without
-     * it, so that such schools are no group of their own.
+     * Returns a copy with attributes added, or replaced where their keys are there already. Spaces around keys and
+     * values are dropped. A value that is blank, a dash or {@code n/a} says that the attribute is not known: the copy
+     * is without it, so that such schools are no group of their own.
      *
      * <pre>{@code
      * School.of("Yale").withAttributes(Map.of("region", " europe")).attributes() // ==> {region=europe}
@@ -172,7 +176,7 @@ public final class School implements Comparable<School> {
         return new School(id, name, aliases, country, ImmutableMap.copyOf(all));
     }
 
-    /** Whether the school goes by this exact name, its own or an alias, white space aside. */
+    /** Returns whether the school goes by this exact name, its own or an alias, white space aside. */
     public boolean isNamed(String candidate) {
         requireNonNull(candidate, "candidate");
         String spaced = Names.spaced(candidate);
@@ -188,13 +192,13 @@ public final class School implements Comparable<School> {
         return Names.folded(name);
     }
 
-    /** Whether the other object is a school with the same id. */
+    /** Returns whether the other object is a school with the same id. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof School that && id.equals(that.id);
     }
 
-    /** The hash code of the id. */
+    /** Returns the hash code of the id. */
     @Override
     public int hashCode() {
         return id.hashCode();

@@ -30,7 +30,8 @@ import java.util.stream.Stream;
  * a school settles it. Several schools at one step are an error that names them, and a miss says what comes nearest.
  *
  * <pre>{@code
- * var schools = SchoolLookup.of(List.of(School.of("Université de Montréal"), School.of("Yale University").withAlias("Yale")));
+ * var schools = SchoolLookup.of(List.of(School.of("Université de Montréal"),
+ *         School.of("Yale University").withAlias("Yale")));
  * schools.school("yale")                                    // ==> Yale University
  * schools.find("Universite de Montreal")                    // ==> Optional.empty
  * schools.find("Universite de Montreal", SchoolMatching.Step.ACCENTS) // ==> Optional[Université de Montréal]

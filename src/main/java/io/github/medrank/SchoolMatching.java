@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which schools of two lists are the same, found step by step.
  *
- * <p>Each {@link Step} is taken with the schools that the steps before it have left alone on both sides, so that a later
- * step never overrides an earlier one; at each step names meet names before aliases do. A school that could be several
- * is an error that names them. Every school is in a match or among those left alone, with the names nearest to it.
- * O(n), for the names and aliases of both lists together.
+ * <p>Each {@link Step} is taken with the schools that the steps before it have left alone on both sides, so that a
+ * later step never overrides an earlier one; at each step names meet names before aliases do. A school that could be
+ * several is an error that names them. Every school is in a match or among those left alone, with the names nearest to
+ * it. O(n), for the names and aliases of both lists together.
  *
  * <pre>{@code
  * var ours = List.of(School.of("The University of Sydney"), School.of("Yale University"));
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 @Immutable
-@SuppressWarnings("Immutable") // The arrays are written by nobody after construction, and lent to nobody.
+@SuppressWarnings("Immutable") // The arrays are never written after construction and never lent out.
 public final class SchoolMatching {
     private static final int SHOWN = 5;
 

@@ -5,21 +5,21 @@ import java.util.Arrays;
 /**
  * Sorts scores and says whose they are, for one draw after another. Reuses its arrays: one per thread.
  *
- * <p>Each score becomes a whole number of 31 bits, its place between the least and the greatest, with its row in the bits
- * below: eight bytes to move, and no branch that could be mispredicted. Two passes of a radix sort take the leading bits,
- * a few more than it takes to number the rows. That leaves few neighbours to exchange, by the doubles themselves where
- * the whole numbers are the same. Where it leaves many, because nearly all scores crowd together in a small part of the
- * range, a comparison sort does it.
+ * <p>Each score becomes a whole number of 31 bits, its place between the least and the greatest, with its row in the
+ * bits below: eight bytes to move, and no branch that could be mispredicted. Two passes of a radix sort take the
+ * leading bits, a few more than it takes to number the rows. That leaves few neighbours to exchange, by the doubles
+ * themselves where the whole numbers are the same. Where it leaves many, because nearly all scores crowd together in a
+ * small part of the range, a comparison sort does it.
  */
 final class ScoreSort {
     private static final int ROW_BITS = 32;
     private static final int BITS = 31;
     private static final double LARGEST = 0x1p31 - 1;
     private static final int MOST_DIGIT_BITS = 11;
-    /** So many leading bits more than a row number has, or one more. */
+    /** This many leading bits more than a row number has, or one more. */
     private static final int MORE_BITS = 5;
 
-    /** So many exchanges of neighbours a row cost as much as a comparison sort. */
+    /** This many exchanges of neighbours a row cost as much as a comparison sort. */
     private static final int MOST_MOVES = 16;
 
     /** What to sort by, to be filled in before each {@link #sort}; NaN for a row that takes no part. */
@@ -53,8 +53,8 @@ final class ScoreSort {
     }
 
     /**
-     * Whether the score of the next rank is greater by no more than the reach. Whole numbers decide nearly always, without
-     * fetching the scores.
+     * Whether the score of the next rank is greater by no more than the reach. Whole numbers decide nearly always,
+     * without fetching the scores.
      */
     boolean isNextNear(int rank, double reach) {
         long apart = (sorted[rank + 1] >> ROW_BITS) - (sorted[rank] >> ROW_BITS);

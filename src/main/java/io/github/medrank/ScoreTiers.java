@@ -12,12 +12,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Named groups of schools in place of positions, best first: by the score as presented, or by the share of schools above. The
- * schools of a tier are listed by name.
+ * Named groups of schools in place of positions, best first: by the score as presented, or by the share of schools
+ * above. The schools of a tier are listed by name.
  *
  * <pre>{@code
  * ScoreTiers.byScore("Tier 1", 85).then("Tier 2", 50).last("Tier 3") // ==> Tier 1 from 85, Tier 2 from 50, Tier 3
- * ScoreTiers.byShare("top", 0.25).then("middle", 0.75).last("end")   // ==> top 0.25 of the schools, middle up to 0.75, end
+ * ScoreTiers.byShare("top", 0.25).then("middle", 0.75)
+ *         .last("end")   // ==> top 0.25 of the schools, middle up to 0.75, end
  * }</pre>
  */
 @Immutable

@@ -8,7 +8,7 @@ package io.github.medrank;
 @FunctionalInterface
 public interface Scorer {
     /**
-     * The scores under the given weights, valid until the next call.
+     * Returns the scores under the given weights, valid until the next call.
      *
      * @param shares the weights in the order that was agreed on, not negative, not all zero; they need not add up to 1
      * @return the scores, for a scorer without allocation always the same object

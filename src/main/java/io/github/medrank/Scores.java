@@ -11,7 +11,7 @@ import java.util.Optional;
  * which never leave a draw, may.
  */
 public interface Scores {
-    /** The number of rows. */
+    /** Returns the number of rows. */
     int size();
 
     /**
@@ -22,11 +22,11 @@ public interface Scores {
      */
     void copyTo(double[] approximations);
 
-    /** How far any double may be from its exact score; infinite or NaN where the doubles say nothing. */
+    /** Returns how far any double may be from its exact score; infinite or NaN where the doubles say nothing. */
     double errorBound();
 
     /**
-     * The exact score of a row.
+     * Returns the exact score of a row.
      *
      * @param row from 0, of a row that is ranked
      * @return the score
@@ -34,16 +34,16 @@ public interface Scores {
     Rational exact(int row);
 
     /**
-     * A whole number that makes a whole number of every exact score it multiplies; 0 where none is known, or it is too
-     * large to be of use. A shortcut: it lets integers decide where doubles cannot.
+     * Returns a whole number that makes a whole number of every exact score it multiplies; 0 where none is known, or it
+     * is too large to be of use. A shortcut: it lets integers decide where doubles cannot.
      */
     default long denominator() {
         return 0;
     }
 
     /**
-     * Whether two rows are known to have the same score without working it out, such as rows of the same values. A
-     * shortcut: false says nothing.
+     * Returns whether two rows are known to have the same score without working it out, such as rows of the same
+     * values. A shortcut: false says nothing.
      *
      * @param row from 0
      * @param other from 0
@@ -52,25 +52,25 @@ public interface Scores {
         return row == other;
     }
 
-    /** Whether the larger score is the better one, as is usual. */
+    /** Returns whether the larger score is the better one, as is usual. */
     default Direction direction() {
         return Direction.HIGHER_IS_BETTER;
     }
 
-    /** Why a row is listed but not ranked; empty for a ranked row. */
+    /** Returns why a row is listed but not ranked; empty for a ranked row. */
     default Optional<String> unranked(int row) {
         return Optional.empty();
     }
 
     /**
-     * What each indicator of the table adds to the row's score, in the table's order; empty where the score is not a
-     * sum of such parts. Where given, the parts add up to {@link #exact} exactly.
+     * Returns what each indicator of the table adds to the row's score, in the table's order; empty where the score is
+     * not a sum of such parts. Where given, the parts add up to {@link #exact} exactly.
      */
     default ImmutableList<Rational> contributions(int row) {
         return ImmutableList.of();
     }
 
-    /** What a reader of the ranking must be told, such as that a missing value may have raised a school. */
+    /** Returns what a reader of the ranking must be told, such as that a missing value may have raised a school. */
     default ImmutableList<String> warnings() {
         return ImmutableList.of();
     }

@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The tiers of a ranking's schools, and the ranges of scores in its bands. O(n), once a ranking; read-only after it. */
+/**
+ * The tiers of a ranking's schools, and the ranges of scores in its bands. O(n), once a ranking; read-only after it.
+ */
 final class ShownGroups {
     private final Placement placement;
     private final int[] bestOfTier;

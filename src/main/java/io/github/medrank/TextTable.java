@@ -15,8 +15,8 @@ import java.util.List;
  * Aligned plain text: the one renderer of every {@code toString()} that shows a table.
  *
  * <p>Columns line up by the width that characters have on a terminal: an ideograph takes two places, a combining mark
- * none. A cell is one line: a line break shows as a space, any other control character, and whatever turns the direction
- * of a text round, as {@code U+FFFD}.
+ * none. A cell is one line: a line break shows as a space, any other control character, and anything that turns the
+ * direction of a text round, as {@code U+FFFD}.
  *
  * <pre>{@code
  * TextTable table = TextTable.builder("School").right("Score").row("香港大學", 9).row("Yale", 10).build();
@@ -39,13 +39,13 @@ public final class TextTable {
         this.notes = notes;
     }
 
-    /** A builder with one column, left-aligned, of this header. */
+    /** Returns a builder with one column, left-aligned, of this header. */
     public static Builder builder(String header) {
         requireNonNull(header, "header");
         return new Builder().left(header);
     }
 
-    /** How many places a text takes on a terminal. */
+    /** Returns how many places a text takes on a terminal. */
     public static int width(String text) {
         requireNonNull(text, "text");
         return text.codePoints().map(TextTable::width).sum();
@@ -74,13 +74,13 @@ public final class TextTable {
                         || (c >= 0x20000 && c <= 0x3FFFD));
     }
 
-    /** The lines: header, rows, notes. */
+    /** Returns the lines: header, rows, notes. */
     public ImmutableList<String> lines() {
         return ImmutableList.<String>builder().addAll(lines).addAll(notes).build();
     }
 
     /**
-     * The text, cut after as many rows as JShell would show, with a line that counts the rest.
+     * Returns the text, cut after as many rows as JShell would show, with a line that counts the rest.
      *
      * @param total how many rows there are in all; the table needs to hold only the first few dozen of them
      * @param more how to see the rest, such as {@code top(n)}
@@ -106,12 +106,12 @@ public final class TextTable {
                         .build());
     }
 
-    /** So many rows are enough for any {@link #brief} text. */
+    /** Returns how many rows are enough for any {@link #brief} text. */
     public static int briefRows(int total) {
         return Math.min(total, 60);
     }
 
-    /** The whole text. */
+    /** Returns the whole text. */
     @Override
     public String toString() {
         return String.join("\n", lines());
@@ -171,7 +171,7 @@ public final class TextTable {
             return this;
         }
 
-        /** The aligned text. */
+        /** Returns the aligned text. */
         public TextTable build() {
             int[] widths = new int[headers.size()];
             measure(headers, widths);

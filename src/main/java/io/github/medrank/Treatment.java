@@ -12,7 +12,7 @@ import com.google.errorprone.annotations.Immutable;
 @FunctionalInterface
 public interface Treatment {
     /**
-     * The table after the step.
+     * Returns the table after the step.
      *
      * @param table the table before it
      * @return a table of the same schools; filled cells keep the reason why they were missing
@@ -20,17 +20,17 @@ public interface Treatment {
     IndicatorTable apply(IndicatorTable table);
 
     /**
-     * Whether it does no more than fill missing cells, each with a number that depends on that cell alone: no number that
-     * is there is changed, and no school's change moves another's. False unless an implementation promises it, as
-     * filling with a constant does; what must change for a school is found faster where it is promised.
+     * Returns whether it does no more than fill missing cells, each with a number that depends on that cell alone: no
+     * number that is there is changed, and no school's change moves another's. False unless an implementation promises
+     * it, as filling with a constant does; what must change for a school is found faster where it is promised.
      */
     default boolean fillsCellByCell() {
         return false;
     }
 
     /**
-     * Returns the treatment of a table in which an indicator was never measured: without what it does to that one alone.
-     * By default the treatment as it is; a treatment that names indicators leaves the one out.
+     * Returns the treatment of a table in which an indicator was never measured: without what it does to that one
+     * alone. By default the treatment as it is; a treatment that names indicators leaves the one out.
      */
     default Treatment without(Indicator indicator) {
         requireNonNull(indicator, "indicator");

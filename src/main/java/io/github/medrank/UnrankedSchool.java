@@ -18,7 +18,7 @@ public record UnrankedSchool(School school, String reason) {
         requireNonNull(reason, "reason");
     }
 
-    /** The school and the reason: {@code Yale (US): 3 papers, fewer than 50}. */
+    /** Returns the school and the reason: {@code Yale (US): 3 papers, fewer than 50}. */
     @Override
     public String toString() {
         return school + ": " + reason;

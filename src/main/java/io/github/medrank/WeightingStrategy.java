@@ -15,7 +15,7 @@ import com.google.errorprone.annotations.Immutable;
 @FunctionalInterface
 public interface WeightingStrategy {
     /**
-     * The weights for a table.
+     * Returns the weights for a table.
      *
      * @param table the normalised table, its missing cells still missing
      * @return points for exactly the table's indicators
@@ -23,19 +23,19 @@ public interface WeightingStrategy {
     Weights weigh(IndicatorTable table);
 
     /**
-     * Whether the weights depend on the table's values, so that a missing one may change them; a ranking warns of it.
-     * Said of any strategy that does not say otherwise.
+     * Returns whether the weights depend on the table's values, so that a missing one may change them; a ranking warns
+     * of it. Said of any strategy that does not say otherwise.
      */
     default boolean learns() {
         return true;
     }
 
-    /** The strategy that gives every indicator one point. */
+    /** Returns the strategy that gives every indicator one point. */
     static WeightingStrategy equal() {
         return EqualWeighting.INSTANCE;
     }
 
-    /** The strategy that gives the same weights to every table. */
+    /** Returns the strategy that gives the same weights to every table. */
     static WeightingStrategy fixed(Weights weights) {
         return new FixedWeights(weights);
     }

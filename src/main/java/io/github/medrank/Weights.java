@@ -66,7 +66,7 @@ public final class Weights {
     }
 
     /**
-     * Weights from a map, ordered by the indicators' ids, since a map such as {@code Map.of} has no order.
+     * Returns weights from a map, ordered by the indicators' ids, since a map such as {@code Map.of} has no order.
      *
      * @param points for each indicator its points: not negative, not all zero; a {@code Double} stands for the decimal
      *     that it prints
@@ -82,7 +82,7 @@ public final class Weights {
         return builder.build();
     }
 
-    /** The same weight, one point, for each indicator, in this order. */
+    /** Returns the same weight, one point, for each indicator, in this order. */
     public static Weights equal(Iterable<Indicator> indicators) {
         requireNonNull(indicators, "indicators");
         Builder builder = builder();
@@ -109,23 +109,23 @@ public final class Weights {
         return WeightsParser.parse(text, ImmutableList.copyOf(indicators));
     }
 
-    /** A builder that keeps the order in which the points are put. */
+    /** Returns a builder that keeps the order in which the points are put. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** The weighted indicators in order. */
+    /** Returns the weighted indicators in order. */
     public ImmutableList<Indicator> indicators() {
         return points.keySet().asList();
     }
 
-    /** The points of each indicator as they were written. */
+    /** Returns the points of each indicator as they were written. */
     public ImmutableMap<Indicator, BigDecimal> asMap() {
         return points;
     }
 
     /**
-     * The points of an indicator as they were written.
+     * Returns the points of an indicator as they were written.
      *
      * @throws IllegalArgumentException if the indicator has no weight
      */
@@ -135,13 +135,13 @@ public final class Weights {
         return mine;
     }
 
-    /** The sum of all points; greater than zero. */
+    /** Returns the sum of all points; greater than zero. */
     public BigDecimal total() {
         return total;
     }
 
     /**
-     * An indicator's part of all points, in [0, 1], to the nearest double or its neighbour.
+     * Returns an indicator's part of all points, in [0, 1], to the nearest double or its neighbour.
      *
      * @throws IllegalArgumentException if the indicator has no weight
      */
@@ -150,7 +150,7 @@ public final class Weights {
         return share == null ? points(indicator).doubleValue() : share; // points() says that there is no weight
     }
 
-    /** The same weights in the order of the given indicators, which must be exactly those of the weights. */
+    /** Returns the same weights in the order of the given indicators, which must be exactly those of the weights. */
     public Weights inOrderOf(Iterable<Indicator> indicators) {
         requireNonNull(indicators, "indicators");
         if (Iterables.elementsEqual(points.keySet(), indicators)) {
@@ -186,7 +186,9 @@ public final class Weights {
         return text.toString();
     }
 
-    /** Whether the other object gives the same points, as numbers, to the same indicators, in whatever order. */
+    /**
+     * Returns whether the other object gives the same points, as numbers, to the same indicators, in any order.
+     */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Weights that
@@ -202,7 +204,7 @@ public final class Weights {
                 .sum();
     }
 
-    /** The points and names, such as {@code 40 Academic reputation, 10 Employer reputation}. */
+    /** Returns the points and names, such as {@code 40 Academic reputation, 10 Employer reputation}. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
@@ -238,7 +240,7 @@ public final class Weights {
         }
 
         /**
-         * The weights.
+         * Returns the weights.
          *
          * @throws IllegalArgumentException if there are none, one is negative, or all are zero
          */

@@ -13,7 +13,8 @@
  *   <li><em>share</em>: its points divided by those of all indicators, such as 2/5;
  *   <li><em>contribution</em>: what an indicator adds to a school's score;
  *   <li><em>score</em>: the composite of a school, exact, or as presented, which may be rescaled and rounded;
- *   <li><em>place</em>: one more than the number of schools that score better, a whole number, before tie rules and bands;
+ *   <li><em>place</em>: one more than the number of schools that score better, a whole number, before tie rules and
+ *     bands;
  *   <li><em>position</em>: where a school stands as it is shown: {@code 26}, {@code =26}, {@code 201–250};
  *   <li><em>rank</em>: only in the names of formulas and types ({@code RankRange}), and as a verb.
  * </ul>

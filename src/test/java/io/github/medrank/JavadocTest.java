@@ -2,6 +2,8 @@ package io.github.medrank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.sun.source.doctree.DocCommentTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
@@ -16,7 +18,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -27,6 +34,74 @@ import org.junit.jupiter.api.Test;
 /** Every public member has a comment that begins with a sentence; doclint checks what the comments say. */
 class JavadocTest {
     private static final Path SOURCES = Path.of("src/main/java");
+
+    private static final int COLUMNS = 120;
+
+    /** A first word such as "Returns". */
+    private static final Pattern VERB = Pattern.compile("[A-Z][a-z]+s");
+
+    /** Plural nouns that end as verbs do. */
+    private static final ImmutableSet<String> NOUNS = ImmutableSet.of(
+            "Always",
+            "Bands",
+            "Columns",
+            "Figures",
+            "Indicators",
+            "Less",
+            "Means",
+            "Papers",
+            "Positions",
+            "Replicates",
+            "Results",
+            "Rows",
+            "Schools",
+            "Scores",
+            "Shares",
+            "Sums",
+            "This",
+            "Values",
+            "Weights");
+
+    /** Mannered words that plain English has better ones for, in comments, messages and pages. */
+    private static final ImmutableList<Pattern> MANNERED = Stream.of(
+                    "plays? no part", "nobody", "whatever", "so many", "makes? nothing of")
+            .map(words -> Pattern.compile("\\b" + words + "\\b", Pattern.CASE_INSENSITIVE))
+            .collect(ImmutableList.toImmutableList());
+
+    @Test
+    void no_comment_is_wider_than_a_screen() throws IOException {
+        assertThat(lines(SOURCES, ".java")
+                        .filter(line -> line.text().length() > COLUMNS)
+                        .filter(line -> line.text().strip().matches("(\\*|/\\*|//).*")))
+                .isEmpty();
+    }
+
+    @Test
+    void no_mannered_word_comes_back() throws IOException {
+        Stream<Line> pages = Stream.concat(lines(Path.of("README.md"), ".md"), lines(Path.of("docs"), ".md"));
+        assertThat(Stream.concat(lines(SOURCES, ".java"), pages)
+                        .filter(line -> MANNERED.stream()
+                                .anyMatch(each -> each.matcher(line.text()).find())))
+                .isEmpty();
+    }
+
+    private static Stream<Line> lines(Path directory, String ending) throws IOException {
+        List<Line> lines = new ArrayList<>();
+        try (var walk = Files.walk(directory)) {
+            for (Path file : walk.filter(path -> path.toString().endsWith(ending))
+                    .sorted()
+                    .toList()) {
+                int number = 0;
+                for (String text : Files.readAllLines(file)) {
+                    number++;
+                    lines.add(new Line(file + ":" + number, text));
+                }
+            }
+        }
+        return lines.stream();
+    }
+
+    private record Line(String place, String text) {}
 
     @Test
     void every_public_member_is_documented() throws IOException {
@@ -48,12 +123,13 @@ class JavadocTest {
         assertThat(silent).isEmpty();
     }
 
-    /** Collects public members without a comment; the second argument says whether everything around is public. */
+    /** Collects public members without a comment that begins with a sentence of their own; the second argument says whether everything around is public. */
     private static final class Silent extends TreePathScanner<@Nullable Void, Boolean> {
         private final DocTrees docs;
         private final CompilationUnitTree unit;
         private final List<String> found;
         private boolean inInterface;
+        private Set<String> sentences = new HashSet<>();
 
         Silent(DocTrees docs, CompilationUnitTree unit, List<String> found) {
             this.docs = docs;
@@ -66,18 +142,23 @@ class JavadocTest {
             boolean open = publicAround && isPublic(type.getModifiers());
             check(open, type.getModifiers(), type.getSimpleName().toString());
             boolean outer = inInterface;
+            Set<String> around = sentences;
             inInterface = type.getKind() == Tree.Kind.INTERFACE;
+            sentences = new HashSet<>();
             super.visitClass(type, open);
             inInterface = outer;
+            sentences = around;
             return null;
         }
 
         @Override
         public @Nullable Void visitMethod(MethodTree method, Boolean publicAround) {
-            check(
-                    publicAround && isPublic(method.getModifiers()),
-                    method.getModifiers(),
-                    method.getName().toString());
+            boolean open = publicAround && isPublic(method.getModifiers());
+            check(open, method.getModifiers(), method.getName().toString());
+            DocCommentTree comment = docs.getDocCommentTree(getCurrentPath());
+            if (open && comment != null && !comment.getFirstSentence().isEmpty()) {
+                checkSentence(comment, method.getName().toString());
+            }
             return null;
         }
 
@@ -94,6 +175,23 @@ class JavadocTest {
                     || (inInterface && !modifiers.getFlags().contains(Modifier.PRIVATE));
         }
 
+        private void checkSentence(DocCommentTree comment, String name) {
+            String sentence =
+                    comment.getFirstSentence().stream().map(Object::toString).collect(Collectors.joining());
+            String first = sentence.split("[\\s,]", 2)[0];
+            if (!sentence.contains("{@inheritDoc}")
+                    && (!VERB.matcher(first).matches() || NOUNS.contains(first) || !sentences.add(sentence))) {
+                add(name + ": " + sentence);
+            }
+        }
+
+        private void add(String what) {
+            long line = unit.getLineMap()
+                    .getLineNumber(docs.getSourcePositions()
+                            .getStartPosition(unit, getCurrentPath().getLeaf()));
+            found.add(SOURCES.toUri().relativize(unit.getSourceFile().toUri()) + ":" + line + " " + what);
+        }
+
         private void check(boolean open, ModifiersTree modifiers, String name) {
             boolean inherits = modifiers.getAnnotations().stream()
                     .anyMatch(each -> each.getAnnotationType().toString().equals("Override"));
@@ -101,10 +199,7 @@ class JavadocTest {
             if (open
                     && !inherits
                     && (comment == null || comment.getFirstSentence().isEmpty())) {
-                long line = unit.getLineMap()
-                        .getLineNumber(docs.getSourcePositions()
-                                .getStartPosition(unit, getCurrentPath().getLeaf()));
-                found.add(SOURCES.toUri().relativize(unit.getSourceFile().toUri()) + ":" + line + " " + name);
+                add(name);
             }
         }
     }

@@ -29,7 +29,7 @@ final class FewestRows {
         this.most = most;
     }
 
-    /** The rows that have to go; empty if they are more than so many. */
+    /** The rows that have to go; empty if they are more than this many. */
     static Optional<Removal> of(RuleConstraints constraints, Set<Integer> contradiction, int most) {
         return new FewestRows(constraints, most).find(contradiction);
     }
@@ -117,7 +117,10 @@ final class FewestRows {
         return most;
     }
 
-    /** Some rows, no more than so many, without which the rule fits; empty if there are none, or the search was too long. */
+    /**
+     * Some rows, no more than this many, without which the rule fits; empty if there are none, or the search was too
+     * long.
+     */
     private Optional<Set<Integer>> search(Set<Integer> gone, int size) {
         Optional<Set<Integer>> contradiction = contradiction(gone);
         if (contradiction.isEmpty()) {

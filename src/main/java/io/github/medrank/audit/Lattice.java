@@ -33,7 +33,9 @@ final class Lattice {
         }
     }
 
-    /** Whole numbers that add up to a total, each over the total within the box; empty if there are too many to look at. */
+    /**
+     * Whole numbers that add up to a total, each over the total within the box; empty if there are too many to look at.
+     */
     static Optional<List<long[]>> ofShares(double[] low, double[] high, long total) {
         return new Lattice(low, high, total, total).search();
     }

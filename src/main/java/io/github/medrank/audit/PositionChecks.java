@@ -98,7 +98,9 @@ final class PositionChecks {
         }
     }
 
-    /** Competition places; but where the table gives each school of a tie its own, those, and where it is dense, those. */
+    /**
+     * Competition places; but where the table gives each school of a tie its own, those, and where it is dense, those.
+     */
     private int[] expected() {
         int size = placed.size();
         int[] competition = new int[size];

@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whether certain weights give every printed score under a rule, with which constants and roundings: by ranking forwards. */
+/**
+ * Whether certain weights give every printed score under a rule, with which constants and roundings: by ranking
+ * forwards.
+ */
 final class PrintedFit {
     /** What fits. */
     record Fit(

@@ -42,12 +42,17 @@ public final class Recovered {
         return rules.stream().findFirst();
     }
 
-    /** Returns the rules that fit all rows but a few, the fewest first; more specific ones than the best, if there is one. */
+    /**
+     * Returns the rules that fit all rows but a few, the fewest first; more specific ones than the best, if there is
+     * one.
+     */
     public ImmutableList<NearFit> nearFits() {
         return nearFits;
     }
 
-    /** Returns the rules that were tried and do not fit every row, each with rows that contradict each other under it. */
+    /**
+     * Returns the rules that were tried and do not fit every row, each with rows that contradict each other under it.
+     */
     public ImmutableList<RefutedRule> refuted() {
         return refuted;
     }

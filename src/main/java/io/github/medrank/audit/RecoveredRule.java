@@ -131,7 +131,10 @@ public final class RecoveredRule {
         return factor;
     }
 
-    /** Returns what is subtracted from the composite, m in b·(S − m), where the scale leaves that open and the rows bound it. */
+    /**
+     * Returns what is subtracted from the composite, m in b·(S − m), where the scale leaves that open and the rows
+     * bound it.
+     */
     public Optional<ExactInterval> minimum() {
         return minimum;
     }

@@ -125,8 +125,8 @@ public final class Recovery {
     }
 
     /**
-     * Returns a copy that takes printed scores to have so many decimals; otherwise they have as many as the score with
-     * the most has, since files drop zeros at the end.
+     * Returns a copy that takes printed scores to have this many decimals; otherwise they have as many as the score
+     * with the most has, since files drop zeros at the end.
      *
      * @throws IllegalArgumentException if the decimals are not between 0 and 15
      */
@@ -198,8 +198,8 @@ public final class Recovery {
      * rules.
      *
      * @param weights for exactly the table's indicators
-     * @return the rows that refute them; empty if some rule fits every row with these weights, or if no rule that is linear
-     *     refutes them
+     * @return the rows that refute them; empty if some rule fits every row with these weights, or if no rule that is
+     *     linear refutes them
      * @throws IllegalArgumentException if they are for other indicators, or positions alone are looked at
      */
     public Optional<Refutation> refute(Weights weights) {

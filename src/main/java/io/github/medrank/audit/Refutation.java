@@ -7,7 +7,10 @@ import io.github.medrank.Weights;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Why certain weights cannot be those of a published table: rows whose printed scores they contradict under every rule tried. */
+/**
+ * Why certain weights cannot be those of a published table: rows whose printed scores they contradict under every rule
+ * tried.
+ */
 @Immutable
 public final class Refutation {
     private final Weights weights;

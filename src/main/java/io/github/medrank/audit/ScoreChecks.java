@@ -25,7 +25,7 @@ import java.util.Optional;
 
 /** Printed scores and bands against those that a methodology gives. */
 final class ScoreChecks {
-    /** Where more than one score in so many is another, it is the weights that are wrong, and not the rows. */
+    /** Where more than one score in this many is another, it is the weights that are wrong, and not the rows. */
     private static final int ONE_IN = 5;
 
     private static final int FEW = 3;

@@ -60,7 +60,9 @@ public final class ScoreRule implements Comparable<ScoreRule> {
         return values;
     }
 
-    /** Whether a constant beside the weights multiplies or shifts the composite, so that shared weights are not linear. */
+    /**
+     * Whether a constant beside the weights multiplies or shifts the composite, so that shared weights are not linear.
+     */
     boolean hasConstants() {
         return scale != ScoreScale.AS_IS && scale != ScoreScale.ORDER;
     }

@@ -1,6 +1,8 @@
 package io.github.medrank.audit;
 
-/** How a printed score may stand to the composite S, the most specific first; each later one has more to be recovered. */
+/**
+ * How a printed score may stand to the composite S, the most specific first; each later one has more to be recovered.
+ */
 public enum ScoreScale {
     /** The composite itself: the shares of the weights are the whole of it. */
     AS_IS("as it is", 0),

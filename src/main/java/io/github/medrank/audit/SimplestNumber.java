@@ -6,7 +6,10 @@ import java.math.RoundingMode;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The number with the fewest decimals inside of some inequalities, the one nearest to the middle where there are several. */
+/**
+ * The number with the fewest decimals inside of some inequalities, the one nearest to the middle where there are
+ * several.
+ */
 final class SimplestNumber {
     private static final int MOST_DECIMALS = 30;
 

@@ -25,7 +25,7 @@ final class TableChecks {
 
     private static final double LAST_DATE = 54_789;
     private static final double SCALE = 100;
-    /** One in so many values may be outside a scale that the column is said to keep. */
+    /** One in this many values may be outside a scale that the column is said to keep. */
     private static final int ONE_IN = 20;
 
     private static final int FEWEST_VALUES = 10;

@@ -107,7 +107,10 @@ final class WeightsRefuter {
             return below.compareTo(above) > 0 ? below : above;
         }
 
-        /** Two rows that these weights put in the other order, or level, than the printed scores: no straight line does that. */
+        /**
+         * Two rows that these weights put in the other order, or level, than the printed scores: no straight line does
+         * that.
+         */
         private Optional<Refutation> two() {
             int[] rising = IntStream.of(complete)
                     .boxed()

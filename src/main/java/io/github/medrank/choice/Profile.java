@@ -51,22 +51,22 @@ public final class Profile implements Eligibility {
         this.wishes = wishes;
     }
 
-    /** A builder of a profile; at least one indicator must matter. */
+    /** Returns a builder of a profile; at least one indicator must matter. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** A profile of weights alone, without must-haves. */
+    /** Returns a profile of weights alone, without must-haves. */
     public static Profile of(Weights weights) {
         return new Profile(requireNonNull(weights, "weights"), ImmutableList.of());
     }
 
-    /** How much each indicator matters; one without points does not matter. */
+    /** Returns how much each indicator matters; one without points does not matter. */
     public Weights weights() {
         return weights;
     }
 
-    /** The must-haves and deal-breakers, in the order in which they were stated. */
+    /** Returns the must-haves and deal-breakers, in the order in which they were stated. */
     public ImmutableList<Eligibility> wishes() {
         return wishes;
     }
@@ -87,8 +87,8 @@ public final class Profile implements Eligibility {
     }
 
     /**
-     * The schools of a table that suit, ranked by what matters: all schools are ranked by the methodology with the
-     * person's weights, indicators that do not matter weighing nothing, then those refused are left out.
+     * Returns the schools of a table that suit, ranked by what matters: all schools are ranked by the methodology with
+     * the person's weights, indicators that do not matter weighing nothing, then those refused are left out.
      *
      * @param methodology how to rank; everything but its weights is kept
      * @param table the schools; it may have more indicators than the methodology, for must-haves
@@ -108,7 +108,7 @@ public final class Profile implements Eligibility {
         return Shortlist.of(this, methodology.withWeights(points.build()).rank(table), methodology.rank(table), table);
     }
 
-    /** What matters, then the must-haves and deal-breakers, a line each. */
+    /** Returns what matters, then the must-haves and deal-breakers, a line each. */
     @Override
     public String toString() {
         return Stream.concat(Stream.of("matters: " + weights), wishes.stream().map(Profile::text))
@@ -146,28 +146,28 @@ public final class Profile implements Eligibility {
             return this;
         }
 
-        /** Must be in one of these countries, ISO 3166-1 alpha-2. */
+        /** Requires a school to be in one of these countries, ISO 3166-1 alpha-2. */
         @CanIgnoreReturnValue
         public Builder inCountry(String... countries) {
             requireNonNull(countries, "countries");
             return must(new Wish.Countries(countries(countries), true));
         }
 
-        /** Must not be in any of these countries, ISO 3166-1 alpha-2. */
+        /** Requires a school not to be in any of these countries, ISO 3166-1 alpha-2. */
         @CanIgnoreReturnValue
         public Builder notInCountry(String... countries) {
             requireNonNull(countries, "countries");
             return must(new Wish.Countries(countries(countries), false));
         }
 
-        /** Must have one of these values of an attribute. */
+        /** Requires a school to have one of these values of an attribute. */
         @CanIgnoreReturnValue
         public Builder withAttribute(String attribute, String... values) {
             requireNonNull(values, "values");
             return must(new Wish.Attribute(requireNonNull(attribute, "attribute"), some(values), true));
         }
 
-        /** Must not have any of these values of an attribute; a school without the attribute passes. */
+        /** Requires a school not to have any of these values of an attribute; a school without the attribute passes. */
         @CanIgnoreReturnValue
         public Builder withoutAttribute(String attribute, String... values) {
             requireNonNull(values, "values");
@@ -175,8 +175,8 @@ public final class Profile implements Eligibility {
         }
 
         /**
-         * Must be at least as good as this in the raw value of an indicator: at least as large, or, where lower is
-         * better, at most as large.
+         * Requires a school to be at least as good as this in the raw value of an indicator: at least as large, or,
+         * where lower is better, at most as large.
          *
          * @throws IllegalArgumentException if the bound is NaN or infinite
          */
@@ -188,7 +188,7 @@ public final class Profile implements Eligibility {
             return must(new Wish.Bound(indicator, Decimals.of(bound).stripTrailingZeros()));
         }
 
-        /** Any other must-have: a refusal says why a school does not suit. */
+        /** Sets any other must-have: a refusal says why a school does not suit. */
         @CanIgnoreReturnValue
         public Builder must(Eligibility wish) {
             wishes.add(requireNonNull(wish, "wish"));
@@ -196,7 +196,7 @@ public final class Profile implements Eligibility {
         }
 
         /**
-         * The profile.
+         * Returns the profile.
          *
          * @throws IllegalArgumentException if nothing matters, or weights are negative
          */

@@ -71,7 +71,7 @@ public final class Question {
         return second;
     }
 
-    /** Returns how many schools the question is about: which are in the top so many. */
+    /** Returns how many schools the question is about: which are in the top n. */
     public int top() {
         return top;
     }

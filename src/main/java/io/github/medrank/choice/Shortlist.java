@@ -123,7 +123,7 @@ public final class Shortlist {
             BigDecimal sum = BigDecimal.ZERO;
             for (int i = 0; i < mattering.size(); i++) {
                 int noBetter = skyline.noBetter(i, row, ranked);
-                // The school itself is counted, too; alone, it has nobody before it.
+                // The school itself is counted, too; alone, no school is before it.
                 int counted = ranked.length == 1 ? noBetter : Math.max(0, noBetter - 1);
                 sum = sum.add(points.get(i).multiply(BigDecimal.valueOf(counted)));
             }
@@ -149,30 +149,33 @@ public final class Shortlist {
 
     // ---- the parts ----
 
-    /** Whom the list is for. */
+    /** Returns whom the list is for. */
     public Profile profile() {
         return profile;
     }
 
-    /** All schools ranked by the person's weights, those that do not suit included. */
+    /** Returns all schools ranked by the person's weights, those that do not suit included. */
     public Ranking ranking() {
         return ranking;
     }
 
-    /** The schools that suit, best first. */
+    /** Returns the schools that suit, best first. */
     public ImmutableList<Suggestion> schools() {
         return schools;
     }
 
-    /** The schools that do not suit, in the order of the ranking, and those that are not ranked, each with the reasons. */
+    /**
+     * Returns the schools that do not suit, in the order of the ranking, and those that are not ranked, each with the
+     * reasons.
+     */
     public ImmutableList<UnrankedSchool> excluded() {
         return excluded;
     }
 
     /**
-     * The schools on the list that no other on it beats on everything that matters: at least as good throughout and
-     * better somewhere. A missing value is worse than any number. Every sensible choice is one of them, whatever the
-     * weights.
+     * Returns the schools on the list that no other on it beats on everything that matters: at least as good throughout
+     * and better somewhere. A missing value is worse than any number. Every sensible choice is one of them, regardless
+     * of the weights.
      */
     public ImmutableList<School> skyline() {
         return schools.stream()
@@ -182,7 +185,7 @@ public final class Shortlist {
     }
 
     /**
-     * A school on the list, by id, name or alias.
+     * Returns a school on the list, by id, name or alias.
      *
      * @throws IllegalArgumentException if it is not ranked, or does not suit; the message says why
      */
@@ -203,7 +206,7 @@ public final class Shortlist {
     }
 
     /**
-     * What taking one school instead of another wins and gives up.
+     * Returns what taking one school instead of another wins and gives up.
      *
      * @param taken by id, name or alias; on the list or not
      * @param instead by id, name or alias; on the list or not
@@ -217,7 +220,7 @@ public final class Shortlist {
 
     // ---- changed copies ----
 
-    /** The first schools of the list; what is said of them stays what it was among all. */
+    /** Returns the first schools of the list; what is said of them stays what it was among all. */
     public Shortlist top(int n) {
         checkArgument(n >= 0, "top(%s): a number of schools is not negative", n);
         return new Shortlist(profile, ranking, schools.subList(0, Math.min(n, schools.size())), excluded, event);
@@ -226,8 +229,8 @@ public final class Shortlist {
     /**
      * Returns the list with the positions between which each school's rank lies.
      *
-     * @param ranges from any analysis, such as {@code RankAcceptability.ranges(0.9)} of the {@link #ranking}'s weights; a
-     *     school without one stays without
+     * @param ranges from any analysis, such as {@code RankAcceptability.ranges(0.9)} of the {@link #ranking}'s weights;
+     *     a school without one stays without
      */
     public Shortlist withRanges(Map<School, RankRange> ranges) {
         requireNonNull(ranges, "ranges");
@@ -264,8 +267,8 @@ public final class Shortlist {
     }
 
     /**
-     * An aligned table: the position by the person's weights and by the methodology's own, the school, its score and
-     * fit, how sure where that was given, and a star for the skyline.
+     * Returns an aligned table: the position by the person's weights and by the methodology's own, the school, its
+     * score and fit, how sure where that was given, and a star for the skyline.
      */
     @Override
     public String toString() {

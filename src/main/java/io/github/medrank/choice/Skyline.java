@@ -7,8 +7,8 @@ import io.github.medrank.IndicatorTable;
 import java.util.List;
 
 /**
- * Who is at least as good on every one of some indicators and better on one. A missing value is worse than any number and
- * equal to another missing one, so that nobody gets onto the skyline by losing data.
+ * Who is at least as good on every one of some indicators and better on one. A missing value is worse than any number
+ * and equal to another missing one, so that no school gets onto the skyline by losing data.
  */
 final class Skyline {
     private final double[][] goodness; // a column for each indicator, larger is better, missing least

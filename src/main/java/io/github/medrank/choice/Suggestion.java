@@ -93,12 +93,17 @@ public final class Suggestion {
         return beatenBy;
     }
 
-    /** Returns what taking the school instead of the first on the list wins and gives up; empty for the first itself. */
+    /**
+     * Returns what taking the school instead of the first on the list wins and gives up; empty for the first itself.
+     */
     public Optional<TradeOff> tradeOff() {
         return tradeOff;
     }
 
-    /** Returns whether no other school on the list is at least as good on everything that matters and better on something. */
+    /**
+     * Returns whether no other school on the list is at least as good on everything that matters and better on
+     * something.
+     */
     public boolean isOnSkyline() {
         return beatenBy.isEmpty();
     }

@@ -67,7 +67,9 @@ sealed interface Wish extends Eligibility {
             return good ? Optional.empty() : Optional.of(indicator.name() + " is " + cell + ", " + wish);
         }
 
-        /** Indicators are equal by id alone: which way is better is the table's word, not that of whoever states a wish. */
+        /**
+         * Indicators are equal by id alone: which way is better is the table's word, not that of whoever states a wish.
+         */
         private boolean isHigherBetter(Row row) {
             return row.indicators().stream()
                             .filter(indicator::equals)

@@ -18,10 +18,10 @@ import java.util.stream.IntStream;
  * One ranking made of several: by Borda's points, by median rank, by Copeland's majorities, or by Kemeny's least
  * disagreement.
  *
- * <p>Each ranking has one vote, or as many as {@link #withVotes} gives it, however it came about and however long it is. Schools that are not in all of the
- * rankings are left out, or tied last where they are missing; they are matched by id, those left over by name or alias.
- * No rule depends on the order of the rankings or of the schools; a school goes by the name it has in the first ranking
- * it is in.
+ * <p>Each ranking has one vote, or as many as {@link #withVotes} gives it, however it came about and however long it
+ * is. Schools that are not in all of the rankings are left out, or tied last where they are missing; they are matched
+ * by id, those left over by name or alias. No rule depends on the order of the rankings or of the schools; a school
+ * goes by the name it has in the first ranking it is in.
  *
  * <pre>{@code
  * var a = School.of("a"); var b = School.of("b"); var c = School.of("c");
@@ -34,7 +34,7 @@ import java.util.stream.IntStream;
  * }</pre>
  */
 @Immutable
-@SuppressWarnings("Immutable") // The arrays are written by nobody after construction, and lent to nobody outside.
+@SuppressWarnings("Immutable") // The arrays are never written after construction and never lent out.
 public final class Consensus {
     private static final int MOST_VOTES = 1_000_000;
     private static final int MOST_SCHOOLS_IN_PAIRS = 5_000;
@@ -144,8 +144,8 @@ public final class Consensus {
     }
 
     /**
-     * Returns the schools that are not compared, each with the reason: the rankings that it is not in, counted from 1, or
-     * why it has no position in the only ones that list it.
+     * Returns the schools that are not compared, each with the reason: the rankings that it is not in, counted from 1,
+     * or why it has no position in the only ones that list it.
      */
     public ImmutableMap<School, String> leftOut() {
         return leftOut;
@@ -168,7 +168,7 @@ public final class Consensus {
     }
 
     /**
-     * Borda's points of each school, best first.
+     * Returns Borda's points of each school, best first.
      *
      * @return between 0 and (schools − 1) × votes, in halves
      */
@@ -229,8 +229,9 @@ public final class Consensus {
     }
 
     /**
-     * Ranks by Copeland's rule, most first: a school gets a point for every school that it beats by majority, and half a
-     * point for every school with which it is level. O(n² · rankings), exact. Copeland 1951, with half a point a draw.
+     * Ranks by Copeland's rule, most first: a school gets a point for every school that it beats by majority, and half
+     * a point for every school with which it is level. O(n² · rankings), exact. Copeland 1951, with half a point a
+     * draw.
      *
      * @throws IllegalArgumentException if there are more than 5 000 schools
      */

@@ -1,10 +1,12 @@
 package io.github.medrank.comparison;
 
 /**
- * The tail of the logarithmic series: the sum of p^(d − 1) / d over all d above a depth, for p below 1 by however little.
+ * The tail of the logarithmic series: the sum of p^(d − 1) / d over all d above a depth, for p below 1 by however
+ * little.
  *
- * <p>Term by term the sum takes some 40 / (1 − p) steps. Near 1 it is therefore the exponential integral of what remains
- * beyond the thousandth term, with three terms of the Euler–Maclaurin formula, which leave out less than 10⁻¹⁷ of it.
+ * <p>Term by term the sum takes some 40 / (1 − p) steps. Near 1 it is therefore the exponential integral of what
+ * remains beyond the thousandth term, with three terms of the Euler–Maclaurin formula, which leave out less than 10⁻¹⁷
+ * of it.
  */
 final class HarmonicTail {
     private static final double NEAR_ONE = 1e-3;

@@ -89,7 +89,7 @@ final class KemenySolver {
     /**
      * The groups, best first: the strongly connected parts of "is not beaten by". A school that beats all of a later
      * group beats more schools than any of that group, so the groups are runs of the schools sorted by how many they
-     * beat or tie: a run ends where nobody after it is undefeated by somebody in it.
+     * beat or tie: a run ends where no school after it is undefeated by some school in it.
      */
     private List<int[]> groups() {
         int n = cost.length;

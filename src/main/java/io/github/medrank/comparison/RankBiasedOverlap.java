@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rank-biased overlap: how much two lists, of whatever length and with whatever schools, agree at each depth, the depth
+ * Rank-biased overlap: how much two lists, of any length and with any schools, agree at each depth, the depth
  * d weighing (1 − p)·p^(d−1).
  *
  * <p>A list is the seen part of a longer one: {@code min} and {@code max} bound what its unseen rest can make of the
@@ -37,9 +37,9 @@ public final class RankBiasedOverlap {
     private final double max;
 
     /**
-     * Tied schools share the rank: at each depth twice the common schools over the schools of both (RBO^w).
+     * Returns tied schools share the rank: at each depth twice the common schools over the schools of both (RBO^w).
      *
-     * @param comparison the two lists; {@link RankComparison#unmatched} plays no part
+     * @param comparison the two lists; {@link RankComparison#unmatched} is ignored
      * @param p how patient the reader is: between 0 and 1; of the weight, 1 − p is on the first place
      * @throws IllegalArgumentException if p is not between 0 and 1
      */
@@ -51,7 +51,7 @@ public final class RankBiasedOverlap {
     /**
      * Returns the mean over all orders that the ties may hide (RBO^a).
      *
-     * @param comparison the two lists; {@link RankComparison#unmatched} plays no part
+     * @param comparison the two lists; {@link RankComparison#unmatched} is ignored
      * @param p how patient the reader is: between 0 and 1
      * @throws IllegalArgumentException if p is not between 0 and 1
      */
@@ -64,7 +64,7 @@ public final class RankBiasedOverlap {
      * Returns the mean over all orders that the ties may hide, over the information the ties leave (RBO^b), as τ-b does
      * with τ.
      *
-     * @param comparison the two lists; {@link RankComparison#unmatched} plays no part
+     * @param comparison the two lists; {@link RankComparison#unmatched} is ignored
      * @param p how patient the reader is: between 0 and 1
      * @throws IllegalArgumentException if p is not between 0 and 1
      */

@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 @Immutable
-@SuppressWarnings("Immutable") // The arrays are written by nobody after construction; the counts are derived from them.
+@SuppressWarnings("Immutable") // The arrays are never written after construction; the counts are derived from them.
 public final class RankComparison {
     private final RankedList first;
     private final RankedList second;
@@ -196,7 +196,7 @@ public final class RankComparison {
     // ---- correlations ----
 
     /**
-     * Kendall's τ-b (Kendall 1945), in [−1, 1]: pairs in the same order minus pairs in opposite order, over the
+     * Returns Kendall's τ-b (Kendall 1945), in [−1, 1]: pairs in the same order minus pairs in opposite order, over the
      * geometric mean of the pairs not tied in either ranking. 1 for a ranking with itself, ties or not. O(n log n),
      * exact counts.
      */
@@ -223,8 +223,8 @@ public final class RankComparison {
     }
 
     /**
-     * Spearman's ρ, in [−1, 1]: the product-moment correlation of the ranks, where tied schools share the mean of the
-     * positions they take up; not the formula 1 − 6Σd²/(n³ − n), which is wrong with ties. O(n), exact sums.
+     * Returns Spearman's ρ, in [−1, 1]: the product-moment correlation of the ranks, where tied schools share the mean
+     * of the positions they take up; not the formula 1 − 6Σd²/(n³ − n), which is wrong with ties. O(n), exact sums.
      */
     public OptionalDouble spearmanRho() {
         int[] ranks = Places.doubled(places);
@@ -263,8 +263,9 @@ public final class RankComparison {
     // ---- distances ----
 
     /**
-     * Spearman's footrule: the sum of the differences of rank, where tied schools share the mean of the positions they
-     * take up (the profile metric of Fagin et al. 2006). 0 for equal rankings, at most ⌊n²/2⌋. O(n), exact.
+     * Returns Spearman's footrule: the sum of the differences of rank, where tied schools share the mean of the
+     * positions they take up (the profile metric of Fagin et al. 2006). 0 for equal rankings, at most ⌊n²/2⌋. O(n),
+     * exact.
      */
     public double footrule() {
         int[] ranks = Places.doubled(places);
@@ -298,7 +299,7 @@ public final class RankComparison {
     // ---- the top, and the moves ----
 
     /**
-     * Returns who is in the first k of both, whatever becomes of unmatched schools elsewhere.
+     * Returns who is in the first k of both, regardless of unmatched schools elsewhere.
      *
      * @param k at least 1; a tie that reaches across it is in as a whole
      */

@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 @Immutable
-@SuppressWarnings("Immutable") // The arrays are written by nobody after construction, and lent to nobody outside.
+@SuppressWarnings("Immutable") // The arrays are never written after construction and never lent out.
 public final class RankedList {
     private final ImmutableList<School> schools;
     private final double[] positions;
@@ -59,7 +59,7 @@ public final class RankedList {
     }
 
     /**
-     * Returns the schools a ranking shows, with their competition positions. Tie rules and bands play no part; schools
+     * Returns the schools a ranking shows, with their competition positions. Tie rules and bands are ignored; schools
      * without a position are left out. O(n).
      *
      * @throws IllegalArgumentException if the ranking shows no school
@@ -83,7 +83,7 @@ public final class RankedList {
     }
 
     /**
-     * Schools with positions, such as a list copied from a page; equal positions are ties.
+     * Returns schools with positions, such as a list copied from a page; equal positions are ties.
      *
      * @param positions for each school its position, at least 1; 2.5 is one too
      * @throws IllegalArgumentException if there are none, or a position is not a finite number of at least 1
@@ -107,7 +107,7 @@ public final class RankedList {
     }
 
     /**
-     * Schools ordered by scores, the larger the better, with competition positions; equal numbers are ties.
+     * Returns schools ordered by scores, the larger the better, with competition positions; equal numbers are ties.
      *
      * @param scores for each school its score; a {@code Double} stands for the decimal that it prints
      * @throws IllegalArgumentException if there are none, or a score is NaN or infinite
@@ -160,8 +160,8 @@ public final class RankedList {
     }
 
     /**
-     * Returns the list of positions as a publisher printed them, read by {@link Position#ofPrinted}. The schools of a band are
-     * tied at its first position; schools without a position, such as {@code Reporter}, are left out.
+     * Returns the list of positions as a publisher printed them, read by {@link Position#ofPrinted}. The schools of a
+     * band are tied at its first position; schools without a position, such as {@code Reporter}, are left out.
      *
      * @param published such as {@link io.github.medrank.IndicatorTable#published()} or {@link Ranking#results()}
      * @throws IllegalArgumentException if no school has a position, or one is not readable

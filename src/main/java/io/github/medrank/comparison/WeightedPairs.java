@@ -5,8 +5,8 @@ import java.util.OptionalDouble;
 /**
  * Vigna's weighted τ with additive hyperbolic weights: the pair at the 0-based ranks r and s weighs 1/(r+1) + 1/(s+1).
  *
- * <p>Everything is summed in an order that the places alone decide, so that the order of the rows plays no part, to the
- * last bit.
+ * <p>Everything is summed in an order that the places alone decide, so that the order of the rows does not matter, to
+ * the last bit.
  */
 final class WeightedPairs {
     private final int[] values;

@@ -9,7 +9,8 @@ import com.google.errorprone.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One respondent's answer to a reputation survey in one year. Whether it keeps the rules is for the accumulator to find.
+ * One respondent's answer to a reputation survey in one year. Whether it keeps the rules is for the accumulator to
+ * find.
  *
  * <pre>{@code
  * var ballot = Ballot.builder("r1", SurveyKind.ACADEMIC, "GB", 2025).domestic("oxford").international("yale", "lund");
@@ -153,7 +154,7 @@ public final class Ballot {
             return domestic(ImmutableList.copyOf(idsOrNames));
         }
 
-        /** Sets the ids, names or aliases of the institutions picked at home. */
+        /** Sets a list of the ids, names or aliases of the institutions picked at home. */
         @CanIgnoreReturnValue
         public Builder domestic(Iterable<String> idsOrNames) {
             requireNonNull(idsOrNames, "idsOrNames");
@@ -168,7 +169,7 @@ public final class Ballot {
             return international(ImmutableList.copyOf(idsOrNames));
         }
 
-        /** Sets the ids, names or aliases of the institutions picked abroad. */
+        /** Sets a list of the ids, names or aliases of the institutions picked abroad. */
         @CanIgnoreReturnValue
         public Builder international(Iterable<String> idsOrNames) {
             requireNonNull(idsOrNames, "idsOrNames");

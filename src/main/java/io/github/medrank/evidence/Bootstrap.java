@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * How much indicators would vary had other evidence of the same kind been found: resampling with replacement.
  *
  * <p>As in the CWTS Leiden Ranking, an institution's papers are resampled apart from all others', as many as it has; a
- * survey's ballots are resampled as a whole. Replicate b of institution i draws from a stream of random numbers that the
- * seed, b and the institution's id decide, and nothing else: the result is bit-identical for any number of threads, any
- * order of institutions and any way the accumulators were merged.
+ * survey's ballots are resampled as a whole. Replicate b of institution i draws from a stream of random numbers that
+ * the seed, b and the institution's id decide, and nothing else: the result is bit-identical for any number of threads,
+ * any order of institutions and any way the accumulators were merged.
  *
  * <pre>{@code
  * var accumulator = PaperAccumulator.of(Institutions.of(School.of("Oxford")), Qs.papers(2026));
@@ -73,16 +73,16 @@ public final class Bootstrap {
     }
 
     /**
-     * Returns a copy that uses several threads, to the same result: those of the fork-join pool that the call is made in,
-     * the common one if it is made in none.
+     * Returns a copy that uses several threads, to the same result: those of the fork-join pool that the call is made
+     * in, the common one if it is made in none.
      */
     public Bootstrap inParallel() {
         return new Bootstrap(seed, replicates, true);
     }
 
     /**
-     * Replicates of indicators of papers and citations. What is compared with, such as the world's papers of a top share,
-     * stays as it is. O(replicates · papers of institutions).
+     * Draws replicates of indicators of papers and citations. What is compared with, such as the world's papers of a
+     * top share, stays as it is. O(replicates · papers of institutions).
      *
      * @param tally the tally; its counts are all that is needed
      * @param indicators the columns wanted of a tally
@@ -119,7 +119,7 @@ public final class Bootstrap {
     }
 
     /**
-     * Replicates of reputation scores: as many ballots as there are, drawn from all. O(replicates · picks).
+     * Draws replicates of reputation scores: as many ballots as there are, drawn from all. O(replicates · picks).
      *
      * @param tally the tally of an accumulator that all ballots were added to by {@link SurveyAccumulator#add(Ballot)}
      * @param indicators the columns wanted of a tally
@@ -143,7 +143,7 @@ public final class Bootstrap {
     }
 
     /**
-     * Replicates of the research network: each institution's own papers are drawn, and its partners counted anew.
+     * Draws replicates of the research network: each institution's own papers are drawn, and its partners counted anew.
      * O(replicates · institutions on papers).
      *
      * @param tally the tally of an accumulator that keeps papers

@@ -7,10 +7,10 @@ import java.util.Arrays;
 /**
  * How many papers have how many citations, exactly, in memory of the order of their h-index.
  *
- * <p>Counts below a limit are counted in an array. Papers at or above it are kept one by one, and there are always fewer
- * of them than the limit: as soon as there are as many, h has reached the limit, and the limit doubles. So the limit is
- * less than twice h, or its first value, whatever the number of papers. The state is a function of the papers alone,
- * never of their order or of what was merged with what.
+ * <p>Counts below a limit are counted in an array. Papers at or above it are kept one by one, and there are always
+ * fewer of them than the limit: as soon as there are as many, h has reached the limit, and the limit doubles. So the
+ * limit is less than twice h, or its first value, regardless of the number of papers. The state is a function of the
+ * papers alone, never of their order or of what was merged with what.
  */
 final class CitationCounts implements Serializable {
     @Serial
@@ -130,7 +130,7 @@ final class CitationCounts implements Serializable {
         boolean visit(int citations, int papers);
     }
 
-    /** From the most cited papers down. */
+    /** Returns from the most cited papers down. */
     void descending(Visitor visitor) {
         int[] sorted = Arrays.copyOf(large, larger);
         Arrays.sort(sorted);
@@ -154,7 +154,7 @@ final class CitationCounts implements Serializable {
         return papers;
     }
 
-    /** All citations; a number of papers so great that they do not fit in a long throws. */
+    /** Returns all citations; a number of papers so great that they do not fit in a long throws. */
     long citations() {
         long citations = 0;
         for (int i = 0; i < larger; i++) {
@@ -166,7 +166,7 @@ final class CitationCounts implements Serializable {
         return citations;
     }
 
-    /** The papers with at least a number of citations. */
+    /** Returns the papers with at least a number of citations. */
     long atLeast(long citations) {
         long papers = 0;
         for (int each = (int) Math.min(citations, counts.length); each < counts.length; each++) {
@@ -178,7 +178,7 @@ final class CitationCounts implements Serializable {
         return papers;
     }
 
-    /** The largest h such that h papers have at least h citations each: below the limit, so the array tells. */
+    /** Returns the largest h such that h papers have at least h citations each: below the limit, so the array tells. */
     int h() {
         long papers = larger;
         for (int h = counts.length - 1; h > larger; h--) {
@@ -190,7 +190,10 @@ final class CitationCounts implements Serializable {
         return larger;
     }
 
-    /** The largest g, at most the number of papers, such that the g most cited have at least g² citations together. */
+    /**
+     * Returns the largest g, at most the number of papers, such that the g most cited have at least g² citations
+     * together.
+     */
     int g() {
         G found = new G();
         descending(found);
@@ -214,7 +217,7 @@ final class CitationCounts implements Serializable {
         }
     }
 
-    /** How many numbers are kept, for those who watch the memory. */
+    /** Returns how many numbers are kept, for those who watch the memory. */
     int slots() {
         return counts.length + large.length;
     }

@@ -23,10 +23,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The institutions that evidence is counted for, each with a number from 0: what an accumulator's arrays are indexed by.
+ * The institutions that evidence is counted for, each with a number from 0: what an accumulator's arrays are indexed
+ * by.
  *
- * <p>It travels with its accumulators, and accumulators merge only over equal institutions in the same order. Memory: the
- * schools, an index of their ids, and one of their names once one is asked for.
+ * <p>It travels with its accumulators, and accumulators merge only over equal institutions in the same order. Memory:
+ * the schools, an index of their ids, and one of their names once one is asked for.
  *
  * <pre>{@code
  * var schools = Institutions.of(School.of("Oxford").withCountry("GB"), School.of("Yale").withCountry("US"));
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 @Immutable
-@SuppressWarnings("Immutable") // The array is written by nobody after construction, and lent to this package alone.
+@SuppressWarnings("Immutable") // The array is never written after construction, and lent to this package alone.
 public final class Institutions implements Serializable {
     @Serial
     private static final long serialVersionUID = 1;
@@ -66,7 +67,7 @@ public final class Institutions implements Serializable {
     }
 
     /**
-     * The institutions in the order in which they are numbered.
+     * Returns the institutions in the order in which they are numbered.
      *
      * @param schools at least one, each id once; a country is needed wherever domestic and international are told apart
      * @return the institutions
@@ -77,14 +78,14 @@ public final class Institutions implements Serializable {
         return new Institutions(ImmutableList.copyOf(schools));
     }
 
-    /** The institutions in the order in which they are numbered; as {@link #of(Iterable)}. */
+    /** Returns the institutions in the order in which they are numbered; as {@link #of(Iterable)}. */
     public static Institutions of(School... schools) {
         requireNonNull(schools, "schools");
         return of(Arrays.asList(schools));
     }
 
     /**
-     * The number that stands for a country in the array paths of the accumulators.
+     * Returns the number that stands for a country in the array paths of the accumulators.
      *
      * @param iso an ISO 3166-1 alpha-2 code in capitals
      * @return a number from 0 to 675, the same on every machine
@@ -103,12 +104,12 @@ public final class Institutions implements Serializable {
         return (iso.charAt(0) - 'A') * 26 + iso.charAt(1) - 'A';
     }
 
-    /** How many there are. */
+    /** Returns how many there are. */
     public int size() {
         return schools.size();
     }
 
-    /** The schools, in order of their numbers. */
+    /** Returns the schools, in order of their numbers. */
     public ImmutableList<School> schools() {
         return schools;
     }
@@ -174,7 +175,7 @@ public final class Institutions implements Serializable {
     }
 
     /**
-     * A table of these institutions: the step from evidence to a ranking.
+     * Returns a table of these institutions: the step from evidence to a ranking.
      *
      * @param columns columns of tallies over these institutions, each indicator once
      * @return the table, a row an institution
@@ -190,7 +191,7 @@ public final class Institutions implements Serializable {
                 equals(other), "the accumulators count for different institutions: %s here, %s there", this, other);
     }
 
-    /** Whether the other object has the same schools, of the same countries, in the same order. */
+    /** Returns whether the other object has the same schools, of the same countries, in the same order. */
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other
@@ -204,7 +205,7 @@ public final class Institutions implements Serializable {
         return schools.hashCode();
     }
 
-    /** How many, and the first of them. */
+    /** Returns how many, and the first of them. */
     @Override
     public String toString() {
         return size() + " institutions, the first " + schools.get(0);

@@ -12,20 +12,20 @@ import com.google.errorprone.annotations.Immutable;
 @FunctionalInterface
 public interface LowVolumeReduction {
     /**
-     * The part of the citations that counts.
+     * Returns the part of the citations that counts.
      *
      * @param papers how many papers the institution has
      * @return between 0 and 1
      */
     double factor(double papers);
 
-    /** No reduction. */
+    /** Returns no reduction. */
     static LowVolumeReduction none() {
         return LinearReduction.NONE;
     }
 
     /**
-     * In proportion to the papers up to a number of them, in full from there on.
+     * Returns in proportion to the papers up to a number of them, in full from there on.
      *
      * <p>QS publishes that it reduces on a sliding scale up to ten times the subject's minimum of papers; it does not
      * publish the slope. This is the plainest one: {@code upTo(10 * minimum)}.

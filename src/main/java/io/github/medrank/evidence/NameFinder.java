@@ -15,7 +15,9 @@ final class NameFinder implements Serializable {
 
     private final Institutions institutions;
 
-    /** The number of each text that was no id, since spellings are compared at some cost; found again after a journey. */
+    /**
+     * The number of each text that was no id, since spellings are compared at some cost; found again after a journey.
+     */
     private transient @Nullable Map<String, Integer> found;
 
     NameFinder(Institutions institutions) {

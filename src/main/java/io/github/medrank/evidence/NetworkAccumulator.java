@@ -17,13 +17,14 @@ import java.util.stream.Stream;
  *
  * <p>All partners have to be among the institutions, with their countries; what is ranked afterwards may be fewer of
  * them. Its state is a function of the papers added, so that order and partitioning change nothing. It travels by Java
- * serialization. Memory: 24 to 48 bytes for each pair with a joint paper, whatever the number of papers, and one entry
- * for each different name that is no id. Papers with an id are remembered, so that one that comes twice counts once: about
- * 170 bytes each, and 4 for each institution. {@link #keepingPapers} keeps more for the bootstrap.
- * An {@code add} is O(k²) for k institutions of the paper. Not for use by two threads at once.
+ * serialization. Memory: 24 to 48 bytes for each pair with a joint paper, regardless of the number of papers, and one
+ * entry for each different name that is no id. Papers with an id are remembered, so that one that comes twice counts
+ * once: about 170 bytes each, and 4 for each institution. {@link #keepingPapers} keeps more for the bootstrap. An
+ * {@code add} is O(k²) for k institutions of the paper. Not for use by two threads at once.
  *
  * <pre>{@code
- * var schools = Institutions.of(School.of("Oxford").withCountry("GB"), School.of("Yale").withCountry("US"), School.of("Lund").withCountry("SE"));
+ * var schools = Institutions.of(School.of("Oxford").withCountry("GB"), School.of("Yale").withCountry("US"),
+ *         School.of("Lund").withCountry("SE"));
  * var network = NetworkAccumulator.of(schools, Qs.papers(2026));
  * IntStream.range(0, 3).forEach(i -> network.add(Paper.builder(2020, "oxford", "yale", "lund").build()));
  * network.tally().partners() // ==> Partner institutions abroad: 2, 2, 2
@@ -57,12 +58,14 @@ public final class NetworkAccumulator implements Serializable {
         this.keeping = keeping;
     }
 
-    /** An accumulator that has seen nothing; of the rules, those that let papers in matter. */
+    /** Returns an accumulator that has seen nothing; of the rules, those that let papers in matter. */
     public static NetworkAccumulator of(Institutions institutions, PaperRules rules) {
         return new NetworkAccumulator(institutions, rules, false);
     }
 
-    /** An accumulator that also keeps each paper's institutions, which the bootstrap needs: O(papers) of memory. */
+    /**
+     * Returns an accumulator that also keeps each paper's institutions, which the bootstrap needs: O(papers) of memory.
+     */
     public static NetworkAccumulator keepingPapers(Institutions institutions, PaperRules rules) {
         return new NetworkAccumulator(institutions, rules, true);
     }
@@ -179,7 +182,9 @@ public final class NetworkAccumulator implements Serializable {
         return this;
     }
 
-    /** What has been counted so far; more may be added afterwards. O(pairs), or O(n log n) for n papers kept. */
+    /**
+     * Returns what has been counted so far; more may be added afterwards. O(pairs), or O(n log n) for n papers kept.
+     */
     public NetworkTally tally() {
         PairCounts all = new PairCounts();
         all.merge(pairs);

@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
  * }</pre>
  */
 @Immutable
-@SuppressWarnings("Immutable") // The arrays are written by nobody after construction, and lent to this package alone.
+@SuppressWarnings("Immutable") // The arrays are never written after construction, and lent to this package alone.
 public final class NetworkTally {
     /** The index of partners abroad. */
     public static final Indicator INTERNATIONAL_RESEARCH_NETWORK = Indicator.of(
@@ -82,7 +82,7 @@ public final class NetworkTally {
     }
 
     /**
-     * L / ln P, which QS has used by subject since 2022.
+     * Returns L / ln P, which QS has used by subject since 2022.
      *
      * @param countries L, different countries or territories of partners
      * @param partners P, different partners
@@ -93,7 +93,7 @@ public final class NetworkTally {
         return over(countries, countries, partners);
     }
 
-    /** (L − 1) / ln P, the older form of QS's regional editions of 2019; as {@link #index}. */
+    /** Returns (L − 1) / ln P, the older form of QS's regional editions of 2019; as {@link #index}. */
     public static Cell olderIndex(int countries, int partners) {
         return over(countries - 1, countries, partners);
     }
@@ -107,12 +107,12 @@ public final class NetworkTally {
         return partners <= 1 ? Cell.missing(MissingReason.UNDEFINED) : Cell.of(numerator / StrictMath.log(partners));
     }
 
-    /** Whose partners were counted. */
+    /** Returns whose partners were counted. */
     public Institutions institutions() {
         return institutions;
     }
 
-    /** How many papers were counted; pairs counted elsewhere are not among them. */
+    /** Returns how many papers were counted; pairs counted elsewhere are not among them. */
     public long counted() {
         return counted;
     }
@@ -122,21 +122,21 @@ public final class NetworkTally {
         return withoutIds;
     }
 
-    /** How many papers, and institutions of papers, were not counted, and why. */
+    /** Returns how many papers, and institutions of papers, were not counted, and why. */
     public ImmutableMap<Rejection, Long> rejected() {
         return rejected.counts();
     }
 
     /**
-     * Returns the names that no institution has, or several have, with how often they occurred; the most frequent first,
-     * and equal ones in alphabetical order.
+     * Returns the names that no institution has, or several have, with how often they occurred; the most frequent
+     * first, and equal ones in alphabetical order.
      */
     public ImmutableMap<String, Long> unmatchedNames() {
         return rejected.names();
     }
 
     /**
-     * A copy that asks for another number of joint papers of a partner.
+     * Returns a copy that asks for another number of joint papers of a partner.
      *
      * @throws IllegalArgumentException if the number is below 1
      */
@@ -169,24 +169,24 @@ public final class NetworkTally {
         return sample.papers();
     }
 
-    /** P: how many partners abroad with enough joint papers. */
+    /** Returns P: how many partners abroad with enough joint papers. */
     public Column partners() {
         return Column.of(PARTNERS, all().mapToObj(i -> Cell.of(partners(i))).toList());
     }
 
-    /** L: in how many countries and territories they are. */
+    /** Returns L: in how many countries and territories they are. */
     public Column countries() {
         return Column.of(COUNTRIES, all().mapToObj(i -> Cell.of(countries(i))).toList());
     }
 
-    /** L / ln P; undefined where P is at most 1. */
+    /** Returns L / ln P; undefined where P is at most 1. */
     public Column index() {
         return Column.of(
                 INTERNATIONAL_RESEARCH_NETWORK,
                 all().mapToObj(i -> index(countries(i), partners(i))).toList());
     }
 
-    /** (L − 1) / ln P, the older form; undefined where P is at most 1. */
+    /** Returns (L − 1) / ln P, the older form; undefined where P is at most 1. */
     public Column olderIndex() {
         return Column.of(
                 INTERNATIONAL_RESEARCH_NETWORK,
@@ -213,7 +213,7 @@ public final class NetworkTally {
         return seen.cardinality();
     }
 
-    /** How many papers were counted and rejected, and why. */
+    /** Returns how many papers were counted and rejected, and why. */
     @Override
     public String toString() {
         return counted + " papers counted for the partners abroad of " + institutions.size() + " institutions"

@@ -202,8 +202,8 @@ public final class Paper {
         }
 
         /**
-         * Sets an id that is the same in all sources, such as a DOI: papers of one id count once. White space at its ends
-         * and the case of letters do not matter, as they do not in a DOI.
+         * Sets an id that is the same in all sources, such as a DOI: papers of one id count once. White space at its
+         * ends and the case of letters do not matter, as they do not in a DOI.
          *
          * @throws IllegalArgumentException if it is blank
          */

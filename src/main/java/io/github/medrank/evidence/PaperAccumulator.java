@@ -16,15 +16,17 @@ import java.util.stream.Collector;
  * <p>Its state is a function of the papers added, never of their order or of what was merged with what; so a parallel
  * stream, a second JVM and the partitions of a distributed engine give the identical tally. It travels by Java
  * serialization. Memory: for each institution and kind of paper less than four times its h-index numbers, or 512,
- * whatever the number of papers; and one entry for each different name that is no id. Papers with an id are remembered,
- * so that one that comes twice counts once: about 170 bytes each, and 4 for each institution. An {@code add} is
- * O(institutions of the paper), a merge O(memory). At most
- * 2 147 483 647 papers of one institution may have equal citations. Not for use by two threads at once.
+ * regardless of the number of papers; and one entry for each different name that is no id. Papers with an id are
+ * remembered, so that one that comes twice counts once: about 170 bytes each, and 4 for each institution. An
+ * {@code add} is O(institutions of the paper), a merge O(memory). At most 2 147 483 647 papers of one institution may
+ * have equal citations. Not for use by two threads at once.
  *
  * <pre>{@code
  * var schools = Institutions.of(School.of("Oxford"), School.of("Yale"));
- * var papers = Stream.of(Paper.builder(2020, "oxford").citations(9).build(), Paper.builder(2021, "oxford", "yale").citations(5).build());
- * papers.collect(PaperAccumulator.collector(schools, Qs.papers(2026))).citationsPerPaper() // ==> Citations per paper: 7, 5
+ * var papers = Stream.of(Paper.builder(2020, "oxford").citations(9).build(), Paper.builder(2021, "oxford",
+ *         "yale").citations(5).build());
+ * papers.collect(PaperAccumulator.collector(schools, Qs.papers(2026)))
+ *         .citationsPerPaper() // ==> Citations per paper: 7, 5
  * }</pre>
  */
 public final class PaperAccumulator implements Serializable {
@@ -67,7 +69,7 @@ public final class PaperAccumulator implements Serializable {
         Arrays.setAll(sets, i -> new PaperSet());
     }
 
-    /** An accumulator that has seen nothing. */
+    /** Returns an accumulator that has seen nothing. */
     public static PaperAccumulator of(Institutions institutions, PaperRules rules) {
         return new PaperAccumulator(institutions, rules);
     }
@@ -87,9 +89,9 @@ public final class PaperAccumulator implements Serializable {
     /**
      * Counts a paper for each of its institutions, once each.
      *
-     * <p>Of papers of one id the one of the most citations counts, and of these the one of the most institutions, in any
-     * order of adding and merging; the others are counted as {@link Rejection#SAME_PAPER}. Papers without an id are not
-     * compared.
+     * <p>Of papers of one id the one of the most citations counts, and of these the one of the most institutions, in
+     * any order of adding and merging; the others are counted as {@link Rejection#SAME_PAPER}. Papers without an id are
+     * not compared.
      *
      * @param paper the paper; one that the rules leave out, or a faulty one, is counted as rejected
      * @return this accumulator
@@ -231,7 +233,7 @@ public final class PaperAccumulator implements Serializable {
         return this;
     }
 
-    /** What has been counted so far; more may be added afterwards. O(memory). */
+    /** Returns what has been counted so far; more may be added afterwards. O(memory). */
     public PaperTally tally() {
         PaperSet[] copies = new PaperSet[sets.length];
         for (int i = 0; i < copies.length; i++) {
@@ -271,7 +273,7 @@ public final class PaperAccumulator implements Serializable {
         }
     }
 
-    /** How many numbers the counts take, whatever the number of papers. */
+    /** How many numbers the counts take, regardless of the number of papers. */
     int slots() {
         return rows.length
                 + world.slots()

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The papers of one institution: citation counts, apart for each kind of paper. A kind is whether the paper is of a niche
- * source, whether it is of the subject only, and in how many parts it is shared.
+ * The papers of one institution: citation counts, apart for each kind of paper. A kind is whether the paper is of a
+ * niche source, whether it is of the subject only, and in how many parts it is shared.
  */
 final class PaperSet implements Serializable {
     @Serial

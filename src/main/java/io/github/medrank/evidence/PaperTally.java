@@ -17,17 +17,18 @@ import java.util.stream.Stream;
  * What an accumulator of papers has counted: indicators, a row an institution, in the order of the institutions.
  *
  * <p>A column is computed when it is asked for, in O(memory of the tally). Under whole counting every number of papers,
- * citations and every h-index is an exact integer; parts of papers are added as doubles in an order that the papers alone
- * decide, so that they too are the same to the last bit however the papers were partitioned.
+ * citations and every h-index is an exact integer; parts of papers are added as doubles in an order that the papers
+ * alone decide, so that they too are the same to the last bit however the papers were partitioned.
  *
  * <pre>{@code
  * var accumulator = PaperAccumulator.of(Institutions.of(School.of("Oxford")), Qs.papers(2026));
- * IntStream.of(120, 80, 55, 40, 22, 18, 15, 12, 10, 8, 5, 3, 2, 2, 1, 1, 0, 0, 0, 0).forEach(citations -> accumulator.add(0, citations));
+ * IntStream.of(120, 80, 55, 40, 22, 18, 15, 12, 10, 8, 5, 3, 2, 2, 1, 1, 0, 0, 0, 0)
+ *         .forEach(citations -> accumulator.add(0, citations));
  * accumulator.tally().hIndex() // ==> H-index: 9
  * }</pre>
  */
 @Immutable
-@SuppressWarnings("Immutable") // The sets and the world are copies that nobody writes to.
+@SuppressWarnings("Immutable") // The sets and the world are copies that are never written to.
 public final class PaperTally {
     /** Citations per paper. */
     public static final Indicator CITATIONS_PER_PAPER =
@@ -73,17 +74,17 @@ public final class PaperTally {
         this.reduction = requireNonNull(reduction, "reduction");
     }
 
-    /** Whose papers were counted. */
+    /** Returns whose papers were counted. */
     public Institutions institutions() {
         return institutions;
     }
 
-    /** The rules they were counted by. */
+    /** Returns the rules they were counted by. */
     public PaperRules rules() {
         return rules;
     }
 
-    /** How many papers were counted, each once, however many institutions share it; plain rows not included. */
+    /** Returns how many papers were counted, each once, however many institutions share it; plain rows not included. */
     public long counted() {
         return counted;
     }
@@ -99,22 +100,25 @@ public final class PaperTally {
     }
 
     /**
-     * How many were not counted, and why; the reasons that occurred, in the order of {@link Rejection}. Institutions of
-     * papers that are not among those counted for are under {@link Rejection#UNKNOWN_INSTITUTION}.
+     * Returns how many were not counted, and why; the reasons that occurred, in the order of {@link Rejection}.
+     * Institutions of papers that are not among those counted for are under {@link Rejection#UNKNOWN_INSTITUTION}.
      */
     public ImmutableMap<Rejection, Long> rejected() {
         return rejected.counts();
     }
 
     /**
-     * Returns the names that no institution has, or several have, with how often they occurred; the most frequent first,
-     * and equal ones in alphabetical order.
+     * Returns the names that no institution has, or several have, with how often they occurred; the most frequent
+     * first, and equal ones in alphabetical order.
      */
     public ImmutableMap<String, Long> unmatchedNames() {
         return rejected.names();
     }
 
-    /** A copy under which {@link #citationsPerPaper} of small institutions are reduced; QS's slope is not published. */
+    /**
+     * Returns a copy under which {@link #citationsPerPaper} of small institutions are reduced; QS's slope is not
+     * published.
+     */
     public PaperTally withLowVolumeReduction(LowVolumeReduction newReduction) {
         return new PaperTally(institutions, rules, sets, world, counted, withoutIds, rows, rejected, newReduction);
     }
@@ -127,18 +131,21 @@ public final class PaperTally {
         return sets;
     }
 
-    /** How many papers, or parts of papers under fractional counting; 0 where there are none. */
+    /** Returns how many papers, or parts of papers under fractional counting; 0 where there are none. */
     public Column papers() {
         return numbers(PAPERS, set -> set.papers(1));
     }
 
-    /** How many citations, or parts of them, those of niche papers as often as the rules say; 0 where there are none. */
+    /**
+     * Returns how many citations, or parts of them, those of niche papers as often as the rules say; 0 where there are
+     * none.
+     */
     public Column citations() {
         return numbers(CITATIONS, set -> set.citations(rules.nicheWeight()));
     }
 
     /**
-     * Citations, after the low-volume reduction, divided by papers; niche papers weigh as the rules say.
+     * Returns citations, after the low-volume reduction, divided by papers; niche papers weigh as the rules say.
      *
      * <p>Without papers it is undefined; with fewer than the minimum it is below the threshold.
      */
@@ -156,16 +163,17 @@ public final class PaperTally {
     }
 
     /**
-     * The h-index of Hirsch (2005): the largest h such that h papers have at least h citations each; 0 without papers.
-     * Every paper counts whole and once, whatever the rules say of parts and niches. Below the minimum of papers it is
-     * below the threshold.
+     * Returns the h-index of Hirsch (2005): the largest h such that h papers have at least h citations each; 0 without
+     * papers. Every paper counts whole and once, regardless of what the rules say of parts and niches. Below the
+     * minimum of papers it is below the threshold.
      */
     public Column hIndex() {
         return judged(H_INDEX, set -> Cell.of(set.together(false).h()));
     }
 
     /**
-     * h1 + 2·h2, where h1 is the h-index of all papers of the subject and h2 of those whose codes are all of the subject.
+     * Returns h1 + 2·h2, where h1 is the h-index of all papers of the subject and h2 of those whose codes are all of
+     * the subject.
      *
      * <p>QS's own text on the combination is not available in full; that what it scores is a whole number of this size
      * fits its tables of 2017, 2024 and 2026.
@@ -174,7 +182,7 @@ public final class PaperTally {
         return combinedHIndex(2);
     }
 
-    /** h1 + weight·h2, as {@link #combinedHIndex()}. */
+    /** Returns h1 + weight·h2, as {@link #combinedHIndex()}. */
     public Column combinedHIndex(int weight) {
         return judged(
                 COMBINED_H,
@@ -183,20 +191,20 @@ public final class PaperTally {
     }
 
     /**
-     * The g-index of Egghe (2006): the largest g such that the g most cited papers have at least g² citations together.
-     * It is at most the number of papers: no papers of no citations are thought up.
+     * Returns the g-index of Egghe (2006): the largest g such that the g most cited papers have at least g² citations
+     * together. It is at most the number of papers: no papers of no citations are thought up.
      */
     public Column gIndex() {
         return judged(G, set -> Cell.of(set.together(false).g()));
     }
 
-    /** The i10-index: how many papers have at least ten citations. */
+    /** Returns the i10-index: how many papers have at least ten citations. */
     public Column i10Index() {
         return papersCitedAtLeast(10);
     }
 
     /**
-     * How many papers have at least so many citations, each whole.
+     * Returns how many papers have at least this many citations, each whole.
      *
      * @param citations at least 0
      */
@@ -208,11 +216,11 @@ public final class PaperTally {
     }
 
     /**
-     * The share of an institution's papers that are among the most cited of all papers counted, 0 to 1.
+     * Returns the share of an institution's papers that are among the most cited of all papers counted, 0 to 1.
      *
      * <p>Where the threshold falls inside papers of equal citations, each of them counts for the part that makes the
-     * share of all papers exact (Waltman and Schreiber 2013). All papers are compared with all, whatever their year and
-     * field; keep an accumulator for each where that matters. Without papers it is undefined.
+     * share of all papers exact (Waltman and Schreiber 2013). All papers are compared with all, regardless of their
+     * year and field; keep an accumulator for each where that matters. Without papers it is undefined.
      *
      * @param percent how many of the papers counted are the most cited, above 0 and at most 100
      * @throws IllegalArgumentException if the percentage is outside that range

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 record Rejected(ImmutableMap<Rejection, Long> counts, ImmutableMap<String, Long> names) {
     private static final int SHOWN = 5;
 
-    /** The end of a tally's text. */
+    /** Returns the end of a tally's text. */
     @Override
     public String toString() {
         if (counts.isEmpty()) {

@@ -39,8 +39,8 @@ public enum Rejection {
     /** A paper of which no citations are given, where they are counted: unknown is not zero. */
     CITATIONS_UNKNOWN("of unknown citations", true),
     /**
-     * A paper with fewer than no citations or self-citations, as a database's corrections can leave behind; or with more
-     * self-citations than citations, where these are taken off.
+     * A paper with fewer than no citations or self-citations, as a database's corrections can leave behind; or with
+     * more self-citations than citations, where these are taken off.
      */
     NEGATIVE_CITATIONS("with a negative number of citations", true),
     /** A paper with more than 2 147 483 647 citations. */
@@ -54,12 +54,12 @@ public enum Rejection {
         this.fault = fault;
     }
 
-    /** Whether strict rules throw; other rejections are ordinary selection, which is only counted. */
+    /** Returns whether strict rules throw; other rejections are ordinary selection, which is only counted. */
     public boolean isFault() {
         return fault;
     }
 
-    /** The reason in words. */
+    /** Returns the reason in words. */
     @Override
     public String toString() {
         return text;

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 /**
  * A table of indicators as it was found, and the same table as it might have been: bootstrap replicates.
  *
- * <p>A replicate is an ordinary table, so that whatever ranks the one ranks the other; analyses of robustness draw from
+ * <p>A replicate is an ordinary table, so that what ranks the one ranks the other; analyses of robustness draw from
  * {@link #tables()}. Replicates of different evidence about the same schools are put side by side by {@link #join}.
  * Memory: eight bytes a cell and replicate.
  *
@@ -44,7 +44,7 @@ public final class Replicates {
     }
 
     /**
-     * Replicates made elsewhere.
+     * Returns replicates made elsewhere.
      *
      * @param estimate the table as it was found
      * @param tables the replicates, at least 2, of the same schools and indicators in the same order
@@ -65,23 +65,23 @@ public final class Replicates {
         return new Replicates(estimate, ImmutableList.copyOf(tables));
     }
 
-    /** The table as it was found. */
+    /** Returns the table as it was found. */
     public IndicatorTable estimate() {
         return estimate;
     }
 
-    /** The replicates, in their order. */
+    /** Returns the replicates, in their order. */
     public ImmutableList<IndicatorTable> tables() {
         return tables;
     }
 
-    /** How many replicates there are. */
+    /** Returns how many replicates there are. */
     public int size() {
         return tables.size();
     }
 
     /**
-     * One replicate.
+     * Returns one replicate.
      *
      * @param number from 0
      * @throws IndexOutOfBoundsException if there is none of that number
@@ -91,7 +91,7 @@ public final class Replicates {
     }
 
     /**
-     * The columns of both, replicate by replicate.
+     * Returns the columns of both, replicate by replicate.
      *
      * @param other replicates of the same schools in the same order, as many, of other indicators
      * @return the joint replicates
@@ -117,7 +117,7 @@ public final class Replicates {
     }
 
     /**
-     * The same replicates with an indicator called another, such as a publisher's.
+     * Returns the same replicates with an indicator called another, such as a publisher's.
      *
      * @throws IllegalArgumentException if there is no such indicator, or the new one is there already
      */
@@ -133,7 +133,7 @@ public final class Replicates {
     }
 
     /**
-     * The standard error of each school's indicator: the sample standard deviation of its replicates.
+     * Returns the standard error of each school's indicator: the sample standard deviation of its replicates.
      *
      * @param indicator one of the estimate's
      * @return a column in the rows of the estimate; undefined where fewer than 2 replicates have a number
@@ -147,7 +147,7 @@ public final class Replicates {
                         .toList());
     }
 
-    /** Two passes over sorted values, so that the order of the replicates plays no part. */
+    /** Two passes over sorted values, so that the order of the replicates does not matter. */
     private static Cell standardError(double[] values) {
         if (values.length < 2) {
             return Cell.missing(MissingReason.UNDEFINED);
@@ -169,8 +169,8 @@ public final class Replicates {
     }
 
     /**
-     * A school's 95 % interval of an indicator, by the rule of the CWTS Leiden Ranking: of B sorted replicates, counted
-     * from 0, elements ⌊0.025·B⌋ and ⌊0.975·B⌋.
+     * Returns a school's 95 % interval of an indicator, by the rule of the CWTS Leiden Ranking: of B sorted replicates,
+     * counted from 0, elements ⌊0.025·B⌋ and ⌊0.975·B⌋.
      *
      * @return the interval; empty where the school has no estimate, or no replicate has a number
      * @throws IllegalArgumentException if there is no such school or indicator
@@ -204,9 +204,9 @@ public final class Replicates {
     }
 
     /**
-     * A school's interval of any coverage c: elements ⌊(1−c)/2·B⌋ and ⌊(1+c)/2·B⌋ of the B sorted replicates. Replicates
-     * without a number, such as the network index of a single partner, are left out of B; {@link BootstrapInterval#replicates}
-     * says how many remain.
+     * Returns a school's interval of any coverage c: elements ⌊(1−c)/2·B⌋ and ⌊(1+c)/2·B⌋ of the B sorted replicates.
+     * Replicates without a number, such as the network index of a single partner, are left out of B;
+     * {@link BootstrapInterval#replicates} says how many remain.
      *
      * @param coverage above 0 and below 1, taken as the decimal it prints
      * @throws IllegalArgumentException if there is no such school or indicator, or the coverage is out of its range
@@ -238,7 +238,7 @@ public final class Replicates {
                 .toArray();
     }
 
-    /** How many replicates of which table. */
+    /** Returns how many replicates of which table. */
     @Override
     public String toString() {
         return size() + " replicates of\n" + estimate;

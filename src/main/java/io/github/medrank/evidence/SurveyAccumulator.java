@@ -18,13 +18,14 @@ import java.util.stream.Collector;
  * <p>Only the latest ballot of a respondent inside the window counts, so {@link #add(Ballot)} has to remember one for
  * each respondent: about 200 bytes and 4 for each pick. Ballots known to be the only one of their respondent go through
  * {@link #addDistinct}, which remembers nothing: 16 bytes an institution, and as much again for each group of a
- * re-weighting. The state is a function of the ballots added, so that order and partitioning change nothing; all sums are
- * of whole numbers. It travels by Java serialization. Not for use by two threads at once.
+ * re-weighting. The state is a function of the ballots added, so that order and partitioning change nothing; all sums
+ * are of whole numbers. It travels by Java serialization. Not for use by two threads at once.
  *
  * <pre>{@code
  * var schools = Institutions.of(School.of("Oxford").withCountry("GB"), School.of("Yale").withCountry("US"));
  * var ballot = Ballot.builder("r1", SurveyKind.ACADEMIC, "GB", 2025).domestic("oxford").international("yale").build();
- * SurveyAccumulator.of(schools, Qs.academicSurvey(2026)).add(ballot).tally().scores() // ==> Academic reputation: 0.33, 0.67
+ * SurveyAccumulator.of(schools, Qs.academicSurvey(2026)).add(ballot).tally()
+ *         .scores() // ==> Academic reputation: 0.33, 0.67
  * }</pre>
  */
 public final class SurveyAccumulator implements Serializable {
@@ -59,7 +60,7 @@ public final class SurveyAccumulator implements Serializable {
         forget();
     }
 
-    /** An accumulator that has seen nothing. */
+    /** Returns an accumulator that has seen nothing. */
     public static SurveyAccumulator of(Institutions institutions, SurveyRules rules) {
         return new SurveyAccumulator(institutions, rules);
     }
@@ -77,7 +78,8 @@ public final class SurveyAccumulator implements Serializable {
     }
 
     /**
-     * Counts a ballot, unless its respondent has a later one. Of two in one year one counts, the same whatever the order.
+     * Counts a ballot, unless its respondent has a later one. Of two in one year one counts, the same regardless of the
+     * order.
      *
      * @param answer the ballot; one that the rules leave out is counted as rejected, and so is each faulty pick
      * @return this accumulator
@@ -200,7 +202,7 @@ public final class SurveyAccumulator implements Serializable {
         return this;
     }
 
-    /** What has been counted so far; more may be added afterwards. O(picks remembered). */
+    /** Returns what has been counted so far; more may be added afterwards. O(picks remembered). */
     public SurveyTally tally() {
         PickCounts all = distinct.copy();
         Rejections total = rejected.copy();

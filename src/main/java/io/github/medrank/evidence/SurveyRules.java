@@ -156,7 +156,10 @@ public final class SurveyRules implements Serializable {
         return squareRoot;
     }
 
-    /** Returns the region of each country, in alphabetical order, for a re-weighting by region; empty for one by country. */
+    /**
+     * Returns the region of each country, in alphabetical order, for a re-weighting by region; empty for one by
+     * country.
+     */
     public ImmutableMap<String, String> regions() {
         return regions;
     }

@@ -11,13 +11,14 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * What an accumulator of ballots has counted: reputation scores, a row an institution, in the order of the institutions.
+ * What an accumulator of ballots has counted: reputation scores, a row an institution, in the order of the
+ * institutions.
  *
- * <p>Scores are counts, not yet points: what is a good one depends on the size of the survey. An institution that nobody
- * picked has 0.
+ * <p>Scores are counts, not yet points: what is a good one depends on the size of the survey. An institution that
+ * was never picked has 0.
  */
 @Immutable
-@SuppressWarnings("Immutable") // The counts are a copy that nobody writes to.
+@SuppressWarnings("Immutable") // The counts are a copy that is never written to.
 public final class SurveyTally {
     private static final double UNIT = Math.pow(10, SurveyRules.DECIMALS);
 
@@ -47,42 +48,43 @@ public final class SurveyTally {
         return new SurveyTally(institutions, rules, resampled, rejected, ImmutableList.of(), true);
     }
 
-    /** Whom the ballots could pick. */
+    /** Returns whom the ballots could pick. */
     public Institutions institutions() {
         return institutions;
     }
 
-    /** The rules they were counted by. */
+    /** Returns the rules they were counted by. */
     public SurveyRules rules() {
         return rules;
     }
 
-    /** How many ballots were counted. */
+    /** Returns how many ballots were counted. */
     public long ballots() {
         return counts.ballots();
     }
 
-    /** How many domestic picks were counted, each once whatever its weight. */
+    /** Returns how many domestic picks were counted, each once regardless of its weight. */
     public long domesticPicks() {
         return counts.domesticPicks();
     }
 
-    /** How many international picks were counted, each once whatever its weight. */
+    /** Returns how many international picks were counted, each once regardless of its weight. */
     public long internationalPicks() {
         return counts.internationalPicks();
     }
 
     /**
-     * How many ballots and picks were not counted, and why; the reasons that occurred, in the order of {@link Rejection}.
-     * The faulty picks of a ballot that is superseded are not among them, nor are its names that were not matched.
+     * Returns how many ballots and picks were not counted, and why; the reasons that occurred, in the order of
+     * {@link Rejection}. The faulty picks of a ballot that is superseded are not among them, nor are its names that
+     * were not matched.
      */
     public ImmutableMap<Rejection, Long> rejected() {
         return rejected.counts();
     }
 
     /**
-     * Returns the names that no institution has, or several have, with how often they occurred; the most frequent first,
-     * and equal ones in alphabetical order.
+     * Returns the names that no institution has, or several have, with how often they occurred; the most frequent
+     * first, and equal ones in alphabetical order.
      */
     public ImmutableMap<String, Long> unmatchedNames() {
         return rejected.names();
@@ -102,8 +104,8 @@ public final class SurveyTally {
     }
 
     /**
-     * The scores: domestic and international counts mixed as the rules say, and the square root of that where they say
-     * so. The counts are whole numbers of millionths, and the score is the double next to their mix.
+     * Returns the scores: domestic and international counts mixed as the rules say, and the square root of that where
+     * they say so. The counts are whole numbers of millionths, and the score is the double next to their mix.
      */
     public Column scores() {
         double[] factors = factors();
@@ -120,12 +122,12 @@ public final class SurveyTally {
         });
     }
 
-    /** The weighted domestic picks of each institution, after the re-weighting. */
+    /** Returns the weighted domestic picks of each institution, after the re-weighting. */
     public Column domestic() {
         return side("domestic-picks", "Domestic picks", 0);
     }
 
-    /** The weighted international picks of each institution, after the re-weighting. */
+    /** Returns the weighted international picks of each institution, after the re-weighting. */
     public Column international() {
         return side("international-picks", "International picks", 1);
     }
@@ -141,7 +143,7 @@ public final class SurveyTally {
                 IntStream.range(0, institutions.size()).mapToDouble(value).toArray());
     }
 
-    /** The greatest count of a side; 1 where nobody has any, so that nothing is divided by zero. */
+    /** The greatest count of a side; 1 where no institution has any, so that nothing is divided by zero. */
     private double greatest(int side, double[] factors) {
         double greatest = IntStream.range(0, institutions.size())
                 .mapToDouble(i -> counts.units(i, side, factors))
@@ -179,7 +181,7 @@ public final class SurveyTally {
         return rules.targets().getOrDefault(group, BigDecimal.ZERO);
     }
 
-    /** How many ballots and picks were counted and rejected, and why. */
+    /** Returns how many ballots and picks were counted and rejected, and why. */
     @Override
     public String toString() {
         return ballots() + " " + rules.kind() + " ballots counted with " + domesticPicks() + " domestic and "

@@ -12,12 +12,12 @@ public final class CountryCodes {
 
     private CountryCodes() {}
 
-    /** Whether this is a code, in capitals. */
+    /** Returns whether this is a code, in capitals. */
     public static boolean contains(String code) {
         return CODES.contains(code);
     }
 
-    /** All codes. */
+    /** Returns all codes. */
     public static ImmutableSet<String> all() {
         return CODES;
     }

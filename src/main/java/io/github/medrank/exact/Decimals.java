@@ -12,7 +12,7 @@ public final class Decimals {
     /** Beyond this many decimals the cells of a column are taken one by one. */
     public static final int MOST = 9;
 
-    /** So many can still be counted in whole numbers. */
+    /** This many can still be counted in whole numbers. */
     public static final int MOST_COUNTED = 15;
 
     /** More digits than this before or after the point are refused. */
@@ -21,7 +21,7 @@ public final class Decimals {
     /** Integers up to here are exact in a double, with room for sums of a few hundred. */
     private static final double LARGEST_UNSCALED = 1L << 44;
 
-    /** So many values stay in the first-level cache. */
+    /** This many values stay in the first-level cache. */
     private static final int CHUNK = 512;
 
     private static final double[] NO_ERRORS = new double[CHUNK];
@@ -32,12 +32,12 @@ public final class Decimals {
 
     private Decimals() {}
 
-    /** The decimal that {@link Double#toString(double)} shows. */
+    /** Returns the decimal that {@link Double#toString(double)} shows. */
     public static BigDecimal of(double value) {
         return new BigDecimal(Double.toString(value));
     }
 
-    /** The decimal that a number stands for, if it is finite. */
+    /** Returns the decimal that a number stands for, if it is finite. */
     public static BigDecimal of(Number number, String what) {
         requireNonNull(number, what);
         checkArgument(isFinite(number), "%s: %s is not a finite number", what, number);
@@ -50,7 +50,7 @@ public final class Decimals {
         return new BigDecimal(number.toString());
     }
 
-    /** The decimal that a number stands for, if it is finite; the message says what is allowed. */
+    /** Returns the decimal that a number stands for, if it is finite; the message says what is allowed. */
     public static BigDecimal of(Number number, String what, String allowed) {
         requireNonNull(number, what);
         checkArgument(isFinite(number), "%s %s; it must be %s", what, number, allowed);
@@ -77,7 +77,7 @@ public final class Decimals {
     }
 
     /**
-     * How many decimals all the numbers have; −1 if some number has more than {@link #MOST},
+     * Returns how many decimals all the numbers have; −1 if some number has more than {@link #MOST},
      * or too many digits to be multiplied out in a long.
      */
     public static int shared(double[] values) {
@@ -89,8 +89,8 @@ public final class Decimals {
     }
 
     /**
-     * The same with another limit, up to {@link #MOST_COUNTED}. Chunk by chunk from the first cell of an array, as the
-     * machine then divides several numbers at once.
+     * Returns the same with another limit, up to {@link #MOST_COUNTED}. Chunk by chunk from the first cell of an array,
+     * as the machine then divides several numbers at once.
      */
     public static int shared(double[] values, double largest, int most) {
         double[] off = new double[Math.min(CHUNK, values.length)];

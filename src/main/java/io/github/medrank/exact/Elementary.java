@@ -23,7 +23,7 @@ public final class Elementary {
 
     private Elementary() {}
 
-    /** The natural logarithm of a positive number, off by less than 2^−bits; bits up to 480. */
+    /** Returns the natural logarithm of a positive number, off by less than 2^−bits; bits up to 480. */
     public static BigDecimal ln(BigDecimal number, int bits) {
         checkArgument(number.signum() > 0, "ln(%s)", number);
         int working = bits + GUARD;
@@ -36,7 +36,7 @@ public final class Elementary {
         return unscaled(ln, working);
     }
 
-    /** e to a power, off by less than a 2^−bits part of it; bits up to 480. */
+    /** Returns e to a power, off by less than a 2^−bits part of it; bits up to 480. */
     public static BigDecimal exp(BigDecimal power, int bits) {
         int working = bits + GUARD;
         BigInteger number = scaled(power, working + 12); // a quotient of up to 2^12 times an error of ln 2

@@ -4,10 +4,10 @@ import java.math.BigInteger;
 import java.util.Arrays;
 
 /**
- * A sum of doubles that is rounded once, at the end, so that the order of the terms plays no part.
+ * A sum of doubles that is rounded once, at the end, so that the order of the terms does not matter.
  *
- * <p>Every finite double is a whole number of 2⁻¹⁰⁷⁴; the sum is kept as such a number, in digits of 32 bits that have 31
- * bits of room for carries each. One per thread.
+ * <p>Every finite double is a whole number of 2⁻¹⁰⁷⁴; the sum is kept as such a number, in digits of 32 bits that have
+ * 31 bits of room for carries each. One per thread.
  */
 public final class ExactSum {
     private static final int LEAST_EXPONENT = -1074;
@@ -46,7 +46,7 @@ public final class ExactSum {
         high = Math.max(high, index + 2);
     }
 
-    /** The sum, correctly rounded. */
+    /** Returns the sum, correctly rounded. */
     public double value() {
         BigInteger sum = BigInteger.ZERO;
         for (int index = high; index >= low; index--) {

@@ -8,8 +8,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sums of doubles without any rounding, so that they are the same in whatever order and in however many pieces they are
- * added up: each double is cut into pieces of 32 bits at fixed places, and each place has a long (Kulisch's accumulator).
+ * Sums of doubles without any rounding, so that they are the same in any order and in however many pieces they are
+ * added up: each double is cut into pieces of 32 bits at fixed places, and each place has a long (Kulisch's
+ * accumulator).
  *
  * <p>Good for 2<sup>30</sup> additions a sum.
  */
@@ -20,7 +21,9 @@ public final class ExactSums implements Serializable {
     private static final long LOW = 0xFFFF_FFFFL;
     /** The last bit of the first place is worth 2 to the power of −1074, the least double. */
     private static final int EXPONENT = -1074;
-    /** Of every sum at first: thousands of empty arrays of their own take longer to make than the matrix beside them. */
+    /**
+     * Of every sum at first: thousands of empty arrays of their own take longer to make than the matrix beside them.
+     */
     private static final long[] NO_PLACES = {};
 
     /** The places of each sum that are in use, most often four or five of them. */
@@ -89,7 +92,7 @@ public final class ExactSums implements Serializable {
         }
     }
 
-    /** The sum, exactly. */
+    /** Returns the sum, exactly. */
     public BigDecimal exact(int index) {
         long[] places = sums[index];
         BigInteger sum = BigInteger.ZERO;
@@ -104,7 +107,7 @@ public final class ExactSums implements Serializable {
                 sum.shiftRight(even).multiply(BigInteger.valueOf(5).pow(power)), power);
     }
 
-    /** The sum, rounded to a double. */
+    /** Returns the sum, rounded to a double. */
     public double value(int index) {
         return exact(index).doubleValue();
     }

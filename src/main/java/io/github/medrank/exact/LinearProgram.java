@@ -15,9 +15,9 @@ import java.util.Optional;
 /**
  * Linear constraints on a few variables, over which linear functions are minimised and maximised exactly.
  *
- * <p>There may be thousands of constraints; a basis has no more rows than there are variables, at most {@value #MOST}. A
- * simplex method in doubles proposes a basis, and whole numbers confirm it or go on from it, so that no answer depends on
- * a tolerance and every answer comes with what proves it.
+ * <p>There may be thousands of constraints; a basis has no more rows than there are variables, at most {@value #MOST}.
+ * A simplex method in doubles proposes a basis, and whole numbers confirm it or go on from it, so that no answer
+ * depends on a tolerance and every answer comes with what proves it.
  *
  * <pre>{@code
  * var two = BigDecimal.valueOf(2);
@@ -35,7 +35,9 @@ public final class LinearProgram {
     private final int constraints;
     /** The constraint that each row is of; the constraints are followed by the variables that are not negative. */
     private final int[] origins;
-    /** What a row's multiplier is to be multiplied by to be the constraint's; negative where the row was turned round. */
+    /**
+     * What a row's multiplier is to be multiplied by to be the constraint's; negative where the row was turned round.
+     */
     private final BigInteger[] factors;
 
     private LinearProgram(Builder builder) {
@@ -163,8 +165,8 @@ public final class LinearProgram {
      * @param point where it is; a vertex, if all variables are bounded on some side
      * @param value the objective there
      * @param multipliers one per constraint, then one per variable: Σ multiplier · row, the rows of the variables being
-     *     unit vectors, is the objective, and Σ multiplier · bound is the value. In a minimum the multiplier of "at least"
-     *     and of a variable is not negative, that of "at most" not positive; in a maximum the other way round
+     *     unit vectors, is the objective, and Σ multiplier · bound is the value. In a minimum the multiplier of "at
+     *     least" and of a variable is not negative, that of "at most" not positive; in a maximum the other way round
      * @param basis where a similar program may start
      */
     @Immutable

@@ -15,7 +15,7 @@ public final class Matrices {
 
     private Matrices() {}
 
-    /** The squared loadings of the greatest eigenvalue's vectors: no sign, and no choice of a basis, enters. */
+    /** Returns the squared loadings of the greatest eigenvalue's vectors: no sign, and no choice of a basis, enters. */
     public static double[] squaredLoadings(double[][] symmetric) {
         SymmetricEigen eigen = SymmetricEigen.of(symmetric);
         double greatest = Arrays.stream(eigen.values()).max().orElseThrow();
@@ -38,7 +38,7 @@ public final class Matrices {
     }
 
     /**
-     * The vector of a positive matrix's greatest eigenvalue, all positive (Perron), its sum 1.
+     * Returns the vector of a positive matrix's greatest eigenvalue, all positive (Perron), its sum 1.
      *
      * <p>The matrix is squared until all its columns are that vector, and a few products with the matrix itself take
      * away what the squarings have rounded. Nothing is subtracted, so each entry is as precise as the largest.
@@ -151,7 +151,10 @@ public final class Matrices {
         return most;
     }
 
-    /** The solution of symmetric · x = right; refused where the matrix is singular for all that doubles can tell. */
+    /**
+     * Returns the solution of symmetric · x = right; refused where the matrix is singular for all that doubles can
+     * tell.
+     */
     public static double[] solve(double[][] symmetric, double[] right) {
         SymmetricEigen eigen = SymmetricEigen.of(symmetric);
         double greatest = 0;

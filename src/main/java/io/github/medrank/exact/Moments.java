@@ -19,7 +19,10 @@ public final class Moments {
     /** Products between this and its inverse neither overflow nor vanish. */
     private static final double SAFE = 1e-250;
 
-    /** The squares of numbers between this and its inverse are {@link #SAFE}, and so are the squares of small differences. */
+    /**
+     * The squares of numbers between this and its inverse are {@link #SAFE}, and so are the squares of small
+     * differences.
+     */
     private static final double FAR = 1e60;
 
     private final double[] numbers;
@@ -30,7 +33,7 @@ public final class Moments {
     private final Twofold squares;
 
     /**
-     * The moments of numbers counted in parts of one.
+     * Returns the moments of numbers counted in parts of one.
      *
      * @param numbers the numbers times the unit
      * @param unit a power of ten up to 10^9, of which all numbers are whole; 0 where they are not whole, and are as is
@@ -39,7 +42,10 @@ public final class Moments {
         this(numbers, 1, unit, unit > 0 && areFew(numbers.length, largest(numbers)));
     }
 
-    /** The moments of decimals as they are, which a power of ten up to 10^9 makes whole, none larger than the magnitude. */
+    /**
+     * Returns the moments of decimals as they are, which a power of ten up to 10^9 makes whole, none larger than the
+     * magnitude.
+     */
     public static Moments ofDecimals(double[] decimals, double magnitude, double unit) {
         return new Moments(decimals, unit, unit, areFew(decimals.length, magnitude * unit));
     }
@@ -96,7 +102,10 @@ public final class Moments {
         return largest;
     }
 
-    /** Σ(x − mean)² for whole numbers of which {@link #areFew} holds, around the whole number next to their mean. */
+    /**
+     * Returns Σ(x − mean)² for whole numbers of which {@link #areFew} holds, around the whole number next to their
+     * mean.
+     */
     public static Twofold centredWhole(double[] numbers, double times, double total) {
         double centre = Math.rint(total / numbers.length);
         double rest = total - centre * numbers.length;
@@ -104,7 +113,7 @@ public final class Moments {
         return Twofold.squaresOfFewWhole(numbers, times, centre).minus(correction, 0x1p-52 * correction);
     }
 
-    /** May be beyond the doubles where the mean is not, so it is found when it is asked for. */
+    /** Returns may be beyond the doubles where the mean is not, so it is found when it is asked for. */
     public double sum() {
         return certain(total.dividedBy(unit), () -> nearest(exactSum(whole()), BigDecimal.valueOf(unit), false));
     }
@@ -113,7 +122,7 @@ public final class Moments {
         return numbers.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(mean);
     }
 
-    /** √(Σ(x − mean)² / (n − less)); empty where there is nothing to divide by. */
+    /** Returns √(Σ(x − mean)² / (n − less)); empty where there is nothing to divide by. */
     public OptionalDouble deviation(int less) {
         int divisor = numbers.length - less;
         if (divisor <= 0) {
@@ -132,7 +141,7 @@ public final class Moments {
                         true)));
     }
 
-    /** Pearson's, of quotients of correctly rounded sums; empty where one side is constant. */
+    /** Returns Pearson's, of quotients of correctly rounded sums; empty where one side is constant. */
     public static OptionalDouble correlation(double[] someXs, double[] someYs) {
         double[] xs = nearOne(someXs);
         double[] ys = nearOne(someYs);
@@ -165,7 +174,7 @@ public final class Moments {
                 () -> nearest(exactProducts(xs, ys), BigDecimal.valueOf(xs.length), false));
     }
 
-    /** Σ(x − c)(y − d) − Σ(x − c)·Σ(y − d) / n, for c and d next to the means. */
+    /** Returns Σ(x − c)(y − d) − Σ(x − c)·Σ(y − d) / n, for c and d next to the means. */
     public static Twofold centred(double[] xs, Twofold sumX, double[] ys, Twofold sumY) {
         int n = xs.length;
         double centreX = sumX.high() / n;
@@ -201,7 +210,9 @@ public final class Moments {
                 .subtract(exactSum(xs).multiply(exactSum(ys)));
     }
 
-    /** The double nearest to p / q, or to its square root; of two equally near the one with an even last bit. */
+    /**
+     * Returns the double nearest to p / q, or to its square root; of two equally near the one with an even last bit.
+     */
     public static double nearest(BigDecimal p, BigDecimal q, boolean root) {
         if (p.signum() == 0) {
             return 0;

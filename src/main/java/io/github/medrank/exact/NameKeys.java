@@ -25,13 +25,13 @@ public final class NameKeys {
 
     private NameKeys() {}
 
-    /** The text after NFKC, with plain white space, dashes and apostrophes, and without case. */
+    /** Returns the text after NFKC, with plain white space, dashes and apostrophes, and without case. */
     public static String text(String name) {
         String upper = plain(name).toUpperCase(Locale.ROOT);
         return Normalizer.normalize(upper.toLowerCase(Locale.ROOT), Form.NFKC);
     }
 
-    /** The {@link #text} without accents. */
+    /** Returns the {@link #text} without accents. */
     public static String unaccented(String name) {
         String text = text(name);
         if (isAscii(text)) {
@@ -43,7 +43,10 @@ public final class NameKeys {
         return Normalizer.normalize(letters, Form.NFC);
     }
 
-    /** The words of {@link #unaccented} without a leading "The", bracketed abbreviations, "and", "&" and punctuation. */
+    /**
+     * Returns the words of {@link #unaccented} without a leading "The", bracketed abbreviations, "and", "&" and
+     * punctuation.
+     */
     public static String words(String name) {
         String text = unaccented(withoutAbbreviations(plain(name))).replace("'", "");
         List<String> words = Arrays.asList(NO_LETTER_OR_DIGIT.split(text, -1));

@@ -23,7 +23,7 @@ public final class Names {
         return text;
     }
 
-    /** The text with one plain blank for each run of white space of any kind, and none at its ends. */
+    /** Returns the text with one plain blank for each run of white space of any kind, and none at its ends. */
     public static String spaced(String text) {
         if (isSpaced(text)) {
             return text;
@@ -62,13 +62,13 @@ public final class Names {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
     }
 
-    /** The name without accents and case, as people search it. */
+    /** Returns the name without accents and case, as people search it. */
     public static String folded(String name) {
         String plain = MARKS.matcher(Normalizer.normalize(name, Form.NFKD)).replaceAll("");
         return plain.toLowerCase(Locale.ROOT);
     }
 
-    /** An id that keeps letters of every script: {@code Charité – Berlin} gives {@code charité-berlin}. */
+    /** Returns an id that keeps letters of every script: {@code Charité – Berlin} gives {@code charité-berlin}. */
     public static String id(String name) {
         String lower = Normalizer.normalize(name, Form.NFC).toLowerCase(Locale.ROOT);
         String dashed = NOT_LETTERS_OR_DIGITS.matcher(lower).replaceAll("-");
@@ -92,7 +92,10 @@ public final class Names {
             pairs = pairs(text);
         }
 
-        /** How like a name, or the likest of its words, is to the text, in [0, 1]; 1 for a name that contains it. */
+        /**
+         * Returns how like a name, or the likest of its words, is to the text, in [0, 1]; 1 for a name that contains
+         * it.
+         */
         public double of(String name) {
             String folded = folded(name);
             if (folded.contains(text)) {

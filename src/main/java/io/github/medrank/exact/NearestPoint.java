@@ -10,8 +10,8 @@ import java.util.Optional;
  * The point nearest to a target, by Euclid's distance, among those that satisfy linear constraints; exact.
  *
  * <p>The dual method of Goldfarb and Idnani ("A numerically stable dual method for solving strictly convex quadratic
- * programs", Mathematical Programming 27, 1983): from the target on, one violated constraint after another is made to hold
- * with equality, and those that push the wrong way are let go.
+ * programs", Mathematical Programming 27, 1983): from the target on, one violated constraint after another is made to
+ * hold with equality, and those that push the wrong way are let go.
  */
 final class NearestPoint {
     private final ConstraintRows rows;

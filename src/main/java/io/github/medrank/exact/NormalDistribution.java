@@ -2,8 +2,8 @@ package io.github.medrank.exact;
 
 /**
  * The standard normal distribution function, by the rational approximations of W. J. Cody ("Rational Chebyshev
- * approximations for the error function", Mathematics of Computation 23, 1969; ACM Algorithm 715, 1993), and in the tails
- * by Laplace's continued fraction.
+ * approximations for the error function", Mathematics of Computation 23, 1969; ACM Algorithm 715, 1993), and in the
+ * tails by Laplace's continued fraction.
  *
  * <p>Within a few units in the last place everywhere, tails included, down to the smallest doubles.
  */

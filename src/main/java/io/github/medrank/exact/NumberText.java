@@ -9,7 +9,7 @@ import java.util.Locale;
 public final class NumberText {
     private NumberText() {}
 
-    /** A plain decimal without a trailing {@code .0}; scientific only where plain digits would be very many. */
+    /** Returns a plain decimal without a trailing {@code .0}; scientific only where plain digits would be very many. */
     public static String text(double value) {
         double magnitude = Math.abs(value);
         if (value == 0 || (magnitude >= 1e-6 && magnitude < 1e15)) {
@@ -18,38 +18,38 @@ public final class NumberText {
         return Double.toString(value);
     }
 
-    /** Every digit of the decimal, without a trailing {@code .0} and never scientific. */
+    /** Returns every digit of the decimal, without a trailing {@code .0} and never scientific. */
     public static String plain(double value) {
         return plain(Decimals.of(value));
     }
 
-    /** Every digit of a decimal, without zeros at the end. */
+    /** Returns every digit of a decimal, without zeros at the end. */
     public static String plain(BigDecimal value) {
         return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
     }
 
-    /** A decimal rounded half up to four places. */
+    /** Returns a decimal rounded half up to four places. */
     public static String rounded(double value) {
         return new BigDecimal(value).setScale(4, RoundingMode.HALF_UP).toPlainString();
     }
 
-    /** Four significant digits, rounded half to even, with a true minus sign. */
+    /** Returns four significant digits, rounded half to even, with a true minus sign. */
     public static String significant(double value) {
         return plain(new BigDecimal(value).round(new MathContext(4, RoundingMode.HALF_EVEN)))
                 .replace('-', '−');
     }
 
-    /** A whole number with its thousands apart: {@code 10 000}. */
+    /** Returns a whole number with its thousands apart: {@code 10 000}. */
     public static String grouped(long value) {
         return String.format(Locale.ROOT, "%,d", value).replace(',', ' ');
     }
 
-    /** A share in percent with every digit: {@code 97.5 %}. */
+    /** Returns a share in percent with every digit: {@code 97.5 %}. */
     public static String exactPercent(double share) {
         return plain(Decimals.of(share).movePointRight(2)) + " %";
     }
 
-    /** A share in whole percent, rounded half up; never 0 or 100 for a share that is not. */
+    /** Returns a share in whole percent, rounded half up; never 0 or 100 for a share that is not. */
     public static String percent(double share) {
         int percent = Decimals.of(share)
                 .movePointRight(2)

@@ -8,7 +8,7 @@ public final class SafeText {
 
     private SafeText() {}
 
-    /** Whether a cell of text says that there is nothing: blank, a dash or {@code n/a}. */
+    /** Returns whether a cell of text says that there is nothing: blank, a dash or {@code n/a}. */
     public static boolean isMissing(String text) {
         String bare = text.strip();
         return bare.isEmpty()
@@ -19,8 +19,9 @@ public final class SafeText {
     }
 
     /**
-     * The text as part of one line that a terminal or a page shows as it is: a line break or a tab becomes a space, any
-     * other control character, and whatever turns the direction of the text round, the sign {@code U+FFFD}.
+     * Returns the text as part of one line that a terminal or a page shows as it is: a line break or a tab becomes a
+     * space, any other control character, and anything that turns the direction of the text round, the sign
+     * {@code U+FFFD}.
      */
     public static String line(String text) {
         if (text.codePoints().noneMatch(SafeText::isUnsafe)) {

@@ -5,7 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import java.math.BigDecimal;
 import java.util.OptionalDouble;
 
-/** Statistics of sorted numbers: since they are sorted, the order of rows plays no part. */
+/** Statistics of sorted numbers: since they are sorted, the order of rows does not matter. */
 public final class SortedNumbers {
     private SortedNumbers() {}
 

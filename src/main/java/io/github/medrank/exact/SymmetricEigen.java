@@ -1,6 +1,8 @@
 package io.github.medrank.exact;
 
-/** Eigenvalues and orthonormal eigenvectors of a small symmetric matrix, by Jacobi's rotations (1846). O(k³) a sweep. */
+/**
+ * Eigenvalues and orthonormal eigenvectors of a small symmetric matrix, by Jacobi's rotations (1846). O(k³) a sweep.
+ */
 final class SymmetricEigen {
     /** Rotations converge quadratically; a dozen sweeps are many. */
     private static final int MOST_SWEEPS = 60;

@@ -74,12 +74,12 @@ public final class TextIndex {
         return -1;
     }
 
-    /** The first index whose text came before; −1 if all differ. */
+    /** Returns the first index whose text came before; −1 if all differ. */
     public int duplicate() {
         return duplicate;
     }
 
-    /** The index of a text; −1 if it is none of them. Only where all differ. */
+    /** Returns the index of a text; −1 if it is none of them. Only where all differ. */
     public int indexOf(String text) {
         if (!crowded.isEmpty()) {
             return crowded.getOrDefault(text, -1);

@@ -14,7 +14,7 @@ public record Twofold(double high, double low, double error) {
     /** Below this, errors of products may underflow. */
     private static final double SAFE = 1e-200;
 
-    /** The sum of numbers, in whatever order. */
+    /** Returns the sum of numbers, in any order. */
     public static Twofold sum(double[] numbers) {
         double sum = 0;
         double rest = 0;
@@ -31,7 +31,8 @@ public record Twofold(double high, double low, double error) {
     }
 
     /**
-     * The sum of whole numbers that, with their signs left out, come to no more than 2^53: no double is inexact.
+     * Returns the sum of whole numbers that, with their signs left out, come to no more than 2^53: no double is
+     * inexact.
      *
      * <p>In four sums side by side, since one addition would wait for another.
      *
@@ -52,7 +53,7 @@ public record Twofold(double high, double low, double error) {
         return new Twofold(sums[0] + sums[1] + sums[2] + sums[3], 0, 0);
     }
 
-    /** Σ (x − centre)² for a whole centre of such whole numbers, where it comes to no more than 2^53. */
+    /** Returns Σ (x − centre)² for a whole centre of such whole numbers, where it comes to no more than 2^53. */
     public static Twofold squaresOfFewWhole(double[] numbers, double times, double centre) {
         double[] sums = new double[4];
         int fours = numbers.length & -4;
@@ -72,7 +73,7 @@ public record Twofold(double high, double low, double error) {
         return number * number;
     }
 
-    /** Σ (x − centreX)·(y − centreY), in whatever order. */
+    /** Returns Σ (x − centreX)·(y − centreY), in any order. */
     public static Twofold products(double[] xs, double centreX, double[] ys, double centreY) {
         double sum = 0;
         double rest = 0;
@@ -113,13 +114,13 @@ public record Twofold(double high, double low, double error) {
         return new Twofold(high, rest - (high - sum), error);
     }
 
-    /** Less a number that is small beside this one. */
+    /** Returns less a number that is small beside this one. */
     public Twofold minus(double small, double itsError) {
         double less = low - small;
         return of(high, less, error + itsError + UNIT * Math.abs(less));
     }
 
-    /** Divided by a positive double. */
+    /** Returns divided by a positive double. */
     public Twofold dividedBy(double divisor) {
         double quotient = high / divisor;
         double remainder = Math.fma(-quotient, divisor, high);
@@ -127,7 +128,7 @@ public record Twofold(double high, double low, double error) {
         return of(quotient, rest, error / divisor * (1 + 4 * UNIT) + inexact(rest));
     }
 
-    /** The square root of a positive number. */
+    /** Returns the square root of a positive number. */
     public Twofold squareRoot() {
         double root = Math.sqrt(high);
         double remainder = Math.fma(-root, root, high);
@@ -140,7 +141,7 @@ public record Twofold(double high, double low, double error) {
         return 8 * UNIT * Math.abs(rest);
     }
 
-    /** Whether {@link #high} is the double nearest to the true number. */
+    /** Returns whether {@link #high} is the double nearest to the true number. */
     public boolean isCertain() {
         double wider = error * 1.0625;
         return high + (low + wider) == high && high + (low - wider) == high;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tries combinations of several indicators in the order of what they cost, each once: the first that reaches the goal
- * is the cheapest, whatever the methodology.
+ * is the cheapest, regardless of the methodology.
  */
 final class CombinedSearch {
     private static final int MOST = 100_000;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A published ranking with one school corrected, the way QS does it one, three and six months after publication: the
- * school is put joint at its new position, and nobody else moves.
+ * school is put joint at its new position, and no other school moves.
  *
  * <p>The new position is the one it has when everybody is ranked anew. The others keep the numbers and the scores that
  * were published, so that the school's old position may stay empty. A shared number is marked as shared, by whoever
@@ -26,9 +26,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * var papers = Indicator.of("papers");
- * var table = IndicatorTable.builder(papers).row(School.of("Bonn"), 9).row(School.of("Graz"), 8).row(School.of("Pisa"), 7).build();
+ * var table = IndicatorTable.builder(papers).row(School.of("Bonn"), 9).row(School.of("Graz"), 8)
+ *         .row(School.of("Pisa"), 7).build();
  * var byPapers = Methodology.builder("papers").ranker(Rankers.weightedMean()).build();
- * WhatIf.of(byPapers, table).with("Pisa", papers, 8.5).asCorrection("Pisa").positions() // ==> {Bonn=1, Graz==2, Pisa==2}
+ * WhatIf.of(byPapers, table).with("Pisa", papers, 8.5).asCorrection("Pisa")
+ *         .positions() // ==> {Bonn=1, Graz==2, Pisa==2}
  * }</pre>
  */
 @Immutable
@@ -143,10 +145,10 @@ public final class Correction {
         return List.of(school, before, after, scoreBefore, scoreAfter, results);
     }
 
-    /** Returns the school, its positions and scores: {@code Pisa: 3 → =2, 7 → 8.5; nobody else moves}. */
+    /** Returns the school, its positions and scores: {@code Pisa: 3 → =2, 7 → 8.5; no other school moves}. */
     @Override
     public String toString() {
         return school + ": " + before + " → " + after + ", " + scoreBefore.toPlainString() + " → "
-                + scoreAfter.toPlainString() + "; nobody else moves";
+                + scoreAfter.toPlainString() + "; no other school moves";
     }
 }

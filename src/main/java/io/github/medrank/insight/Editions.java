@@ -48,7 +48,7 @@ public final class Editions {
     }
 
     /**
-     * Two editions. Ranks 16 mixtures of them.
+     * Returns two editions. Ranks 16 mixtures of them.
      *
      * @param before the methodology of the earlier edition
      * @param tableBefore its table
@@ -133,8 +133,8 @@ public final class Editions {
     }
 
     /**
-     * Returns what moved each school that is ranked in both editions and all mixtures of them, in the order of the later
-     * one; {@link #leftOut} has the others. Ranks 16 times for each of them.
+     * Returns what moved each school that is ranked in both editions and all mixtures of them, in the order of the
+     * later one; {@link #leftOut} has the others. Ranks 16 times for each of them.
      */
     public ImmutableList<EditionChange> changes() {
         Ranking before = before();

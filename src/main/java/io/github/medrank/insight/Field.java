@@ -7,12 +7,12 @@ import java.math.BigDecimal;
 /** All schools as they are, and one whose values may be tried out. */
 interface Field {
     /**
-     * Where the school stands with some of its values changed.
+     * Returns where the school stands with some of its values changed.
      *
      * @param changes the new values; the others stay
      */
     Standing with(ImmutableMap<Indicator, BigDecimal> changes);
 
-    /** Whether a better value of an indicator never worsens the school's place nor lifts another's. */
+    /** Returns whether a better value of an indicator never worsens the school's place nor lifts another's. */
     boolean isMonotone();
 }

@@ -168,7 +168,7 @@ final class FixedField implements Field {
                 keys.ranking.weights().total());
     }
 
-    /** A score below which the goal is not reached, rounding in whatever direction included. */
+    /** A score below which the goal is not reached, rounding in any direction included. */
     Rational leastScore(Goal goal) {
         Rational key = rival.orElseGet(() -> keyOf(goal.place())).score();
         Presentation shown = keys.ranking.presentation();

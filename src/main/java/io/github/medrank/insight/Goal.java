@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * goal.
  *
  * <pre>{@code
- * Goal.alone(26) // ==> position 26 or better, shared with nobody
+ * Goal.alone(26) // ==> position 26 or better, shared with no other school
  * }</pre>
  */
 @Immutable
@@ -41,7 +41,7 @@ public final class Goal {
     }
 
     /**
-     * To stand above a school, not level with it.
+     * Returns the goal to stand above a school, not level with it.
      *
      * @param idOrName the school to pass, looked up as {@link Ranking#of(String)} does
      */
@@ -50,8 +50,8 @@ public final class Goal {
     }
 
     /**
-     * To have a position or a better one, shared or not. Where positions are shown as bands, the competition place in
-     * the band counts.
+     * Returns the goal to have a position or a better one, shared or not. Where positions are shown as bands, the
+     * competition place in the band counts.
      *
      * @throws IllegalArgumentException if the position is less than 1
      */
@@ -61,7 +61,7 @@ public final class Goal {
     }
 
     /**
-     * To have a position or a better one and share it with nobody.
+     * Returns the goal to have a position or a better one and share it with no other school.
      *
      * @throws IllegalArgumentException if the position is less than 1
      */
@@ -71,7 +71,7 @@ public final class Goal {
     }
 
     /**
-     * To enter a band or a better one.
+     * Returns the goal to enter a band or a better one.
      *
      * @throws IllegalArgumentException if the band has no end, since everybody is in it or above
      */
@@ -82,7 +82,7 @@ public final class Goal {
     }
 
     /**
-     * To gain a number of positions; the first position is as far up as it goes.
+     * Returns the goal to gain a number of positions; the first position is as far up as it goes.
      *
      * @throws IllegalArgumentException if the number is less than 1
      */
@@ -150,7 +150,7 @@ public final class Goal {
         return switch (kind) {
             case OVERTAKE -> "above " + rival;
             case POSITION -> "position " + place + (place == 1 ? "" : " or better");
-            case ALONE -> "position " + place + (place == 1 ? "" : " or better") + ", shared with nobody";
+            case ALONE -> "position " + place + (place == 1 ? "" : " or better") + ", shared with no other school";
             case UP -> "up " + place;
         };
     }

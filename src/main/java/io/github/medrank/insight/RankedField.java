@@ -15,7 +15,7 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Ranks the whole table anew for every change: right for whatever methodology. */
+/** Ranks the whole table anew for every change: right for any methodology. */
 record RankedField(
         Methodology methodology,
         IndicatorTable table,

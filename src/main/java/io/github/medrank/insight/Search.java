@@ -15,7 +15,7 @@ final class Search {
      * The least index in [1, count] that passes; count + 1 if none does.
      *
      * @param monotone whether every index above one that passes does too: then it strides out and halves, in
-     *     O(log answer); otherwise it tries one after another, which is right whatever the predicate
+     *     O(log answer); otherwise it tries one after another, which is right regardless of the predicate
      */
     static long first(long count, boolean monotone, String what, LongPredicate passes) {
         return monotone ? strideAndHalve(count, passes) : oneByOne(count, what, passes);

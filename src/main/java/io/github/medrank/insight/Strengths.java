@@ -55,7 +55,7 @@ public final class Strengths {
     private final Direction direction;
 
     /**
-     * Against every other ranked school. O(n · k) for n schools and k indicators.
+     * Compares a school with every other ranked school. O(n · k) for n schools and k indicators.
      *
      * @param ranking the ranking
      * @param idOrName the school, looked up as {@link Ranking#of(String)} does
@@ -68,7 +68,7 @@ public final class Strengths {
     }
 
     /**
-     * Against a peer group.
+     * Compares a school with a peer group.
      *
      * @param ranking the ranking
      * @param idOrName the school, looked up as {@link Ranking#of(String)} does
@@ -83,12 +83,12 @@ public final class Strengths {
     }
 
     /**
-     * Against the school just above, or the mean of those that share the next better place.
+     * Compares a school with the school just above, or the mean of those that share the next better place.
      *
      * @param ranking the ranking
      * @param idOrName the school, looked up as {@link Ranking#of(String)} does
      * @return its strengths and weaknesses
-     * @throws IllegalArgumentException if there is no such school, or nobody is above it
+     * @throws IllegalArgumentException if there is no such school, or no school is above it
      */
     public static Strengths againstNextAbove(Ranking ranking, String idOrName) {
         requireNonNull(ranking, "ranking");
@@ -99,7 +99,7 @@ public final class Strengths {
                 .filter(each -> each < place)
                 .max()
                 .orElse(0);
-        checkArgument(above > 0, "nobody is above \"%s\"", mine.school().name());
+        checkArgument(above > 0, "no school is above \"%s\"", mine.school().name());
         List<RankedSchool> next = ranking.stream()
                 .filter(each -> ranking.placeAt(each.row()) == above)
                 .toList();

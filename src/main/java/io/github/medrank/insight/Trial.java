@@ -90,8 +90,8 @@ final class Trial {
     }
 
     /**
-     * Whether rankings agree that an index reaches the goal and one grid step less does not, or that even the best value
-     * does not; searches that ranked know already.
+     * Whether rankings agree that an index reaches the goal and one grid step less does not, or that even the best
+     * value does not; searches that ranked know already.
      */
     private boolean confirms(Steps steps, Indicator indicator, long index) {
         return field instanceof RankedField
@@ -250,8 +250,8 @@ final class Trial {
     }
 
     /**
-     * Whether rankings agree that a combination reaches a goal and none does with a grid step less of one indicator, or,
-     * where there is none, that even the best of all values does not.
+     * Whether rankings agree that a combination reaches a goal and none does with a grid step less of one indicator,
+     * or, where there is none, that even the best of all values does not.
      */
     private boolean confirms(ImmutableList<Knob> knobs, long @Nullable [] found, Goal wanted) {
         if (found == null) {

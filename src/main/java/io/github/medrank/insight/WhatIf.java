@@ -52,7 +52,7 @@ public final class WhatIf {
     }
 
     /**
-     * Nothing changed yet.
+     * Starts from the ranking with nothing changed yet.
      *
      * @throws IllegalArgumentException if the methodology refuses the table
      */
@@ -64,7 +64,7 @@ public final class WhatIf {
     // ---- changes ----
 
     /**
-     * With one value changed.
+     * Returns a what-if with one value changed.
      *
      * @param idOrName the school, by id, else by exact name, else by alias
      * @param indicator what is changed
@@ -76,7 +76,7 @@ public final class WhatIf {
     }
 
     /**
-     * With one cell changed; a missing one takes a value away.
+     * Returns a what-if with one cell changed; a missing one takes a value away.
      *
      * @throws IllegalArgumentException if there is no such school or indicator
      */
@@ -86,7 +86,7 @@ public final class WhatIf {
     }
 
     /**
-     * With several cells of a school changed, such as the {@link Plan#values()} of a plan.
+     * Returns a what-if with several cells of a school changed, such as the {@link Plan#values()} of a plan.
      *
      * @throws IllegalArgumentException if there is no such school or indicator
      */
@@ -100,13 +100,13 @@ public final class WhatIf {
         return on(changed);
     }
 
-    /** With other weights. */
+    /** Returns a what-if with other weights. */
     public WhatIf withWeights(Weights weights) {
         return by(methodology.withWeights(weights));
     }
 
     /**
-     * With another step of the methodology: {@code m -> m.withFilling(filling)} changes the
+     * Returns a what-if with another step of the methodology: {@code m -> m.withFilling(filling)} changes the
      * missing-value policy.
      */
     public WhatIf withMethodology(UnaryOperator<Methodology> change) {
@@ -115,7 +115,7 @@ public final class WhatIf {
     }
 
     /**
-     * With one school more, last in the table.
+     * Returns a what-if with one school more, last in the table.
      *
      * @param school the school, of an id that the table does not have
      * @param values a number for each of the table's indicators, in order
@@ -132,7 +132,7 @@ public final class WhatIf {
     }
 
     /**
-     * With one school more, last in the table.
+     * Returns a what-if with one school more, given by its cells, last in the table.
      *
      * @param school the school, of an id that the table does not have
      * @param cells a cell for each of the table's indicators, in order
@@ -164,7 +164,7 @@ public final class WhatIf {
     }
 
     /**
-     * Without a school.
+     * Returns a what-if without a school.
      *
      * @throws IllegalArgumentException if there is no such school, or it is the only one
      */
@@ -220,7 +220,7 @@ public final class WhatIf {
 
     /**
      * Returns the changes taken as a correction of one school after publication, the way QS does it: the school is put
-     * joint at its new position, and nobody else moves.
+     * joint at its new position, and no other school moves.
      *
      * @param idOrName the corrected school, ranked before and after
      * @return the ranking as it was published, with the correction
@@ -247,6 +247,6 @@ public final class WhatIf {
                     each.scoreBefore().map(BigDecimal::toPlainString).orElse("–"),
                     each.scoreAfter().map(BigDecimal::toPlainString).orElse("–"));
         }
-        return moved.isEmpty() ? "nobody moves" : text.build().brief(moved.size(), "movements()");
+        return moved.isEmpty() ? "no school moves" : text.build().brief(moved.size(), "movements()");
     }
 }

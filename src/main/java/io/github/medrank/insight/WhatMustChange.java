@@ -32,8 +32,8 @@ import java.util.function.DoubleFunction;
  * present one, so that the first that reaches the goal is the least, whether the method is monotone or not;
  * {@link #assumingMonotone()} replaces that by a search that ranks O(log n) times.
  *
- * <p>A value at which the methodology refuses the table, such as 0 before a logarithm, or at which no school is eligible,
- * is one at which the school is not ranked: it reaches no goal, and keeps none.
+ * <p>A value at which the methodology refuses the table, such as 0 before a logarithm, or at which no school is
+ * eligible, is one at which the school is not ranked: it reaches no goal, and keeps none.
  *
  * <p>Immutable; safe to share between threads if the methodology's lambdas are.
  *
@@ -244,8 +244,8 @@ public final class WhatMustChange {
      * @param idOrName the school, looked up as {@link Ranking#of(String)} does
      * @param goal what it keeps
      * @return a line for each indicator
-     * @throws IllegalArgumentException if there is no such ranked school or rival, the goal is not reached, or there are
-     *     too many values to try one by one
+     * @throws IllegalArgumentException if there is no such ranked school or rival, the goal is not reached, or there
+     *     are too many values to try one by one
      */
     public Leeway mayFall(String idOrName, Goal goal) {
         return trial(ranking.of(idOrName).school(), goal).leeway();

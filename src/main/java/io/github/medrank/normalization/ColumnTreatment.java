@@ -10,7 +10,7 @@ import io.github.medrank.Treatment;
 /** A treatment that takes the columns one by one; others of the same table may inform it. */
 @Immutable
 interface ColumnTreatment extends Treatment {
-    /** The column after the step; the table is the one it comes from. */
+    /** Returns the column after the step; the table is the one it comes from. */
     Column change(Column column, IndicatorTable table);
 
     @Override

@@ -29,7 +29,8 @@ import java.util.Optional;
  *         .put(School.of("Oxford"), papers, 9)
  *         .put(School.of("Yale"), papers, Cell.missing(MissingReason.WITHHELD))
  *         .build();
- * Imputations.forReason(MissingReason.WITHHELD, Imputations.worst()).apply(table).cell(School.of("Yale"), papers) // ==> 9 (filled: withheld)
+ * Imputations.forReason(MissingReason.WITHHELD, Imputations.worst()).apply(table)
+ *         .cell(School.of("Yale"), papers) // ==> 9 (filled: withheld)
  * }</pre>
  */
 public final class Imputations {

@@ -16,8 +16,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * A scale whose true places are irrational: each place is the true one rounded, half even, to a fixed number of decimals,
- * so many that the largest has twelve significant digits.
+ * A scale whose true places are irrational: each place is the true one rounded, half even, to a fixed number of
+ * decimals, enough that the largest has twelve significant digits.
  *
  * <p>Doubles give the place unless they are within their error of the middle between two decimals.
  *
@@ -123,7 +123,7 @@ record Irrational(DoubleUnaryOperator approximate, Function<Rational, BigDecimal
                 .orElse(0);
     }
 
-    /** So many that a number of this size has twelve significant digits. */
+    /** Enough that a number of this size has twelve significant digits. */
     static int decimals(double largest) {
         if (largest == 0) {
             return SIGNIFICANT;
@@ -151,7 +151,7 @@ record Irrational(DoubleUnaryOperator approximate, Function<Rational, BigDecimal
         return Rational.of(precise.apply(value).setScale(decimals, RoundingMode.HALF_EVEN));
     }
 
-    /** Each double is its decimal; two values close together may be a step of the grid apart. */
+    /** Returns each double is its decimal; two values close together may be a step of the grid apart. */
     @Override
     public double errorBound(double magnitude, double error) {
         return error == 0 ? 0 : Double.POSITIVE_INFINITY;

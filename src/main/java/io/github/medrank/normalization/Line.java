@@ -146,7 +146,7 @@ final class Line implements ExactScale {
         return along == run ? end : start + along * rise / run;
     }
 
-    /** In loops without a branch, so that the machine does several values at once. */
+    /** Returns in loops without a branch, so that the machine does several values at once. */
     @Override
     public void applyAll(double[] values, int count, int decimals) {
         requireNonNull(values, "values");
@@ -164,7 +164,10 @@ final class Line implements ExactScale {
         }
     }
 
-    /** Of whole {@code start}, {@code rise} and {@code run}, and values of no more decimals than the unit has. */
+    /**
+     * Returns the denominator of whole {@code start}, {@code rise} and {@code run}, and values of no more decimals than
+     * the unit has.
+     */
     @Override
     public long denominator(long ofValues) {
         boolean whole = isWhole(start) && isWhole(rise) && isWhole(run) && isWhole(from) && times == 1 && off == 0;

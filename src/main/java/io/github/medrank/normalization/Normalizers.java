@@ -13,10 +13,11 @@ import java.util.Map;
 /**
  * The normalizers this library has.
  *
- * <p>Each takes care of the indicator's direction once, before it scales: on the scale more is better, whatever it was
- * before; {@link #identity()} alone leaves the direction as it is. Each leaves missing cells missing. A value for which a
- * formula has no result, such as the logarithm of 0, becomes missing as undefined, never NaN; a ranker that cannot do
- * without it then names the school and the indicator. No result depends on the order of the rows, to the last bit.
+ * <p>Each takes care of the indicator's direction once, before it scales: on the scale more is better, regardless of
+ * what it was before; {@link #identity()} alone leaves the direction as it is. Each leaves missing cells missing. A
+ * value for which a formula has no result, such as the logarithm of 0, becomes missing as undefined, never NaN; a
+ * ranker that cannot do without it then names the school and the indicator. No result depends on the order of the rows,
+ * to the last bit.
  *
  * <p>"Monotone" below means: in a weighted arithmetic mean with fixed weights, a school whose value improves, the rest
  * equal, never falls. "Independent of other schools" means more: nor does the order of any two others change, and the
@@ -37,12 +38,12 @@ public final class Normalizers {
     }
 
     /**
-     * Min–max: low + (x − worst) / (best − worst) · (high − low), so that the worst school gets exactly low and the best
-     * exactly high.
+     * Scales by min–max: low + (x − worst) / (best − worst) · (high − low), so that the worst school gets exactly low
+     * and the best exactly high.
      *
      * <p>Equal values, and a single one, get the middle of the range: they tell no school from another, so they neither
-     * lift nor sink a score. Values outside a frozen reference go on beyond the range. Monotone; but a new best or worst
-     * value moves everybody else, which may change their order. O(n).
+     * lift nor sink a score. Values outside a frozen reference go on beyond the range. Monotone; but a new best or
+     * worst value moves everybody else, which may change their order. O(n).
      *
      * @param low what the worst gets; above 0 where a geometric mean follows
      * @param high what the best gets
@@ -53,10 +54,10 @@ public final class Normalizers {
     }
 
     /**
-     * Min–max of the natural logarithms; the base cancels out.
+     * Scales by min–max of the natural logarithms; the base cancels out.
      *
-     * <p>Zero and negative values become undefined; otherwise as {@link #minMax}. The logarithm is {@code StrictMath}'s,
-     * the same on every machine.
+     * <p>Zero and negative values become undefined; otherwise as {@link #minMax}. The logarithm is
+     * {@code StrictMath}'s, the same on every machine.
      *
      * @throws IllegalArgumentException if low is not less than high, or one is not finite
      */
@@ -65,8 +66,9 @@ public final class Normalizers {
     }
 
     /**
-     * Percent of the way between two fixed values: 100·(x − low) / (high − low), or 100·(high − x) / (high − low) where
-     * less is better; cut off at 0 and 100, as the Human Development Index does at its goalposts (UNDP 2010).
+     * Scales to percent of the way between two fixed values: 100·(x − low) / (high − low), or 100·(high − x) / (high −
+     * low) where less is better; cut off at 0 and 100, as the Human Development Index does at its goalposts (UNDP
+     * 2010).
      *
      * <p>Monotone, and independent of other schools.
      *
@@ -79,7 +81,7 @@ public final class Normalizers {
     }
 
     /**
-     * As {@link #goalposts}, but below 0 and above 100 for values outside: the distance to a target.
+     * Scales as {@link #goalposts}, but below 0 and above 100 for values outside: the distance to a target.
      *
      * @throws IllegalArgumentException if low is not less than high, or one is not finite
      */
@@ -88,10 +90,11 @@ public final class Normalizers {
     }
 
     /**
-     * Percent of the best: 100·x / max (ARWU, HEEACT 2011), or 100·min / x where less is better.
+     * Scales to percent of the best: 100·x / max (ARWU, HEEACT 2011), or 100·min / x where less is better.
      *
-     * <p>Equal values, and a single one, get 100; only if all are 0 and more is better, 0 each. A negative value becomes
-     * undefined, since it is no part of a whole. Monotone; but the best school's value scales everybody else. O(n).
+     * <p>Equal values, and a single one, get 100; only if all are 0 and more is better, 0 each. A negative value
+     * becomes undefined, since it is no part of a whole. Monotone; but the best school's value scales everybody else.
+     * O(n).
      *
      * <p>When fitted it refuses, naming the indicator and the value, what other software turns upside down: a maximum
      * that is not positive, and, where less is better, a minimum that is not.
@@ -101,26 +104,29 @@ public final class Normalizers {
     }
 
     /**
-     * 100·√(x / max) (ShanghaiRanking's Global Ranking of Academic Subjects 2017–), or 100·√(min / x) where less is
-     * better. Otherwise as {@link #percentOfMaximum()}.
+     * Scales to 100·√(x / max) (ShanghaiRanking's Global Ranking of Academic Subjects 2017–), or 100·√(min / x) where
+     * less is better. Otherwise as {@link #percentOfMaximum()}.
      */
     public static Normalizer sqrtOfPercentOfMaximum() {
         return new PercentOfMaximum(true);
     }
 
-    /** The standard score with the deviation of a population; see {@link ZScore} for its options and edge cases. */
+    /**
+     * Scales to the standard score with the deviation of a population; see {@link ZScore} for its options and edge
+     * cases.
+     */
     public static ZScore zScore() {
         return new ZScore(false, 1, 1, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 
-    /** 100·Φ(z) of the population z-score; equal values get 50. See {@link #normalCdf(ZScore)}. */
+    /** Scales to 100·Φ(z) of the population z-score; equal values get 50. See {@link #normalCdf(ZScore)}. */
     public static Normalizer normalCdf() {
         return normalCdf(zScore());
     }
 
     /**
-     * 100·Φ(z), where Φ is the distribution function of the standard normal distribution: the percentage of a normal
-     * population that is worse.
+     * Scales to 100·Φ(z), where Φ is the distribution function of the standard normal distribution: the percentage of a
+     * normal population that is worse.
      *
      * <p>In [0, 100]. Not monotone, as {@link ZScore}. The last bits of Φ may differ between Java runtimes.
      *
@@ -130,19 +136,22 @@ public final class Normalizers {
         return new NormalScore(requireNonNull(z, "z"));
     }
 
-    /** 50 + 10·z of the population z-score (McCall 1922); equal values get 50. Not monotone, as {@link ZScore}. */
+    /**
+     * Scales to 50 + 10·z of the population z-score (McCall 1922); equal values get 50. Not monotone, as
+     * {@link ZScore}.
+     */
     public static Normalizer tScore() {
         return tScore(zScore());
     }
 
-    /** 50 + 10·z. Not monotone, as {@link ZScore}. */
+    /** Scales to 50 + 10·z. Not monotone, as {@link ZScore}. */
     public static Normalizer tScore(ZScore z) {
         return ShiftedZScore.tScore(requireNonNull(z, "z"));
     }
 
     /**
-     * 100·(worse + equal / 2) / n, where the school itself is among the equal: the mean of the weak and the strict
-     * definition; Hazen's for values without ties.
+     * Scales to 100·(worse + equal / 2) / n, where the school itself is among the equal: the mean of the weak and the
+     * strict definition; Hazen's for values without ties.
      *
      * <p>In (0, 100); equal values get 50. Monotone; but overtaking a school on one indicator takes something from it.
      * O(n log n).
@@ -151,26 +160,30 @@ public final class Normalizers {
         return PercentileRank.MEAN;
     }
 
-    /** 100·(worse or equal) / n, the cumulative distribution; the best gets 100. As {@link #percentileRankMean()}. */
+    /**
+     * Scales to 100·(worse or equal) / n, the cumulative distribution; the best gets 100. As
+     * {@link #percentileRankMean()}.
+     */
     public static Normalizer percentileRankWeak() {
         return PercentileRank.WEAK;
     }
 
-    /** 100·worse / n; the worst gets 0. As {@link #percentileRankMean()}. */
+    /** Scales to 100·worse / n; the worst gets 0. As {@link #percentileRankMean()}. */
     public static Normalizer percentileRankStrict() {
         return PercentileRank.STRICT;
     }
 
     /**
-     * The rank from 1 for the worst to n for the best; schools of equal value share the mean of their ranks, so equal
-     * values get (n + 1) / 2 each. Monotone, as {@link #percentileRankMean()}. O(n log n).
+     * Scales to the rank from 1 for the worst to n for the best; schools of equal value share the mean of their ranks,
+     * so equal values get (n + 1) / 2 each. Monotone, as {@link #percentileRankMean()}. O(n log n).
      */
     public static Normalizer rank() {
         return PercentileRank.POSITION;
     }
 
     /**
-     * Two straight lines: worst → low, median → middle, best → high (URAP, which does not publish its three numbers).
+     * Scales to two straight lines: worst → low, median → middle, best → high (URAP, which does not publish its three
+     * numbers).
      *
      * <p>A value equal to the median gets the middle, also where it is the worst or the best; so equal values get the
      * middle. Monotone; but where the median moves, so does everybody. O(n log n).
@@ -182,9 +195,9 @@ public final class Normalizers {
     }
 
     /**
-     * A value function: straight lines through given points, level beyond the first and the last.
+     * Scales by a value function: straight lines through given points, level beyond the first and the last.
      *
-     * <p>The points alone say what is good; the indicator's direction plays no part. Independent of other schools;
+     * <p>The points alone say what is good; the indicator's direction is ignored. Independent of other schools;
      * monotone where the points ascend with more of what is better.
      *
      * @param worth for some raw values what they are worth
@@ -196,12 +209,13 @@ public final class Normalizers {
     }
 
     /**
-     * Returns a scale on which a school's own values are 100: 100·x / its value, or 100·its value / x where less is better;
-     * the OECD handbook's distance to a reference (OECD and JRC 2008, section 5.4).
+     * Returns a scale on which a school's own values are 100: 100·x / its value, or 100·its value / x where less is
+     * better; the OECD handbook's distance to a reference (OECD and JRC 2008, section 5.4).
      *
-     * <p>Monotone, and independent of other schools, as the reference's values are those it has in the given row, before
-     * or after the school is ranked itself. A negative value becomes undefined, since it is no part of a whole; so does
-     * 0 where less is better. When fitted it refuses, by name, an indicator for which the reference has no value above 0.
+     * <p>Monotone, and independent of other schools, as the reference's values are those it has in the given row,
+     * before or after the school is ranked itself. A negative value becomes undefined, since it is no part of a whole;
+     * so does 0 where less is better. When fitted it refuses, by name, an indicator for which the reference has no
+     * value above 0.
      *
      * <pre>{@code
      * var papers = Indicator.of("papers");
@@ -217,15 +231,18 @@ public final class Normalizers {
     }
 
     /**
-     * Returns a scale of percent of the way from the worst value to a school's own: 100·(x − worst) / (its value − worst),
-     * above 100 for better ones; COINr's {@code n_dist2ref} (Becker and others 2022), in percent, with direction.
+     * Returns a scale of percent of the way from the worst value to a school's own: 100·(x − worst) / (its value −
+     * worst), above 100 for better ones; COINr's {@code n_dist2ref} (Becker and others 2022), in percent, with
+     * direction.
      *
-     * <p>Not monotone: where the worst value improves, schools above the reference rise and the others fall. When fitted it refuses, by name, an indicator for which the
-     * reference has no value, or one no better than the worst. O(n).
+     * <p>Not monotone: where the worst value improves, schools above the reference rise and the others fall. When
+     * fitted it refuses, by name, an indicator for which the reference has no value, or one no better than the worst.
+     * O(n).
      *
      * <pre>{@code
      * var papers = Indicator.of("papers");
-     * var table = IndicatorTable.builder(papers).row(School.of("Oxford"), 80).row(School.of("Yale"), 40).row(School.of("UCL"), 90).build();
+     * var table = IndicatorTable.builder(papers).row(School.of("Oxford"), 80).row(School.of("Yale"), 40)
+     *         .row(School.of("UCL"), 90).build();
      * Normalizers.distanceToReference(table.row(0)).fit(table.column(papers)).apply(90) // ==> 125.0
      * }</pre>
      *
@@ -237,7 +254,7 @@ public final class Normalizers {
     }
 
     /**
-     * A normalizer fitted once and for all on a reference population: an earlier edition, or a larger list.
+     * Returns a normalizer fitted once and for all on a reference population: an earlier edition, or a larger list.
      *
      * <p>Monotone, and independent of other schools: those that are ranked do not move it.
      *
@@ -249,7 +266,7 @@ public final class Normalizers {
         return new Frozen(requireNonNull(normalizer, "normalizer"), ImmutableMap.of(reference.indicator(), reference));
     }
 
-    /** As {@link #frozen(Normalizer, Column)}, for each indicator of a reference table. */
+    /** Scales as {@link #frozen(Normalizer, Column)}, for each indicator of a reference table. */
     public static Normalizer frozen(Normalizer normalizer, IndicatorTable reference) {
         requireNonNull(reference, "reference");
         ImmutableMap.Builder<Indicator, Column> columns = ImmutableMap.builder();

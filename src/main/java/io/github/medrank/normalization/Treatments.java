@@ -15,8 +15,8 @@ import java.util.Optional;
  * <p>Each treats all indicators of a table, and {@link #on} some. Missing cells stay missing, filled cells stay filled.
  * A value for which a formula has no result becomes missing as undefined. Only {@link #reciprocal()} changes the
  * indicator's direction, since it turns the order round. No result depends on the order of the rows. The transforms
- * ({@code log}, {@code sqrt}, {@code reciprocal}, {@code ratioTo}) look at one school at a time and are monotone; the caps
- * look at all schools, keep the order of the values, and are monotone only in what they leave alone.
+ * ({@code log}, {@code sqrt}, {@code reciprocal}, {@code ratioTo}) look at one school at a time and are monotone; the
+ * caps look at all schools, keep the order of the values, and are monotone only in what they leave alone.
  *
  * <pre>{@code
  * var papers = Indicator.of("papers");
@@ -27,13 +27,14 @@ import java.util.Optional;
 public final class Treatments {
     private Treatments() {}
 
-    /** The natural logarithm, {@code StrictMath}'s; of zero and less undefined. */
+    /** Replaces each value by the natural logarithm, {@code StrictMath}'s; of zero and less undefined. */
     public static Treatment log() {
         return log(0);
     }
 
     /**
-     * ln(x + c), such as c = 1 for counts that may be 0 (CWUR by subject); undefined where x + c is not above zero.
+     * Replaces x by ln(x + c), such as c = 1 for counts that may be 0 (CWUR by subject); undefined where x + c is not
+     * above zero.
      *
      * @throws IllegalArgumentException if c is not finite
      */
@@ -41,21 +42,22 @@ public final class Treatments {
         return new Transform.Logarithm(c);
     }
 
-    /** The square root; of negative values undefined. */
+    /** Replaces each value by the square root; of negative values undefined. */
     public static Treatment sqrt() {
         return Transform.ROOT;
     }
 
     /**
-     * 1 / x; of zero and less undefined. Students per teacher become teachers per student, so the direction turns round,
-     * and the order of the schools stays.
+     * Replaces x by 1 / x; of zero and less undefined. Students per teacher become teachers per student, so the
+     * direction turns round, and the order of the schools stays.
      */
     public static Treatment reciprocal() {
         return Transform.RECIPROCAL;
     }
 
     /**
-     * The ratio to another indicator of the same table, which itself stays as it is and may be given a weight of zero.
+     * Replaces each value by the ratio to another indicator of the same table, which itself stays as it is and may be
+     * given a weight of zero.
      *
      * <p>Undefined where the denominator is zero or negative; missing, for the denominator's reason, where that is. A
      * quotient of a filled cell counts as filled.
@@ -67,8 +69,8 @@ public final class Treatments {
     }
 
     /**
-     * The ratio to an indicator of another table, whose rows are matched by school; a school it does not have becomes
-     * missing as not reported. Otherwise as {@link #ratioTo(Indicator)}.
+     * Replaces each value by the ratio to an indicator of another table, whose rows are matched by school; a school it
+     * does not have becomes missing as not reported. Otherwise as {@link #ratioTo(Indicator)}.
      */
     public static Treatment ratioTo(IndicatorTable table, Indicator denominator) {
         requireNonNull(table, "table");
@@ -77,7 +79,7 @@ public final class Treatments {
     }
 
     /**
-     * Winsorising by points: the lowest k values become the next higher one, the highest m the next lower.
+     * Winsorises by points: the lowest k values become the next higher one, the highest m the next lower.
      *
      * @throws IllegalArgumentException if a number is negative; when applied, if an indicator has no value between
      */
@@ -86,7 +88,7 @@ public final class Treatments {
     }
 
     /**
-     * Winsorising by shape: while |G1| is above a threshold and G2 above another, one more point at the end of the
+     * Winsorises by shape: while |G1| is above a threshold and G2 above another, one more point at the end of the
      * longer tail is pulled in to the next; as the Joint Research Centre's COIN tool does with 2, 3.5 and 5.
      *
      * <p>G1 and G2 are the sample skewness and excess kurtosis of {@link io.github.medrank.Column#skewnessG1()}. Equal
@@ -106,13 +108,15 @@ public final class Treatments {
      * ln(x − min + (max − min)/100) of the values as they were instead: the default of COINr's {@code Treat} (Becker,
      * Caperna, Del Sorbo and Neves 2022) with 2, 3.5 and 5.
      *
-     * <p>The direction is ignored, as in COINr: also where the tail is at the low end, which a logarithm only makes longer.
-     * Points of equal value are pulled in one by one, and counted one by one; COINr pulls them in together, perhaps beyond
-     * the number given. A column that passes, one of equal values, and one of fewer than four, are left alone.
+     * <p>The direction is ignored, as in COINr: also where the tail is at the low end, which a logarithm only makes
+     * longer. Points of equal value are pulled in one by one, and counted one by one; COINr pulls them in together,
+     * perhaps beyond the number given. A column that passes, one of equal values, and one of fewer than four, are left
+     * alone.
      *
      * <pre>{@code
      * var papers = Indicator.of("papers");
-     * var table = IndicatorTable.builder(papers).row(School.of("A"), 1).row(School.of("B"), 2).row(School.of("C"), 3).row(School.of("D"), 4).row(School.of("E"), 100).build();
+     * var table = IndicatorTable.builder(papers).row(School.of("A"), 1).row(School.of("B"), 2).row(School.of("C"), 3)
+     *         .row(School.of("D"), 4).row(School.of("E"), 100).build();
      * Treatments.winsorizedElseLog(2, 3.5, 5).apply(table).cell("E", papers) // ==> 4
      * }</pre>
      *
@@ -126,7 +130,7 @@ public final class Treatments {
     }
 
     /**
-     * A cap at a percentile: larger values become {@link io.github.medrank.Column#quantileType7}.
+     * Returns a cap at a percentile: larger values become {@link io.github.medrank.Column#quantileType7}.
      *
      * @param percentile above 0, to 100
      * @throws IllegalArgumentException if it is not
@@ -136,7 +140,7 @@ public final class Treatments {
     }
 
     /**
-     * A cap at one percentile and a floor at another, as {@link #capAtPercentile}.
+     * Returns a cap at one percentile and a floor at another, as {@link #capAtPercentile}.
      *
      * @throws IllegalArgumentException if they do not ascend within 0 to 100
      */
@@ -145,8 +149,8 @@ public final class Treatments {
     }
 
     /**
-     * A cap at min(k·mean, maximum), such as twice the mean for citation impact in ShanghaiRanking's Global Ranking of
-     * Academic Subjects. The mean is that of the values before the cap. All zero stays zero.
+     * Returns a cap at min(k·mean, maximum), such as twice the mean for citation impact in ShanghaiRanking's Global
+     * Ranking of Academic Subjects. The mean is that of the values before the cap. All zero stays zero.
      *
      * @param k above zero
      * @throws IllegalArgumentException if k is not; when applied, if an indicator's mean is negative
@@ -171,7 +175,7 @@ public final class Treatments {
         return new Selective(ImmutableSet.copyOf(indicators), requireNonNull(treatment, "treatment"));
     }
 
-    /** Several treatments one after another, as one. */
+    /** Applies several treatments one after another, as one. */
     public static Treatment inTurn(Treatment... treatments) {
         requireNonNull(treatments, "treatments");
         return new InTurn(ImmutableList.copyOf(treatments));

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * factor; clipped.
  *
  * <p>Mean and deviation are correctly rounded, so that no order of rows changes a bit of the result. Equal values,
- * and a single one, get 0: they are the mean. On a frozen reference of equal values any other value has no place, and its
- * cell becomes missing as undefined. Missing values play no part. Not monotone: improving a school moves the
+ * and a single one, get 0: they are the mean. On a frozen reference of equal values any other value has no place, and
+ * its cell becomes missing as undefined. Missing values are ignored. Not monotone: improving a school moves the
  * deviation, which may bring others past it. O(n).
  *
  * <pre>{@code
@@ -53,18 +53,20 @@ public final class ZScore implements Normalizer {
         this.high = high;
     }
 
-    /** The same with the deviation of a sample, which divides by n − 1. */
+    /** Returns the same with the deviation of a sample, which divides by n − 1. */
     public ZScore sample() {
         return new ZScore(true, factor, divisor, low, high);
     }
 
-    /** The same with the deviation of a population, which divides by n; this is where {@code zScore()} starts. */
+    /**
+     * Returns the same with the deviation of a population, which divides by n; this is where {@code zScore()} starts.
+     */
     public ZScore population() {
         return new ZScore(false, factor, divisor, low, high);
     }
 
     /**
-     * The same times a factor, in place of the one before.
+     * Returns the same times a factor, in place of the one before.
      *
      * @throws IllegalArgumentException if the factor is not greater than zero
      */
@@ -73,8 +75,8 @@ public final class ZScore implements Normalizer {
     }
 
     /**
-     * The same divided by a number, in place of the one before, such as the 3 that damps student satisfaction in the
-     * Complete University Guide.
+     * Returns the same divided by a number, in place of the one before, such as the 3 that damps student satisfaction
+     * in the Complete University Guide.
      *
      * @throws IllegalArgumentException if the divisor is not greater than zero
      */
@@ -83,7 +85,7 @@ public final class ZScore implements Normalizer {
     }
 
     /**
-     * The same, cut off at two ends after the factor.
+     * Returns the same, cut off at two ends after the factor.
      *
      * @throws IllegalArgumentException if the first is not less than the second
      */
@@ -96,7 +98,8 @@ public final class ZScore implements Normalizer {
      * deviation 10.
      *
      * <pre>{@code
-     * Normalizers.zScore().sample().times(10).plus(100).fit(Column.of(Indicator.of("papers"), 2, 4, 6)).apply(6) // ==> 110.0
+     * Normalizers.zScore().sample().times(10).plus(100).fit(Column.of(Indicator.of("papers"), 2, 4, 6))
+     *         .apply(6) // ==> 110.0
      * }</pre>
      *
      * @throws IllegalArgumentException if the number is not finite
@@ -105,7 +108,7 @@ public final class ZScore implements Normalizer {
         return new ShiftedZScore(this, 1, shift);
     }
 
-    /** The same with mean and deviation of a reference population; see {@link Normalizers#frozen}. */
+    /** Returns the same with mean and deviation of a reference population; see {@link Normalizers#frozen}. */
     public Normalizer frozenOn(Column reference) {
         requireNonNull(reference, "reference");
         return Normalizers.frozen(this, reference);
@@ -149,7 +152,7 @@ public final class ZScore implements Normalizer {
         return new Line(1, 1, mean, factor, run, 0, factor, off, exact);
     }
 
-    /** Whether the other object is a z-score with the same options. */
+    /** Returns whether the other object is a z-score with the same options. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof ZScore that
@@ -165,7 +168,7 @@ public final class ZScore implements Normalizer {
         return Objects.hash(ofSample, factor, divisor, low, high);
     }
 
-    /** The options in words: {@code z-score (sample) × 10, clipped to [-5, 5]}. */
+    /** Returns the options in words: {@code z-score (sample) × 10, clipped to [-5, 5]}. */
     @Override
     public String toString() {
         return "z-score (" + (ofSample ? "sample" : "population") + ")"

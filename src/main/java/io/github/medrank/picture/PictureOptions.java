@@ -129,7 +129,7 @@ public final class PictureOptions {
                 title, subtitle, source, width, dark, ImmutableSet.copyOf(requireNonNull(idsOrNames, "idsOrNames")));
     }
 
-    /** Returns a look in which these schools, and no others, stand out. */
+    /** Returns a look in which some schools stand out, as {@link #highlighting(String...)} by their ids. */
     public PictureOptions highlighting(School... schools) {
         return highlighting(Arrays.stream(requireNonNull(schools, "schools"))
                 .map(School::id)

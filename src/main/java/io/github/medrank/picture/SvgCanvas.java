@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 
 /** Writes the few SVG elements the pictures are made of. Numbers and escapes are the same in every locale. */
 final class SvgCanvas {
-    /** No font is fetched; whatever the viewer has for the script is taken. */
+    /** No font is fetched; the viewer's font for the script is used. */
     private static final String FONTS = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif";
 
     private final StringBuilder out = new StringBuilder();

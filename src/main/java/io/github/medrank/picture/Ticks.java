@@ -20,7 +20,7 @@ final class Ticks {
         return (int) Math.max(2, Math.min(MOST, length / ROOM + 1));
     }
 
-    /** The step with which a range has at most so many ticks. */
+    /** The step with which a range has at most this many ticks. */
     private static BigDecimal step(double low, double high, int most) {
         BigDecimal range = new BigDecimal(high).subtract(new BigDecimal(low));
         int exponent = range.precision() - range.scale() - 3;

@@ -13,8 +13,8 @@ import io.github.medrank.normalization.Treatments;
 import io.github.medrank.ranking.Rankers;
 
 /**
- * The Center for World University Rankings. Its rankings by subject have one indicator, 100·log(n+1)/log(n<sub>top</sub>+1), where
- * n counts the school's articles of ten years in the subject's top journals.
+ * The Center for World University Rankings. Its rankings by subject have one indicator,
+ * 100·log(n+1)/log(n<sub>top</sub>+1), where n counts the school's articles of ten years in the subject's top journals.
  *
  * <pre>{@code
  * var table = IndicatorTable.builder(Cwur.TOP_JOURNAL_ARTICLES)
@@ -23,7 +23,10 @@ import io.github.medrank.ranking.Rankers;
  * }</pre>
  */
 public final class Cwur {
-    /** Articles in the journals that, sorted by Eigenfactor × Article Influence, hold the first quarter of the subject's. */
+    /**
+     * Articles in the journals that, sorted by Eigenfactor × Article Influence, hold the first quarter of the
+     * subject's.
+     */
     public static final Indicator TOP_JOURNAL_ARTICLES =
             Indicator.of("top-journal-articles", "Articles in top journals").withUnit("articles");
 

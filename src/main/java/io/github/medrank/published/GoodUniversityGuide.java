@@ -61,7 +61,7 @@ public final class GoodUniversityGuide {
     private GoodUniversityGuide() {}
 
     /**
-     * The subject table for Medicine.
+     * Returns the subject table for Medicine.
      *
      * @param edition 2014 to 2020
      * @return the methodology, on the raw numbers that the guide prints

@@ -52,7 +52,7 @@ public final class Heeact {
 
     private Heeact() {}
 
-    /** The edition of 2011, on raw counts. */
+    /** Returns the edition of 2011, on raw counts. */
     public static Methodology world2011() {
         Weights weights = Editions.weights(INDICATORS, 10, 10, 10, 10, 10, 20, 15, 15);
         return Methodology.builder("HEEACT Performance Ranking of Scientific Papers")

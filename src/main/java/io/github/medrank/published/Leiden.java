@@ -20,8 +20,8 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The CWTS Leiden Ranking, sorted by PP(top 10 %): the share of a university's publications that are among the tenth most
- * cited of their field and year. Leiden has no composite; any indicator may sort its list.
+ * The CWTS Leiden Ranking, sorted by PP(top 10 %): the share of a university's publications that are among the tenth
+ * most cited of their field and year. Leiden has no composite; any indicator may sort its list.
  */
 public final class Leiden {
     /** Publications. */
@@ -38,9 +38,9 @@ public final class Leiden {
     /**
      * Returns the ranking by PP(top 10 %) as a proportion, of universities with 1 500 publications or more.
      *
-     * <p>It takes P and P(top 10 %) of one kind of counting; Leiden's own threshold is on full counts, over four years. The
-     * threshold is not every edition's, 24 of the 1 176 universities of 2020 have fewer; for another edition give its own
-     * {@link Methodology#withEligibility eligibility}.
+     * <p>It takes P and P(top 10 %) of one kind of counting; Leiden's own threshold is on full counts, over four years.
+     * The threshold is not every edition's, 24 of the 1 176 universities of 2020 have fewer; for another edition give
+     * its own {@link Methodology#withEligibility eligibility}.
      *
      * @param edition 2025, the only one whose threshold is known here
      * @return the methodology, on numbers of publications
@@ -66,17 +66,17 @@ public final class Leiden {
     }
 
     /**
-     * Leiden's stability interval of a mean such as PP(top 10 %): the publications are drawn with replacement a thousand
-     * times, as many as there are; of the sorted weighted means the interval runs from element 25 to element 975, counted
-     * from 0, which is meant to cover 95 %.
+     * Returns Leiden's stability interval of a mean such as PP(top 10 %): the publications are drawn with replacement a
+     * thousand times, as many as there are; of the sorted weighted means the interval runs from element 25 to element
+     * 975, counted from 0, which is meant to cover 95 %.
      *
      * <p>The same seed gives the same interval on every machine. Leiden fixes none. O(1000 · n).
      *
      * @param values of the publications, such as 1 for one among the tenth most cited and 0 for another
      * @param weights of the publications, positive, such as the share of each that is the university's
      * @param seed of the random draws
-     * @throws IllegalArgumentException if there are no publications, the sizes differ, a value is not finite, or a weight
-     *     is not positive and finite
+     * @throws IllegalArgumentException if there are no publications, the sizes differ, a value is not finite, or a
+     *     weight is not positive and finite
      */
     public static StabilityInterval stabilityInterval(List<Double> values, List<Double> weights, long seed) {
         requireNonNull(values, "values");

@@ -13,8 +13,8 @@ import io.github.medrank.ranking.Rankers;
 import java.math.BigDecimal;
 
 /**
- * The Nature Index, by Share: the sum over articles of what each author's affiliation gets of the article, split equally
- * among the authors, then equally among each author's affiliations.
+ * The Nature Index, by Share: the sum over articles of what each author's affiliation gets of the article, split
+ * equally among the authors, then equally among each author's affiliations.
  *
  * <pre>{@code
  * NatureIndex.authorShare(10, 1) // ==> 0.1
@@ -29,7 +29,7 @@ public final class NatureIndex {
 
     private NatureIndex() {}
 
-    /** Ranked by Share; Count is shown and does not count. */
+    /** Ranks by Share; Count is shown and does not count. */
     public static Methodology byShare() {
         ImmutableList<Indicator> both = ImmutableList.of(SHARE, COUNT);
         return Methodology.builder("Nature Index")
@@ -46,7 +46,7 @@ public final class NatureIndex {
     }
 
     /**
-     * What one affiliation of one author gets of an article, exactly.
+     * Returns what one affiliation of one author gets of an article, exactly.
      *
      * @param authors of the article
      * @param affiliations of the author

@@ -20,11 +20,11 @@ import io.github.medrank.ranking.Rankers;
 /**
  * The methodologies of QS Quacquarelli Symonds, on the 0–100 indicator scores that QS publishes.
  *
- * <p>By subject, the score is the weighted sum of the published one-decimal indicator scores; a missing indicator counts
- * 0 and keeps its weight; the sum is rounded half up to one decimal, exactly; positions are competition positions on the
- * rounded score, exact to the edition's last exact one, then in the edition's bands. Nothing is rescaled. This rule
- * reproduces all 41 380 overall scores in the tables by subject of 2015–2022, 2024 and 2026 that were at hand; Medicine's
- * of 2022, 2023 and 2025 were not among them.
+ * <p>By subject, the score is the weighted sum of the published one-decimal indicator scores; a missing indicator
+ * counts 0 and keeps its weight; the sum is rounded half up to one decimal, exactly; positions are competition
+ * positions on the rounded score, exact to the edition's last exact one, then in the edition's bands. Nothing is
+ * rescaled. This rule reproduces all 41 380 overall scores in the tables by subject of 2015–2022, 2024 and 2026 that
+ * were at hand; Medicine's of 2022, 2023 and 2025 were not among them.
  *
  * <pre>{@code
  * var harvard = School.of("Harvard University");
@@ -71,7 +71,7 @@ public final class Qs {
     }
 
     /**
-     * QS World University Rankings by Subject: Medicine.
+     * Returns the methodology of the QS World University Rankings by Subject: Medicine.
      *
      * @param edition 2013 to 2026
      * @return the methodology, whose {@link Methodology#provenance()} says how its weights are known
@@ -82,7 +82,7 @@ public final class Qs {
     }
 
     /**
-     * QS World University Rankings by Subject.
+     * Returns the methodology of the QS World University Rankings by Subject.
      *
      * @param subject the subject
      * @param edition the year of the edition: for Medicine 2013 to 2026; for the others those of 2015 to 2021, 2024 and
@@ -97,12 +97,13 @@ public final class Qs {
     }
 
     /**
-     * QS World University Rankings, the general table: the same rule, rescaled so that the top school gets 100; from
-     * 2024 on, so that the least of all institutions evaluated gets 0.
+     * Returns the methodology of the QS World University Rankings, the general table: the same rule, rescaled so that
+     * the top school gets 100; from 2024 on, so that the least of all institutions evaluated gets 0.
      *
      * <p>That least score is over institutions that are not in the table, so it is part of the edition: 0.4455, 1.6155,
-     * 2.05075 and 2.1018 for 2024 to 2027. The edition of 2013 has two decimals, the others one. Bands are those of 2021,
-     * 2022 and 2024 to 2027; in the other editions, whose bands were not found, positions are shown exact throughout.
+     * 2.05075 and 2.1018 for 2024 to 2027. The edition of 2013 has two decimals, the others one. Bands are those of
+     * 2021, 2022 and 2024 to 2027; in the other editions, whose bands were not found, positions are shown exact
+     * throughout.
      *
      * @param edition 2013 to 2016 or 2018 to 2027
      * @return the methodology
@@ -116,10 +117,11 @@ public final class Qs {
      * Returns the rules of an edition's survey of academics.
      *
      * <p>QS publishes that the survey has five years, that only a respondent's latest answer counts, that at most 10
-     * domestic and 30 international institutions are picked and never one's own, and the mix 33 : 67. That the years are
-     * Y−5 to Y−1 is inferred from QS's calendar. What it does not publish is as in {@link SurveyRules#builder}: the weights
-     * of years (100/100/100/50/25 % is often quoted, without a source), how much more a respondent of a single subject
-     * counts, the scaling of the sides, square roots by subject, and a re-weighting by region (weights were used in 2013).
+     * domestic and 30 international institutions are picked and never one's own, and the mix 33 : 67. That the years
+     * are Y−5 to Y−1 is inferred from QS's calendar. What it does not publish is as in {@link SurveyRules#builder}: the
+     * weights of years (100/100/100/50/25 % is often quoted, without a source), how much more a respondent of a single
+     * subject counts, the scaling of the sides, square roots by subject, and a re-weighting by region (weights were
+     * used in 2013).
      *
      * <pre>{@code
      * Qs.academicSurvey(2026).internationalPoints() // ==> 67
@@ -143,10 +145,10 @@ public final class Qs {
     /**
      * Returns the rules of an edition's papers and citations.
      *
-     * <p>QS publishes the windows (papers of Y−7 to Y−3, citations to Y−2), that author-level self-citations and papers of
-     * multidisciplinary sources alone are left out, and that citations of niche papers count twice. It publishes that each
-     * subject has an affiliation cap such that at most 0.1 % of its papers go (10 in 2015), and a minimum of papers, but
-     * not Medicine's, which is above 50; so neither is set here. It publishes no fractional counting.
+     * <p>QS publishes the windows (papers of Y−7 to Y−3, citations to Y−2), that author-level self-citations and papers
+     * of multidisciplinary sources alone are left out, and that citations of niche papers count twice. It publishes
+     * that each subject has an affiliation cap such that at most 0.1 % of its papers go (10 in 2015), and a minimum of
+     * papers, but not Medicine's, which is above 50; so neither is set here. It publishes no fractional counting.
      *
      * <pre>{@code
      * Qs.papers(2026).withSubjectRange(2700, 2748).firstYear() // ==> 2019
@@ -163,12 +165,13 @@ public final class Qs {
     }
 
     /**
-     * Medicine from raw evidence to a ranking; as {@link #subjectFromEvidence}.
+     * Takes medicine from raw evidence to a ranking; as {@link #subjectFromEvidence}.
      *
      * <pre>{@code
      * var schools = List.of(School.of("Oxford"), School.of("Yale"), School.of("Lund"));
      * var raw = IndicatorTable.builder(Qs.medicine(2026).indicators());
-     * raw.row(schools.get(0), 900, 400, 22, 610, 16.1).row(schools.get(1), 700, 300, 25, 580, 14.2).row(schools.get(2), 80, 20, 14, 190, 9.5);
+     * raw.row(schools.get(0), 900, 400, 22, 610, 16.1).row(schools.get(1), 700, 300, 25, 580, 14.2)
+     *         .row(schools.get(2), 80, 20, 14, 190, 9.5);
      * var evidence = raw.build();
      * Qs.medicineFromEvidence(2026, evidence).rank(evidence).of("Oxford").score() // ==> 95.6
      * }</pre>
@@ -183,8 +186,8 @@ public final class Qs {
     }
 
     /**
-     * A subject from raw evidence to a ranking: QS's eligibility, the scaling its tables show, its weights and its
-     * presentation.
+     * Returns a subject from raw evidence to a ranking: QS's eligibility, the scaling its tables show, its weights and
+     * its presentation.
      *
      * <p>It ranks tables of raw counts, not of points. Who is ranked is judged first: a school that does not teach the
      * subject (attribute {@code teaches-subject} other than {@code yes}), has fewer than three graduated cohorts
@@ -192,13 +195,15 @@ public final class Qs {
      * citations per paper or the h-index, or has fewer than 5 points of academic and employer reputation together, is
      * listed without a position and with the reason; attributes that are not given are taken to be in order. Then come
      * {@link #observedSubjectScaling()} fitted on the reference, 0 for what is missing, rounding half up to the one
-     * decimal that QS shows and adds up, the weights, and the presentation of {@link #subject}. Another scaling goes in by
-     * {@code withNormalizer(Normalizers.frozen(Qs.documentedScaling(), reference))}; the reputation floor stays on this one.
+     * decimal that QS shows and adds up, the weights, and the presentation of {@link #subject}. Another scaling goes in
+     * by {@code withNormalizer(Normalizers.frozen(Qs.documentedScaling(), reference))}; the reputation floor stays on
+     * this one.
      *
      * @param subject the subject
      * @param edition as for {@link #subject}
      * @param reference raw indicators of the population that the scales are fitted on: QS takes all institutions it
-     *     analyses, not only those it ranks, so this is often the table to be ranked with those not eligible still in it
+     *     analyses, not only those it ranks, so this is often the table to be ranked with those not eligible still in
+     *     it
      * @return the methodology
      * @throws IllegalArgumentException if the edition is not known, or the reference lacks one of its indicators
      */
@@ -225,24 +230,24 @@ public final class Qs {
     }
 
     /**
-     * The scaling that QS describes: z-score, normal curve, 1 to 100. Its tables by subject do not show it; the research
-     * network of its World ranking does.
+     * Returns the scaling that QS describes: z-score, normal curve, 1 to 100. Its tables by subject do not show it; the
+     * research network of its World ranking does.
      */
     public static QsDocumentedScaling documentedScaling() {
         return QsDocumentedScaling.STANDARD;
     }
 
     /**
-     * The scaling that QS's tables by subject show, whatever its texts say: 100·ln(x/x<sub>min</sub>) /
+     * Returns the scaling that QS's tables by subject show, regardless of its texts: 100·ln(x/x<sub>min</sub>) /
      * ln(x<sub>max</sub>/x<sub>min</sub>), and for {@link #INTERNATIONAL_RESEARCH_NETWORK}
      * 100·(x − x<sub>min</sub>)/(x<sub>max</sub> − x<sub>min</sub>).
      *
-     * <p>How well that is known: every h-index score shown in thirty tables of 2017, 2024 and 2026 lies where some whole
-     * number of such a scale falls (the h-indices themselves were not found), the network of 2026 fits the few universities
-     * whose raw values are public, and for the surveys and citations per paper it is inferred. The least is the least above zero of the reference population; zero, and
-     * whatever is below the least, gets 0 points; a value above the population's greatest gets more than 100. Where the
-     * population does not vary every value is undefined. Fitted on a fixed population, a better value never gives fewer
-     * points. O(n) to fit.
+     * <p>How well that is known: every h-index score shown in thirty tables of 2017, 2024 and 2026 lies where some
+     * whole number of such a scale falls (the h-indices themselves were not found), the network of 2026 fits the few
+     * universities whose raw values are public, and for the surveys and citations per paper it is inferred. The least
+     * is the least above zero of the reference population; zero, and anything below the least, gets 0 points; a
+     * value above the population's greatest gets more than 100. Where the population does not vary every value is
+     * undefined. Fitted on a fixed population, a better value never gives fewer points. O(n) to fit.
      */
     public static Normalizer observedSubjectScaling() {
         return QsObservedScaling.INSTANCE;

@@ -17,11 +17,12 @@ import org.jspecify.annotations.Nullable;
  * The scaling that QS describes: z-score, position on the normal curve, and that stretched so that the least of the
  * reference population gets 1 and the greatest 100.
  *
- * <p>Made by {@link Qs#documentedScaling()}. Mean and deviation are those of the reference population, or given: QS takes
- * those of the top institutions of an indicator without saying how many. They are exact sums, correctly rounded, so that
- * the order of the population changes nothing. Where they are given and nothing is stretched, a better value never gives
- * fewer points and nobody's points depend on anybody else. A value beyond the population's gets less than 1 or more than
- * 100. Where the population does not vary, or has no value, every value is undefined. O(n) for a population of n.
+ * <p>Made by {@link Qs#documentedScaling()}. Mean and deviation are those of the reference population, or given: QS
+ * takes those of the top institutions of an indicator without saying how many. They are exact sums, correctly rounded,
+ * so that the order of the population changes nothing. Where they are given and nothing is stretched, a better value
+ * never gives fewer points and no school's points depend on another's. A value beyond the population's gets less than 1
+ * or more than 100. Where the population does not vary, or has no value, every value is undefined. O(n) for a
+ * population of n.
  *
  * <pre>{@code
  * var wur2011 = Qs.documentedScaling().withMeanAndDeviation(69.31, 57.54).unstretched();
@@ -42,13 +43,13 @@ public final class QsDocumentedScaling implements Normalizer {
         this.given = given;
     }
 
-    /** A copy that divides by n − 1 instead of n; which of them QS does was not found. */
+    /** Returns a copy that divides by n − 1 instead of n; which of them QS does was not found. */
     public QsDocumentedScaling withSampleDeviation() {
         return new QsDocumentedScaling(true, stretched, given);
     }
 
     /**
-     * A copy with a mean and a standard deviation fixed beforehand.
+     * Returns a copy with a mean and a standard deviation fixed beforehand.
      *
      * @param mean any number
      * @param deviation positive
@@ -64,7 +65,7 @@ public final class QsDocumentedScaling implements Normalizer {
         return new QsDocumentedScaling(sample, stretched, Optional.of(new Moments(mean, deviation)));
     }
 
-    /** A copy whose points are 100·Φ(z), not stretched to 1–100. */
+    /** Returns a copy whose points are 100·Φ(z), not stretched to 1–100. */
     public QsDocumentedScaling unstretched() {
         return new QsDocumentedScaling(sample, false, given);
     }
@@ -89,7 +90,7 @@ public final class QsDocumentedScaling implements Normalizer {
                 curve);
     }
 
-    /** Whether the other object is this scaling with equal parameters. */
+    /** Returns whether the other object is this scaling with equal parameters. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof QsDocumentedScaling that
@@ -103,7 +104,7 @@ public final class QsDocumentedScaling implements Normalizer {
         return given.hashCode() * 4 + (sample ? 1 : 0) + (stretched ? 2 : 0);
     }
 
-    /** The chain in words. */
+    /** Returns the chain in words. */
     @Override
     public String toString() {
         String moments = given.map(fixed -> "mean " + fixed.mean + ", deviation " + fixed.deviation)

@@ -31,12 +31,12 @@ public enum QsSubject {
         this.code = code;
     }
 
-    /** QS's own code of the subject, such as {@code MED01}. */
+    /** Returns QS's own code of the subject, such as {@code MED01}. */
     public String code() {
         return code;
     }
 
-    /** The subject's name as QS writes it. */
+    /** Returns the subject's name as QS writes it. */
     @Override
     public String toString() {
         return title;

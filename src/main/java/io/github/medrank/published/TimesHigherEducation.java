@@ -20,8 +20,8 @@ import io.github.medrank.ranking.Skipping;
  * Times Higher Education's rankings, on the pillar scores that it publishes.
  *
  * <p>The weighted mean of five pillar scores, not rescaled, rounded half up to one decimal, which decides the ties. An
- * institution without every score (a "Reporter") is listed without a position, but in 2011. THE does not publish scores of single
- * indicators; {@link #worldByIndicator} shows how the pillars are made of them.
+ * institution without every score (a "Reporter") is listed without a position, but in 2011. THE does not publish scores
+ * of single indicators; {@link #worldByIndicator} shows how the pillars are made of them.
  *
  * <pre>{@code
  * var table = IndicatorTable.builder(TimesHigherEducation.world(2026).indicators())
@@ -67,10 +67,10 @@ public final class TimesHigherEducation {
     /**
      * Returns the THE World University Rankings.
      *
-     * <p>In 2011 the weight of a missing score of industry or international outlook goes to the other pillars, as it did at
-     * THE. In 2012 to 2015 THE
-     * counted a score of industry that it did not show, which no rule that was tried recovers: such a school is listed without
-     * a position here, and every school after it stands higher than in THE's table.
+     * <p>In 2011 the weight of a missing score of industry or international outlook goes to the other pillars, as it
+     * did at THE. In 2012 to 2015 THE counted a score of industry that it did not show, which no rule that was tried
+     * recovers: such a school is listed without a position here, and every school after it stands higher than in THE's
+     * table.
      *
      * @param edition 2011 to 2027
      * @return the methodology
@@ -198,8 +198,9 @@ public final class TimesHigherEducation {
     }
 
     /**
-     * Returns the shape of the World University Rankings 3.0 (2024 on) by its 18 indicators in five pillars, of which study
-     * abroad counts nothing, on indicator scores from 0 to 100. THE prints these weights and publishes no indicator scores.
+     * Returns the shape of the World University Rankings 3.0 (2024 on) by its 18 indicators in five pillars, of which
+     * study abroad counts nothing, on indicator scores from 0 to 100. THE prints these weights and publishes no
+     * indicator scores.
      *
      * @return an illustrative methodology; its provenance says what is missing
      */

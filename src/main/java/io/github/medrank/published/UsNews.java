@@ -10,12 +10,14 @@ import io.github.medrank.Weights;
 import io.github.medrank.normalization.Normalizers;
 
 /**
- * The rankings of U.S. News &amp; World Report. It shows medical schools since 2024 in four tiers by a score from 1 to 99,
- * and by name within a tier; the weights of these editions were not found.
+ * The rankings of U.S. News &amp; World Report. It shows medical schools since 2024 in four tiers by a score from 1 to
+ * 99, and by name within a tier; the weights of these editions were not found.
  *
  * <pre>{@code
- * var table = IndicatorTable.builder(Indicator.of("score")).row(School.of("Yale"), 85).row(School.of("Duke"), 84).build();
- * var method = Methodology.builder("ScoreTiers").ranker(Rankers.weightedMean()).presentation(UsNews.medicalSchoolTiers()).build();
+ * var table = IndicatorTable.builder(Indicator.of("score")).row(School.of("Yale"), 85).row(School.of("Duke"), 84)
+ *         .build();
+ * var method = Methodology.builder("ScoreTiers").ranker(Rankers.weightedMean())
+ *         .presentation(UsNews.medicalSchoolTiers()).build();
  * method.rank(table).of("Duke").position() // ==> Tier 2
  * }</pre>
  */
@@ -32,7 +34,8 @@ public final class UsNews {
     }
 
     /**
-     * Returns the shape of Best Medical Schools: Research as of 2012, when it had eight indicators and printed positions.
+     * Returns the shape of Best Medical Schools: Research as of 2012, when it had eight indicators and printed
+     * positions.
      *
      * @return an illustrative methodology; its provenance says what is missing
      */

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What each column counts for under a tree of arithmetic means: exactly, as fractions of one denominator, and in doubles.
+ * What each column counts for under a tree of arithmetic means: exactly, as fractions of one denominator, and in
+ * doubles.
  *
  * <p>A mean spreads what a pillar counts for over its parts by their points; what is absent is left out of that, or,
  * where a missing value is shared over all, its part is shared by all columns in the end.

@@ -80,7 +80,10 @@ enum Copeland implements Ranker {
         return scores;
     }
 
-    /** The sign bit of a difference tells who is better without a branch, so that the machine compares several schools at once. */
+    /**
+     * The sign bit of a difference tells who is better without a branch, so that the machine compares several schools
+     * at once.
+     */
     private static void addMargins(int[] levels, int row, int points, int[] margins) {
         int mine = levels[row];
         for (int other = row + 1; other < margins.length; other++) {

@@ -12,11 +12,11 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Who is better than whom whatever the weights: a school dominates another if it is at least as good in every indicator
- * and better in one.
+ * Who is better than whom regardless of the weights: a school dominates another if it is at least as good in every
+ * indicator and better in one.
  *
- * <p>Directions are the indicators'. Schools of equal values do not dominate each other. Values are compared as they are,
- * without tolerance; missing ones are refused.
+ * <p>Directions are the indicators'. Schools of equal values do not dominate each other. Values are compared as they
+ * are, without tolerance; missing ones are refused.
  *
  * <pre>{@code
  * var table = IndicatorTable.builder(Indicator.of("a"), Indicator.of("b"))
@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
 public final class Dominance {
     private final IndicatorTable table;
 
-    @SuppressWarnings("Immutable") // written by nobody after construction, and lent to nobody
+    @SuppressWarnings("Immutable") // never written after construction and never lent out
     private final int[][] levels;
 
     private Dominance(IndicatorTable table, int[][] levels) {
@@ -38,7 +38,7 @@ public final class Dominance {
     }
 
     /**
-     * The dominance among the schools of a table.
+     * Returns the dominance among the schools of a table.
      *
      * @throws IllegalArgumentException if a value is missing
      */
@@ -56,7 +56,7 @@ public final class Dominance {
     }
 
     /**
-     * Whether one school dominates another. O(k).
+     * Returns whether one school dominates another. O(k).
      *
      * @throws IllegalArgumentException if the table has no such school
      */
@@ -66,14 +66,14 @@ public final class Dominance {
         return dominates(row(one), row(other));
     }
 
-    /** The schools that dominate one, in the table's order. O(n · k). */
+    /** Returns the schools that dominate one, in the table's order. O(n · k). */
     public ImmutableList<School> dominatorsOf(School school) {
         requireNonNull(school, "school");
         int row = row(school);
         return schools(IntStream.range(0, table.size()).filter(each -> dominates(each, row)));
     }
 
-    /** The schools that one dominates, in the table's order. O(n · k). */
+    /** Returns the schools that one dominates, in the table's order. O(n · k). */
     public ImmutableList<School> dominatedBy(School school) {
         requireNonNull(school, "school");
         int row = row(school);
@@ -101,13 +101,13 @@ public final class Dominance {
         return dominatedBy(table.lookup().school(idOrName));
     }
 
-    /** The schools that no other dominates, in the table's order; never empty. O(n² · k) at most. */
+    /** Returns the schools that no other dominates, in the table's order; never empty. O(n² · k) at most. */
     public ImmutableList<School> skyline() {
         return layers().get(0);
     }
 
     /**
-     * The skyline, then the skyline of the rest, and so on; each in the table's order. O(n² · k) at most.
+     * Returns the skyline, then the skyline of the rest, and so on; each in the table's order. O(n² · k) at most.
      */
     public ImmutableList<ImmutableList<School>> layers() {
         int[] layers = layerOfRow();
@@ -164,7 +164,7 @@ public final class Dominance {
         return rows.mapToObj(table.schools()::get).collect(ImmutableList.toImmutableList());
     }
 
-    /** The skyline's size and the number of layers. */
+    /** Returns the skyline's size and the number of layers. */
     @Override
     public String toString() {
         ImmutableList<ImmutableList<School>> layers = layers();

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * nothing.
  */
 final class LinearScores implements Scores {
-    /** Whole numbers of so many digits are exact in a double. */
+    /** Whole numbers of this many digits are exact in a double. */
     private static final int MOST_DIGITS = 15;
 
     private static final double LARGEST = 1e15;
@@ -71,8 +71,8 @@ final class LinearScores implements Scores {
     }
 
     /**
-     * Each value is off by its column's bound, and each share, each product and each sum by half a unit in the last place
-     * at most; the share of drawn weights by as many more as its total has terms.
+     * Each value is off by its column's bound, and each share, each product and each sum by half a unit in the last
+     * place at most; the share of drawn weights by as many more as its total has terms.
      */
     private double bound() {
         double magnitude = 0;
@@ -102,7 +102,10 @@ final class LinearScores implements Scores {
         return errorBound;
     }
 
-    /** All points in units of their last decimal and all values times their denominators are whole, and so their sums. */
+    /**
+     * Returns all points in units of their last decimal and all values times their denominators are whole, and so their
+     * sums.
+     */
     @Override
     public long denominator() {
         return denominator;
@@ -115,7 +118,10 @@ final class LinearScores implements Scores {
         return ofSums < LARGEST ? total.unscaledValue().longValue() * ofValues : 0;
     }
 
-    /** What makes whole numbers of the values of all columns; 0 where nothing is known to, or it is too large to be of use. */
+    /**
+     * What makes whole numbers of the values of all columns; 0 where nothing is known to, or it is too large to be of
+     * use.
+     */
     private static long ofValues(ImmutableList<Column> columns) {
         long common = 1;
         for (Column column : columns) {

@@ -12,20 +12,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the parts of a pillar become one number: a weighted power mean, (Σ share·xʳ)^(1/r).
  *
- * <p>The greater r, the more a good part makes up for a bad one: 1 is the arithmetic mean, which compensates fully, 0 the
- * geometric, −1 the harmonic.
+ * <p>The greater r, the more a good part makes up for a bad one: 1 is the arithmetic mean, which compensates fully, 0
+ * the geometric, −1 the harmonic.
  *
  * <ul>
  *   <li>Only the arithmetic mean takes negative values; the others refuse them, naming school and indicator.
  *   <li>With r ≤ 0, a zero of positive weight makes the mean 0, its limit.
- *   <li>Parts of weight zero play no part, whatever their value.
+ *   <li>Parts of weight zero are ignored, regardless of their value.
  *   <li>Equal parts: the mean is that value.
  * </ul>
  *
- * <p>Where some mean is not arithmetic, each mean is the true one, of exact values and exact shares, correctly rounded to
- * 13 significant digits (half up), so that means equal by arithmetic, such as √(25·100) and √(50·50), tie. Doubles give
- * it where their error leaves no doubt, logarithms of more digits elsewhere. It is monotone in each part and does not
- * depend on their order.
+ * <p>Where some mean is not arithmetic, each mean is the true one, of exact values and exact shares, correctly rounded
+ * to 13 significant digits (half up), so that means equal by arithmetic, such as √(25·100) and √(50·50), tie. Doubles
+ * give it where their error leaves no doubt, logarithms of more digits elsewhere. It is monotone in each part and does
+ * not depend on their order.
  *
  * <pre>{@code
  * Mean.power(-1).equals(Mean.harmonic()) // ==> true
@@ -48,23 +48,23 @@ public final class Mean {
         this.exponent = exponent;
     }
 
-    /** Σ share·x. */
+    /** Returns Σ share·x. */
     public static Mean arithmetic() {
         return ARITHMETIC;
     }
 
-    /** Π x^share. */
+    /** Returns Π x^share. */
     public static Mean geometric() {
         return GEOMETRIC;
     }
 
-    /** 1 / Σ (share/x). */
+    /** Returns 1 / Σ (share/x). */
     public static Mean harmonic() {
         return HARMONIC;
     }
 
     /**
-     * (Σ share·xʳ)^(1/r); the geometric mean for r = 0.
+     * Returns (Σ share·xʳ)^(1/r); the geometric mean for r = 0.
      *
      * @param exponent r, between −100 and 100
      * @return the mean
@@ -75,7 +75,7 @@ public final class Mean {
         return new Mean(exponent + 0.0);
     }
 
-    /** The exponent r. */
+    /** Returns the exponent r. */
     public double exponent() {
         return exponent;
     }
@@ -150,7 +150,7 @@ public final class Mean {
         return most == 0 ? 0 : Math.getExponent(most);
     }
 
-    /** Whether the other object is the mean of the same exponent. */
+    /** Returns whether the other object is the mean of the same exponent. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Mean that && exponent == that.exponent;
@@ -161,7 +161,7 @@ public final class Mean {
         return Double.hashCode(exponent);
     }
 
-    /** The mean's name. */
+    /** Returns the mean's name. */
     @Override
     public String toString() {
         if (exponent == 1) {

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Inside a pillar each part counts by its points: an indicator by those of the ranker's {@code Weights}, a pillar by
  * its own, or, where it was given none, by the points of its parts together. So where no pillar has points of its own,
- * and every mean is arithmetic, the points are those of the whole and pillars change nothing but what happens to missing
- * values.
+ * and every mean is arithmetic, the points are those of the whole and pillars change nothing but what happens to
+ * missing values.
  *
  * <pre>{@code
  * var teaching = Pillar.of("Teaching", Indicator.of("reputation"), Indicator.of("ratio")).withPoints(30);
@@ -50,7 +50,7 @@ public final class Pillar {
     }
 
     /**
-     * The arithmetic mean of indicators.
+     * Returns the arithmetic mean of indicators.
      *
      * @param name the name for people; not blank
      * @throws IllegalArgumentException if the name is blank
@@ -63,7 +63,7 @@ public final class Pillar {
     }
 
     /**
-     * The arithmetic mean of pillars.
+     * Returns the arithmetic mean of pillars.
      *
      * @param name the name for people; not blank
      * @throws IllegalArgumentException if the name is blank, or an indicator comes twice
@@ -86,7 +86,7 @@ public final class Pillar {
     }
 
     /**
-     * A copy with more indicators.
+     * Returns a copy with more indicators.
      *
      * @throws IllegalArgumentException if an indicator comes twice
      */
@@ -99,7 +99,7 @@ public final class Pillar {
     }
 
     /**
-     * A copy with more pillars.
+     * Returns a copy with more pillars.
      *
      * @throws IllegalArgumentException if an indicator comes twice
      */
@@ -130,7 +130,8 @@ public final class Pillar {
     }
 
     /**
-     * A copy that counts by these points among the parts of the pillar above it, whatever its own parts have.
+     * Returns a copy that counts by these points among the parts of the pillar above it, regardless of what its own
+     * parts have.
      *
      * @param number not negative; a double stands for the decimal that it prints
      * @throws IllegalArgumentException if it is negative, NaN or infinite
@@ -142,17 +143,17 @@ public final class Pillar {
         return new Pillar(name, indicator, parts, Optional.of(new BigDecimal(number.toString())), mean);
     }
 
-    /** A copy whose parts become one number by another mean. */
+    /** Returns a copy whose parts become one number by another mean. */
     public Pillar withMean(Mean newMean) {
         return new Pillar(name, indicator, parts, points, requireNonNull(newMean, "mean"));
     }
 
-    /** The name for people. */
+    /** Returns the name for people. */
     public String name() {
         return name;
     }
 
-    /** The indicators in it, at any depth, in order. */
+    /** Returns the indicators in it, at any depth, in order. */
     public ImmutableList<Indicator> indicators() {
         return indicator.isPresent()
                 ? ImmutableList.of(indicator.get())
@@ -195,7 +196,7 @@ public final class Pillar {
                 : 1 + parts.stream().mapToInt(Pillar::depth).max().orElse(0);
     }
 
-    /** Whether the other object is a pillar of the same name, parts, points and mean. */
+    /** Returns whether the other object is a pillar of the same name, parts, points and mean. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Pillar that
@@ -211,7 +212,7 @@ public final class Pillar {
         return Objects.hash(name, parts);
     }
 
-    /** The name, the points and the mean of its parts. */
+    /** Returns the name, the points and the mean of its parts. */
     @Override
     public String toString() {
         if (indicator.isPresent()) {

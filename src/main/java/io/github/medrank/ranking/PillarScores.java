@@ -15,8 +15,8 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Weighted sums under a tree of pillars, or with missing values skipped: Σ factor·value, the factors worked out from the
- * tree, for rows with a missing value anew.
+ * Weighted sums under a tree of pillars, or with missing values skipped: Σ factor·value, the factors worked out from
+ * the tree, for rows with a missing value anew.
  *
  * <p>The loop over rows is that of {@link LinearScores}, the columns' own; rows with a missing value have factors of
  * their own and are done again one by one.

@@ -136,8 +136,8 @@ final class PowerKernel {
 
     /**
      * Each value is off by its column's error, or as a pillar by the pillar's; each share, term, product and sum by a
-     * unit or two. A logarithm turns parts of a value into units of its own, which count by its size; a root of a sum of
-     * powers divides by the exponent what the power multiplied by it, and the rest.
+     * unit or two. A logarithm turns parts of a value into units of its own, which count by its size; a root of a sum
+     * of powers divides by the exponent what the power multiplied by it, and the rest.
      */
     private double bound(ImmutableList<Column> columns) {
         double values = 0;
@@ -196,7 +196,7 @@ final class PowerKernel {
         }
     }
 
-    /** The weighted sums of the terms; what has no weight plays no part, whatever its value. */
+    /** The weighted sums of the terms; what has no weight is ignored, regardless of its value. */
     private void sumUp() {
         int[] counting =
                 IntStream.range(0, shares.length).filter(i -> shares[i] > 0).toArray();

@@ -146,7 +146,7 @@ final class PowerScores implements Scores {
         return Rational.of(exactly().score(row));
     }
 
-    /** Rows of the same values, and those that a zero makes zero. */
+    /** Returns rows of the same values, and those that a zero makes zero. */
     @Override
     public boolean alike(int row, int other) {
         if (means[row] == 0 && means[other] == 0) {

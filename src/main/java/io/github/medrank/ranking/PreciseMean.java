@@ -17,7 +17,7 @@ final class PreciseMean {
     /** Below this the mean differs from the geometric one by no digit that is computed. */
     private static final double LEAST_EXPONENT = 1e-60;
 
-    /** e to this is nothing beside 1, whatever the weights. */
+    /** e to this is nothing beside 1, regardless of the weights. */
     private static final double NEGLIGIBLE = -2000;
 
     private final double exponent;

@@ -7,8 +7,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How strongly, in [0, 1], a school is preferred that is better by some difference: the six functions of Brans and Vincke
- * (1985). All rise with the difference and are 0 where it is not positive.
+ * How strongly, in [0, 1], a school is preferred that is better by some difference: the six functions of Brans and
+ * Vincke (1985). All rise with the difference and are 0 where it is not positive.
  *
  * <pre>{@code
  * Preference.linear(1, 2).of(1.5) // ==> 0.5
@@ -35,13 +35,13 @@ public final class Preference {
         this.p = p + 0.0;
     }
 
-    /** Any advantage counts in full. */
+    /** Returns any advantage counts in full. */
     public static Preference usual() {
         return new Preference(Shape.USUAL, 0, 0);
     }
 
     /**
-     * An advantage above q counts in full, a smaller one not at all.
+     * Returns an advantage above q counts in full, a smaller one not at all.
      *
      * @throws IllegalArgumentException if q is negative, NaN or infinite
      */
@@ -50,7 +50,7 @@ public final class Preference {
     }
 
     /**
-     * An advantage counts d/p, and in full from p on.
+     * Returns an advantage counts d/p, and in full from p on.
      *
      * @throws IllegalArgumentException if p is not positive, or infinite
      */
@@ -60,7 +60,7 @@ public final class Preference {
     }
 
     /**
-     * An advantage above q counts half, one above p in full.
+     * Returns an advantage above q counts half, one above p in full.
      *
      * @throws IllegalArgumentException if not 0 ≤ q ≤ p &lt; ∞
      */
@@ -69,7 +69,7 @@ public final class Preference {
     }
 
     /**
-     * An advantage counts (d − q)/(p − q) between q and p, less than that not at all, more in full.
+     * Returns an advantage counts (d − q)/(p − q) between q and p, less than that not at all, more in full.
      *
      * @throws IllegalArgumentException if not 0 ≤ q &lt; p &lt; ∞
      */
@@ -79,7 +79,7 @@ public final class Preference {
     }
 
     /**
-     * An advantage counts 1 − exp(−d²/2s²).
+     * Returns an advantage counts 1 − exp(−d²/2s²).
      *
      * @throws IllegalArgumentException if s is not positive, or infinite
      */
@@ -97,7 +97,7 @@ public final class Preference {
         return new Preference(shape, q, p);
     }
 
-    /** The preference for being better by a difference; 0 for a difference not positive. */
+    /** Returns the preference for being better by a difference; 0 for a difference not positive. */
     public double of(double difference) {
         if (!(difference > 0)) {
             return 0;
@@ -112,7 +112,7 @@ public final class Preference {
         };
     }
 
-    /** Whether the other object is the same function. */
+    /** Returns whether the other object is the same function. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Preference that && shape == that.shape && q == that.q && p == that.p;
@@ -123,7 +123,7 @@ public final class Preference {
         return Objects.hash(shape.name(), q, p);
     }
 
-    /** The function and its thresholds. */
+    /** Returns the function and its thresholds. */
     @Override
     public String toString() {
         return switch (shape) {

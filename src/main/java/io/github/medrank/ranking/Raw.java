@@ -16,7 +16,9 @@ import java.math.MathContext;
 import java.util.Arrays;
 import java.util.Comparator;
 
-/** What methods that compare schools take from a table: whole columns, larger is better, those of weight zero left out. */
+/**
+ * What methods that compare schools take from a table: whole columns, larger is better, those of weight zero left out.
+ */
 final class Raw {
     private static final MathContext DIGITS = new MathContext(13);
     private static final double LARGEST_COMPARED = 0x1p30;
@@ -75,8 +77,8 @@ final class Raw {
     }
 
     /**
-     * Whole numbers that compare as the values of an indicator do, larger is better, and whose differences are ints: the
-     * values in units of their last decimal, or their levels.
+     * Whole numbers that compare as the values of an indicator do, larger is better, and whose differences are ints:
+     * the values in units of their last decimal, or their levels.
      */
     static int[] comparable(IndicatorTable table, Indicator indicator) {
         Column column = table.column(indicator);

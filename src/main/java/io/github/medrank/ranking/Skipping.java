@@ -13,14 +13,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a mean does where a school has no value for an indicator that counts: refuse, list the school without a position,
- * or skip the indicator and let the others share its weight.
+ * What a mean does where a school has no value for an indicator that counts: refuse, list the school without a
+ * position, or skip the indicator and let the others share its weight.
  *
  * <p>Skipping can raise a school that loses a value lower than its others, so a ranking that skipped says so in its
  * {@link io.github.medrank.Ranking#warnings() warnings}. An indicator of weight zero may always be missing.
  *
  * <pre>{@code
- * Skipping.overAll().atLeast(0.5) // ==> a missing value's weight is shared by all others present; ranked with at least 0.5 of the weight
+ * Skipping.overAll() // ==> a missing value's weight is shared by all others present
+ * Skipping.overAll().atLeast(0.5).equals(Skipping.overAll()) // ==> false
  * }</pre>
  */
 @Immutable
@@ -75,16 +76,16 @@ public final class Skipping {
     }
 
     /**
-     * Lets the other indicators of the same pillar share a missing one's weight; if none is left, the other pillars share
-     * the pillar's, and so on upwards.
+     * Lets the other indicators of the same pillar share a missing one's weight; if none is left, the other pillars
+     * share the pillar's, and so on upwards.
      */
     public static Skipping withinPillar() {
         return new Skipping(Mode.WITHIN_PILLAR, Optional.empty(), ANY);
     }
 
     /**
-     * A copy that ranks a school only if the indicators it has carry at least this share of the weight, and lists it
-     * without a position otherwise. The comparison is exact.
+     * Returns a copy that ranks a school only if the indicators it has carry at least this share of the weight, and
+     * lists it without a position otherwise. The comparison is exact.
      *
      * @param share in (0, 1]; a double stands for the decimal that it prints
      * @return the copy
@@ -101,8 +102,8 @@ public final class Skipping {
     }
 
     /**
-     * A copy that skips a value missing for one of these reasons only; a school that lacks one for another reason is
-     * listed without a position.
+     * Returns a copy that skips a value missing for one of these reasons only; a school that lacks one for another
+     * reason is listed without a position.
      *
      * @throws IllegalArgumentException if this does not skip
      */
@@ -134,7 +135,7 @@ public final class Skipping {
         return atLeast;
     }
 
-    /** Whether the other object is the same policy. */
+    /** Returns whether the other object is the same policy. */
     @Override
     public boolean equals(@org.jspecify.annotations.Nullable Object other) {
         return other instanceof Skipping that
@@ -148,7 +149,7 @@ public final class Skipping {
         return Objects.hash(mode.text, atLeast.map(BigDecimal::stripTrailingZeros));
     }
 
-    /** The policy in words. */
+    /** Returns the policy in words. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(mode.text);

@@ -13,7 +13,9 @@ import io.github.medrank.Weights;
 import io.github.medrank.exact.ExactSum;
 import java.util.Arrays;
 
-/** VIKOR's Q. The groups' utilities and the regrets are rounded before they are compared, so that equal ones are equal. */
+/**
+ * VIKOR's Q. The groups' utilities and the regrets are rounded before they are compared, so that equal ones are equal.
+ */
 @Immutable
 record Vikor(double v) implements Ranker {
     @Override

@@ -1,8 +1,8 @@
 /**
  * How normalised values and weights become scores: {@link io.github.medrank.ranking.Rankers} has them all.
  *
- * <p>Rounding, ties and bands do not live here; they are the root package's {@code Presentation}, whatever ranker is
- * plugged in.
+ * <p>Rounding, ties and bands do not live here; they are the root package's {@code Presentation}, for any ranker that
+ * is plugged in.
  */
 @NullMarked
 package io.github.medrank.ranking;

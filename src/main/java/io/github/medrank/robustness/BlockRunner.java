@@ -10,7 +10,9 @@ import java.util.Arrays;
  * matter who runs it or when.
  */
 final class BlockRunner {
-    /** Draws a block: the matrix is walked through once for all of them, so that more draws share the cost of a walk. */
+    /**
+     * Draws a block: the matrix is walked through once for all of them, so that more draws share the cost of a walk.
+     */
     static final int DRAWS = 1024;
 
     private final Drawer drawer;

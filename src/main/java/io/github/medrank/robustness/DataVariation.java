@@ -5,14 +5,14 @@ import io.github.medrank.IndicatorTable;
 import java.util.random.RandomGenerator;
 
 /**
- * Other data that might as well have been collected: a plug-in point that any lambda fits. {@link DataVariations} has the
- * usual ones.
+ * Other data that might as well have been collected: a plug-in point that any lambda fits. {@link DataVariations} has
+ * the usual ones.
  */
 @Immutable
 @FunctionalInterface
 public interface DataVariation {
     /**
-     * The table of a draw. It must depend on nothing but the arguments.
+     * Returns the table of a draw. It must depend on nothing but the arguments.
      *
      * @param given the table that was given
      * @param draw the draw's number, from 0

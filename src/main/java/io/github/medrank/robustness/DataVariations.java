@@ -19,8 +19,8 @@ public final class DataVariations {
     /**
      * Adds to each number a normal error of its own standard error, independent of all others.
      *
-     * <p>Missing cells stay missing; a cell without a standard error is exact. Numbers are not kept within any range, so
-     * that a score near 100 may pass it: cut it off by a treatment of the methodology where that matters.
+     * <p>Missing cells stay missing; a cell without a standard error is exact. Numbers are not kept within any range,
+     * so that a score near 100 may pass it: cut it off by a treatment of the methodology where that matters.
      *
      * @param errors a table of the same schools and indicators: in each cell the standard error, not negative
      * @return the variation; O(n · k) a draw
@@ -45,7 +45,8 @@ public final class DataVariations {
      * Draws each number from its own distribution, independent of all others; missing cells stay missing.
      *
      * <pre>{@code
-     * DataVariation rounding = DataVariations.perCell((school, indicator, value, random) -> value - 0.05 + 0.1 * random.nextDouble());
+     * DataVariation rounding = DataVariations.perCell((school, indicator, value,
+     *         random) -> value - 0.05 + 0.1 * random.nextDouble());
      * }</pre>
      */
     public static DataVariation perCell(CellDistribution distribution) {
@@ -53,8 +54,8 @@ public final class DataVariations {
     }
 
     /**
-     * Takes replicates of the data one after another, and from the start again: with as many draws as replicates each is
-     * taken once.
+     * Takes replicates of the data one after another, and from the start again: with as many draws as replicates each
+     * is taken once.
      *
      * @param replicates tables of the same schools in the same rows, such as those of a bootstrap; at least one
      */
@@ -68,7 +69,8 @@ public final class DataVariations {
     /**
      * Asks for the replicate of each draw's number, from 0.
      *
-     * @param replicate gives a table of the same schools in the same rows; the same one for the same number, on any thread
+     * @param replicate gives a table of the same schools in the same rows; the same one for the same number, on any
+     *     thread
      */
     @SuppressWarnings("Immutable") // the caller promises it
     public static DataVariation replicates(LongFunction<IndicatorTable> replicate) {
@@ -138,7 +140,9 @@ public final class DataVariations {
         double apply(int row, double value);
     }
 
-    /** The table with each number replaced, column by column and row by row, so that random numbers are taken in order. */
+    /**
+     * The table with each number replaced, column by column and row by row, so that random numbers are taken in order.
+     */
     private static IndicatorTable vary(IndicatorTable given, Function<Column, CellFunction> functions) {
         return given.mapColumns(column -> {
             CellFunction function = functions.apply(column);

@@ -8,11 +8,12 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * A sampled figure with its Monte Carlo standard error: how far it is, as a rule, from what endless sampling would give.
+ * A sampled figure with its Monte Carlo standard error: how far it is, as a rule, from what endless sampling would
+ * give.
  *
  * <p>The error is that of sampling alone. It shrinks with the square root of the number of draws; how sure the rank
- * itself is, it does not say. A share of which no draw, or every draw, was an example has the error 0: after n draws the
- * truth is then within about 3/n of it.
+ * itself is, it does not say. A share of which no draw, or every draw, was an example has the error 0: after n draws
+ * the truth is then within about 3/n of it.
  *
  * <pre>{@code
  * Estimate.ofShare(250, 1000) // ==> 0.250 ± 0.014
@@ -34,7 +35,7 @@ public record Estimate(double value, double standardError) {
     }
 
     /**
-     * The share of draws in which something happened: p with the error √(p(1−p)/n).
+     * Returns the share of draws in which something happened: p with the error √(p(1−p)/n).
      *
      * @param times in how many draws it happened, from 0 to all
      * @param draws how many draws there were, at least 1
@@ -49,7 +50,7 @@ public record Estimate(double value, double standardError) {
         return new Estimate(share, Math.sqrt(share * (1 - share) / draws));
     }
 
-    /** The figure, rounded to the last digit but one that its error leaves it, and the error. */
+    /** Returns the figure, rounded to the last digit but one that its error leaves it, and the error. */
     @Override
     public String toString() {
         if (standardError == 0) {

@@ -20,7 +20,7 @@ public final class InterruptedDrawsException extends InterruptedRunException {
         this.piece = piece;
     }
 
-    /** The draws that were done. */
+    /** Returns the draws that were done. */
     public Piece piece() {
         return piece;
     }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * The tests of one school against each of the others, either way, at once: {@link RankConfidenceSets} of a school alone.
- * What is rejected leaves the family, and the rest is tested against the largest difference among the rest.
+ * The tests of one school against each of the others, either way, at once: {@link RankConfidenceSets} of a school
+ * alone. What is rejected leaves the family, and the rest is tested against the largest difference among the rest.
  */
 final class MarginalStepDown {
     private final double[] x;

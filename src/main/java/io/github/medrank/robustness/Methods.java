@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * var a = Indicator.of("a");
  * var b = Indicator.of("b");
  * var mean = Methodology.builder("Mean").indicators(a, b).ranker(Rankers.weightedMean()).build();
- * Methods.of(mean).withRankers(Rankers.weightedMean(), (t, w) -> Ranking.byScore(t, w, Row::min)).leavingOneOut().size() // ==> 6
+ * Methods.of(mean).withRankers(Rankers.weightedMean(), (t, w) -> Ranking.byScore(t, w, Row::min)).leavingOneOut()
+ *         .size() // ==> 6
  * }</pre>
  */
 @Immutable
@@ -83,7 +84,7 @@ public final class Methods {
         checkArgument(!all.isEmpty(), "no methods; give at least one");
     }
 
-    /** A choice among whole methodologies. */
+    /** Returns a choice among whole methodologies. */
     public static Methods of(Methodology... methodologies) {
         requireNonNull(methodologies, "methodologies");
         return new Methods(Arrays.stream(methodologies).map(each -> new Method(each, Optional.empty())));
@@ -95,25 +96,25 @@ public final class Methods {
         return times(Arrays.asList(treatments), each -> each::withTreatments);
     }
 
-    /** Each method with each of these normalizers for all indicators. */
+    /** Returns each method with each of these normalizers for all indicators. */
     public Methods withNormalizers(Normalizer... normalizers) {
         requireNonNull(normalizers, "normalizers");
         return times(Arrays.asList(normalizers), each -> each::withNormalizer);
     }
 
-    /** Each method with each of these rankers. */
+    /** Returns each method with each of these rankers. */
     public Methods withRankers(Ranker... rankers) {
         requireNonNull(rankers, "rankers");
         return times(Arrays.asList(rankers), each -> each::withRanker);
     }
 
-    /** Each method with each of these ways to fill missing values after normalization. */
+    /** Returns each method with each of these ways to fill missing values after normalization. */
     public Methods withFillings(Treatment... fillings) {
         requireNonNull(fillings, "fillings");
         return times(Arrays.asList(fillings), each -> each::withFilling);
     }
 
-    /** Each method with each of these ways to fill missing values before normalization. */
+    /** Returns each method with each of these ways to fill missing values before normalization. */
     public Methods withImputations(Treatment... imputations) {
         requireNonNull(imputations, "imputations");
         return times(Arrays.asList(imputations), each -> each::withImputation);
@@ -127,8 +128,8 @@ public final class Methods {
     }
 
     /**
-     * Each method as it is, and once for each indicator with that one left out: it gets no weight, and the others keep
-     * their proportions.
+     * Returns each method as it is, and once for each indicator with that one left out: it gets no weight, and the
+     * others keep their proportions.
      *
      * @throws IllegalArgumentException if a methodology names fewer than two indicators
      */
@@ -146,17 +147,17 @@ public final class Methods {
         }));
     }
 
-    /** The methods. */
+    /** Returns the methods. */
     public ImmutableList<Method> all() {
         return all;
     }
 
-    /** How many methods there are. */
+    /** Returns how many methods there are. */
     public int size() {
         return all.size();
     }
 
-    /** The methods, a line each. */
+    /** Returns the methods, a line each. */
     @Override
     public String toString() {
         return size() + " methods\n"

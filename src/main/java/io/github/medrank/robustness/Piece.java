@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The counts of some of a run's draws: what travels when a run is cut up for several machines, and what is left of a run
- * that was interrupted.
+ * The counts of some of a run's draws: what travels when a run is cut up for several machines, and what is left of a
+ * run that was interrupted.
  *
  * <p>Pieces of one run are {@link #merge merged} in any order to the same counts, bit for bit; {@link
  * Robustness#result(Piece)} reads them. Serializable for this purpose, between equal versions of this library; a piece
@@ -38,7 +38,7 @@ public final class Piece implements Serializable {
         this.tally = tally;
     }
 
-    /** How many draws it holds. */
+    /** Returns how many draws it holds. */
     public long draws() {
         return IntStream.range(0, starts.length)
                 .mapToLong(i -> ends[i] - starts[i])
@@ -46,11 +46,12 @@ public final class Piece implements Serializable {
     }
 
     /**
-     * This piece and another one together; neither is changed.
+     * Returns this piece and another one together; neither is changed.
      *
      * @param other a piece of the same run, with none of the draws of this one
      * @return the draws of both
-     * @throws IllegalArgumentException if it is of another run (other seed, data or indicators), or has a draw in common
+     * @throws IllegalArgumentException if it is of another run (other seed, data or indicators), or has a draw in
+     *     common
      */
     public Piece merge(Piece other) {
         requireNonNull(other, "other");
@@ -111,7 +112,7 @@ public final class Piece implements Serializable {
         return tally.firstShares.size() / tally.counts.length;
     }
 
-    /** Whether the other object holds the same draws of the same run, with the same counts to the last bit. */
+    /** Returns whether the other object holds the same draws of the same run, with the same counts to the last bit. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Piece that
@@ -126,7 +127,7 @@ public final class Piece implements Serializable {
         return Long.hashCode(run) * 31 + Arrays.hashCode(starts) + tally.hashCode();
     }
 
-    /** Which draws it holds. */
+    /** Returns which draws it holds. */
     @Override
     public String toString() {
         return "draws "

@@ -4,13 +4,16 @@ package io.github.medrank.robustness;
  * The positions of a block of draws, kept to be counted school by school: counting draw by draw would walk through the
  * whole matrix, which fits in no cache, for each draw.
  *
- * <p>Groups of schools fill a cache line, and the lines of a group follow each other draw by draw. So a draw is written,
- * and a school is read, in whole lines that come in order.
+ * <p>Groups of schools fill a cache line, and the lines of a group follow each other draw by draw. So a draw is
+ * written, and a school is read, in whole lines that come in order.
  */
 final class PositionBlock {
     /** Schools whose positions fill a cache line of 64 bytes. */
     private static final int GROUP = 32;
-    /** From one group to the next: a line more than it takes, so that the groups of a draw do not share a set of the cache. */
+    /**
+     * From one group to the next: a line more than it takes, so that the groups of a draw do not share a set of the
+     * cache.
+     */
     private static final int STRIDE = BlockRunner.DRAWS * GROUP + GROUP;
 
     private final int size;
@@ -42,7 +45,10 @@ final class PositionBlock {
         return positions[index(row, draw)];
     }
 
-    /** Counts the first so many draws. All schools in one method: the compiler makes that nearly twice as fast as a call for each. */
+    /**
+     * Counts the first this many draws. All schools in one method: the compiler makes that nearly twice as fast as a
+     * call for each.
+     */
     void count(int[][] counts, int draws) {
         char[] block = positions;
         for (int row = 0; row < counts.length; row++) {

@@ -21,15 +21,15 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often each school came out at each position, and what follows from that; each figure with its Monte Carlo standard
- * error.
+ * How often each school came out at each position, and what follows from that; each figure with its Monte Carlo
+ * standard error.
  *
  * <p>Means, medians and intervals are over the draws in which the school was ranked. Errors take the draws for
- * independent, which they are, but for a hit-and-run walk's, which are next to it. Every figure is worked out from counts
- * when it is asked for, in O(n) for n schools.
+ * independent, which they are, but for a hit-and-run walk's, which are next to it. Every figure is worked out from
+ * counts when it is asked for, in O(n) for n schools.
  */
 @Immutable
-@SuppressWarnings("Immutable") // the counts are written by nobody after construction
+@SuppressWarnings("Immutable") // the counts are never written after construction
 public final class RankAcceptability {
     private static final int SHOWN_LEVEL = 90;
 
@@ -52,17 +52,17 @@ public final class RankAcceptability {
         this.lookup = SchoolLookup.of(schools);
     }
 
-    /** The schools, in the rows of the table. */
+    /** Returns the schools, in the rows of the table. */
     public ImmutableList<School> schools() {
         return schools;
     }
 
-    /** How many draws there were. */
+    /** Returns how many draws there were. */
     public long draws() {
         return piece.draws();
     }
 
-    /** The counts, to be kept or merged. */
+    /** Returns the counts, to be kept or merged. */
     public Piece piece() {
         return piece;
     }
@@ -70,7 +70,7 @@ public final class RankAcceptability {
     // ---- positions ----
 
     /**
-     * How often a school had a position, shared or not: its rank acceptability index.
+     * Returns how often a school had a position, shared or not: its rank acceptability index.
      *
      * @param school one of the {@link #schools()}
      * @param position from 1 to the number of schools
@@ -86,7 +86,7 @@ public final class RankAcceptability {
         return acceptability(lookup.school(idOrName), position);
     }
 
-    /** The acceptabilities of all positions, that of the first position first. */
+    /** Returns the acceptabilities of all positions, that of the first position first. */
     public ImmutableList<Estimate> acceptabilities(School school) {
         return IntStream.rangeClosed(1, schools.size())
                 .mapToObj(position -> acceptability(school, position))
@@ -98,7 +98,7 @@ public final class RankAcceptability {
         return acceptabilities(lookup.school(idOrName));
     }
 
-    /** How often a school was not ranked at all. */
+    /** Returns how often a school was not ranked at all. */
     public Estimate unranked(School school) {
         return Estimate.ofShare(counts(school)[0], draws());
     }
@@ -109,7 +109,7 @@ public final class RankAcceptability {
     }
 
     /**
-     * How often a school was among the top so many: had a position not above that number.
+     * Returns how often a school was among the top n: had a position not above that number.
      *
      * @param position from 1 to the number of schools
      */
@@ -129,7 +129,7 @@ public final class RankAcceptability {
     }
 
     /**
-     * The mean position of a school.
+     * Returns the mean position of a school.
      *
      * @throws IllegalArgumentException if no draw ranked it
      */
@@ -143,7 +143,7 @@ public final class RankAcceptability {
     }
 
     /**
-     * The mean of a function of the position, over the draws in which the school was ranked.
+     * Returns the mean of a function of the position, over the draws in which the school was ranked.
      *
      * @throws IllegalArgumentException if no draw ranked it
      */
@@ -171,8 +171,8 @@ public final class RankAcceptability {
     }
 
     /**
-     * SMAA-2's holistic acceptability: the acceptabilities added up, each with the weight of its position. A school that
-     * a draw does not rank gets nothing of it.
+     * Returns SMAA-2's holistic acceptability: the acceptabilities added up, each with the weight of its position. A
+     * school that a draw does not rank gets nothing of it.
      *
      * @param weightOfPosition what a position is worth, such as {@code p -> 1.0 / p}; by custom 1 for the first, and
      *     falling
@@ -217,8 +217,8 @@ public final class RankAcceptability {
     }
 
     /**
-     * Returns a quantile of the positions of a school, by CWTS Leiden Ranking's rule: of the n sorted positions, counted
-     * from 0, number ⌊share·n⌋, at most n−1.
+     * Returns a quantile of the positions of a school, by CWTS Leiden Ranking's rule: of the n sorted positions,
+     * counted from 0, number ⌊share·n⌋, at most n−1.
      *
      * @param school one of the {@link #schools()}
      * @param share between 0 and 1, such as 0.05; it stands for the decimal that it prints
@@ -238,8 +238,8 @@ public final class RankAcceptability {
     /**
      * Returns the positions between which a school was in a share of the draws that ranked it.
      *
-     * <p>Its ends are the {@linkplain #quantile quantiles} of (1−level)/2 and (1+level)/2; of 1 000 positions at a level of
-     * 0.95 those of number 25 and 975.
+     * <p>Its ends are the {@linkplain #quantile quantiles} of (1−level)/2 and (1+level)/2; of 1 000 positions at a
+     * level of 0.95 those of number 25 and 975.
      *
      * @param school one of the {@link #schools()}
      * @param level the share, such as 0.9; it stands for the decimal that it prints
@@ -286,7 +286,9 @@ public final class RankAcceptability {
         return NumberText.exactPercent(level) + " of " + of + NumberText.grouped(draws()) + " draws";
     }
 
-    /** Number ⌊p·n⌋ of the n sorted positions, counted from 0; its error half the way between those of p ± its error. */
+    /**
+     * Number ⌊p·n⌋ of the n sorted positions, counted from 0; its error half the way between those of p ± its error.
+     */
     private Estimate quantile(School school, BigDecimal part) {
         long ranked = ranked(school);
         long index = part.multiply(BigDecimal.valueOf(ranked))
@@ -312,8 +314,8 @@ public final class RankAcceptability {
     }
 
     /**
-     * How often a school was ahead of another one; how often they tied is what this and the reverse leave of 1. A school
-     * that is not ranked is behind every one that is.
+     * Returns how often a school was ahead of another one; how often they tied is what this and the reverse leave of 1.
+     * A school that is not ranked is behind every one that is.
      *
      * @throws IllegalStateException if pairs were not counted; see {@link Robustness#withPairs}
      */
@@ -335,7 +337,7 @@ public final class RankAcceptability {
     // ---- scores and weights ----
 
     /**
-     * The mean score of a school before it is rounded, over the draws in which it was ranked.
+     * Returns the mean score of a school before it is rounded, over the draws in which it was ranked.
      *
      * @throws IllegalArgumentException if no draw ranked it
      * @throws IllegalStateException if some scores were too large for a double
@@ -362,7 +364,7 @@ public final class RankAcceptability {
         return new Estimate(mean, Math.sqrt(Math.max(0, squares / count - mean * mean) / count));
     }
 
-    /** The schools that were first, alone or not, in some draw; the most often first. */
+    /** Returns the schools that were first, alone or not, in some draw; the most often first. */
     public ImmutableList<School> firsts() {
         return IntStream.range(0, schools.size())
                 .filter(row -> piece.tally().counts[row][1] > 0)
@@ -375,8 +377,8 @@ public final class RankAcceptability {
     }
 
     /**
-     * SMAA-2's central weights: the mean shares of the draws in which a school was first, alone or not: whose preferences
-     * put it there.
+     * Returns SMAA-2's central weights: the mean shares of the draws in which a school was first, alone or not: whose
+     * preferences put it there.
      *
      * @return the share of each indicator; empty if the school was never first
      */
@@ -403,7 +405,7 @@ public final class RankAcceptability {
 
     // ---- all of it ----
 
-    /** The largest standard error of any acceptability. O(n²). */
+    /** Returns the largest standard error of any acceptability. O(n²). */
     public double largestError() {
         long draws = draws();
         long nearestHalf = 0;
@@ -415,7 +417,9 @@ public final class RankAcceptability {
         return Estimate.ofShare(nearestHalf, draws).standardError();
     }
 
-    /** The schools by mean position, the best first; those never ranked last; by name where that is the same. */
+    /**
+     * Returns the schools by mean position, the best first; those never ranked last; by name where that is the same.
+     */
     public ImmutableList<School> byMean() {
         return IntStream.range(0, schools.size())
                 .mapToObj(row -> new Standing(schools.get(row), meanOrLast(schools.get(row))))
@@ -498,7 +502,7 @@ public final class RankAcceptability {
                 schools.size());
     }
 
-    /** Whether the other object is a result of the same schools with the same counts, to the last bit. */
+    /** Returns whether the other object is a result of the same schools with the same counts, to the last bit. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof RankAcceptability that && schools.equals(that.schools) && piece.equals(that.piece);
@@ -509,7 +513,7 @@ public final class RankAcceptability {
         return piece.hashCode();
     }
 
-    /** The first schools by mean position, short enough for JShell to show whole. */
+    /** Returns the first schools by mean position, short enough for JShell to show whole. */
     @Override
     public String toString() {
         return table(TextTable.briefRows(schools.size())).brief(schools.size(), "table(n)");

@@ -19,15 +19,15 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * Sets of ranks that hold the true rank with a given confidence, of every school at once or of each one alone, from scores
- * and their standard errors.
+ * Sets of ranks that hold the true rank with a given confidence, of every school at once or of each one alone, from
+ * scores and their standard errors.
  *
- * <p>After Mogstad, Romano, Shaikh and Wilhelm, "Inference for ranks with applications to mobility across neighbourhoods
- * and academic achievement across countries", Review of Economic Studies 91 (2024): all pairs are tested for a
- * difference, either way, at once (for sets of one school alone, the pairs that it is in), with the step-down of Romano
- * and Wolf (2005); a school's ranks run from one more than the number of schools that are significantly better to the
- * number of those that are not significantly worse. The errors are taken as normal and independent; critical values are
- * quantiles of simulated largest differences.
+ * <p>After Mogstad, Romano, Shaikh and Wilhelm, "Inference for ranks with applications to mobility across
+ * neighbourhoods and academic achievement across countries", Review of Economic Studies 91 (2024): all pairs are tested
+ * for a difference, either way, at once (for sets of one school alone, the pairs that it is in), with the step-down of
+ * Romano and Wolf (2005); a school's ranks run from one more than the number of schools that are significantly better
+ * to the number of those that are not significantly worse. The errors are taken as normal and independent; critical
+ * values are quantiles of simulated largest differences.
  *
  * <p>Scores and errors may come from anywhere, so there is no {@code of(methodology, table)}.
  *
@@ -38,7 +38,7 @@ import java.util.SplittableRandom;
  * }</pre>
  */
 @Immutable
-@SuppressWarnings("Immutable") // nobody writes the array after construction
+@SuppressWarnings("Immutable") // the array is never written after construction
 public final class RankConfidenceSets {
     private static final int MOST_DRAWS = 10_000_000;
 
@@ -75,7 +75,7 @@ public final class RankConfidenceSets {
     }
 
     /**
-     * The sets, simultaneous for all schools.
+     * Returns the sets, simultaneous for all schools.
      *
      * @param scores the score of each school, larger ones better; finite
      * @param standardErrors the standard error of each score, above 0
@@ -95,14 +95,15 @@ public final class RankConfidenceSets {
     }
 
     /**
-     * Returns the sets of each school alone: for one school chosen beforehand, such as the one you study at, they hold its
-     * true rank with the confidence, but the truth of all schools at once more seldom. Never wider than those at once but
-     * for the simulation.
+     * Returns the sets of each school alone: for one school chosen beforehand, such as the one you study at, they hold
+     * its true rank with the confidence, but the truth of all schools at once more seldom. Never wider than those at
+     * once but for the simulation.
      *
      * <pre>{@code
      * var scores = Map.of(School.of("Yale"), 10.0, School.of("Oxford"), 9.8, School.of("UCL"), 5.0);
      * var errors = Map.of(School.of("Yale"), 0.1, School.of("Oxford"), 0.1, School.of("UCL"), 0.1);
-     * RankConfidenceSets.marginal(scores, errors, 0.95, 1000, 1).of("UCL") // ==> 3 (95 % confidence, each school alone)
+     * RankConfidenceSets.marginal(scores, errors, 0.95, 1000, 1)
+     *         .of("UCL") // ==> 3 (95 % confidence, each school alone)
      * }</pre>
      *
      * @param scores the score of each school, larger ones better; finite
@@ -233,7 +234,9 @@ public final class RankConfidenceSets {
         return largest[(int) Math.min(draws - 1L, (long) Math.ceil(confidence * draws) - 1)];
     }
 
-    /** Returns the set of each school as a range, the highest score first; its basis is such as {@code 95 % confidence}. */
+    /**
+     * Returns the set of each school as a range, the highest score first; its basis is such as {@code 95 % confidence}.
+     */
     public ImmutableMap<School, RankRange> ranges() {
         return ranges;
     }
@@ -300,7 +303,7 @@ public final class RankConfidenceSets {
         return index;
     }
 
-    /** The schools, the highest score first, each with its set. */
+    /** Returns the schools, the highest score first, each with its set. */
     @Override
     public String toString() {
         TextTable.Builder text = TextTable.builder("School").right("ranks");

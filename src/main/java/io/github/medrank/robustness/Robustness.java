@@ -19,16 +19,16 @@ import java.util.Optional;
 
 /**
  * Ranks the same schools under many draws of what might have been otherwise: weights, methods, data, or any of them at
- * once; and says how often each school came out where (stochastic multicriteria acceptability analysis, SMAA-2: Lahdelma
- * and Salminen 2001).
+ * once; and says how often each school came out where (stochastic multicriteria acceptability analysis, SMAA-2:
+ * Lahdelma and Salminen 2001).
  *
  * <p>A value: each {@code varying…} and {@code with…} gives a changed copy. The draws depend on the seed and on nothing
  * else: one thread or sixteen, one piece or ten, the result is the same to the last bit. Ties in a draw, rounding and
- * eligibility are the methodology's own; bands play no part.
+ * eligibility are the methodology's own; bands are ignored.
  *
- * <p>Cost: a draw of weights is a few microseconds for a thousand schools and allocates nothing; a draw of data prepares
- * the table anew, which costs and allocates as a ranking does. Memory: four bytes for each school and position, for each
- * thread; nothing that grows with the number of draws.
+ * <p>Cost: a draw of weights is a few microseconds for a thousand schools and allocates nothing; a draw of data
+ * prepares the table anew, which costs and allocates as a ranking does. Memory: four bytes for each school and
+ * position, for each thread; nothing that grows with the number of draws.
  *
  * <pre>{@code
  * var a = Indicator.of("a");
@@ -41,7 +41,7 @@ import java.util.Optional;
  */
 @Immutable
 public final class Robustness {
-    /** Up to so many schools pairs are counted without being asked for. */
+    /** Up to this many schools pairs are counted without being asked for. */
     private static final int FEW_SCHOOLS = 100;
 
     private static final int MOST_SCHOOLS = Character.MAX_VALUE;
@@ -101,7 +101,7 @@ public final class Robustness {
     }
 
     /**
-     * An analysis in which nothing varies yet, of seed 0, on one thread.
+     * Returns an analysis in which nothing varies yet, of seed 0, on one thread.
      *
      * @param methodology how to rank
      * @param table the schools; at most 65 535
@@ -114,7 +114,7 @@ public final class Robustness {
     }
 
     /**
-     * A copy in which the weights vary.
+     * Returns a copy in which the weights vary.
      *
      * @throws IllegalArgumentException if they are not for exactly the methodology's indicators
      */
@@ -124,8 +124,8 @@ public final class Robustness {
     }
 
     /**
-     * A copy in which the method varies, in place of the methodology given before; where the weights do not vary, each
-     * method has its own.
+     * Returns a copy in which the method varies, in place of the methodology given before; where the weights do not
+     * vary, each method has its own.
      *
      * @throws IllegalArgumentException if they do not all have the same indicators
      */
@@ -133,25 +133,26 @@ public final class Robustness {
         return new Robustness(requireNonNull(newMethods, "newMethods"), table, weights, data, seed, threads, pairs);
     }
 
-    /** A copy in which the data vary. */
+    /** Returns a copy in which the data vary. */
     public Robustness varyingData(DataVariation variation) {
         requireNonNull(variation, "variation");
         return new Robustness(methods, table, weights, Optional.of(variation), seed, threads, pairs);
     }
 
-    /** A copy with another seed. */
+    /** Returns a copy with another seed. */
     public Robustness withSeed(long newSeed) {
         return new Robustness(methods, table, weights, data, newSeed, threads, pairs);
     }
 
-    /** A copy that uses so many threads; the result is the same. */
+    /** Returns a copy that uses this many threads; the result is the same. */
     public Robustness withThreads(int newThreads) {
         return new Robustness(methods, table, weights, data, seed, newThreads, pairs);
     }
 
     /**
-     * A copy that counts, or does not, how often each school is ahead of each other one. It does by itself up to 100
-     * schools; it costs a step for each pair of schools and draw, which for many schools is far more than to rank them.
+     * Returns a copy that counts, or does not, how often each school is ahead of each other one. It does by itself up
+     * to 100 schools; it costs a step for each pair of schools and draw, which for many schools is far more than to
+     * rank them.
      */
     public Robustness withPairs(boolean counted) {
         return new Robustness(methods, table, weights, data, seed, threads, counted);
@@ -159,13 +160,13 @@ public final class Robustness {
 
     // ---- runs ----
 
-    /** The result of so many draws. */
+    /** Returns the result of this many draws. */
     public RankAcceptability run(long draws) {
         return run(draws, Progress.none());
     }
 
     /**
-     * The result of so many draws.
+     * Returns the result of this many draws, telling a listener how far it is.
      *
      * @param draws how many, from 1 to 2<sup>30</sup>
      * @param progress hears how far it is
@@ -180,13 +181,13 @@ public final class Robustness {
     }
 
     /**
-     * The result of as many draws as it takes to have every acceptability within a standard error.
+     * Returns the result of as many draws as it takes to have every acceptability within a standard error.
      *
-     * <p>How many that is depends on the seed, not on the threads. Draws are made in blocks of 1 024; at least 4 096 of them,
-     * unless fewer are allowed.
+     * <p>How many that is depends on the seed, not on the threads. Draws are made in blocks of 1 024; at least 4 096 of
+     * them, unless fewer are allowed.
      *
-     * @param standardError what the {@link RankAcceptability#largestError} shall not exceed, greater than 0; no draws are
-     *     too many below .5/√n of the most draws
+     * @param standardError what the {@link RankAcceptability#largestError} shall not exceed, greater than 0; no draws
+     *     are too many below .5/√n of the most draws
      * @param mostDraws where to stop in any case, from 1 to 2<sup>30</sup>; the result then has a larger error
      * @param progress hears how far it is
      * @return the distribution of each school's position
@@ -214,13 +215,13 @@ public final class Robustness {
         }
     }
 
-    /** {@link #runUntil(double, long, Progress)} without a listener. */
+    /** Returns {@link #runUntil(double, long, Progress)} without a listener. */
     public RankAcceptability runUntil(double standardError, long mostDraws) {
         return runUntil(standardError, mostDraws, Progress.none());
     }
 
     /**
-     * One of several pieces of a run, to be made on another machine.
+     * Returns one of several pieces of a run, to be made on another machine.
      *
      * @param number which, from 0
      * @param pieces how many there are
@@ -260,7 +261,7 @@ public final class Robustness {
     }
 
     /**
-     * What a piece says: of a whole run, or of as much of it as there is.
+     * Returns what a piece says: of a whole run, or of as much of it as there is.
      *
      * @throws IllegalArgumentException if the piece is of another run, or has no draw
      */
@@ -278,12 +279,13 @@ public final class Robustness {
     }
 
     /**
-     * SMAA-2's confidence factors: how often a school is first when the weights are those in its favour, its central
-     * weights, and the rest varies as before. A low one says that the data are too poor to tell.
+     * Returns SMAA-2's confidence factors: how often a school is first when the weights are those in its favour, its
+     * central weights, and the rest varies as before. A low one says that the data are too poor to tell.
      *
      * @param found what a run found; the schools that were first in some draw are examined
      * @param draws how many draws of methods and data; one is enough where only the weights vary
-     * @return for each school that was ever first its confidence factor, in the order of {@link RankAcceptability#firsts}
+     * @return for each school that was ever first its confidence factor, in the order of
+     *     {@link RankAcceptability#firsts}
      * @throws InterruptedDrawsException if the calling thread is interrupted; its piece is empty
      */
     public ImmutableMap<School, Estimate> confidenceFactors(RankAcceptability found, long draws) {
@@ -330,7 +332,10 @@ public final class Robustness {
                 "nothing varies; say what does by varyingWeights, varyingMethods or varyingData");
     }
 
-    /** What tells the pieces of this run from those of others. A variation, which may be a lambda, is told by its first draw. */
+    /**
+     * What tells the pieces of this run from those of others. A variation, which may be a lambda, is told by its first
+     * draw.
+     */
     long fingerprint() {
         Drawer drawer = new Drawer(this);
         drawer.start(0);
@@ -386,7 +391,7 @@ public final class Robustness {
         return pairs;
     }
 
-    /** What varies. */
+    /** Returns what varies. */
     @Override
     public String toString() {
         return table.size() + " schools by "

@@ -31,8 +31,8 @@ final class Run {
     }
 
     /**
-     * Scores to measure the others from: the first method's, of the table as given, with its own weights or, where those
-     * vary, equal ones. The spread of scores is then not lost in their size.
+     * Scores to measure the others from: the first method's, of the table as given, with its own weights or, where
+     * those vary, equal ones. The spread of scores is then not lost in their size.
      */
     static double[] reference(Robustness of) {
         int size = of.table().size();

@@ -23,9 +23,9 @@ import java.util.stream.Collectors;
  * Groups of schools that cannot be told apart, on a stated basis.
  *
  * <p>A tier opens with the best school not yet in one, its anchor, and holds those after it until the first that can be
- * told from the anchor. "Cannot be told apart" is not transitive: two schools of a tier may be told from each other, and
- * the last of a tier and the first of the next may not. {@link #indistinguishable()} has all of it, and every text says
- * so.
+ * told from the anchor. "Cannot be told apart" is not transitive: two schools of a tier may be told from each other,
+ * and the last of a tier and the first of the next may not. {@link #indistinguishable()} has all of it, and every text
+ * says so.
  *
  * <pre>{@code
  * var yale = School.of("Yale");
@@ -63,14 +63,15 @@ public final class Tiers {
     /** The probability that one school is ahead of another. */
     @FunctionalInterface
     public interface AheadProbability {
-        /** From 0 to 1. */
+        /** Returns a probability, from 0 to 1. */
         double of(School ahead, School behind);
     }
 
     /**
      * Returns tiers of schools whose ranges of positions overlap; two ranges with one position in common overlap.
      *
-     * @param bestFirst the range of each school, in the order of the ranking, such as {@link RankAcceptability#ranges} gives
+     * @param bestFirst the range of each school, in the order of the ranking, such as {@link RankAcceptability#ranges}
+     *     gives
      */
     public static Tiers byRanges(Map<School, RankRange> bestFirst) {
         requireNonNull(bestFirst, "bestFirst");
@@ -94,7 +95,7 @@ public final class Tiers {
     }
 
     /**
-     * Tiers of schools of which none is ahead of the other with a given probability.
+     * Returns tiers of schools of which none is ahead of the other with a given probability.
      *
      * @param bestFirst the schools, in the order of the ranking
      * @param ahead the probability that one is ahead of another
@@ -123,7 +124,7 @@ public final class Tiers {
     }
 
     /**
-     * Tiers of schools that tests cannot tell apart.
+     * Returns tiers of schools that tests cannot tell apart.
      *
      * @param bestFirst the schools, in the order of the ranking
      * @param sets the tests' result, for at least these schools
@@ -140,9 +141,9 @@ public final class Tiers {
     }
 
     /**
-     * Returns three groups by whether a school's interval is better than the mean, holds it, or is worse: the top, middle
-     * and end group of the CHE University Ranking for judgements, whose intervals are of 95 % confidence. An interval that
-     * ends at the mean holds it. There are always three; one may be empty.
+     * Returns three groups by whether a school's interval is better than the mean, holds it, or is worse: the top,
+     * middle and end group of the CHE University Ranking for judgements, whose intervals are of 95 % confidence. An
+     * interval that ends at the mean holds it. There are always three; one may be empty.
      *
      * <p>Two schools count as told apart if they are in different groups, though their intervals may overlap.
      *
@@ -189,7 +190,7 @@ public final class Tiers {
     }
 
     /**
-     * Tiers by any test of two schools.
+     * Returns tiers by any test of two schools.
      *
      * @param bestFirst the schools, in the order of the ranking
      * @param distinguishable whether two can be told apart; the same for both orders
@@ -220,13 +221,13 @@ public final class Tiers {
         return new Tiers(tiers.build(), alike.build(), requireNonNull(basis, "basis"), CAVEAT);
     }
 
-    /** The tiers, best first, each with its anchor first. */
+    /** Returns the tiers, best first, each with its anchor first. */
     public ImmutableList<ImmutableList<School>> tiers() {
         return tiers;
     }
 
     /**
-     * The number of a school's tier, from 1.
+     * Returns the number of a school's tier, from 1.
      *
      * @throws IllegalArgumentException if it is in none
      */
@@ -245,17 +246,17 @@ public final class Tiers {
         return of(SchoolLookup.of(tiers.stream().flatMap(List::stream).toList()).school(idOrName));
     }
 
-    /** Returns for each school all the others that cannot be told from it, whatever their tiers. */
+    /** Returns for each school all the others that cannot be told from it, regardless of their tiers. */
     public ImmutableListMultimap<School, School> indistinguishable() {
         return indistinguishable;
     }
 
-    /** When two schools are told apart, in words. */
+    /** Tells when two schools are told apart, in words. */
     public String basis() {
         return basis;
     }
 
-    /** A line a tier, the basis, and the caveat. */
+    /** Returns a line a tier, the basis, and the caveat. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();

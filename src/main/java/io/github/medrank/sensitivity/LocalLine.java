@@ -17,7 +17,7 @@ final class LocalLine {
 
     private static final double[] FACTORS = {4, 2, 1, 0.5};
     private static final int QUANTILES = 50;
-    /** So many schools, evenly spaced by x, decide on the bandwidth. */
+    /** This many schools, evenly spaced by x, decide on the bandwidth. */
     private static final int MOST_LEFT_OUT = 500;
 
     private final double[] x; // in ascending order

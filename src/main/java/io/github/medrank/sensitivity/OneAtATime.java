@@ -159,8 +159,8 @@ public final class OneAtATime {
 
     /**
      * Leaves out each indicator in turn: the table and the methodology are as if it had never been measured. Fixed
-     * weights of the others keep their proportions; a weighting that learns from the table learns without it; treatments,
-     * pillars and tie-breakers that name the indicator do without it, too.
+     * weights of the others keep their proportions; a weighting that learns from the table learns without it;
+     * treatments, pillars and tie-breakers that name the indicator do without it, too.
      *
      * @throws IllegalArgumentException if there is only one indicator, or the others have no weight; or if a treatment
      *     cannot do without the indicator, as where others are divided by it
@@ -234,17 +234,17 @@ public final class OneAtATime {
         return new Effect(indicator, change, after, both == 0 ? 0 : (double) moved / both, largest, most);
     }
 
-    /** The ranking without any change. */
+    /** Returns the ranking without any change. */
     public Ranking reference() {
         return reference;
     }
 
-    /** What each change does, indicator by indicator. */
+    /** Returns what each change does, indicator by indicator. */
     public ImmutableList<Effect> effects() {
         return effects;
     }
 
-    /** The effects: who is first, and how far schools are moved. */
+    /** Returns the effects: who is first, and how far schools are moved. */
     @Override
     public String toString() {
         TextTable.Builder text = TextTable.builder("Indicator")

@@ -18,7 +18,7 @@ import java.util.function.ToDoubleFunction;
 @FunctionalInterface
 public interface RankOutput {
     /**
-     * The function of positions.
+     * Returns the function of positions.
      *
      * @param reference the ranking without any change
      * @param table the table that is ranked
@@ -28,7 +28,7 @@ public interface RankOutput {
     ToDoubleFunction<int[]> over(Ranking reference, IndicatorTable table, ImmutableIntArray positions);
 
     /**
-     * The position of a school, looked up as in {@link Ranking#of(String)}.
+     * Returns the position of a school, looked up as in {@link Ranking#of(String)}.
      *
      * <p>Where a changed method does not rank the school, an IllegalArgumentException says so.
      */
@@ -44,7 +44,9 @@ public interface RankOutput {
         };
     }
 
-    /** The mean number of places by which schools are moved, over those that are ranked both before and after. */
+    /**
+     * Returns the mean number of places by which schools are moved, over those that are ranked both before and after.
+     */
     static RankOutput meanShift() {
         return (reference, table, positions) -> changed -> {
             long moved = 0;

@@ -97,7 +97,7 @@ public final class RankReversals {
             return List.of(removed, ahead, behind, cause);
         }
 
-        /** The reversal in words. */
+        /** Returns the reversal in words. */
         @Override
         public String toString() {
             return "without " + removed.name() + ", " + behind.name() + " is ahead of " + ahead.name()
@@ -106,10 +106,11 @@ public final class RankReversals {
     }
 
     /**
-     * Returns the reversals of a table. Every school is left out in turn, those that are not ranked too, since scales may
-     * still be fitted to them. One ranking and O(n²) comparisons for each of n schools.
+     * Returns the reversals of a table. Every school is left out in turn, those that are not ranked too, since scales
+     * may still be fitted to them. One ranking and O(n²) comparisons for each of n schools.
      *
-     * @throws IllegalArgumentException if the table cannot be ranked with or without one of its schools; or has only one
+     * @throws IllegalArgumentException if the table cannot be ranked with or without one of its schools; or has only
+     *     one
      * @throws InterruptedRunException if the calling thread is interrupted
      */
     public static RankReversals of(Methodology methodology, IndicatorTable table) {
@@ -195,22 +196,22 @@ public final class RankReversals {
                 + methodology.ranker();
     }
 
-    /** The reversals, in the ranking's order of the school left out, then of the one that was ahead. */
+    /** Returns the reversals, in the ranking's order of the school left out, then of the one that was ahead. */
     public ImmutableList<Reversal> reversals() {
         return reversals;
     }
 
-    /** How many schools were left out in turn. */
+    /** Returns how many schools were left out in turn. */
     public int schools() {
         return schools;
     }
 
-    /** Whether no two schools' order depends on a third. */
+    /** Returns whether no two schools' order depends on a third. */
     public boolean isEmpty() {
         return reversals.isEmpty();
     }
 
-    /** How many there are, the steps that may cause them, and the first of them. */
+    /** Returns how many there are, the steps that may cause them, and the first of them. */
     @Override
     public String toString() {
         String found = (isEmpty() ? "no" : String.valueOf(reversals.size())) + " reversals among " + schools

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Factors are independent. A weight's factor moves its points evenly between a percentage less and more, the other
  * points as they are, so that all shares move with it; a choice takes each of its methods equally often. Positions are
- * those the methodology shows, ties and rounding included. A value: each {@code varying…} and {@code with…} gives a copy.
+ * those the methodology shows, ties and rounding included. A value: each {@code varying…} and {@code with…} gives a
+ * copy.
  *
  * <pre>{@code
  * var a = Indicator.of("a");
@@ -66,8 +67,8 @@ public final class RankSensitivity {
     }
 
     /**
-     * Returns an analysis in which nothing varies yet, with a base sample of 1 024 rows, 1 000 bootstrap replicates, 95 %
-     * intervals and seed 1.
+     * Returns an analysis in which nothing varies yet, with a base sample of 1 024 rows, 1 000 bootstrap replicates, 95
+     * % intervals and seed 1.
      */
     public static RankSensitivity of(Methodology methodology, IndicatorTable table) {
         return new RankSensitivity(
@@ -82,8 +83,8 @@ public final class RankSensitivity {
     // ---- what varies ----
 
     /**
-     * Returns a copy in which an indicator's points vary between a percentage less and more, in place of the percentage it
-     * had.
+     * Returns a copy in which an indicator's points vary between a percentage less and more, in place of the percentage
+     * it had.
      *
      * @throws IllegalArgumentException if the percentage is not above 0 and at most 100
      */
@@ -139,8 +140,8 @@ public final class RankSensitivity {
      * Returns a copy in which a part of the method varies: each alternative is as likely as any other.
      *
      * @param name what is chosen, such as {@code normalizer}
-     * @param changes the alternatives, one of them usually {@code UnaryOperator.identity()}; they may change anything but
-     *     the set of indicators
+     * @param changes the alternatives, one of them usually {@code UnaryOperator.identity()}; they may change anything
+     *     but the set of indicators
      * @throws IllegalArgumentException if there are fewer than two alternatives, the name comes twice, or all choices
      *     together have more than 10 000 combinations
      */
@@ -171,7 +172,9 @@ public final class RankSensitivity {
 
     // ---- how it is estimated ----
 
-    /** Returns a copy in which each of the two matrices has that many rows, at least 2; powers of two are the most even. */
+    /**
+     * Returns a copy in which each of the two matrices has that many rows, at least 2; powers of two are the most even.
+     */
     public RankSensitivity withBaseSample(int rows) {
         return with(settings.withBaseSample(rows));
     }
@@ -197,7 +200,10 @@ public final class RankSensitivity {
 
     // ---- the answer ----
 
-    /** Returns the names of the factors, in order: weighted indicators' ids, {@code weights} if whole sets vary, then choices. */
+    /**
+     * Returns the names of the factors, in order: weighted indicators' ids, {@code weights} if whole sets vary, then
+     * choices.
+     */
     public ImmutableList<String> factors() {
         return ImmutableList.<String>builder()
                 .addAll(percent.keySet().stream().map(Indicator::id).iterator())
@@ -207,10 +213,11 @@ public final class RankSensitivity {
     }
 
     /**
-     * Returns how much of an output's variance each factor accounts for. N·(k+2) rankings for k factors; allocates nothing a
-     * ranking where the ranker's draws do not.
+     * Returns how much of an output's variance each factor accounts for. N·(k+2) rankings for k factors; allocates
+     * nothing a ranking where the ranker's draws do not.
      *
-     * @throws IllegalArgumentException if nothing varies, or the table cannot be ranked under some combination of choices
+     * @throws IllegalArgumentException if nothing varies, or the table cannot be ranked under some combination of
+     *     choices
      * @throws io.github.medrank.InterruptedRunException if the calling thread is interrupted
      */
     public SobolIndices indices(RankOutput output) {
@@ -266,7 +273,7 @@ public final class RankSensitivity {
             return index;
         }
 
-        /** The positions under the methodology as given, whatever the alternatives are. */
+        /** The positions under the methodology as given, regardless of the alternatives. */
         int[] reference(Weights weights) {
             int[] unchanged = new int[table.size()];
             shared.over(methodology).positions(WeightFactor.points(weights, order), unchanged);
@@ -328,7 +335,7 @@ public final class RankSensitivity {
         }
     }
 
-    /** What varies and how much. */
+    /** Returns what varies and how much. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(methodology.name());

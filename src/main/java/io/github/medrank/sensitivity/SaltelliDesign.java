@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /**
  * The outputs on Saltelli's matrices, and the estimators on them.
  *
- * <p>Outputs are divided by a power of two near the largest of them before anything is squared, so that neither the size of
- * an output nor the unit it is in matters to the indices.
+ * <p>Outputs are divided by a power of two near the largest of them before anything is squared, so that neither the
+ * size of an output nor the unit it is in matters to the indices.
  */
 final class SaltelliDesign {
     /** How often a resample without any variance is drawn anew; half of them have some even in the worst case. */
@@ -165,7 +165,7 @@ final class SaltelliDesign {
                 .toArray(Interval[]::new);
     }
 
-    /** The estimates with each row taken so many times; gives back the variance. */
+    /** The estimates with each row taken this many times; gives back the variance. */
     private double estimate(int[] times, double[] estimate) {
         int rows = times.length;
         double sum = 0;

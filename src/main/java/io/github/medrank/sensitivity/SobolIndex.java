@@ -71,7 +71,10 @@ public final class SobolIndex {
         return List.of(factor, first, firstInterval, total, totalInterval);
     }
 
-    /** Returns both indices with their intervals: {@code x: first order 0.900 (0.881 to 0.920), total 0.912 (0.893 to 0.930)}. */
+    /**
+     * Returns both indices with their intervals:
+     * {@code x: first order 0.900 (0.881 to 0.920), total 0.912 (0.893 to 0.930)}.
+     */
     @Override
     public String toString() {
         return factor + ": first order " + three(first) + " (" + three(firstInterval) + "), total " + three(total)

@@ -53,12 +53,12 @@ public final class SobolIndices {
     }
 
     /**
-     * The indices of any function of independent factors, each uniform on [0, 1], with 95 % intervals from 1 000
-     * bootstrap replicates.
+     * Returns the indices of any function of independent factors, each uniform on [0, 1], with 95 % intervals from 1
+     * 000 bootstrap replicates.
      *
      * @param factors the names of the factors, each once; at most half of {@link SobolSequence#MAX_DIMENSION}
-     * @param baseSample the number N of rows, at least 2; powers of two are the most even. N·(k+2) outputs for k factors
-     *     are kept, at most 2<sup>24</sup>
+     * @param baseSample the number N of rows, at least 2; powers of two are the most even. N·(k+2) outputs for k
+     *     factors are kept, at most 2<sup>24</sup>
      * @param model the output for one point, whose array it must neither keep nor change; finite
      * @return the indices
      * @throws IllegalArgumentException if there are too many factors or too few rows, a name comes twice, or an output
@@ -70,11 +70,11 @@ public final class SobolIndices {
     }
 
     /**
-     * The indices of any function of independent factors, each uniform on [0, 1].
+     * Returns the indices of any function of independent factors, each uniform on [0, 1].
      *
      * @param factors the names of the factors, each once; at most half of {@link SobolSequence#MAX_DIMENSION}
-     * @param baseSample the number N of rows, at least 2; powers of two are the most even. N·(k+2) outputs for k factors
-     *     are kept, at most 2<sup>24</sup>
+     * @param baseSample the number N of rows, at least 2; powers of two are the most even. N·(k+2) outputs for k
+     *     factors are kept, at most 2<sup>24</sup>
      * @param replicates the number of bootstrap replicates, 1 to 100 000
      * @param confidence what the intervals cover, between 0 and 1, such as 0.95
      * @param seed the seed of the bootstrap; the same one gives the same intervals
@@ -108,13 +108,13 @@ public final class SobolIndices {
                 .indices(settings);
     }
 
-    /** The indices in the order of the factors; none if the output is constant. */
+    /** Returns the indices in the order of the factors; none if the output is constant. */
     public ImmutableList<SobolIndex> indices() {
         return indices;
     }
 
     /**
-     * The index of a factor.
+     * Returns the index of a factor.
      *
      * @throws IllegalArgumentException if there is no such factor, or the output is constant
      */
@@ -128,12 +128,12 @@ public final class SobolIndices {
                         + indices.stream().map(SobolIndex::factor).toList()));
     }
 
-    /** Whether the output was the same at all points of A and B. */
+    /** Returns whether the output was the same at all points of A and B. */
     public boolean isConstant() {
         return indices.isEmpty();
     }
 
-    /** The mean of the output over A and B. */
+    /** Returns the mean of the output over A and B. */
     public double mean() {
         return mean;
     }
@@ -162,12 +162,12 @@ public final class SobolIndices {
         return deviation;
     }
 
-    /** How many rows the design has. */
+    /** Returns how many rows the design has. */
     public int baseSample() {
         return baseSample;
     }
 
-    /** How often the output was computed: N·(k+2). */
+    /** Returns how often the output was computed: N·(k+2). */
     public long evaluations() {
         return evaluations;
     }
@@ -178,7 +178,7 @@ public final class SobolIndices {
                 : ", standard deviation " + NumberText.significant(deviation);
     }
 
-    /** An aligned table of the indices with their intervals. */
+    /** Returns an aligned table of the indices with their intervals. */
     @Override
     public String toString() {
         if (isConstant()) {

@@ -9,17 +9,16 @@ import com.google.errorprone.annotations.Immutable;
  * Sobol's low-discrepancy sequence in up to 64 dimensions: points that fill the unit cube more evenly than random ones.
  *
  * <p>The direction numbers are those of S. Joe and F. Y. Kuo, "Constructing Sobol sequences with better two-dimensional
- * projections", SIAM J. Sci. Comput. 30 (2008), 2635–2654, file new-joe-kuo-6, copyright 2008 by F. Y. Kuo and S. Joe, whose
- * licence is in {@code META-INF/NOTICE}; the points come in the order of Gray code
- * (Antonov and Saleev 1979). No randomness: point 0 is the origin, point 1 the centre. Coordinates are multiples of
- * 2<sup>−32</sup>.
+ * projections", SIAM J. Sci. Comput. 30 (2008), 2635–2654, file new-joe-kuo-6, copyright 2008 by F. Y. Kuo and S. Joe,
+ * whose licence is in {@code META-INF/NOTICE}; the points come in the order of Gray code (Antonov and Saleev 1979). No
+ * randomness: point 0 is the origin, point 1 the centre. Coordinates are multiples of 2<sup>−32</sup>.
  *
  * <pre>{@code
  * SobolSequence.of(3).point(2) // ==> [0.75, 0.25, 0.25]
  * }</pre>
  */
 @Immutable
-@SuppressWarnings("Immutable") // nobody writes the array after construction
+@SuppressWarnings("Immutable") // the array is never written after construction
 public final class SobolSequence {
     /** The most dimensions there are direction numbers for. */
     public static final int MAX_DIMENSION = 64;
@@ -109,7 +108,7 @@ public final class SobolSequence {
     }
 
     /**
-     * The sequence of a dimension.
+     * Returns the sequence of a dimension.
      *
      * @param dimension 1 to {@link #MAX_DIMENSION}
      * @throws IllegalArgumentException if the dimension is out of range
@@ -150,13 +149,13 @@ public final class SobolSequence {
         return directions;
     }
 
-    /** The number of coordinates of a point. */
+    /** Returns the number of coordinates of a point. */
     public int dimension() {
         return directions[0].length;
     }
 
     /**
-     * One point of the sequence. O(dimension · log index).
+     * Returns one point of the sequence. O(dimension · log index).
      *
      * @param index from 0, below 2<sup>32</sup>
      * @return its coordinates, each at least 0 and below 1
@@ -184,7 +183,7 @@ public final class SobolSequence {
         }
     }
 
-    /** The dimension. */
+    /** Returns the dimension. */
     @Override
     public String toString() {
         return "Sobol' sequence in " + dimension() + " dimensions (Joe and Kuo 2008)";

@@ -16,7 +16,7 @@ interface WeightFactor {
     /** The name of the factor. */
     String NAME = "weights";
 
-    /** The weights that points stand for, in the order of the indicators; one per thread. */
+    /** Returns the weights that points stand for, in the order of the indicators; one per thread. */
     Source source(ImmutableList<Indicator> order, long seed);
 
     /** Finds the weights of one point after another. */
@@ -25,14 +25,14 @@ interface WeightFactor {
         void weights(double point, double[] shares);
     }
 
-    /** Each of some sets is as likely as any other. */
+    /** Returns each of some sets is as likely as any other. */
     static WeightFactor of(List<Weights> sets) {
         ImmutableList<Weights> all = ImmutableList.copyOf(sets);
         checkArgument(all.size() >= 2, "%s sets of weights; it takes two to vary", all.size());
         return new Listed(all);
     }
 
-    /** Each point is a draw of its own. */
+    /** Returns each point is a draw of its own. */
     static WeightFactor of(WeightSampler sampler) {
         return new Sampled(sampler);
     }
@@ -81,7 +81,7 @@ interface WeightFactor {
         }
     }
 
-    /** The points of each indicator. */
+    /** Returns the points of each indicator. */
     static double[] points(Weights weights, ImmutableList<Indicator> order) {
         Weights ordered = weights.inOrderOf(order);
         return order.stream()

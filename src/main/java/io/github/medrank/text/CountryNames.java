@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Country names as publishers write them: ISO 3166-1 codes of two and three letters, English names, and the spellings of
- * QS, Times Higher Education and CWUR.
+ * Country names as publishers write them: ISO 3166-1 codes of two and three letters, English names, and the spellings
+ * of QS, Times Higher Education and CWUR.
  *
  * <p>Kosovo has the code XK, which is in use though not assigned. Northern Cyprus has no code; it stands under that of
  * Cyprus. The parts of the United Kingdom stand under GB.
@@ -275,7 +275,9 @@ final class CountryNames {
 
     private CountryNames() {}
 
-    /** Returns the code of two letters of a country, by either code or a name; case, accents and dashes do not matter. */
+    /**
+     * Returns the code of two letters of a country, by either code or a name; case, accents and dashes do not matter.
+     */
     static Optional<String> code(String written) {
         return Optional.ofNullable(CODES.get(key(written)));
     }
@@ -293,7 +295,9 @@ final class CountryNames {
         return ImmutableMap.copyOf(codes);
     }
 
-    /** The letters of a name with one blank between words: dots, commas, brackets and accents are no part of a country. */
+    /**
+     * The letters of a name with one blank between words: dots, commas, brackets and accents are no part of a country.
+     */
     private static String key(String written) {
         String letters = NO_LETTER
                 .matcher(NameKeys.unaccented(written).replace("&", " and "))

@@ -44,7 +44,7 @@ import java.util.regex.Pattern;
  * point. Both skip a byte-order mark.
  *
  * <p>A text of 1,000,000 rows, 1,000 columns or 10,000 characters in a cell is as large as is read unless {@code
- * withMax…} says otherwise. Time and memory grow in proportion to the text, whatever is in it.
+ * withMax…} says otherwise. Time and memory grow in proportion to the text, regardless of its content.
  *
  * <pre>{@code
  * var table = Csv.parseTable("school,country,papers\nYale,US,3\n", List.of(Indicator.of("papers")));
@@ -101,7 +101,7 @@ public final class Csv {
      * Reads a file as it was downloaded.
      *
      * <p>The separator is a comma, semicolon, tab or bar, as the headers show. The headers are the first line that
-     * names a column for the school; columns are found by meaning, whatever the case, blanks and underscores: an
+     * names a column for the school; columns are found by meaning, regardless of the case, blanks and underscores: an
      * indicator by id, name or symbol, with or without "score". Decimal commas, parted thousands and percent signs
      * are read where the column shows them without doubt; where "1,234" could be two numbers the text is refused.
      * Countries may be names.
@@ -303,7 +303,7 @@ public final class Csv {
         return changed(s -> s.numbers = Optional.of(CsvNumbers.of(mark == '.' ? ',' : '.', mark)));
     }
 
-    /** Returns a reader that takes these texts, whatever their case, for missing values, beside the usual ones. */
+    /** Returns a reader that takes these texts, regardless of their case, for missing values, beside the usual ones. */
     public Csv withMissing(String... texts) {
         requireNonNull(texts, "texts");
         ImmutableSet<String> wanted = ImmutableSet.copyOf(texts);

@@ -14,7 +14,7 @@ import java.util.Set;
 /**
  * Reads the ballots of a reputation survey, one per line. {@link Csv#ballots} is the short form.
  *
- * <p>These columns are read, found by any of their headers, whatever the case, blanks and underscores:
+ * <p>These columns are read, found by any of their headers, regardless of the case, blanks and underscores:
  *
  * <ul>
  *   <li>{@code respondent}: {@code respondent}, {@code respondent_id}, {@code id}
@@ -29,7 +29,8 @@ import java.util.Set;
  *
  * <pre>{@code
  * var text = "respondent,year,country,domestic,international\nr1,2025,United Kingdom,Oxford|Leeds,Yale\n";
- * Csv.ballots(text, SurveyKind.ACADEMIC).records() // ==> [academic ballot of "r1" (2025, GB): domestic [Oxford, Leeds], international [Yale]]
+ * Csv.ballots(text, SurveyKind.ACADEMIC)
+ *         .records() // ==> [academic ballot of "r1" (2025, GB): domestic [Oxford, Leeds], international [Yale]]
  * }</pre>
  */
 public final class CsvBallots {

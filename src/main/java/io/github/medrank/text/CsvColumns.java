@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How each column of a file writes its numbers: as the reader was told, else as the column shows without doubt. A column in
- * which every comma is followed by exactly three digits could mean thousands or decimals, so it is refused.
+ * How each column of a file writes its numbers: as the reader was told, else as the column shows without doubt. A
+ * column in which every comma is followed by exactly three digits could mean thousands or decimals, so it is refused.
  */
 final class CsvColumns {
     private static final CsvNumbers PLAIN = CsvNumbers.of('.', '\0');

@@ -16,12 +16,12 @@ public final class CsvException extends IllegalArgumentException {
         this.column = column;
     }
 
-    /** The line at fault, from 1; the line a record starts on, where it spans several. */
+    /** Returns the line at fault, from 1; the line a record starts on, where it spans several. */
     public long line() {
         return line;
     }
 
-    /** The column at fault, from 1; 0 where the whole line is. */
+    /** Returns the column at fault, from 1; 0 where the whole line is. */
     public int column() {
         return column;
     }

@@ -52,8 +52,8 @@ final class CsvFileReader {
     }
 
     /**
-     * Reads the text, at first as most are: with decimal points. If its columns turn out to show something else, or a line
-     * was refused, which a wrong reading may be the cause of, it is read again.
+     * Reads the text, at first as most are: with decimal points. If its columns turn out to show something else, or a
+     * line was refused, which a wrong reading may be the cause of, it is read again.
      */
     CsvFile read(String csv) {
         CsvSource source = CsvSource.found(csv, reader.separator(), cells -> CsvHeaders.isHeaders(cells, reader));
@@ -136,7 +136,10 @@ final class CsvFileReader {
         return text.length() <= 20 && missing.contains(text.toLowerCase(Locale.ROOT));
     }
 
-    /** A cell without white space of any kind around it, and without the apostrophe that keeps a spreadsheet from reading it. */
+    /**
+     * A cell without white space of any kind around it, and without the apostrophe that keeps a spreadsheet from
+     * reading it.
+     */
     static String text(CsvLine line, int column) {
         if (column >= line.size()) {
             return "";

@@ -117,8 +117,9 @@ final class CsvNumbers {
     }
 
     /**
-     * The number of at most fifteen digits with at most one point between them; −1 if the text is none. Both the digits and
-     * the power of ten are doubles, so that their quotient is the double next to the decimal, as {@code parseDouble} gives.
+     * The number of at most fifteen digits with at most one point between them; −1 if the text is none. Both the digits
+     * and the power of ten are doubles, so that their quotient is the double next to the decimal, as
+     * {@code parseDouble} gives.
      */
     private static double simple(String text) {
         int length = text.length();

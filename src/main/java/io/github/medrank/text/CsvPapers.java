@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * Reads papers: from a flat file, from the works that OpenAlex exports as CSV, and from Scopus's CSV. {@link
  * Csv#papers} is the short form.
  *
- * <p>These columns are read, found by any of their headers, whatever the case, blanks and underscores:
+ * <p>These columns are read, found by any of their headers, regardless of the case, blanks and underscores:
  *
  * <ul>
  *   <li>{@code year}: {@code year}, {@code publication_year}
@@ -40,8 +40,10 @@ import java.util.stream.IntStream;
  *
  * <pre>{@code
  * var schools = Institutions.of(School.of("University of Oxford"), School.of("Yale University"));
- * var scopus = "EID,Year,Cited by,Affiliations\n2-s2.0-1,2021,12,\"Dept of Medicine, University of Oxford, Oxford, UK; Yale University, New Haven, CT\"\n";
- * Csv.papers(scopus, schools).records() // ==> [paper "2-s2.0-1" of [university-of-oxford, yale-university] (2021): cited 12 times]
+ * var scopus = "EID,Year,Cited by,Affiliations\n"
+ *         + "2-s2.0-1,2021,12,\"Dept of Medicine, University of Oxford, UK; Yale University, CT\"\n";
+ * Csv.papers(scopus, schools)
+ *         .records() // ==> [paper "2-s2.0-1" of [university-of-oxford, yale-university] (2021): cited 12 times]
  * }</pre>
  */
 public final class CsvPapers {
@@ -133,8 +135,8 @@ public final class CsvPapers {
     }
 
     /**
-     * Returns a reader that keeps papers of these types, such as {@code article} and {@code review}, whatever their
-     * case; each that is left out is noted. Without this all types are kept.
+     * Returns a reader that keeps papers of these types, such as {@code article} and {@code review}, regardless of
+     * their case; each that is left out is noted. Without this all types are kept.
      */
     public CsvPapers withTypes(String... kept) {
         requireNonNull(kept, "kept");
@@ -142,7 +144,9 @@ public final class CsvPapers {
         return new CsvPapers(institutions, options, wanted, subjects, blankIsUncited);
     }
 
-    /** Returns a reader that gives papers without subjects these ASJC codes: those of the search that gave the export. */
+    /**
+     * Returns a reader that gives papers without subjects these ASJC codes: those of the search that gave the export.
+     */
     public CsvPapers withSubjects(int... codes) {
         requireNonNull(codes, "codes");
         ImmutableList<Integer> given = IntStream.of(codes).boxed().collect(ImmutableList.toImmutableList());

@@ -19,7 +19,8 @@ import java.util.List;
  * direction of the text after them are shown as U+FFFD.
  *
  * <pre>{@code
- * var table = IndicatorTable.builder(Indicator.of("quality")).row(School.of("A <b>"), 3).row(School.of("C"), 4).build();
+ * var table = IndicatorTable.builder(Indicator.of("quality")).row(School.of("A <b>"), 3).row(School.of("C"), 4)
+ *         .build();
  * var ranking = Ranking.byScore(table, Weights.equal(table.indicators()), row -> row.max());
  * Html.write(ranking, "Two").contains("<b>") // ==> false
  * }</pre>
@@ -79,7 +80,10 @@ public final class Html {
         return write(OutputTables.of(audit, caption));
     }
 
-    /** Returns the rules that fit a published table, each with its simplest weights; what cannot be told below the table. */
+    /**
+     * Returns the rules that fit a published table, each with its simplest weights; what cannot be told below the
+     * table.
+     */
     public static String write(Recovered recovered, String caption) {
         requireNonNull(recovered, "recovered");
         requireNonNull(caption, "caption");

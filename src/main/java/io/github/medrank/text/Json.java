@@ -51,7 +51,8 @@ import java.util.Map;
  * escaped, so that it may stand inside a script element of a page, and half a surrogate pair becomes U+FFFD.
  *
  * <pre>{@code
- * var table = IndicatorTable.builder(Indicator.of("quality")).row(School.of("Yale"), 3).row(School.of("Oxford"), 4).build();
+ * var table = IndicatorTable.builder(Indicator.of("quality")).row(School.of("Yale"), 3).row(School.of("Oxford"), 4)
+ *         .build();
  * var ranking = Ranking.byScore(table, Weights.equal(table.indicators()), row -> row.max());
  * Json.tree(ranking).get("type") // ==> ranking
  * Json.write(ranking.diff(Map.of(School.of("Yale"), PublishedResult.of("2", "3")))).length() // ==> 174

@@ -12,11 +12,12 @@ import java.util.stream.Collectors;
  * Results as LaTeX tables: a {@code tabular} with the rules of the {@code booktabs} package, to be put into a
  * {@code table} with the caption that suits. Notes follow the table as comments.
  *
- * <p>All of LaTeX's special characters are escaped. Other characters stay as they are, which needs UTF-8 and, for scripts
- * beyond Latin, LuaLaTeX or XeLaTeX with a font that has them.
+ * <p>All of LaTeX's special characters are escaped. Other characters stay as they are, which needs UTF-8 and, for
+ * scripts beyond Latin, LuaLaTeX or XeLaTeX with a font that has them.
  *
  * <pre>{@code
- * var table = IndicatorTable.builder(Indicator.of("quality")).row(School.of("A & B"), 3).row(School.of("C"), 4).build();
+ * var table = IndicatorTable.builder(Indicator.of("quality")).row(School.of("A & B"), 3).row(School.of("C"), 4)
+ *         .build();
  * var ranking = Ranking.byScore(table, Weights.equal(table.indicators()), row -> row.max());
  * Latex.write(ranking).contains("A \\& B") // ==> true
  * }</pre>

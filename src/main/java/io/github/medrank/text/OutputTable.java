@@ -73,8 +73,8 @@ final class OutputTable {
     }
 
     /**
-     * The text on one line, without what a page must not contain: white space becomes a blank; controls, marks that turn
-     * the direction of the text after them, and halves of surrogate pairs become U+FFFD.
+     * The text on one line, without what a page must not contain: white space becomes a blank; controls, marks that
+     * turn the direction of the text after them, and halves of surrogate pairs become U+FFFD.
      */
     static String clean(String text) {
         StringBuilder clean = new StringBuilder(text.length());

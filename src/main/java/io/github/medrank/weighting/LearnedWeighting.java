@@ -21,7 +21,10 @@ import java.util.Map;
  */
 @Immutable
 interface LearnedWeighting extends WeightingStrategy {
-    /** Points for columns of which none is constant, in their order; not negative, not all zero where it can be helped. */
+    /**
+     * Returns points for columns of which none is constant, in their order; not negative, not all zero where it can be
+     * helped.
+     */
     double[] learn(ImmutableList<Column> columns, IndicatorTable table);
 
     @Override

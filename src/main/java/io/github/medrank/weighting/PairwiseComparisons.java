@@ -52,7 +52,7 @@ public final class PairwiseComparisons {
     }
 
     /**
-     * A builder for judgements on indicators.
+     * Returns a builder for judgements on indicators.
      *
      * @param indicators at least one, none twice
      * @throws IllegalArgumentException if there is none, or one comes twice
@@ -62,13 +62,13 @@ public final class PairwiseComparisons {
         return new Builder(ImmutableList.copyOf(indicators));
     }
 
-    /** The indicators that are compared. */
+    /** Returns the indicators that are compared. */
     public ImmutableList<Indicator> indicators() {
         return indicators;
     }
 
     /**
-     * How many times as important one indicator is as another.
+     * Returns how many times as important one indicator is as another.
      *
      * @throws IllegalArgumentException if one of them is not compared here
      */
@@ -83,7 +83,7 @@ public final class PairwiseComparisons {
         return turned == null ? 1 : 1 / turned;
     }
 
-    /** Weights by the principal right eigenvector of the matrix (Saaty 1980), as shares. O(k³). */
+    /** Returns weights by the principal right eigenvector of the matrix (Saaty 1980), as shares. O(k³). */
     public Weights principalEigenvector() {
         Map<Indicator, Double> shares = new LinkedHashMap<>();
         ImmutableList<Indicator> sorted = sorted();
@@ -94,7 +94,7 @@ public final class PairwiseComparisons {
         return weights(shares::get);
     }
 
-    /** Weights by the geometric means of the rows (Crawford and Williams 1985). O(k²). */
+    /** Returns weights by the geometric means of the rows (Crawford and Williams 1985). O(k²). */
     public Weights geometricMean() {
         Map<Indicator, Double> means = new LinkedHashMap<>();
         double total = 0;
@@ -117,7 +117,9 @@ public final class PairwiseComparisons {
         return weights.build();
     }
 
-    /** The greatest eigenvalue of the matrix: the number of indicators if the judgements agree, more otherwise. */
+    /**
+     * Returns the greatest eigenvalue of the matrix: the number of indicators if the judgements agree, more otherwise.
+     */
     public double principalEigenvalue() {
         double[][] matrix = matrix(sorted());
         double[] vector = Matrices.perron(matrix);
@@ -130,15 +132,15 @@ public final class PairwiseComparisons {
         return value;
     }
 
-    /** (λ − k) / (k − 1) for the greatest eigenvalue λ of k indicators; 0 for one. */
+    /** Returns (λ − k) / (k − 1) for the greatest eigenvalue λ of k indicators; 0 for one. */
     public double consistencyIndex() {
         int k = indicators.size();
         return k == 1 ? 0 : Math.max(0, (principalEigenvalue() - k) / (k - 1));
     }
 
     /**
-     * The consistency index over that of random judgements, as Saaty (1980) lists it: 0.58, 0.90, 1.12, 1.24, 1.32, 1.41,
-     * 1.45, 1.49, 1.51, 1.48, 1.56, 1.57, 1.59 for 3 to 15 indicators. Up to 0.1 is held to be consistent.
+     * Returns the consistency index over that of random judgements, as Saaty (1980) lists it: 0.58, 0.90, 1.12, 1.24,
+     * 1.32, 1.41, 1.45, 1.49, 1.51, 1.48, 1.56, 1.57, 1.59 for 3 to 15 indicators. Up to 0.1 is held to be consistent.
      *
      * @return 0 for one or two indicators, which cannot contradict each other; empty for more than 15
      */
@@ -170,7 +172,7 @@ public final class PairwiseComparisons {
                 indicators.stream().map(Indicator::id).toList());
     }
 
-    /** Whether the other object has the same judgements of the same indicators. */
+    /** Returns whether the other object has the same judgements of the same indicators. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof PairwiseComparisons that
@@ -183,7 +185,7 @@ public final class PairwiseComparisons {
         return sorted().hashCode();
     }
 
-    /** The judgements as they were given: {@code teaching : research = 2, …}. */
+    /** Returns the judgements as they were given: {@code teaching : research = 2, …}. */
     @Override
     public String toString() {
         return judgements.rowMap().entrySet().stream()
@@ -236,7 +238,7 @@ public final class PairwiseComparisons {
         }
 
         /**
-         * The comparisons.
+         * Returns the comparisons.
          *
          * @throws IllegalArgumentException if a pair was not judged
          */

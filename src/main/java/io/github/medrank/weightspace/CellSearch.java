@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The exact search of a box in which few rivals are open: of each in turn it is asked to be on the side that is wanted, as
- * a constraint of an exact linear program, or given up.
+ * The exact search of a box in which few rivals are open: of each in turn it is asked to be on the side that is wanted,
+ * as a constraint of an exact linear program, or given up.
  *
  * <p>Where nothing is left to ask, the point of the program attains what is counted; where a program has no point, no
  * point of the region does. So a search that ends has found the best or the worst position of the box.
@@ -47,7 +47,7 @@ final class CellSearch {
     }
 
     /**
-     * Looks for points at which at most so many of the open rivals are on the side that is not wanted.
+     * Looks for points at which at most this many of the open rivals are on the side that is not wanted.
      *
      * @param most how many
      * @param budget how many programs may be solved

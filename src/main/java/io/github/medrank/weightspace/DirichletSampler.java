@@ -32,7 +32,9 @@ record DirichletSampler(ImmutableList<Indicator> indicators, ImmutableDoubleArra
         };
     }
 
-    /** Gamma variates of which each may be too small for a double, relative to the largest of them; gives their total. */
+    /**
+     * Gamma variates of which each may be too small for a double, relative to the largest of them; gives their total.
+     */
     private static double byLogarithms(double[] shapes, RandomGenerator random, double[] shares) {
         double largest = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < shares.length; i++) {
@@ -51,8 +53,8 @@ record DirichletSampler(ImmutableList<Indicator> indicators, ImmutableDoubleArra
     }
 
     /**
-     * Marsaglia and Tsang (2000), with their boost for shapes below 1: a quarter of the time of a general sampler. By {@code
-     * StrictMath}, so that it gives the same on every machine for the same normal and exponential numbers.
+     * Marsaglia and Tsang (2000), with their boost for shapes below 1: a quarter of the time of a general sampler. By
+     * {@code StrictMath}, so that it gives the same on every machine for the same normal and exponential numbers.
      */
     private static double gamma(double shape, RandomGenerator random) {
         if (shape == 1) {

@@ -134,7 +134,7 @@ final class ExactPlaces {
         return List.of(reaches(school, units), reaches(school, units + 1).other());
     }
 
-    /** Where a rival is ahead of a school, whose score is rounded to so many units. */
+    /** Where a rival is ahead of a school, whose score is rounded to this many units. */
     HalfSpace ahead(int rival, int school, long units) {
         boolean preferred = isPreferred(rival, school);
         return rounds
@@ -142,7 +142,7 @@ final class ExactPlaces {
                 : new HalfSpace(model.exactDifference(rival, school), BigDecimal.ZERO, !preferred);
     }
 
-    /** Where a score is rounded to at least so many units. */
+    /** Where a score is rounded to at least this many units. */
     private HalfSpace reaches(int row, long units) {
         BigDecimal whole = BigDecimal.valueOf(units);
         BigDecimal between = whole.subtract(HALF);

@@ -45,12 +45,12 @@ public final class Interval {
         return high;
     }
 
-    /** Whether a number lies within, ends included. */
+    /** Returns whether a number lies within, ends included. */
     public boolean contains(double value) {
         return value >= low && value <= high;
     }
 
-    /** Whether the two have a number in common, ends included. */
+    /** Returns whether the two have a number in common, ends included. */
     public boolean overlaps(Interval other) {
         requireNonNull(other, "other");
         return low <= other.high && other.low <= high;
@@ -71,7 +71,7 @@ public final class Interval {
         return List.of(low, high);
     }
 
-    /** The ends, to four significant digits. */
+    /** Returns the ends, to four significant digits. */
     @Override
     public String toString() {
         return NumberText.significant(low) + "–" + NumberText.significant(high);

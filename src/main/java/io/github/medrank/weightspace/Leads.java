@@ -4,8 +4,8 @@ import io.github.medrank.Presentation;
 import java.math.RoundingMode;
 
 /**
- * Whether a rival is ahead of a school all over a box, nowhere in it, or neither as far as doubles can tell; ahead as the
- * presentation shows it, which for rounded scores takes more than a lead.
+ * Whether a rival is ahead of a school all over a box, nowhere in it, or neither as far as doubles can tell; ahead as
+ * the presentation shows it, which for rounded scores takes more than a lead.
  */
 final class Leads {
     private final LinearModel model;
@@ -65,7 +65,9 @@ final class Leads {
         return units != 0;
     }
 
-    /** The least whole number of units that the school's score may be rounded to in the box; 0 where nothing is rounded. */
+    /**
+     * The least whole number of units that the school's score may be rounded to in the box; 0 where nothing is rounded.
+     */
     double lowestUnits() {
         return units == 0 ? 0 : lowest;
     }
@@ -75,7 +77,9 @@ final class Leads {
         return units == 0 ? 0 : highest;
     }
 
-    /** 1 if the rival is surely ahead, −1 if it surely is not, 0 if that is open; the preferred one is ahead if level. */
+    /**
+     * 1 if the rival is surely ahead, −1 if it surely is not, 0 if that is open; the preferred one is ahead if level.
+     */
     int verdict(int rival, boolean preferred) {
         model.difference(rival, school, lead);
         box.range(lead, keys, rooms, range);

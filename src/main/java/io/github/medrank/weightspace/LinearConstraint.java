@@ -96,7 +96,7 @@ public final class LinearConstraint {
         return List.of(coefficients, bound);
     }
 
-    /** The inequality. */
+    /** Returns the inequality. */
     @Override
     public String toString() {
         String terms = coefficients.entrySet().stream()

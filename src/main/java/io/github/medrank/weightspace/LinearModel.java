@@ -137,7 +137,10 @@ final class LinearModel {
         return lead;
     }
 
-    /** What the {@linkplain #scaled scaled} numbers and their {@linkplain #exactDifference differences} are multiplied by. */
+    /**
+     * What the {@linkplain #scaled scaled} numbers and their {@linkplain #exactDifference differences} are multiplied
+     * by.
+     */
     BigDecimal scale() {
         return scale;
     }

@@ -53,7 +53,7 @@ public final class PairComparison {
         return neverAhead;
     }
 
-    /** Whether the first is nowhere behind and somewhere ahead. */
+    /** Returns whether the first is nowhere behind and somewhere ahead. */
     public boolean dominates() {
         return neverBehind && !neverAhead;
     }
@@ -73,7 +73,7 @@ public final class PairComparison {
         return List.of(first, second, leads, neverBehind, neverAhead);
     }
 
-    /** The comparison in words. */
+    /** Returns the comparison in words. */
     @Override
     public String toString() {
         String verdict = neverBehind && neverAhead

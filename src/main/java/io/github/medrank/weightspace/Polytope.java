@@ -13,7 +13,9 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 
-/** A weight region as numbers: bounds, and rows · w ≤ limits beside them; in doubles, and exactly as a linear program. */
+/**
+ * A weight region as numbers: bounds, and rows · w ≤ limits beside them; in doubles, and exactly as a linear program.
+ */
 final class Polytope {
     /** How far a point may be outside a constraint and still count as inside. */
     static final double TOLERANCE = 1e-12;
@@ -119,8 +121,8 @@ final class Polytope {
     }
 
     /**
-     * The exact constraints of the region within a box, on the shares and more variables behind them; the caller may add
-     * to them.
+     * The exact constraints of the region within a box, on the shares and more variables behind them; the caller may
+     * add to them.
      */
     LinearProgram.Builder program(Box part, int more) {
         int width = box.width();
@@ -203,12 +205,17 @@ final class Polytope {
         return least(objective).value();
     }
 
-    /** The exact least value and its vertex: a region is bounded and was found not to be empty, so there always is an optimum. */
+    /**
+     * The exact least value and its vertex: a region is bounded and was found not to be empty, so there always is an
+     * optimum.
+     */
     LinearProgram.Optimal least(BigDecimal[] objective) {
         return (LinearProgram.Optimal) program.minimise(objective);
     }
 
-    /** The weights of exact shares: as decimals if they are short ones, otherwise as whole points of the same shares. */
+    /**
+     * The weights of exact shares: as decimals if they are short ones, otherwise as whole points of the same shares.
+     */
     static Weights weights(FractionVector shares, List<Indicator> indicators) {
         BigDecimal whole = new BigDecimal(shares.denominator());
         boolean decimal = SHORT.remainder(whole).signum() == 0;

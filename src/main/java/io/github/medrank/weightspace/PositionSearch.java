@@ -16,15 +16,15 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * Branch and bound for the best and the worst position of a school: the region is cut into smaller and smaller boxes, in
- * each of which the rivals that are surely ahead and surely not ahead bound the position. Where few rivals are open, exact
- * linear programs settle the box. What is attained is attained at exact weights of the region, by exact scores.
+ * Branch and bound for the best and the worst position of a school: the region is cut into smaller and smaller boxes,
+ * in each of which the rivals that are surely ahead and surely not ahead bound the position. Where few rivals are open,
+ * exact linear programs settle the box. What is attained is attained at exact weights of the region, by exact scores.
  */
 final class PositionSearch {
     private static final int CANDIDATE_RIVALS = 50;
     /** So few open rivals are left to exact programs at once; cutting is cheaper where there are more. */
     private static final int FEW = 3;
-    /** So many are, where cutting has not helped: as many may be level at one point, which no cut tells apart. */
+    /** This many are, where cutting has not helped: as many may be level at one point, which no cut tells apart. */
     private static final int MANY = 8;
 
     private static final int STEPS_BEFORE_MANY = 200;

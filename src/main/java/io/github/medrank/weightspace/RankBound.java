@@ -74,17 +74,17 @@ public final class RankBound {
         return weightsAtWorst;
     }
 
-    /** Whether the best position is exact: attained, and proven not to be exceeded. */
+    /** Returns whether the best position is exact: attained, and proven not to be exceeded. */
     public boolean isBestExact() {
         return bestAttained == bestBound;
     }
 
-    /** Whether the worst position is exact: attained, and proven not to be exceeded. */
+    /** Returns whether the worst position is exact: attained, and proven not to be exceeded. */
     public boolean isWorstExact() {
         return worstAttained == worstBound;
     }
 
-    /** Best to worst, such as {@code 1–4}; where a bound is not attained as far as known, {@code 1..2–4}. */
+    /** Returns best to worst, such as {@code 1–4}; where a bound is not attained as far as known, {@code 1..2–4}. */
     public String range() {
         String best = isBestExact() ? "" + bestAttained : bestBound + ".." + bestAttained;
         String worst = isWorstExact() ? "" + worstAttained : worstAttained + ".." + worstBound;
@@ -106,7 +106,7 @@ public final class RankBound {
         return List.of(school, bestAttained, bestBound, worstAttained, worstBound, weightsAtBest, weightsAtWorst);
     }
 
-    /** The school and its range. */
+    /** Returns the school and its range. */
     @Override
     public String toString() {
         return school.name() + " " + range();

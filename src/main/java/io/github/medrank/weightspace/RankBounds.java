@@ -24,7 +24,7 @@ public final class RankBounds {
         this.bounds = bounds;
     }
 
-    /** The bounds of the schools that were asked for, in the order of the ranking. */
+    /** Returns the bounds of the schools that were asked for, in the order of the ranking. */
     public ImmutableList<RankBound> bounds() {
         return bounds;
     }
@@ -46,7 +46,7 @@ public final class RankBounds {
         return RankRange.of(bound.bestBound(), bound.worstBound(), how + region.summary() + best + worst);
     }
 
-    /** The bounds of a school, looked up as in {@link Ranking#of(String)}. */
+    /** Returns the bounds of a school, looked up as in {@link Ranking#of(String)}. */
     public RankBound of(String school) {
         requireNonNull(school, "school");
         School wanted = ranking.of(school).school();
@@ -57,7 +57,7 @@ public final class RankBounds {
                         "school \"" + wanted.name() + "\" is not among the " + bounds.size() + " that were asked for"));
     }
 
-    /** The schools that some weights of the region put first, alone or level with others. */
+    /** Returns the schools that some weights of the region put first, alone or level with others. */
     public ImmutableList<School> couldBeFirst() {
         return bounds.stream()
                 .filter(each -> each.bestAttained() == 1)
@@ -65,12 +65,12 @@ public final class RankBounds {
                 .collect(ImmutableList.toImmutableList());
     }
 
-    /** Whether every best and worst position is exact. */
+    /** Returns whether every best and worst position is exact. */
     public boolean isExact() {
         return bounds.stream().allMatch(each -> each.isBestExact() && each.isWorstExact());
     }
 
-    /** The position now, the best and the worst one. */
+    /** Returns the position now, the best and the worst one. */
     @Override
     public String toString() {
         TextTable.Builder text =

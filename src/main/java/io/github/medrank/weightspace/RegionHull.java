@@ -11,7 +11,9 @@ import java.util.List;
 final class RegionHull {
     /** How far rounding may take a share across the border. */
     private static final double TOLERANCE = 1e-12;
-    /** A slack that no point exceeds is none; far below any weight that somebody writes, far above the solver's error. */
+    /**
+     * A slack that no point exceeds is none; far below any weight that somebody writes, far above the solver's error.
+     */
     private static final double FLAT = 1e-7;
 
     private final Polytope polytope;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Uniform on a region, by whichever way takes least work: found out once, with draws of a fixed seed. */
 @Immutable
-@SuppressWarnings("Immutable") // the constraints, as arrays, are written by nobody after construction
+@SuppressWarnings("Immutable") // the constraints, as arrays, are never written after construction
 final class RegionSampler implements WeightSampler {
     private static final int PILOT = 4096;
     private static final int MOST_PROPOSALS = 200;

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Hit and run (Smith 1984): from a point in a random direction to a random point of the chord, again and again, which is
- * uniform on the region in the limit.
+ * Hit and run (Smith 1984): from a point in a random direction to a random point of the chord, again and again, which
+ * is uniform on the region in the limit.
  *
- * <p>Directions follow the region's covariance, estimated by earlier walks, so that a region a thousand times as long as
- * wide is walked like a round one.
+ * <p>Directions follow the region's covariance, estimated by earlier walks, so that a region a thousand times as long
+ * as wide is walked like a round one.
  */
 final class RegionWalk {
     private static final int ROUNDINGS = 3;

@@ -47,7 +47,7 @@ public final class Reweighting {
         return distance;
     }
 
-    /** The change of an indicator's share; positive if it gains. */
+    /** Returns the change of an indicator's share; positive if it gains. */
     public double change(Indicator indicator) {
         return to.share(indicator) - from.share(indicator);
     }
@@ -74,7 +74,7 @@ public final class Reweighting {
         return List.of(from, to, norm, distance);
     }
 
-    /** The shares before and after, in percent. */
+    /** Returns the shares before and after, in percent. */
     @Override
     public String toString() {
         TextTable.Builder text =

@@ -10,14 +10,14 @@ import io.github.medrank.TextTable;
 import java.util.stream.IntStream;
 
 /**
- * Which schools are ahead of which whatever weights of a region are taken.
+ * Which schools are ahead of which for all weights of a region.
  *
  * <p>A school dominates another robustly if it is nowhere behind it and somewhere ahead, on exact scores: rounding and
  * tie-breakers decide positions, which {@link WeightSpace#bounds()} is about, and no lead. The relation
  * is transitive; two schools of the same values do not dominate each other. Memory: a bit a pair.
  */
 @Immutable
-@SuppressWarnings("Immutable") // nobody writes the bits after construction
+@SuppressWarnings("Immutable") // the bits are never written after construction
 public final class RobustDominance {
     private final Ranking ranking;
     private final WeightRegion region;
@@ -33,7 +33,7 @@ public final class RobustDominance {
         this.bits = bits;
     }
 
-    /** Whether one school dominates another; both looked up as in {@link Ranking#of(String)}. */
+    /** Returns whether one school dominates another; both looked up as in {@link Ranking#of(String)}. */
     public boolean dominates(String ahead, String behind) {
         requireNonNull(ahead, "ahead");
         requireNonNull(behind, "behind");
@@ -48,21 +48,24 @@ public final class RobustDominance {
         return (row[place >> 6] >>> (place & 63) & 1) != 0;
     }
 
-    /** The schools that dominate a school, in the table's order: they are ahead of it or level whatever the weights. */
+    /**
+     * Returns the schools that dominate a school, in the table's order: they are ahead of it or level regardless of the
+     * weights.
+     */
     public ImmutableList<School> dominatorsOf(String school) {
         requireNonNull(school, "school");
         int row = ranking.of(school).row();
         return schools(IntStream.range(0, bits.length).filter(each -> dominates(each, row)));
     }
 
-    /** The schools that a school dominates, in the table's order. */
+    /** Returns the schools that a school dominates, in the table's order. */
     public ImmutableList<School> dominatedBy(String school) {
         requireNonNull(school, "school");
         int row = ranking.of(school).row();
         return schools(IntStream.range(0, bits.length).filter(each -> dominates(row, each)));
     }
 
-    /** The schools that no other dominates, in the table's order. O(n² / 64). */
+    /** Returns the schools that no other dominates, in the table's order. O(n² / 64). */
     public ImmutableList<School> undominated() {
         long[] dominated = new long[bits[0].length];
         for (long[] row : bits) {
@@ -73,7 +76,7 @@ public final class RobustDominance {
         return schools(IntStream.range(0, bits.length).filter(each -> !isSet(dominated, places[each])));
     }
 
-    /** How many pairs of schools are ordered whatever the weights. */
+    /** Returns how many pairs of schools are ordered for all weights. */
     public long pairs() {
         long pairs = 0;
         for (long[] row : bits) {
@@ -84,7 +87,7 @@ public final class RobustDominance {
         return pairs;
     }
 
-    /** The part of all pairs that is ordered whatever the weights, in [0, 1]; 0 for a single school. */
+    /** Returns the part of all pairs that is ordered for all weights, in [0, 1]; 0 for a single school. */
     public double share() {
         long all = (long) bits.length * (bits.length - 1) / 2;
         return all == 0 ? 0 : (double) pairs() / all;
@@ -94,7 +97,7 @@ public final class RobustDominance {
         return rows.mapToObj(ranking.normalized().schools()::get).collect(ImmutableList.toImmutableList());
     }
 
-    /** How many schools each one dominates and is dominated by, in the order of the ranking. */
+    /** Returns how many schools each one dominates and is dominated by, in the order of the ranking. */
     @Override
     public String toString() {
         TextTable.Builder text =
@@ -110,7 +113,7 @@ public final class RobustDominance {
             text.row(each.school().name(), each.position(), below, above);
         });
         return text.note(pairs() + " of " + (long) bits.length * (bits.length - 1) / 2
-                        + " pairs are ordered whatever the weights; " + region)
+                        + " pairs are ordered for all weights; " + region)
                 .build()
                 .brief(ranking.size(), "dominates(a, b)");
     }

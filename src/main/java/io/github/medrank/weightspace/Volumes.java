@@ -167,7 +167,9 @@ final class Volumes {
         positive += part * positivePart(values);
     }
 
-    /** Cuts the edge from a corner inside to one outside where the constraint is met; the two parts share the volume. */
+    /**
+     * Cuts the edge from a corner inside to one outside where the constraint is met; the two parts share the volume.
+     */
     private void split(double[][] corners, double part, int row, int inside, int outside, double at) {
         double[] middle = new double[corners.length];
         for (int j = 0; j < middle.length; j++) {

@@ -93,7 +93,7 @@ public final class WeightRegion {
         this.conditions = conditions;
     }
 
-    /** All weights: shares from 0 to 1 that add up to 1. */
+    /** Returns all weights: shares from 0 to 1 that add up to 1. */
     public static WeightRegion simplex(Iterable<Indicator> indicators) {
         requireNonNull(indicators, "indicators");
         ImmutableList<Indicator> all = ImmutableList.copyOf(indicators);
@@ -107,8 +107,8 @@ public final class WeightRegion {
     }
 
     /**
-     * Weights in which no share is further from a given one than a percentage <em>of that share</em>: with 10, a share
-     * of 40 % goes from 36 % to 44 %, one of 10 % from 9 % to 11 %, one of 0 stays.
+     * Returns weights in which no share is further from a given one than a percentage <em>of that share</em>: with 10,
+     * a share of 40 % goes from 36 % to 44 %, one of 10 % from 9 % to 11 %, one of 0 stays.
      *
      * @param weights the weights in the middle
      * @param percent how far, not negative; shares beyond 0 or 1 are cut off
@@ -122,8 +122,8 @@ public final class WeightRegion {
     }
 
     /**
-     * Weights in which no share is further from a given one than some percentage points: with 5, a share of 40 % goes
-     * from 35 % to 45 %, one of 10 % from 5 % to 15 %.
+     * Returns weights in which no share is further from a given one than some percentage points: with 5, a share of 40
+     * % goes from 35 % to 45 %, one of 10 % from 5 % to 15 %.
      *
      * @param weights the weights in the middle
      * @param points how far, in hundredths of the whole, not negative; shares beyond 0 or 1 are cut off
@@ -151,7 +151,7 @@ public final class WeightRegion {
     }
 
     /**
-     * A copy in which an indicator's share lies between two bounds, in place of those it had.
+     * Returns a copy in which an indicator's share lies between two bounds, in place of those it had.
      *
      * @throws IllegalArgumentException if the bounds leave [0, 1], or no shares within all bounds add up to 1
      */
@@ -161,7 +161,7 @@ public final class WeightRegion {
                 origin, conditions + 1, indicators, put(lower, index, least), put(upper, index, most), constraints);
     }
 
-    /** A copy in which no indicator weighs more than the one before it in this list. */
+    /** Returns a copy in which no indicator weighs more than the one before it in this list. */
     public WeightRegion withOrder(Indicator... heaviestFirst) {
         requireNonNull(heaviestFirst, "heaviestFirst");
         checkArgument(heaviestFirst.length >= 2, "an order needs two indicators; it has %s", heaviestFirst.length);
@@ -173,7 +173,7 @@ public final class WeightRegion {
     }
 
     /**
-     * A copy in which the weight of one indicator is between so many times and so many times that of another.
+     * Returns a copy in which the weight of one indicator is between two multiples of that of another.
      *
      * @param numerator the one
      * @param denominator the other
@@ -204,7 +204,7 @@ public final class WeightRegion {
         return narrowed;
     }
 
-    /** A copy in which the shares satisfy one more constraint. */
+    /** Returns a copy in which the shares satisfy one more constraint. */
     public WeightRegion withConstraint(LinearConstraint constraint) {
         return new WeightRegion(
                 origin,
@@ -218,22 +218,22 @@ public final class WeightRegion {
                         .build());
     }
 
-    /** The weighted indicators in order. */
+    /** Returns the weighted indicators in order. */
     public ImmutableList<Indicator> indicators() {
         return indicators;
     }
 
-    /** The least share that the bounds leave an indicator. */
+    /** Returns the least share that the bounds leave an indicator. */
     public double lower(Indicator indicator) {
         return lower.get(index(indicator));
     }
 
-    /** The greatest share that the bounds leave an indicator. */
+    /** Returns the greatest share that the bounds leave an indicator. */
     public double upper(Indicator indicator) {
         return upper.get(index(indicator));
     }
 
-    /** The constraints beside the bounds, in the order in which they were given. */
+    /** Returns the constraints beside the bounds, in the order in which they were given. */
     public ImmutableList<LinearConstraint> constraints() {
         return constraints;
     }
@@ -251,7 +251,8 @@ public final class WeightRegion {
     }
 
     /**
-     * Whether the weights lie in the region, its border included. Exact: points and bounds are the decimals written.
+     * Returns whether the weights lie in the region, its border included. Exact: points and bounds are the decimals
+     * written.
      *
      * @throws IllegalArgumentException if the weights are not for exactly the region's indicators
      */
@@ -341,7 +342,9 @@ public final class WeightRegion {
         return indicators.stream().map(Indicator::id).toList().toString();
     }
 
-    /** Whether the other object is a region of the same bounds and constraints on the same indicators in order. */
+    /**
+     * Returns whether the other object is a region of the same bounds and constraints on the same indicators in order.
+     */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof WeightRegion that
@@ -356,7 +359,7 @@ public final class WeightRegion {
         return (indicators.hashCode() * 31 + lower.hashCode()) * 31 + upper.hashCode() + constraints.hashCode();
     }
 
-    /** The bounds and constraints. */
+    /** Returns the bounds and constraints. */
     @Override
     public String toString() {
         String bounds = indicators.stream()

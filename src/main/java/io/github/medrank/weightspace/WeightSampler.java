@@ -15,11 +15,11 @@ import java.util.random.RandomGenerator;
  */
 @Immutable
 public interface WeightSampler {
-    /** The indicators that are weighted, in the order of the draws. */
+    /** Returns the indicators that are weighted, in the order of the draws. */
     ImmutableList<Indicator> indicators();
 
     /**
-     * A source of draws for one thread. It must depend on nothing but the random numbers it is lent.
+     * Returns a source of draws for one thread. It must depend on nothing but the random numbers it is lent.
      *
      * @param random uniform random bits; it is set anew, by the same object, before each {@link Source#start}
      * @return the source
@@ -29,7 +29,9 @@ public interface WeightSampler {
     /** Draws one weight vector after another; one per thread, not safe to share. */
     @FunctionalInterface
     interface Source {
-        /** Forgets all draws so far: the next ones may depend on none of them. Needed by sources with a memory alone. */
+        /**
+         * Forgets all draws so far: the next ones may depend on none of them. Needed by sources with a memory alone.
+         */
         default void start() {}
 
         /**

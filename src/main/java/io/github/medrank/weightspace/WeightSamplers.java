@@ -21,8 +21,8 @@ public final class WeightSamplers {
     private WeightSamplers() {}
 
     /**
-     * Uniform on the simplex: every weight vector is as likely as any other, which is Dirichlet's distribution with all
-     * parameters 1.
+     * Draws weights uniformly on the simplex: every weight vector is as likely as any other, which is Dirichlet's
+     * distribution with all parameters 1.
      *
      * <p>A share has the mean 1/k, the standard deviation √((k−1)/(k²(k+1))), and exceeds t with probability
      * (1−t)<sup>k−1</sup>. Uniform numbers divided by their sum are <em>not</em> uniform on the simplex; they crowd
@@ -39,7 +39,7 @@ public final class WeightSamplers {
     }
 
     /**
-     * Dirichlet's distribution around given weights: the mean of each share s is the given one, its variance
+     * Draws from Dirichlet's distribution around given weights: the mean of each share s is the given one, its variance
      * s(1−s)/(concentration+1).
      *
      * @param weights the weights in the middle; a weight of zero stays zero
@@ -61,7 +61,7 @@ public final class WeightSamplers {
     }
 
     /**
-     * Uniform on a region: a box ±p %, bounds, orders, ratios, or any linear constraints.
+     * Draws weights uniformly on a region: a box ±p %, bounds, orders, ratios, or any linear constraints.
      *
      * <p>Where a simplex or a box around the region is not much larger than the region, points of it are drawn until
      * one is inside: draws are independent and exactly uniform. Where that would take more than 200 points a draw, a
@@ -136,7 +136,8 @@ public final class WeightSamplers {
      * <pre>{@code
      * var teaching = Indicator.of("teaching");
      * var papers = Indicator.of("papers");
-     * var experts = List.of(Weights.of(Map.of(teaching, 30, papers, 70)), Weights.of(Map.of(teaching, 60, papers, 40)));
+     * var experts = List.of(Weights.of(Map.of(teaching, 30, papers, 70)), Weights.of(Map.of(teaching, 60, papers,
+     *         40)));
      * WeightSamplers.fromList(experts).toString() // ==> "one of 2 weightings"
      * }</pre>
      *
@@ -150,8 +151,8 @@ public final class WeightSamplers {
     }
 
     /**
-     * Weights of a hierarchy, drawn level by level: the share of an indicator is that of its group times its own within
-     * the group.
+     * Draws the weights of a hierarchy, drawn level by level: the share of an indicator is that of its group times its
+     * own within the group.
      *
      * @param groups the distribution of the groups' weights; each group is an indicator that stands for it
      * @param inside for each group the distribution within it, perhaps one of a further level; a group without one is
@@ -165,7 +166,7 @@ public final class WeightSamplers {
         return NestedSampler.of(groups, ImmutableMap.copyOf(inside));
     }
 
-    /** Always the same weights: for a level of a hierarchy that does not vary. */
+    /** Returns always the same weights: for a level of a hierarchy that does not vary. */
     public static WeightSampler fixed(Weights weights) {
         requireNonNull(weights, "weights");
         return new FixedSampler(weights);

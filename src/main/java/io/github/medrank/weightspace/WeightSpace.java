@@ -46,13 +46,13 @@ public final class WeightSpace {
     }
 
     /**
-     * The space of a region of weights.
+     * Returns the space of a region of weights.
      *
-     * @param methodology one whose ranker is a weighted mean; its own weights play no part but where a change is asked
+     * @param methodology one whose ranker is a weighted mean; its own weights are ignored but where a change is asked
      * @param table what to rank
      * @param region the weights that count, of exactly the methodology's indicators
-     * @throws IllegalArgumentException if the ranker is not linear, the region is of other indicators or empty, there are
-     *     more than 100 indicators, or the table cannot be ranked
+     * @throws IllegalArgumentException if the ranker is not linear, the region is of other indicators or empty, there
+     *     are more than 100 indicators, or the table cannot be ranked
      */
     public static WeightSpace of(Methodology methodology, IndicatorTable table, WeightRegion region) {
         requireNonNull(methodology, "methodology");
@@ -61,26 +61,29 @@ public final class WeightSpace {
         return new WeightSpace(model, Polytope.of(region, model.indicators()));
     }
 
-    /** The space of all weights. */
+    /** Returns the space of all weights. */
     public static WeightSpace of(Methodology methodology, IndicatorTable table) {
         requireNonNull(methodology, "methodology");
         LinearModel model = LinearModel.of(methodology, table);
         return new WeightSpace(model, Polytope.of(WeightRegion.simplex(model.indicators()), model.indicators()));
     }
 
-    /** The region. */
+    /** Returns the region. */
     public WeightRegion region() {
         return polytope.region();
     }
 
     // ---- pairs ----
 
-    /** Which schools are ahead of which whatever the weights. O(n² · k) for n schools and k indicators over bounds. */
+    /**
+     * Returns which schools are ahead of which for all weights. O(n² · k) for n schools and k indicators over
+     * bounds.
+     */
     public RobustDominance dominance() {
         return new DominanceKernel(model, polytope).run();
     }
 
-    /** One school against another whatever the weights. */
+    /** Returns one school against another regardless of the weights. */
     public PairComparison compare(String first, String second) {
         requireNonNull(first, "first");
         requireNonNull(second, "second");
@@ -98,7 +101,8 @@ public final class WeightSpace {
     }
 
     /**
-     * The part of the region, by volume, in which one school is ahead of another; in [0, 1], to about nine digits.
+     * Returns the part of the region, by volume, in which one school is ahead of another; in [0, 1], to about nine
+     * digits.
      *
      * <p>Bounds alone: up to 20 indicators, O(2<sup>k</sup> · k²). With other constraints the region is cut into
      * simplices, which suits few indicators.
@@ -113,13 +117,13 @@ public final class WeightSpace {
 
     // ---- positions ----
 
-    /** The best and the worst position of each school. */
+    /** Returns the best and the worst position of each school. */
     public RankBounds bounds() {
         return bounds(EFFORT);
     }
 
     /**
-     * The best and the worst position of each school.
+     * Returns the best and the worst position of each school, found with a stated effort.
      *
      * @param effort how many parts of the region are looked at for one bound, at least 0; more makes more of them exact
      */
@@ -147,7 +151,7 @@ public final class WeightSpace {
         return new RankBounds(model.ranking(), polytope.region(), bounds);
     }
 
-    /** The best and the worst position of one school. */
+    /** Returns the best and the worst position of one school. */
     public RankBound bound(String school) {
         requireNonNull(school, "school");
         return search(EFFORT).bound(model.row(school));
@@ -160,7 +164,7 @@ public final class WeightSpace {
 
     // ---- how far weights can move ----
 
-    /** How far each weight can move alone before the school that is first falls behind another. */
+    /** Returns how far each weight can move alone before the school that is first falls behind another. */
     public WeightStability leaderStability() {
         int leader = leader();
         return WeightStability.of(
@@ -186,7 +190,7 @@ public final class WeightSpace {
     }
 
     /**
-     * How far each weight can move alone before one school falls behind another.
+     * Returns how far each weight can move alone before one school falls behind another.
      *
      * @throws IllegalArgumentException if it is behind already
      */
@@ -208,7 +212,7 @@ public final class WeightSpace {
     }
 
     /**
-     * The smallest change of weights within the region after which one school is level with another or ahead.
+     * Returns the smallest change of weights within the region after which one school is level with another or ahead.
      *
      * @param overtaker the one
      * @param overtaken the other
@@ -222,7 +226,10 @@ public final class WeightSpace {
         return nearest(ImmutableList.<BigDecimal[]>of(lead), norm);
     }
 
-    /** The smallest change of weights within the region after which a school is first, alone or level with others. */
+    /**
+     * Returns the smallest change of weights within the region after which a school is first, alone or level with
+     * others.
+     */
     public Optional<Reweighting> smallestToBeFirst(String school, Norm norm) {
         requireNonNull(school, "school");
         int own = model.row(school);
@@ -234,7 +241,10 @@ public final class WeightSpace {
                 norm);
     }
 
-    /** The smallest change of weights within the region after which another school is level with the first or ahead. */
+    /**
+     * Returns the smallest change of weights within the region after which another school is level with the first or
+     * ahead.
+     */
     public Optional<Reweighting> smallestToDislodgeLeader(Norm norm) {
         int leader = leader();
         return IntStream.range(0, model.size())
@@ -269,7 +279,7 @@ public final class WeightSpace {
                 .toList();
     }
 
-    /** What it is about. */
+    /** Returns what it is about. */
     @Override
     public String toString() {
         return model.methodology().name() + ", " + model.size() + " schools; " + polytope.region();

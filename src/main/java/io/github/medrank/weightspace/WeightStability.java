@@ -35,7 +35,10 @@ public final class WeightStability {
         return of(model, what, leads, List.of());
     }
 
-    /** Where no lead becomes negative, and none of those that are zero at the methodology's weights becomes anything else. */
+    /**
+     * Where no lead becomes negative, and none of those that are zero at the methodology's weights becomes anything
+     * else.
+     */
     static WeightStability of(LinearModel model, String what, List<double[]> leads, List<double[]> level) {
         double[] shares = model.shares();
         ImmutableList<Indicator> indicators = model.indicators();
@@ -74,13 +77,13 @@ public final class WeightStability {
         return Interval.of(low, high);
     }
 
-    /** The interval of each weight's share. */
+    /** Returns the interval of each weight's share. */
     public ImmutableMap<Indicator, Interval> intervals() {
         return intervals;
     }
 
     /**
-     * The interval of a weight's share, which contains the share it has.
+     * Returns the interval of a weight's share, which contains the share it has.
      *
      * @throws IllegalArgumentException if there is no such indicator
      */
@@ -94,7 +97,7 @@ public final class WeightStability {
         return mine;
     }
 
-    /** The share of each indicator and its interval, in percent. */
+    /** Returns the share of each indicator and its interval, in percent. */
     @Override
     public String toString() {
         TextTable.Builder text =

@@ -64,7 +64,9 @@ class GoalTest {
     void goals_read_well_and_are_values() {
         assertThat(Goal.overtake("Bonn")).hasToString("above Bonn").isEqualTo(Goal.overtake("Bonn"));
         assertThat(Goal.position(1)).hasToString("position 1").hasSameHashCodeAs(Goal.position(1));
-        assertThat(Goal.alone(1)).hasToString("position 1, shared with nobody").isNotEqualTo(Goal.position(1));
+        assertThat(Goal.alone(1))
+                .hasToString("position 1, shared with no other school")
+                .isNotEqualTo(Goal.position(1));
         assertThat(Goal.up(2)).hasToString("up 2");
         assertThat(Goal.band(Position.band(51, 100))).isEqualTo(Goal.position(100));
         assertThat(CHANGE.toReach("Yale", Goal.up(1)).goal()).isEqualTo(Goal.position(4));

@@ -80,7 +80,7 @@ class StrengthsTest {
         assertThat(Strengths.againstNextAbove(RANKING, "Bonn").reference()).isEqualTo("Yale");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Strengths.againstNextAbove(RANKING, "Oxford"))
-                .withMessage("nobody is above \"Oxford\"");
+                .withMessage("no school is above \"Oxford\"");
     }
 
     @Test

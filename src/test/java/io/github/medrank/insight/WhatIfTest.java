@@ -66,7 +66,7 @@ class WhatIfTest {
                 .with(SYDNEY, Qs.H_INDEX, Cell.missing(MissingReason.NOT_REPORTED))
                 .withMethodology(method -> method.withFilling(Imputations.constant(82.4)));
         assertThat(missing.after().of(SYDNEY).position()).hasToString("=26");
-        assertThat(missing.toString()).isEqualTo("nobody moves");
+        assertThat(missing.toString()).isEqualTo("no school moves");
     }
 
     @Test
@@ -129,7 +129,7 @@ class WhatIfTest {
         assertThat(up.positions().values()).containsExactly("1", "=2", "=3", "=3", "=2");
         assertThat(up.results().get(School.of("Yale"))).isEqualTo(PublishedResult.of("=2", "8.5"));
         assertThat(up.results().get(School.of("Bonn"))).isEqualTo(PublishedResult.of("=2", "8"));
-        assertThat(up).hasToString("Yale: 5 → =2, 5 → 8.5; nobody else moves");
+        assertThat(up).hasToString("Yale: 5 → =2, 5 → 8.5; no other school moves");
         assertThat(up.before()).hasToString("5");
     }
 

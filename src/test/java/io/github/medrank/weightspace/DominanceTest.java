@@ -313,7 +313,7 @@ class DominanceTest {
                 School 1        =2          1             1
                 School 2        =2          1             1
                 School 3         4          0             3
-                5 of 6 pairs are ordered whatever the weights; shares a 0–1, b 0–1""");
+                5 of 6 pairs are ordered for all weights; shares a 0–1, b 0–1""");
     }
 
     @Test
