@@ -79,19 +79,24 @@ public final class Bands {
     }
 
     /**
-     * Adds bands of one width, up to a last position.
+     * Adds bands of one width, up to a last position; the last band is narrower where the width does not fit.
      *
-     * @throws IllegalArgumentException if the width is not positive, if that makes more than 10 000 bands, or if there
-     *     is no last exact position yet
+     * <pre>{@code
+     * Bands.exactTo(50).thenEvery(50, 120) // ==> exact to 50, then 51–100, 101–120, 121+
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if the width is not positive, if the last position is not beyond the bands there
+     *     are, if that makes more than 10 000 bands, or if there is no last exact position yet
      */
     public Bands thenEvery(int width, int lastPosition) {
         checkArgument(width > 0, "band width %s is not positive", width);
         requireBanded();
         int from = edges.get(edges.size() - 1);
-        long more = Math.max(0, ((long) lastPosition - from) / width);
+        checkArgument(lastPosition > from, "bands up to %s; those before end at %s", lastPosition, from);
+        long more = ((long) lastPosition - from - 1) / width + 1;
         checkArgument(more <= MOST_BANDS, "%s bands of width %s; at most %s", more, width, MOST_BANDS);
         int[] next = new int[(int) more];
-        Arrays.setAll(next, i -> from + (i + 1) * width);
+        Arrays.setAll(next, i -> (int) Math.min(lastPosition, from + (i + 1L) * width));
         return then(next);
     }
 

@@ -583,8 +583,9 @@ public final class Column {
         requireNonNull(function, "function");
         return mapRows(
                 row -> function.applyAsDouble(values[row]),
-                (mapped, why) ->
-                        exact == null && Arrays.equals(mapped, values) ? this : new Column(indicator, mapped, why));
+                (mapped, why) -> exact == null && Arrays.equals(mapped, values)
+                        ? this
+                        : new Column(indicator.withoutScale(), mapped, why));
     }
 
     private Column mapRows(IntToDoubleFunction function, BiFunction<double[], byte @Nullable [], Column> toColumn) {
@@ -634,13 +635,13 @@ public final class Column {
             }
             return mapRows(
                     row -> scale.apply(values[row]),
-                    (mapped, why) -> new Column(indicator, mapped, why, places, bound, whole, this));
+                    (mapped, why) -> new Column(indicator.withoutScale(), mapped, why, places, bound, whole, this));
         }
         return mapRows(
                 row -> Double.isNaN(scale.apply(values[row]))
                         ? Double.NaN
                         : places.apply(row).doubleValue(),
-                (nearest, why) -> new Column(indicator, nearest, why, places, 0, 0, null));
+                (nearest, why) -> new Column(indicator.withoutScale(), nearest, why, places, 0, 0, null));
     }
 
     /** Chunk by chunk, so that the scale, which may be anybody's, never has this column's array nor the new one's. */
@@ -674,6 +675,12 @@ public final class Column {
                 indicator.id(),
                 bound);
         return new Column(indicator, values, reasons, requireNonNull(exactly, "exactly"), bound, 0, null);
+    }
+
+    /** The rows whose number is off a scale, in the table's order. */
+    IntStream offScale(Indicator scale) {
+        return IntStream.range(0, values.length)
+                .filter(row -> !Double.isNaN(values[row]) && !scale.isOnScale(values[row]));
     }
 
     private byte[] reasonsOrNone() {

@@ -9,6 +9,7 @@ import com.google.common.collect.Lists;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.exact.Indexes;
+import io.github.medrank.exact.NumberText;
 import io.github.medrank.exact.TextIndex;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -44,6 +45,7 @@ public final class IndicatorTable {
     private final ImmutableList<Column> columns;
     private final ImmutableList<Indicator> indicators;
     private final ImmutableMap<School, PublishedResult> published;
+    private final boolean offScaleAllowed;
 
     private final TextIndex ids;
 
@@ -54,16 +56,18 @@ public final class IndicatorTable {
             ImmutableList<School> schools,
             TextIndex ids,
             ImmutableList<Column> columns,
-            ImmutableMap<School, PublishedResult> published) {
+            ImmutableMap<School, PublishedResult> published,
+            boolean offScaleAllowed) {
         this.schools = schools;
         this.ids = ids;
         this.columns = columns;
         this.indicators = ImmutableList.copyOf(Lists.transform(columns, Column::indicator));
         this.published = published;
+        this.offScaleAllowed = offScaleAllowed;
     }
 
     /**
-     * Returns a table of whole columns.
+     * Returns a table of whole columns, which may hold computed values; so the scales of indicators are not enforced.
      *
      * @param schools the schools, row by row, each id once
      * @param columns the columns, each of as many rows as there are schools, each indicator once
@@ -83,7 +87,7 @@ public final class IndicatorTable {
             throw new IllegalArgumentException(comesTwice(rows.get(ids.duplicate())));
         }
         requireFitting(all, rows.size());
-        return new IndicatorTable(rows, ids, all, ImmutableMap.of());
+        return new IndicatorTable(rows, ids, all, ImmutableMap.of(), false);
     }
 
     private static String comesTwice(School school) {
@@ -248,7 +252,7 @@ public final class IndicatorTable {
         ImmutableList<Column> picked = columns.stream()
                 .map(column -> column.rows(Arrays.stream(rows)))
                 .collect(ImmutableList.toImmutableList());
-        return ofColumns(chosen, picked).withPublished(published);
+        return ofColumns(chosen, picked).withPublished(published, offScaleAllowed);
     }
 
     /**
@@ -279,12 +283,20 @@ public final class IndicatorTable {
         return with(index < 0 ? all.add(column).build() : all.build());
     }
 
-    /** Returns a table with one cell changed. */
+    /**
+     * Returns a table with one cell changed.
+     *
+     * @throws IllegalArgumentException if the table has no such school or indicator, or the value is off the
+     *     indicator's scale and the table was not built with {@link Builder#allowOffScale()}
+     */
     public IndicatorTable with(School school, Indicator indicator, Cell cell) {
         requireNonNull(school, "school");
         requireNonNull(cell, "cell");
         int row = requireRow(school);
         Column old = column(indicator);
+        if (!offScaleAllowed) {
+            requireOnScale(school, old.indicator(), cell.orNaN());
+        }
         return withColumn(Column.of(
                 old.indicator(),
                 IntStream.range(0, size())
@@ -309,9 +321,46 @@ public final class IndicatorTable {
         return with(lookup().school(idOrName), indicator, value);
     }
 
+    /**
+     * Returns a table with one school more, last.
+     *
+     * @param school the school, of an id that the table does not have
+     * @param cells a cell for each of the table's indicators, in order
+     * @throws IllegalArgumentException if the id is there already, the number of cells is wrong, or a value is off its
+     *     indicator's scale and the table was not built with {@link Builder#allowOffScale()}
+     */
+    public IndicatorTable withRow(School school, List<Cell> cells) {
+        requireNonNull(school, "school");
+        requireNonNull(cells, "cells");
+        checkArgument(
+                cells.size() == indicators.size(),
+                "school \"%s\": %s values for %s indicators",
+                school.name(),
+                cells.size(),
+                indicators.size());
+        ImmutableList.Builder<Column> longer = ImmutableList.builder();
+        for (int i = 0; i < cells.size(); i++) {
+            Column column = columns.get(i);
+            if (!offScaleAllowed) {
+                requireOnScale(school, column.indicator(), cells.get(i).orNaN());
+            }
+            Stream<Cell> all = IntStream.range(0, size()).mapToObj(column::cell);
+            longer.add(Column.of(
+                    column.indicator(),
+                    Stream.concat(all, Stream.of(cells.get(i))).toList()));
+        }
+        List<School> more =
+                ImmutableList.<School>builder().addAll(schools).add(school).build();
+        return ofColumns(more, longer.build()).withPublished(published, offScaleAllowed);
+    }
+
     /** Returns a table that carries what a publisher printed; schools the table does not have are left out. */
     public IndicatorTable withPublished(Map<School, PublishedResult> results) {
         requireNonNull(results, "results");
+        return withPublished(results, offScaleAllowed);
+    }
+
+    private IndicatorTable withPublished(Map<School, PublishedResult> results, boolean allowed) {
         ImmutableMap.Builder<School, PublishedResult> mine = ImmutableMap.builder();
         for (School school : schools) {
             PublishedResult result = results.get(school);
@@ -319,7 +368,7 @@ public final class IndicatorTable {
                 mine.put(school, result);
             }
         }
-        return new IndicatorTable(schools, ids, columns, mine.buildOrThrow());
+        return new IndicatorTable(schools, ids, columns, mine.buildOrThrow(), allowed);
     }
 
     private IndicatorTable with(ImmutableList<Column> newColumns) {
@@ -342,7 +391,7 @@ public final class IndicatorTable {
     private IndicatorTable ofSameSchools(ImmutableList<Column> newColumns) {
         requireFitting(newColumns, size());
         checkArgument(!newColumns.isEmpty(), "no indicators; a table needs at least one");
-        return new IndicatorTable(schools, ids, newColumns, published);
+        return new IndicatorTable(schools, ids, newColumns, published, offScaleAllowed);
     }
 
     /** The rows in listing order (by name), found once a table: at a million schools this costs more than a ranking. */
@@ -369,6 +418,18 @@ public final class IndicatorTable {
         static final Comparator<Listed> ORDER = Comparator.comparing(Listed::folded)
                 .thenComparing(listed -> listed.school().name())
                 .thenComparing(listed -> listed.school().id());
+    }
+
+    /** Refuses a value that the indicator cannot have; NaN stands for none. */
+    private static void requireOnScale(School school, Indicator indicator, double value) {
+        checkArgument(
+                Double.isNaN(value) || indicator.isOnScale(value),
+                "school \"%s\", indicator \"%s\": %s is off its scale, %s; mend the value, let it in with"
+                        + " IndicatorTable.Builder.allowOffScale(), or take the indicator withoutScale()",
+                school.name(),
+                indicator.id(),
+                NumberText.text(value),
+                indicator.scaleText());
     }
 
     private int requireRow(School school) {
@@ -413,6 +474,7 @@ public final class IndicatorTable {
         private final ImmutableList.Builder<School> schools = ImmutableList.builder();
         private final Map<String, Integer> rows = new HashMap<>();
         private final Map<School, PublishedResult> published = new HashMap<>();
+        private boolean offScaleAllowed;
 
         private Builder(ImmutableList<Indicator> indicators) {
             checkArgument(!indicators.isEmpty(), "no indicators; a table needs at least one");
@@ -526,15 +588,38 @@ public final class IndicatorTable {
         }
 
         /**
+         * Lets in values off the scale of their indicator, here and in changed copies of the table; a ranking of it
+         * warns of them by name.
+         *
+         * <pre>{@code
+         * var score = Indicator.of("teaching").withScale(0, 100);
+         * var table = IndicatorTable.builder(score).row(School.of("Yale"), 955).allowOffScale().build();
+         * Methodology.builder("m").ranker(Rankers.weightedMean()).build().rank(table)
+         *         .warnings() // ==> [indicator "teaching": off its scale, 0 to 100: "Yale" (955)]
+         * }</pre>
+         */
+        @CanIgnoreReturnValue
+        public Builder allowOffScale() {
+            offScaleAllowed = true;
+            return this;
+        }
+
+        /**
          * Returns the table.
          *
-         * @throws IllegalArgumentException if no school was added
+         * @throws IllegalArgumentException if no school was added, or a value is off its indicator's scale and that is
+         *     not {@linkplain #allowOffScale() allowed}
          */
         public IndicatorTable build() {
-            return IndicatorTable.ofColumns(
+            IndicatorTable table = IndicatorTable.ofColumns(
                             schools.build(),
                             columns.stream().map(Column.Builder::build).toList())
-                    .withPublished(published);
+                    .withPublished(published, offScaleAllowed);
+            if (!offScaleAllowed) {
+                table.columns.forEach(column -> column.offScale(column.indicator())
+                        .forEach(row -> requireOnScale(table.schools.get(row), column.indicator(), column.value(row))));
+            }
+            return table;
         }
 
         private int open(School school) {

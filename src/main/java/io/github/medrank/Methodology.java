@@ -100,7 +100,7 @@ public final class Methodology {
     public Ranking rank(IndicatorTable table) {
         Prepared prepared = prepared(table);
         return ranker.rank(prepared.lineage().filled(), weights(prepared))
-                .presentedBy(this, prepared.lineage(), prepared.refused(), HoleWarnings.of(this, prepared.lineage()));
+                .presentedBy(this, prepared.lineage(), prepared.refused());
     }
 
     /**
@@ -192,7 +192,7 @@ public final class Methodology {
         }
         Column mapped = column.scaled(mine.fit(column));
         return mine.orients()
-                ? mapped.withIndicator(column.indicator().withDirection(Direction.HIGHER_IS_BETTER))
+                ? mapped.withIndicator(mapped.indicator().withDirection(Direction.HIGHER_IS_BETTER))
                 : mapped;
     }
 

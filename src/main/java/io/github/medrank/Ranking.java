@@ -8,6 +8,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.exact.Indexes;
 import io.github.medrank.exact.Names;
+import io.github.medrank.exact.SafeText;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -43,13 +45,14 @@ public final class Ranking implements Iterable<RankedSchool> {
     private final Scores scores;
     private final Presentation presentation;
     private final ImmutableList<UnrankedSchool> refused;
-    private final ImmutableList<String> warnings;
+    private final Supplier<ImmutableList<String>> warned;
     private final Optional<Methodology> methodology;
     private final IntPredicate shown;
     private final boolean wholeText;
 
     private volatile @Nullable Placement placement;
     private volatile int @Nullable [] listing;
+    private volatile @Nullable ImmutableList<String> warnings;
 
     private Ranking(
             Lineage lineage,
@@ -58,7 +61,7 @@ public final class Ranking implements Iterable<RankedSchool> {
             Scores scores,
             Presentation presentation,
             ImmutableList<UnrankedSchool> refused,
-            ImmutableList<String> warnings,
+            Supplier<ImmutableList<String>> warned,
             Optional<Methodology> methodology) {
         this.lineage = lineage;
         this.weights = weights;
@@ -66,7 +69,7 @@ public final class Ranking implements Iterable<RankedSchool> {
         this.scores = scores;
         this.presentation = presentation;
         this.refused = refused;
-        this.warnings = warnings;
+        this.warned = warned;
         this.methodology = methodology;
         this.shown = row -> true;
         this.wholeText = false;
@@ -80,7 +83,7 @@ public final class Ranking implements Iterable<RankedSchool> {
         this.scores = whole.scores;
         this.presentation = whole.presentation;
         this.refused = whole.refused;
-        this.warnings = whole.warnings;
+        this.warned = whole::warnings;
         this.methodology = whole.methodology;
         this.placement = whole.placement();
         this.shown = shown;
@@ -108,7 +111,7 @@ public final class Ranking implements Iterable<RankedSchool> {
                 scores,
                 Presentation.exact(),
                 ImmutableList.of(),
-                scores.warnings(),
+                scores::warnings,
                 Optional.empty());
     }
 
@@ -138,8 +141,7 @@ public final class Ranking implements Iterable<RankedSchool> {
     }
 
     /** This ranking as a methodology presents it; placed now. */
-    Ranking presentedBy(
-            Methodology by, Lineage from, ImmutableList<UnrankedSchool> alsoRefused, ImmutableList<String> more) {
+    Ranking presentedBy(Methodology by, Lineage from, ImmutableList<UnrankedSchool> alsoRefused) {
         Ranking presented = new Ranking(
                 from,
                 weights,
@@ -147,7 +149,10 @@ public final class Ranking implements Iterable<RankedSchool> {
                 by.presentation().rescaling().apply(composite),
                 by.presentation(),
                 alsoRefused,
-                ImmutableList.<String>builder().addAll(warnings).addAll(more).build(),
+                () -> ImmutableList.<String>builder()
+                        .addAll(warned.get())
+                        .addAll(RankingWarnings.of(by, from, weights))
+                        .build(),
                 Optional.of(by));
         Placement unused = presented.placement(); // so that anything that can fail fails here
         return presented;
@@ -185,9 +190,17 @@ public final class Ranking implements Iterable<RankedSchool> {
         return scores;
     }
 
-    /** Returns what a reader must be told, such as that a missing value may have raised a school. */
+    /**
+     * Returns what a reader must be told: that a missing value may have raised a school, that more than half of a
+     * school's weight was filled in, that a value is off its indicator's scale. O(n · k) at the first call.
+     */
     public ImmutableList<String> warnings() {
-        return warnings;
+        ImmutableList<String> found = warnings;
+        if (found == null) {
+            found = warned.get();
+            warnings = found;
+        }
+        return found;
     }
 
     /**
@@ -304,7 +317,7 @@ public final class Ranking implements Iterable<RankedSchool> {
                 new SomeScores(scores, rows),
                 presentation,
                 refused.stream().filter(each -> keep.test(each.school())).collect(ImmutableList.toImmutableList()),
-                warnings,
+                this::warnings,
                 Optional.empty());
     }
 
@@ -340,14 +353,14 @@ public final class Ranking implements Iterable<RankedSchool> {
                         unranked.stream().map(UnrankedSchool::school).toList())
                 .find(wanted);
         if (listed.isPresent()) {
-            return "school \"" + wanted + "\" is listed but not ranked: "
+            return "school \"" + SafeText.line(wanted) + "\" is listed but not ranked: "
                     + unranked.stream()
                             .filter(each -> each.school().equals(listed.get()))
                             .findFirst()
                             .orElseThrow()
                             .reason();
         }
-        return "no school \"" + wanted + "\" in the ranking of " + size()
+        return "no school \"" + SafeText.line(wanted) + "\" in the ranking of " + size()
                 + SchoolLookup.of(stream().map(RankedSchool::school).toList())
                         .didYouMean(wanted, "; find(text) searches the names");
     }

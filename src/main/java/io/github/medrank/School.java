@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Two schools are equal when their ids are, and their natural order is that of their ids. An id made from a name
  * keeps the letters of every script; aliases let editions that spell a name differently find the same school. Names and
  * aliases lose white space at their ends, and have one plain blank for each run of it inside, a no-break space or a
- * line break included.
+ * line break included; other control characters and overrides of the writing direction become {@code U+FFFD}, so that
+ * no name acts on a terminal, a page or a message.
  *
  * <pre>{@code
  * var karolinska = School.of("Karolinska Institutet").withAlias("Karolinska Institute").withCountry("SE");
@@ -42,6 +43,11 @@ public final class School implements Comparable<School> {
             @Nullable String country,
             ImmutableMap<String, String> attributes) {
         this.id = Names.require(id, "school id");
+        checkArgument(
+                SafeText.isSafe(id),
+                "school id \"%s\" (\"%s\") holds a control character or one that turns text round; it must not, so leave that out",
+                SafeText.line(id),
+                name);
         this.name = name;
         checkArgument(
                 country == null || CountryCodes.contains(country),
@@ -72,7 +78,8 @@ public final class School implements Comparable<School> {
      * @param id the stable identifier, unique in a table; not blank
      * @param name the name; not blank
      * @return the school
-     * @throws IllegalArgumentException if the id or the name is blank
+     * @throws IllegalArgumentException if the id or the name is blank, or the id holds a control character or one that
+     *     turns the direction of the text
      */
     public static School of(String id, String name) {
         return new School(id, spaced(name, "school name"), ImmutableList.of(), null, ImmutableMap.of());
@@ -166,11 +173,11 @@ public final class School implements Comparable<School> {
         requireNonNull(more, "more");
         Map<String, String> all = new LinkedHashMap<>(attributes);
         more.forEach((key, value) -> {
-            String bare = Names.require(key, "attribute key").strip();
+            String bare = spaced(key, "attribute key");
             if (SafeText.isMissing(requireNonNull(value, "attribute value"))) {
                 all.remove(bare);
             } else {
-                all.put(bare, value.strip());
+                all.put(bare, Names.spaced(value));
             }
         });
         return new School(id, name, aliases, country, ImmutableMap.copyOf(all));
@@ -214,12 +221,9 @@ public final class School implements Comparable<School> {
         return id.compareTo(other.id);
     }
 
-    /**
-     * Returns the name, with the country where it is known: {@code University of Oxford (GB)}. It is one line: control
-     * characters of a name show as spaces or {@code U+FFFD}.
-     */
+    /** Returns the name, with the country where it is known: {@code University of Oxford (GB)}. */
     @Override
     public String toString() {
-        return SafeText.line(country == null ? name : name + " (" + country + ")");
+        return country == null ? name : name + " (" + country + ")";
     }
 }

@@ -11,6 +11,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.SchoolMatching.Step;
 import io.github.medrank.exact.Names;
+import io.github.medrank.exact.SafeText;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -98,8 +99,8 @@ public final class SchoolLookup {
      */
     public School school(String idOrName) {
         return find(idOrName)
-                .orElseThrow(() -> new IllegalArgumentException("no school \"" + idOrName + "\" among the "
-                        + schools.size() + didYouMean(idOrName, "; take an id, a name or an alias")));
+                .orElseThrow(() -> new IllegalArgumentException("no school \"" + SafeText.line(idOrName)
+                        + "\" among the " + schools.size() + didYouMean(idOrName, "; take an id, a name or an alias")));
     }
 
     /**
@@ -149,7 +150,7 @@ public final class SchoolLookup {
         checkArgument(
                 found.length < 2,
                 "\"%s\" is the name of several schools; use an id: %s",
-                idOrName,
+                SafeText.line(idOrName),
                 Arrays.stream(found).mapToObj(i -> schools.get(i).id()).sorted().toList());
         return found.length == 0 ? OptionalInt.empty() : OptionalInt.of(found[0]);
     }

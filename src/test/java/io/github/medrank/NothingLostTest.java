@@ -1,17 +1,23 @@
 package io.github.medrank;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.medrank.normalization.Imputations;
+import io.github.medrank.picture.Svg;
 import io.github.medrank.ranking.Rankers;
 import io.github.medrank.ranking.Skipping;
+import io.github.medrank.text.Csv;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -105,6 +111,56 @@ class NothingLostTest {
                 .isEqualTo(School.of("Oxford").withAttribute("region", "europe").attributes());
     }
 
+    @Test
+    void a_blank_before_an_attribute_takes_no_school_out_of_its_group() {
+        IndicatorTable table = Csv.reader(List.of(A, B))
+                .withAttributes("region")
+                .parse("school,region,a,b\nA, europe,,1\nB,europe,10,2\nC,asia,2,3\n");
+        Ranking ranking = SUM.withImputation(Imputations.groupMean("region")).rank(table);
+        // A has the 10 of B, the one other school of its group.
+        assertThat(ranking.of("A").score()).isEqualByComparingTo("5.5");
+        assertThat(ranking.of("A").position()).hasToString("2");
+    }
+
+    /** The groups are those of the bare attribute; a school without one is filled from none, and stays missing. */
+    @ParameterizedTest(name = "seed={0}")
+    @MethodSource("seeds")
+    void a_missing_value_is_filled_from_its_group_or_stays_missing(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<String> written = List.of("europe", " europe", "europe\u00A0", "asia", "asia\n", "", " ", "n/a", "-");
+        IndicatorTable.Builder builder = IndicatorTable.builder(A);
+        Map<String, List<Integer>> groups = new HashMap<>();
+        List<String> groupOf = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            String region = written.get(random.nextInt(written.size()));
+            String bare = region.replace('\u00A0', ' ').strip();
+            String group = bare.equals("europe") || bare.equals("asia") ? bare : "";
+            boolean missing = random.nextInt(3) == 0;
+            int value = random.nextInt(20);
+            School school = School.of("s" + i).withAttribute("region", region);
+            builder.row(school, List.of(missing ? Cell.missing(MissingReason.NOT_REPORTED) : Cell.of(value)));
+            groupOf.add(missing ? group : "measured");
+            if (!missing && !group.isEmpty()) {
+                groups.computeIfAbsent(group, any -> new ArrayList<>()).add(value);
+            }
+        }
+        IndicatorTable filled = Imputations.groupMean("region").apply(builder.build());
+        for (int i = 0; i < 7; i++) {
+            List<Integer> group = groups.getOrDefault(groupOf.get(i), List.of());
+            Cell cell = filled.columns().get(0).cell(i);
+            if (groupOf.get(i).equals("measured")) {
+                assertThat(cell.isFilled()).isFalse();
+            } else if (group.isEmpty()) {
+                assertThat(cell).isEqualTo(Cell.missing(MissingReason.NOT_REPORTED));
+            } else {
+                double mean =
+                        (double) group.stream().mapToInt(Integer::intValue).sum() / group.size();
+                assertThat(cell)
+                        .isEqualTo(Cell.missing(MissingReason.NOT_REPORTED).filledWith(mean));
+            }
+        }
+    }
+
     @ParameterizedTest(name = "seed={0}")
     @MethodSource("seeds")
     void reasons_do_not_depend_on_the_order_of_rows_and_columns(long seed) {
@@ -149,17 +205,53 @@ class NothingLostTest {
                         .unranked());
     }
 
+    private static final String SAFE = "[^\\p{Cc}\\p{Cs}\\u2028-\\u202e\\u2066-\\u2069]+";
+
+    private static String hostile(SplittableRandom random) {
+        String acting = "\n\r\t\u001b\u0007\u0000\u009b\u202e\u2066\u2028\u007f\ud800";
+        StringBuilder name = new StringBuilder("Yale");
+        for (int i = 0; i < random.nextInt(1, 6); i++) {
+            name.insert(random.nextInt(name.length() + 1), acting.charAt(random.nextInt(acting.length())));
+        }
+        return name.toString();
+    }
+
+    @ParameterizedTest(name = "seed={0}")
+    @MethodSource("seeds")
+    void no_name_acts_on_a_picture_or_a_message(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        String name = hostile(random);
+        School school = School.of("yale", name).withAlias(name).withAttribute("region", name);
+        Indicator indicator =
+                Indicator.of("papers", name).withSymbol(name).withUnit(name).withScale(0, 5);
+        IndicatorTable table = IndicatorTable.builder(indicator)
+                .row(school, 2)
+                .row(School.of("Pisa"), 1)
+                .build();
+        Ranking ranking = SUM.rank(table);
+
+        assertThat(Svg.contributions(ranking, name).replaceAll("[\n\t]", "")).matches(SAFE);
+        for (ThrowingCallable refused : List.<ThrowingCallable>of(
+                () -> School.of(name + "x\u001b", "Yale"),
+                () -> Indicator.of(name + "\u202e"),
+                () -> ranking.of(name + " College"),
+                () -> table.lookup().school(name + " College"),
+                () -> table.with(school, indicator, 7),
+                () -> ranking.positionInCountry("yale"),
+                () -> IndicatorTable.ofColumns(List.of(school, school), table.columns()),
+                () -> Csv.parseTable("school,papers\n\"" + name + "\",\"" + name + "\"\n", List.of(indicator)))) {
+            assertThat(catchThrowable(refused)).isInstanceOf(IllegalArgumentException.class);
+            assertThat(catchThrowable(refused).getMessage()).matches(SAFE);
+        }
+    }
+
     @ParameterizedTest(name = "seed={0}")
     @MethodSource("seeds")
     void no_name_reaches_outside_its_line(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        String hostile = "\n\r\t\u001b\u0007\u0000\u009b\u202e\u2066\u2028\u007f\ud800";
-        StringBuilder name = new StringBuilder("Yale");
-        for (int i = 0; i < random.nextInt(1, 6); i++) {
-            name.insert(random.nextInt(name.length() + 1), hostile.charAt(random.nextInt(hostile.length())));
-        }
-        School school = School.of("yale", name.toString());
-        Indicator indicator = Indicator.of("papers", name.toString());
+        String name = hostile(random);
+        School school = School.of("yale", name);
+        Indicator indicator = Indicator.of("papers", name);
         Ranking ranking = SUM.rank(IndicatorTable.builder(indicator)
                 .row(school, 2)
                 .row(School.of("Pisa"), 1)

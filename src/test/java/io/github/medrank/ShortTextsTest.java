@@ -82,10 +82,19 @@ class ShortTextsTest {
 
     @Test
     void bands_of_one_width_are_the_bands_one_by_one() {
-        assertThat(Bands.exactTo(10).thenEvery(10, 35))
+        assertThat(Bands.exactTo(10).thenEvery(10, 30))
                 .isEqualTo(Bands.exactTo(10).then(20, 30));
-        assertThat(Bands.exactTo(10).thenEvery(10, 19)).isEqualTo(Bands.exactTo(10));
-        assertThat(Bands.exactTo(10).thenEvery(10, 5)).isEqualTo(Bands.exactTo(10));
+        assertThat(Bands.exactTo(10).thenEvery(10, 35))
+                .isEqualTo(Bands.exactTo(10).then(20, 30, 35));
+        assertThat(Bands.exactTo(10).thenEvery(10, 19))
+                .isEqualTo(Bands.exactTo(10).then(19));
+        assertThat(Bands.exactTo(10).thenEvery(Integer.MAX_VALUE, 11))
+                .isEqualTo(Bands.exactTo(10).then(11));
+        for (int last : new int[] {10, 5, -1}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Bands.exactTo(10).thenEvery(10, last))
+                    .withMessage("bands up to " + last + "; those before end at 10");
+        }
     }
 
     @Test

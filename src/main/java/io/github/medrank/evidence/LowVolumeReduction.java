@@ -27,8 +27,8 @@ public interface LowVolumeReduction {
     /**
      * Returns in proportion to the papers up to a number of them, in full from there on.
      *
-     * <p>QS publishes that it reduces on a sliding scale up to ten times the subject's minimum of papers; it does not
-     * publish the slope. This is the plainest one: {@code upTo(10 * minimum)}.
+     * <p>QS publishes that it reduces on a sliding scale up to ten times the subject's minimum of papers; its
+     * slope was not found. This is the plainest one: {@code upTo(10 * minimum)}.
      *
      * @param papers from how many papers on all citations count; positive
      * @return the reduction

@@ -116,8 +116,8 @@ public final class PaperTally {
     }
 
     /**
-     * Returns a copy under which {@link #citationsPerPaper} of small institutions are reduced; QS's slope is not
-     * published.
+     * Returns a copy under which {@link #citationsPerPaper} of small institutions are reduced; QS's slope was not
+     * found.
      */
     public PaperTally withLowVolumeReduction(LowVolumeReduction newReduction) {
         return new PaperTally(institutions, rules, sets, world, counted, withoutIds, rows, rejected, newReduction);

@@ -16,10 +16,10 @@ import java.util.stream.Collector;
  * Counts the ballots of a reputation survey: add, merge, tally.
  *
  * <p>Only the latest ballot of a respondent inside the window counts, so {@link #add(Ballot)} has to remember one for
- * each respondent: about 200 bytes and 4 for each pick. Ballots known to be the only one of their respondent go through
- * {@link #addDistinct}, which remembers nothing: 16 bytes an institution, and as much again for each group of a
- * re-weighting. The state is a function of the ballots added, so that order and partitioning change nothing; all sums
- * are of whole numbers. It travels by Java serialization. Not for use by two threads at once.
+ * each respondent: 135 to 210 bytes, by the length of its id and up to ten picks. Ballots known to be the only one of
+ * their respondent go through {@link #addDistinct}, which remembers nothing: 16 bytes an institution, and as much again
+ * for each group of a re-weighting. The state is a function of the ballots added, so that order and partitioning change
+ * nothing; all sums are of whole numbers. It travels by Java serialization. Not for use by two threads at once.
  *
  * <pre>{@code
  * var schools = Institutions.of(School.of("Oxford").withCountry("GB"), School.of("Yale").withCountry("US"));

@@ -23,10 +23,13 @@ public final class Names {
         return text;
     }
 
-    /** Returns the text with one plain blank for each run of white space of any kind, and none at its ends. */
+    /**
+     * Returns the text with one plain blank for each run of white space of any kind, and none at its ends; other
+     * characters that act on a terminal or a page become {@code U+FFFD}.
+     */
     public static String spaced(String text) {
         if (isSpaced(text)) {
-            return text;
+            return SafeText.line(text);
         }
         StringBuilder spaced = new StringBuilder(text.length());
         boolean pending = false;
@@ -42,7 +45,7 @@ public final class Names {
                 spaced.append(c);
             }
         }
-        return spaced.toString();
+        return SafeText.line(spaced.toString());
     }
 
     private static boolean isSpaced(String text) {
@@ -78,7 +81,7 @@ public final class Names {
         checkArgument(
                 !id.isEmpty(),
                 "school name \"%s\" has no letter or digit to make an id of; give an id beside it",
-                name);
+                SafeText.line(name));
         return id;
     }
 

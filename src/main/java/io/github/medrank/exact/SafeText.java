@@ -24,15 +24,28 @@ public final class SafeText {
      * {@code U+FFFD}.
      */
     public static String line(String text) {
-        if (text.codePoints().noneMatch(SafeText::isUnsafe)) {
+        if (isSafe(text)) {
             return text;
         }
         StringBuilder line = new StringBuilder();
-        text.codePoints().map(SafeText::safe).forEach(line::appendCodePoint);
+        text.codePoints().map(SafeText::shown).forEach(line::appendCodePoint);
         return line.toString();
     }
 
-    private static int safe(int character) {
+    /** Returns whether the text is shown as it is on one line. */
+    public static boolean isSafe(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain = (c >= ' ' && c < 0x7F) || (c > 0x9F && c < 0x2000);
+            if (!plain) {
+                return text.codePoints().noneMatch(SafeText::isUnsafe);
+            }
+        }
+        return true;
+    }
+
+    /** Returns the character as part of one line; see {@link #line}. */
+    public static int shown(int character) {
         if (character == '\n' || character == '\r' || character == '\t' || isSeparator(character)) {
             return ' ';
         }

@@ -205,7 +205,11 @@ public final class Duel {
         return tieBreaker;
     }
 
-    /** Returns the difference of the two exact scores before rescaling and rounding; negative if the second leads. */
+    /**
+     * Returns the first school's exact score minus the second's, before rescaling and rounding. Where more is better it
+     * is negative if the second school leads; where less is better, as after {@code Rankers.lessIsBetter}, if the first
+     * does.
+     */
     public Rational margin() {
         Rational sum = aggregation;
         for (Line line : lines) {

@@ -1,13 +1,11 @@
 package io.github.medrank.insight;
 
-import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.CheckReturnValue;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Cell;
-import io.github.medrank.Column;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
@@ -22,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * A ranking with something changed: values, weights, the missing-value policy or any other step, schools added or
@@ -69,7 +66,8 @@ public final class WhatIf {
      * @param idOrName the school, by id, else by exact name, else by alias
      * @param indicator what is changed
      * @param value the new value
-     * @throws IllegalArgumentException if there is no such school or indicator, or the value is NaN or infinite
+     * @throws IllegalArgumentException if there is no such school or indicator, or the value is NaN, infinite or off
+     *     the indicator's scale; see {@link IndicatorTable.Builder#allowOffScale()}
      */
     public WhatIf with(String idOrName, Indicator indicator, double value) {
         return with(idOrName, indicator, Cell.of(value));
@@ -78,7 +76,7 @@ public final class WhatIf {
     /**
      * Returns a what-if with one cell changed; a missing one takes a value away.
      *
-     * @throws IllegalArgumentException if there is no such school or indicator
+     * @throws IllegalArgumentException if there is no such school or indicator, or a value is off its indicator's scale
      */
     public WhatIf with(String idOrName, Indicator indicator, Cell cell) {
         requireNonNull(cell, "cell");
@@ -88,7 +86,7 @@ public final class WhatIf {
     /**
      * Returns a what-if with several cells of a school changed, such as the {@link Plan#values()} of a plan.
      *
-     * @throws IllegalArgumentException if there is no such school or indicator
+     * @throws IllegalArgumentException if there is no such school or indicator, or a value is off its indicator's scale
      */
     public WhatIf with(String idOrName, Map<Indicator, Cell> cells) {
         requireNonNull(cells, "cells");
@@ -119,7 +117,8 @@ public final class WhatIf {
      *
      * @param school the school, of an id that the table does not have
      * @param values a number for each of the table's indicators, in order
-     * @throws IllegalArgumentException if the id is there already, or the number of values is wrong
+     * @throws IllegalArgumentException if the id is there already, the number of values is wrong, or one is off its
+     *     scale
      */
     public WhatIf withSchool(School school, double... values) {
         requireNonNull(school, "school");
@@ -136,31 +135,13 @@ public final class WhatIf {
      *
      * @param school the school, of an id that the table does not have
      * @param cells a cell for each of the table's indicators, in order
-     * @throws IllegalArgumentException if the id is there already, or the number of cells is wrong
+     * @throws IllegalArgumentException if the id is there already, the number of cells is wrong, or a value is off its
+     *     scale
      */
     public WhatIf withSchool(School school, List<Cell> cells) {
         requireNonNull(school, "school");
         requireNonNull(cells, "cells");
-        checkArgument(
-                cells.size() == table.indicators().size(),
-                "school \"%s\": %s values for %s indicators",
-                school.name(),
-                cells.size(),
-                table.indicators().size());
-        ImmutableList<School> schools = ImmutableList.<School>builder()
-                .addAll(table.schools())
-                .add(school)
-                .build();
-        List<Column> columns = IntStream.range(0, cells.size())
-                .mapToObj(i -> longer(table.columns().get(i), cells.get(i)))
-                .toList();
-        return on(IndicatorTable.ofColumns(schools, columns).withPublished(table.published()));
-    }
-
-    private static Column longer(Column column, Cell last) {
-        Stream<Cell> cells = IntStream.range(0, column.size()).mapToObj(column::cell);
-        return Column.of(
-                column.indicator(), Stream.concat(cells, Stream.of(last)).toList());
+        return on(table.withRow(school, cells));
     }
 
     /**

@@ -182,8 +182,8 @@ public final class Normalizers {
     }
 
     /**
-     * Scales to two straight lines: worst → low, median → middle, best → high (URAP, which does not publish its three
-     * numbers).
+     * Scales to two straight lines: worst → low, median → middle, best → high (URAP, whose three numbers were not
+     * found).
      *
      * <p>A value equal to the median gets the middle, also where it is the worst or the best; so equal values get the
      * middle. Monotone; but where the median moves, so does everybody. O(n log n).

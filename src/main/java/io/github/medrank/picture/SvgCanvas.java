@@ -1,6 +1,7 @@
 package io.github.medrank.picture;
 
 import io.github.medrank.exact.Decimals;
+import io.github.medrank.exact.SafeText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -138,7 +139,7 @@ final class SvgCanvas {
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 
-    /** The text as XML: markup escaped, characters that XML has no place for replaced. */
+    /** The text as XML: markup escaped; what acts on a page, or has no place in XML, replaced. Tool tips have lines. */
     static String escaped(String text) {
         StringBuilder safe = new StringBuilder();
         text.codePoints().forEach(c -> {
@@ -147,13 +148,13 @@ final class SvgCanvas {
                 case '<' -> safe.append("&lt;");
                 case '>' -> safe.append("&gt;");
                 case '"' -> safe.append("&quot;");
-                default -> safe.appendCodePoint(isXml(c) ? c : 0xFFFD);
+                default -> safe.appendCodePoint(isKept(c) ? c : 0xFFFD);
             }
         });
         return safe.toString();
     }
 
-    private static boolean isXml(int c) {
-        return c == '\n' || c == '\t' || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) || c >= 0x10000;
+    private static boolean isKept(int c) {
+        return c == '\n' || c == '\t' || (SafeText.shown(c) == c && c != 0xFFFE && c != 0xFFFF);
     }
 }

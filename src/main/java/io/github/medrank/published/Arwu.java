@@ -37,7 +37,7 @@ final class Arwu {
                 .withTieMark(TieMark.NONE);
         return Methodology.builder("Academic Ranking of World Universities")
                 .edition(Integer.toString(edition))
-                .indicators(weights.indicators())
+                .indicators(Editions.scores(weights.indicators()))
                 .weights(weights)
                 .ranker(sharedAmongCounts(weights.indicators()))
                 .presentation(shown)

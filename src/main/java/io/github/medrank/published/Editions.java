@@ -22,6 +22,16 @@ final class Editions {
         checkArgument(known, "%s has no edition %s here; known are %s", ranking, edition, new TreeSet<>(all));
     }
 
+    /** The indicators as scores from 0 to 100, which is how they are published. */
+    static ImmutableList<Indicator> scores(ImmutableList<Indicator> indicators) {
+        return indicators.stream().map(each -> each.withScale(0, 100)).collect(ImmutableList.toImmutableList());
+    }
+
+    /** The indicators as raw numbers, of any size. */
+    static ImmutableList<Indicator> raw(ImmutableList<Indicator> indicators) {
+        return indicators.stream().map(Indicator::withoutScale).collect(ImmutableList.toImmutableList());
+    }
+
     /** Points in the order of the indicators. */
     static Weights weights(ImmutableList<Indicator> indicators, Number... points) {
         Weights.Builder weights = Weights.builder();

@@ -31,18 +31,21 @@ import java.math.BigDecimal;
 public final class GoodUniversityGuide {
     /** Satisfaction with teaching, percent; from 2016 on. */
     public static final Indicator TEACHING_QUALITY =
-            Indicator.of("teaching-quality", "Teaching quality").withUnit("%");
+            Indicator.of("teaching-quality", "Teaching quality").withUnit("%").withScale(0, 100);
     /** Satisfaction with the student experience, percent. */
-    public static final Indicator STUDENT_EXPERIENCE =
-            Indicator.of("student-experience", "Student experience").withUnit("%");
+    public static final Indicator STUDENT_EXPERIENCE = Indicator.of("student-experience", "Student experience")
+            .withUnit("%")
+            .withScale(0, 100);
     /** Research quality, percent. */
-    public static final Indicator RESEARCH_QUALITY =
-            Indicator.of("gug-research-quality", "Research quality").withUnit("%");
+    public static final Indicator RESEARCH_QUALITY = Indicator.of("gug-research-quality", "Research quality")
+            .withUnit("%")
+            .withScale(0, 100);
     /** Entry standards, in tariff points. */
     public static final Indicator ENTRY_POINTS = Indicator.of("entry-points", "Entry points");
     /** Graduates in good jobs or further study, percent; weight zero. */
-    public static final Indicator GRADUATE_PROSPECTS =
-            Indicator.of("graduate-prospects", "Graduate prospects").withUnit("%");
+    public static final Indicator GRADUATE_PROSPECTS = Indicator.of("graduate-prospects", "Graduate prospects")
+            .withUnit("%")
+            .withScale(0, 100);
 
     /**
      * What is added to the weighted mean of z-scores before it is rescaled: the two decimals that leave the least

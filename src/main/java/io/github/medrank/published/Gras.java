@@ -81,7 +81,10 @@ final class Gras {
     }
 
     static Methodology fromCounts(Methodology gras) {
-        return gras.withTreatments(Treatments.on(ShanghaiRanking.CNCI, Treatments.capAtMeanMultiple(2)))
+        return gras.toBuilder()
+                .indicators(Editions.raw(gras.indicators()))
+                .build()
+                .withTreatments(Treatments.on(ShanghaiRanking.CNCI, Treatments.capAtMeanMultiple(2)))
                 .withNormalizer(Normalizers.sqrtOfPercentOfMaximum());
     }
 
@@ -102,7 +105,7 @@ final class Gras {
         ImmutableList<Indicator> indicators = weights.indicators();
         return Methodology.builder(name)
                 .edition(Integer.toString(edition))
-                .indicators(indicators)
+                .indicators(Editions.scores(indicators))
                 .weights(weights)
                 .ranker(Rankers.weightedSum(100))
                 .presentation(Presentation.rounded(1)

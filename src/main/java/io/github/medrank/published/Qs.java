@@ -26,6 +26,13 @@ import io.github.medrank.ranking.Rankers;
  * rescaled. This rule reproduces all 41 380 overall scores in the tables by subject of 2015–2022, 2024 and 2026 that
  * were at hand; Medicine's of 2022, 2023 and 2025 were not among them.
  *
+ * <p>The indicators of these methodologies state their scale, 0 to 100, so that a table made of them refuses 955 for
+ * 95.5; see {@link Indicator#withScale}. The constants below state none, as raw evidence comes by the same indicators.
+ *
+ * <p>QS prints no overall score of a school in a band. Here the score is computed and shown, as it says what a band
+ * hides; {@code withBandScores(BandScores.HIDDEN)} on the presentation leaves it out, and lists the schools of a band
+ * by name.
+ *
  * <pre>{@code
  * var harvard = School.of("Harvard University");
  * var table = IndicatorTable.builder(Qs.medicine(2026).indicators()).row(harvard, 100, 100, 83.3, 100, 100).build();
@@ -118,7 +125,7 @@ public final class Qs {
      *
      * <p>QS publishes that the survey has five years, that only a respondent's latest answer counts, that at most 10
      * domestic and 30 international institutions are picked and never one's own, and the mix 33 : 67. That the years
-     * are Y−5 to Y−1 is inferred from QS's calendar. What it does not publish is as in {@link SurveyRules#builder}: the
+     * are Y−5 to Y−1 is inferred from QS's calendar. What was not found is as in {@link SurveyRules#builder}: the
      * weights of years (100/100/100/50/25 % is often quoted, without a source), how much more a respondent of a single
      * subject counts, the scaling of the sides, square roots by subject, and a re-weighting by region (weights were
      * used in 2013).
@@ -148,7 +155,8 @@ public final class Qs {
      * <p>QS publishes the windows (papers of Y−7 to Y−3, citations to Y−2), that author-level self-citations and papers
      * of multidisciplinary sources alone are left out, and that citations of niche papers count twice. It publishes
      * that each subject has an affiliation cap such that at most 0.1 % of its papers go (10 in 2015), and a minimum of
-     * papers, but not Medicine's, which is above 50; so neither is set here. It publishes no fractional counting.
+     * papers, but not Medicine's, which is above 50; so neither is set here. Fractional counting was not found in its
+     * texts.
      *
      * <pre>{@code
      * Qs.papers(2026).withSubjectRange(2700, 2748).firstYear() // ==> 2019
@@ -169,7 +177,8 @@ public final class Qs {
      *
      * <pre>{@code
      * var schools = List.of(School.of("Oxford"), School.of("Yale"), School.of("Lund"));
-     * var raw = IndicatorTable.builder(Qs.medicine(2026).indicators());
+     * var raw = IndicatorTable.builder(Qs.ACADEMIC_REPUTATION, Qs.EMPLOYER_REPUTATION, Qs.CITATIONS_PER_PAPER,
+     *         Qs.H_INDEX, Qs.INTERNATIONAL_RESEARCH_NETWORK);
      * raw.row(schools.get(0), 900, 400, 22, 610, 16.1).row(schools.get(1), 700, 300, 25, 580, 14.2)
      *         .row(schools.get(2), 80, 20, 14, 190, 9.5);
      * var evidence = raw.build();
@@ -214,7 +223,7 @@ public final class Qs {
         Normalizer scaling = Normalizers.frozen(QsObservedScaling.INSTANCE, population);
         return Methodology.builder(points.name() + ", from evidence")
                 .edition(points.edition())
-                .indicators(points.indicators())
+                .indicators(Editions.raw(points.indicators()))
                 .eligibility(new QsEligibility(QsObservedScaling.INSTANCE, population))
                 .normalizer(scaling)
                 .filling(Imputations.zero(), new ShownDecimals(1))
@@ -266,7 +275,7 @@ public final class Qs {
     private static Methodology build(String name, QsEdition edition) {
         return Methodology.builder(name)
                 .edition(Integer.toString(edition.year()))
-                .indicators(edition.weights().indicators())
+                .indicators(Editions.scores(edition.weights().indicators()))
                 .filling(Imputations.zero())
                 .weights(edition.weights())
                 .ranker(Rankers.weightedMean())

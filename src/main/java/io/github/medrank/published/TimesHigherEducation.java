@@ -20,8 +20,8 @@ import io.github.medrank.ranking.Skipping;
  * Times Higher Education's rankings, on the pillar scores that it publishes.
  *
  * <p>The weighted mean of five pillar scores, not rescaled, rounded half up to one decimal, which decides the ties. An
- * institution without every score (a "Reporter") is listed without a position, but in 2011. THE does not publish scores
- * of single indicators; {@link #worldByIndicator} shows how the pillars are made of them.
+ * institution without every score (a "Reporter") is listed without a position, but in 2011. Scores of single
+ * indicators were not found; {@link #worldByIndicator} shows how the pillars are made of them.
  *
  * <pre>{@code
  * var table = IndicatorTable.builder(TimesHigherEducation.world(2026).indicators())
@@ -189,7 +189,7 @@ public final class TimesHigherEducation {
             String name, int edition, Weights weights, Presentation shown, Provenance provenance) {
         return Methodology.builder(name)
                 .edition(Integer.toString(edition))
-                .indicators(PILLARS)
+                .indicators(Editions.scores(PILLARS))
                 .weights(weights)
                 .ranker(Rankers.weightedMean(edition == 2011 ? THREE_LARGE_PILLARS : Skipping.unrank()))
                 .presentation(shown)
@@ -199,8 +199,8 @@ public final class TimesHigherEducation {
 
     /**
      * Returns the shape of the World University Rankings 3.0 (2024 on) by its 18 indicators in five pillars, of which
-     * study abroad counts nothing, on indicator scores from 0 to 100. THE prints these weights and publishes no
-     * indicator scores.
+     * study abroad counts nothing, on indicator scores from 0 to 100. THE prints these weights; its indicator scores
+     * were not found.
      *
      * @return an illustrative methodology; its provenance says what is missing
      */
@@ -237,6 +237,7 @@ public final class TimesHigherEducation {
                         weights,
                         "THE's methodology pages of 2024 and 2025 print the weights",
                         "how a raw value becomes an indicator score")
+                .indicators(Editions.scores(all))
                 .ranker(pillars)
                 .presentation(Presentation.rounded(1))
                 .build();

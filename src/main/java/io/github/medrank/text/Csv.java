@@ -78,6 +78,7 @@ public final class Csv {
         private Optional<CsvNumbers> numbers = Optional.empty();
         private ImmutableSet<String> missing = ImmutableSet.of();
         private int headerLine;
+        private boolean offScaleRefused;
         private Optional<Predicate<? super Map<String, String>>> rows = Optional.empty();
 
         Settings copy() {
@@ -104,7 +105,8 @@ public final class Csv {
      * names a column for the school; columns are found by meaning, regardless of the case, blanks and underscores: an
      * indicator by id, name or symbol, with or without "score". Decimal commas, parted thousands and percent signs
      * are read where the column shows them without doubt; where "1,234" could be two numbers the text is refused.
-     * Countries may be names.
+     * Countries may be names. A value off its indicator's scale is kept and noted, unless
+     * {@link #withOffScaleRefused} says otherwise.
      *
      * @param csv the text
      * @param indicators what to read, in the order of the table's columns; none for a list of schools alone
@@ -118,7 +120,8 @@ public final class Csv {
     }
 
     /**
-     * Reads a table of a known form; columns that are neither known nor an indicator's are left out.
+     * Reads a table of a known form; columns that are neither known nor an indicator's are left out, and a value off
+     * its indicator's scale is refused.
      *
      * @param csv the text
      * @param indicators what to read, in the order of the table's columns; each by its id
@@ -185,6 +188,7 @@ public final class Csv {
                 && s.numbers.isEmpty()
                 && s.missing.isEmpty()
                 && s.headerLine == 0
+                && !s.offScaleRefused
                 && s.rows.isEmpty();
         checkState(strict, "this reader has options that parse does not know; use read");
         return new CsvParser(this).parse(requireNonNull(csv, "csv"));
@@ -321,6 +325,20 @@ public final class Csv {
     }
 
     /**
+     * Returns a reader that refuses a value off its indicator's {@linkplain Indicator#withScale scale}, which is
+     * otherwise noted; {@link #parse} always refuses it.
+     *
+     * <pre>{@code
+     * var score = Indicator.of("teaching").withScale(0, 100);
+     * Csv.read("school,teaching\nYale,955\n", List.of(score))
+     *         .notes() // ==> [line 2, column 2: teaching of "Yale": 955 is off its scale, 0 to 100; kept as it is]
+     * }</pre>
+     */
+    public Csv withOffScaleRefused() {
+        return changed(s -> s.offScaleRefused = true);
+    }
+
+    /**
      * Returns a reader that leaves out rows, such as those of other years in a file that stacks several; each is
      * noted.
      *
@@ -391,6 +409,10 @@ public final class Csv {
 
     int headerLine() {
         return settings.headerLine;
+    }
+
+    boolean isOffScaleRefused() {
+        return settings.offScaleRefused;
     }
 
     boolean keeps(CsvLine line, CsvHeaders headers) {

@@ -3,6 +3,7 @@ package io.github.medrank.text;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableSet;
 import io.github.medrank.Cell;
+import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.MissingReason;
 import io.github.medrank.Position;
@@ -198,7 +199,7 @@ final class CsvFileReader {
             this.columns = columns;
             this.table = reader.indicators().isEmpty()
                     ? Optional.empty()
-                    : Optional.of(IndicatorTable.builder(reader.indicators()));
+                    : Optional.of(IndicatorTable.builder(reader.indicators()).allowOffScale());
         }
 
         /** Takes a line as if its numbers had decimal points, and sees how they are written. */
@@ -299,9 +300,27 @@ final class CsvFileReader {
                 String text = text(line, column);
                 cells[i] = isMissing(text)
                         ? Cell.missing(MissingReason.NOT_REPORTED)
-                        : Cell.of(columns.number(line, column, text, school));
+                        : Cell.of(plausible(
+                                columns.number(line, column, text, school),
+                                line,
+                                column,
+                                school,
+                                reader.indicators().get(i)));
             }
             return Arrays.asList(cells);
+        }
+
+        private double plausible(double value, CsvLine line, int column, School school, Indicator indicator) {
+            if (!indicator.isOnScale(value)) {
+                String off = indicator.id() + " of \"" + school.name() + "\": " + CsvNumbers.shown(text(line, column))
+                        + " is off its scale, " + indicator.scaleText();
+                if (reader.isOffScaleRefused()) {
+                    String wayOut = "; mend it, or read without withOffScaleRefused()";
+                    throw new CsvException(line.number(), column + 1, off + wayOut);
+                }
+                note(CsvNote.Kind.OFF_SCALE, line.number(), column + 1, off + "; kept as it is");
+            }
+            return value;
         }
 
         private CsvException twice(School school, CsvLine line) {

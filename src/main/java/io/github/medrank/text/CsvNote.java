@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.TextTable;
+import io.github.medrank.exact.SafeText;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -44,7 +45,9 @@ public record CsvNote(Kind kind, long line, int column, String text) {
         /** A paper names no institution, so that it counts for none. */
         NO_INSTITUTION("papers of no institution"),
         /** A printed position or score could not be read and was left out. */
-        PUBLISHED_UNREAD("published figures not read");
+        PUBLISHED_UNREAD("published figures not read"),
+        /** A value is off its indicator's scale, such as 955 where scores end at 100; it was kept. */
+        OFF_SCALE("values off their scale");
 
         private final String plural;
 
@@ -79,10 +82,10 @@ public record CsvNote(Kind kind, long line, int column, String text) {
                 + (notes.size() > shown ? "\n… " + (notes.size() - shown) + " more: notes()" : "");
     }
 
-    /** Checks that no part is null. */
+    /** Checks that no part is null; the text becomes one line that does nothing where it is shown. */
     public CsvNote {
         requireNonNull(kind, "kind");
-        requireNonNull(text, "text");
+        text = SafeText.line(requireNonNull(text, "text"));
     }
 
     /** Returns the place and what was done: {@code line 12: set aside "Total"}. */

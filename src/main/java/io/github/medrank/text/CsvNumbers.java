@@ -3,6 +3,7 @@ package io.github.medrank.text;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.medrank.exact.Decimals;
+import io.github.medrank.exact.SafeText;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
@@ -200,6 +201,6 @@ final class CsvNumbers {
     }
 
     static String shown(String text) {
-        return text.length() > 40 ? text.substring(0, 40) + "…" : text;
+        return SafeText.line(text.length() > 40 ? text.substring(0, 40) + "…" : text);
     }
 }

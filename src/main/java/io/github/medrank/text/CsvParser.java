@@ -152,7 +152,7 @@ final class CsvParser {
         }
         List<Cell> cells = new ArrayList<>();
         for (Indicator indicator : reader.indicators()) {
-            cells.add(cell(record, reader.header(indicator)));
+            cells.add(cell(record, indicator));
         }
         table.row(school, cells);
         PublishedResult published = new PublishedResult(text(record, RANK), score(record));
@@ -192,9 +192,21 @@ final class CsvParser {
                 : school.withAliases(aliases).withAttributes(attributes);
     }
 
-    private Cell cell(CsvLine record, String header) {
+    private Cell cell(CsvLine record, Indicator indicator) {
+        String header = reader.header(indicator);
         Optional<String> text = text(record, header);
-        return text.isEmpty() ? Cell.missing(MissingReason.NOT_REPORTED) : Cell.of(number(record, header, text.get()));
+        if (text.isEmpty()) {
+            return Cell.missing(MissingReason.NOT_REPORTED);
+        }
+        double value = number(record, header, text.get());
+        if (!indicator.isOnScale(value)) {
+            throw at(
+                    record,
+                    header,
+                    shown(text.get()) + " is off its scale, " + indicator.scaleText()
+                            + "; mend it, or take the indicator withoutScale()");
+        }
+        return Cell.of(value);
     }
 
     private Optional<BigDecimal> score(CsvLine record) {

@@ -96,7 +96,7 @@ final class CsvRecordReader<T> {
             throw new CsvException(1, 0, noHeaders());
         }
         if (records.isEmpty()) {
-            throw new CsvException(last, 0, "no " + kind.name() + "s; " + CsvNote.account(notes));
+            throw new CsvException(last, "no " + kind.name() + "s", notes);
         }
         return new CsvRecords<>(kind.name(), records, sorted());
     }

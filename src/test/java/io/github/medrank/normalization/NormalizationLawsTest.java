@@ -251,6 +251,8 @@ class NormalizationLawsTest {
                         .rank(table)
                         .warnings())
                 .containsExactly(
+                        "more than half of the weight was filled in for \"Yale\" (100 %, not reported); a missing value"
+                                + " counts as the worst value of the others",
                         "indicator \"papers\": what was filled in for a missing value may have raised \"Yale\"");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.medrank.Cell;
+import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
 import io.github.medrank.MissingReason;
@@ -20,9 +21,16 @@ class QsFromEvidenceTest {
     private static final School MIDDLE = School.of("Middle");
     private static final School BOTTOM = School.of("Bottom");
 
+    /** The constants, which state no scale: raw numbers are of any size. */
+    private static final List<Indicator> INDICATORS = List.of(
+            Qs.ACADEMIC_REPUTATION,
+            Qs.EMPLOYER_REPUTATION,
+            Qs.CITATIONS_PER_PAPER,
+            Qs.H_INDEX,
+            Qs.INTERNATIONAL_RESEARCH_NETWORK);
+
     /** Powers of ten, so that logarithms are whole. */
-    private static final IndicatorTable EVIDENCE = IndicatorTable.builder(
-                    Qs.medicine(2026).indicators())
+    private static final IndicatorTable EVIDENCE = IndicatorTable.builder(INDICATORS)
             .row(TOP, 1000, 1000, 1000, 1000, 20)
             .row(MIDDLE, 100, 10, 100, 100, 15)
             .row(BOTTOM, 10, 100, 10, 10, 10)
@@ -66,7 +74,7 @@ class QsFromEvidenceTest {
                 Cell.missing(MissingReason.BELOW_THRESHOLD),
                 Cell.missing(MissingReason.BELOW_THRESHOLD),
                 Cell.missing(MissingReason.UNDEFINED));
-        IndicatorTable.Builder all = IndicatorTable.builder(Qs.medicine(2026).indicators());
+        IndicatorTable.Builder all = IndicatorTable.builder(INDICATORS);
         EVIDENCE.rows()
                 .forEach(row -> all.row(
                         row.school(), row.values().stream().mapToDouble(x -> x).toArray()));
@@ -109,7 +117,7 @@ class QsFromEvidenceTest {
 
     @Test
     void a_number_of_cohorts_is_a_number() {
-        IndicatorTable table = IndicatorTable.builder(Qs.medicine(2026).indicators())
+        IndicatorTable table = IndicatorTable.builder(INDICATORS)
                 .row(School.of("Odd").withAttribute("graduated-cohorts", "many"), 1, 1, 1, 1, 1)
                 .build();
         assertThatIllegalArgumentException()

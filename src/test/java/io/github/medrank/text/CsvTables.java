@@ -39,7 +39,7 @@ final class CsvTables {
         IndicatorTable.Builder table = IndicatorTable.builder(indicators);
         Set<String> ids = new HashSet<>();
         for (int i = random.nextInt(5); i >= 0; i--) {
-            String id = "s" + i + text(random, pieces);
+            String id = "s" + i + text(random, pieces).replaceAll("[\\p{Cc}\\p{Cs}\\u2028-\\u202e\\u2066-\\u2069]", "");
             School school = School.of(id, "n" + text(random, pieces) + i);
             school = random.nextBoolean() ? school.withCountry("GB") : school;
             for (int aliases = random.nextInt(3); aliases > 0; aliases--) {
