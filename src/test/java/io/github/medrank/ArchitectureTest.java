@@ -406,11 +406,7 @@ public class ArchitectureTest {
                 default -> name.equals("printStackTrace") && a.getTargetOwner().isAssignableTo(Throwable.class);
             };
         });
-        // The scripts of a page are files of the jar, so that editors and engines for JavaScript understand them.
-        DescribedPredicate<JavaClass> readsItsOwnJar =
-                describe("the parts of a page", type -> type.getName().equals(ROOT + ".picture.PageAssets"));
         return noClasses()
-                .that(not(readsItsOwnJar))
                 .should()
                 .dependOnClassesThat(outside)
                 .orShould()

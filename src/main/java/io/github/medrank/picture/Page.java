@@ -172,7 +172,7 @@ public final class Page {
                 .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
                 .raw("<meta name=\"color-scheme\" content=\"light dark\">\n")
                 .element("title", title)
-                .raw("<style>\n" + PageAssets.STYLE + "</style>\n</head>\n<body>\n<header>\n")
+                .raw("<style>\n" + PageStyle.CSS + "</style>\n</head>\n<body>\n<header>\n")
                 .element("h1", title)
                 .raw("</header>\n<main>\n");
         new PageControls(ranking, model).write(page);

@@ -67,7 +67,7 @@ class PageScriptTest {
         assertThat(engine)
                 .as("an engine for JavaScript on the class path: org.mozilla:rhino-engine, a test dependency")
                 .isNotNull();
-        door = engine.eval("(function () {" + PageAssets.RANKING + DOOR + "})()");
+        door = engine.eval("(function () {" + RankingScript.JAVASCRIPT + DOOR + "})()");
         script = (Invocable) engine;
     }
 
