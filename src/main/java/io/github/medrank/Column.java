@@ -61,7 +61,7 @@ public final class Column {
     /** Makes whole numbers of the exact ones, where they are no decimals; 0 where none is known to. */
     private final long denominator;
 
-    // Derived, the same whoever computes it: a race costs work, never correctness.
+    // Derived, the same whichever thread computes it: a race costs work, never correctness.
     private int decimals = -2;
     private volatile long decimalUnit = -1;
 
@@ -644,7 +644,7 @@ public final class Column {
                 (nearest, why) -> new Column(indicator.withoutScale(), nearest, why, places, 0, 0, null));
     }
 
-    /** Chunk by chunk, so that the scale, which may be anybody's, never has this column's array nor the new one's. */
+    /** Works chunk by chunk, so that a scale from outside never holds this column's array or the new one's. */
     private double[] placesOn(ExactScale scale) {
         double[] places = new double[values.length];
         double[] chunk = new double[Math.min(CHUNK, values.length)];

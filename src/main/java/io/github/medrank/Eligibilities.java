@@ -27,8 +27,8 @@ public final class Eligibilities {
     private Eligibilities() {}
 
     /** Ranks every school. */
-    public static Eligibility everybody() {
-        return Eligibility.everybody();
+    public static Eligibility everySchool() {
+        return Eligibility.everySchool();
     }
 
     /** Ranks the schools with a value for every indicator. */
@@ -49,7 +49,7 @@ public final class Eligibilities {
     }
 
     /**
-     * Ranks the schools with at least so much of an indicator; one without a value is refused too.
+     * Ranks the schools whose value of an indicator is at least a number; a school without a value is refused.
      *
      * @throws IllegalArgumentException if the number is NaN or infinite
      */
@@ -58,12 +58,12 @@ public final class Eligibilities {
     }
 
     /**
-     * Ranks the schools that all of these would rank, so everybody where there are none; the first refusal is the
+     * Ranks the schools that all of these would rank, and every school if there are none; the first refusal is the
      * reason.
      */
     public static Eligibility all(Eligibility... parts) {
         requireNonNull(parts, "parts");
-        return parts.length == 0 ? everybody() : new AllEligible(ImmutableList.copyOf(parts));
+        return parts.length == 0 ? everySchool() : new AllEligible(ImmutableList.copyOf(parts));
     }
 
     /**
@@ -73,7 +73,7 @@ public final class Eligibilities {
      */
     public static Eligibility any(Eligibility... parts) {
         requireNonNull(parts, "parts");
-        checkArgument(parts.length > 0, "any of no eligibilities would refuse everybody; give at least one");
+        checkArgument(parts.length > 0, "any of no eligibilities would refuse every school; give at least one");
         return new AnyEligible(ImmutableList.copyOf(parts));
     }
 }

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.errorprone.annotations.Immutable;
 import java.util.Optional;
 
-/** Who is ranked: a plug-in point that any lambda fits. */
+/** Which schools are ranked: a plug-in point that any lambda fits. */
 @Immutable
 @FunctionalInterface
 public interface Eligibility {
@@ -18,13 +18,13 @@ public interface Eligibility {
     Optional<String> refusal(Row row);
 
     /** Ranks every school. */
-    static Eligibility everybody() {
-        return EverybodyEligible.INSTANCE;
+    static Eligibility everySchool() {
+        return EverySchoolEligible.INSTANCE;
     }
 }
 
 @Immutable
-enum EverybodyEligible implements Eligibility {
+enum EverySchoolEligible implements Eligibility {
     INSTANCE;
 
     @Override
@@ -35,6 +35,6 @@ enum EverybodyEligible implements Eligibility {
 
     @Override
     public String toString() {
-        return "everybody";
+        return "every school";
     }
 }

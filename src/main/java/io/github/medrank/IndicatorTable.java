@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 @Immutable
-@SuppressWarnings("Immutable") // The fields set late are derived from the others, the same whoever computes them.
+@SuppressWarnings(
+        "Immutable") // The fields set late are derived from the others, the same whichever thread computes them.
 public final class IndicatorTable {
     private final ImmutableList<School> schools;
     private final ImmutableList<Column> columns;

@@ -218,7 +218,7 @@ public final class Methodology {
     }
 
     private ImmutableList<UnrankedSchool> refused(IndicatorTable table) {
-        if (eligibility == Eligibility.everybody()) {
+        if (eligibility == Eligibility.everySchool()) {
             return ImmutableList.of();
         }
         ImmutableList.Builder<UnrankedSchool> refused = ImmutableList.builder();
@@ -451,7 +451,7 @@ public final class Methodology {
         private final String name;
         private String edition = "";
         private ImmutableList<Indicator> indicators = ImmutableList.of();
-        private Eligibility eligibility = Eligibility.everybody();
+        private Eligibility eligibility = Eligibility.everySchool();
         private ImmutableList<Treatment> treatments = ImmutableList.of();
         private ImmutableList<Treatment> imputation = ImmutableList.of();
         private Normalizer normalizer = Normalizer.identity();

@@ -25,7 +25,7 @@ public record Provenance(ImmutableMap<Indicator, Origin> origins, String source,
         RECOVERED("recovered from the published tables"),
         /** It is inferred from neighbouring editions, and was not checked against a table. */
         INFERRED("inferred from neighbouring editions"),
-        /** Somebody other than the publisher prints it. */
+        /** A source other than the publisher prints it. */
         REPORTED("as others report it"),
         /** It shows the shape of a method whose numbers are not public. */
         ILLUSTRATIVE("illustrative, not the publisher's"),

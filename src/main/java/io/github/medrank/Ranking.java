@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 @Immutable
-@SuppressWarnings("Immutable") // What is found late is derived from the other fields, once, the same whoever asks.
+@SuppressWarnings("Immutable") // What is found late is derived from the other fields, the same whichever thread asks.
 public final class Ranking implements Iterable<RankedSchool> {
     private final Lineage lineage;
     private final Weights weights;

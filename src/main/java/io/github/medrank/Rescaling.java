@@ -64,7 +64,7 @@ public interface Rescaling {
 
     /**
      * Rescales so that the worst school gets one number of points and the best another. Where all scores are equal,
-     * everybody is best. More is better after it, regardless of what it was before.
+     * all get the points of the best. More is better after it, regardless of what it was before.
      *
      * @throws IllegalArgumentException if the second is not greater
      */

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 final class TieBreaks {
     private TieBreaks() {}
 
-    /** Changes the places of schools that tie; whoever is equal in all the indicators goes on to tie. */
+    /** Changes the places of schools that tie; schools that are equal in all the indicators still tie. */
     static void apply(ImmutableList<Indicator> breakers, IndicatorTable table, int[] places) {
         if (breakers.isEmpty()) {
             return;

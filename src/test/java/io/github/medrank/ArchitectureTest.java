@@ -115,7 +115,7 @@ public class ArchitectureTest {
                 .check(MAIN);
     }
 
-    /** Somebody who imports every room in JShell must not meet two types of one name. */
+    /** A JShell session that imports every room must not meet two types of one name. */
     @Test
     void publicNamesAreUniqueAmongTheRoomsAndJShellsDefaultImports() {
         List<String> taken = List.of(
@@ -411,7 +411,7 @@ public class ArchitectureTest {
                 .dependOnClassesThat(outside)
                 .orShould()
                 .accessTargetWhere(access)
-                .because("medrank computes; whoever embeds it reads and writes");
+                .because("medrank computes; the program that embeds it reads and writes");
     }
 
     private static ArchRule noAmbientState() {

@@ -91,7 +91,7 @@ final class DocumentShell implements AutoCloseable {
             exit++;
         }
         if (exit == lines.size()) {
-            // jshell would go on to wait for somebody to type.
+            // jshell would go on to wait for input.
             throw new AssertionError(file + ":" + exit + ": a script ends with /exit");
         }
         return run(new CodeBlock(file, 1, "jshell", lines.subList(0, exit), ImmutableList.of()))

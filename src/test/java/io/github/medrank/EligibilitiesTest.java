@@ -60,14 +60,14 @@ class EligibilitiesTest {
     @Test
     void everybody_is_ranked_with_whatever_values() {
         for (int row = 0; row < TABLE.size(); row++) {
-            assertThat(refusal(Eligibilities.everybody(), row)).isEqualTo("ranked");
+            assertThat(refusal(Eligibilities.everySchool(), row)).isEqualTo("ranked");
         }
     }
 
     @Test
     void each_reads_well_in_a_recipe() {
         Eligibility papers = Eligibilities.atLeast(PAPERS, 50);
-        assertThat(Eligibilities.everybody()).hasToString("everybody");
+        assertThat(Eligibilities.everySchool()).hasToString("every school");
         assertThat(Eligibilities.complete()).hasToString("schools without a missing value");
         assertThat(papers).hasToString("schools with papers of at least 50");
         assertThat(Eligibilities.all(Eligibilities.complete(), papers))
@@ -89,7 +89,7 @@ class EligibilitiesTest {
         assertThat(refusal(Eligibilities.all(papers, staff), 0)).isEqualTo("staff 9, less than 10");
         assertThat(refusal(Eligibilities.all(papers, staff), 1)).isEqualTo("papers 49, less than 50");
         assertThat(refusal(Eligibilities.all(), 1)).isEqualTo("ranked");
-        assertThat(Eligibilities.all()).hasToString("everybody");
+        assertThat(Eligibilities.all()).hasToString("every school");
         assertThat(refusal(Eligibilities.any(papers, staff), 0)).isEqualTo("ranked");
         assertThat(refusal(Eligibilities.any(papers, staff), 2)).isEqualTo("ranked");
         assertThat(refusal(Eligibilities.any(papers, staff), 1))
@@ -104,6 +104,6 @@ class EligibilitiesTest {
         assertThat(Eligibilities.all(papers, staff)).isEqualTo(Eligibilities.all(papers, staff));
         assertThatIllegalArgumentException()
                 .isThrownBy(Eligibilities::any)
-                .withMessage("any of no eligibilities would refuse everybody; give at least one");
+                .withMessage("any of no eligibilities would refuse every school; give at least one");
     }
 }

@@ -64,7 +64,16 @@ class JavadocTest {
 
     /** Mannered words that plain English has better ones for, in comments, messages and pages. */
     private static final ImmutableList<Pattern> MANNERED = Stream.of(
-                    "plays? no part", "nobody", "whatever", "so many", "makes? nothing of")
+                    "plays? no part",
+                    "nobody",
+                    "everybody",
+                    "anybody",
+                    "somebody",
+                    "whoever",
+                    "whatever",
+                    "so many",
+                    "makes? nothing of",
+                    "thereby")
             .map(words -> Pattern.compile("\\b" + words + "\\b", Pattern.CASE_INSENSITIVE))
             .collect(ImmutableList.toImmutableList());
 

@@ -71,7 +71,7 @@ class MethodologyTest {
 
             assertThat(method.edition()).isEmpty();
             assertThat(method.indicators()).isEmpty();
-            assertThat(method.eligibility()).isEqualTo(Eligibility.everybody());
+            assertThat(method.eligibility()).isEqualTo(Eligibility.everySchool());
             assertThat(method.treatments()).isEmpty();
             assertThat(method.imputation()).isEmpty();
             assertThat(method.normalizer(A)).isEqualTo(Normalizer.identity());
@@ -135,7 +135,7 @@ class MethodologyTest {
             assertThat(guide("2026").toString().lines()).startsWith("Guide 2026");
             assertThat(guide("").toString().lines()).startsWith("Guide");
             assertThat(guide("2026").toString())
-                    .contains("\n  eligible: everybody\n  normalizer: as given\n")
+                    .contains("\n  eligible: every school\n  normalizer: as given\n")
                     .endsWith("\n  provenance: " + PRINTED);
         }
     }

@@ -36,7 +36,7 @@ public class WhatMustChangeBenchmark {
             qs.withNormalizer(WhatMustChangeBenchmark::zeroToHundred).withRanker(Rankers.weightedMean());
     private IndicatorTable table = generate();
 
-    /** Min–max, so that a school's own change moves everybody's scale. */
+    /** Min–max, so that a school's own change moves the scale of all. */
     private static Scale zeroToHundred(Column reference) {
         double least = reference.min().orElse(0);
         double range = reference.max().orElse(1) - least;

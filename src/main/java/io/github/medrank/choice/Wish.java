@@ -68,7 +68,7 @@ sealed interface Wish extends Eligibility {
         }
 
         /**
-         * Indicators are equal by id alone: which way is better is the table's word, not that of whoever states a wish.
+         * Indicators are equal by id alone, so the table, not the wish, decides which way is better.
          */
         private boolean isHigherBetter(Row row) {
             return row.indicators().stream()

@@ -73,7 +73,7 @@ final class Matched {
         return places;
     }
 
-    /** Whoever is not kept, with the reason. */
+    /** The schools that are not kept, with the reasons. */
     ImmutableMap<School, String> leftOut(int[] kept) {
         Map<School, String> reasons = new LinkedHashMap<>();
         for (int i = 0; i < all.size(); i++) {

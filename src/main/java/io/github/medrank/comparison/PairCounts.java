@@ -72,7 +72,7 @@ record PairCounts(long all, long tiedFirst, long tiedSecond, long tiedBoth, long
         int left = from;
         int right = middle;
         int at = from;
-        // Which side comes next is anybody's guess, so the loop chooses without branching.
+        // Which side comes next cannot be predicted, so the loop chooses without branching.
         while (left < middle && right < to) {
             int mine = spare[left];
             int other = values[right];

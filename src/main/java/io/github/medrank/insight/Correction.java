@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * A published ranking with one school corrected, the way QS does it one, three and six months after publication: the
  * school is put joint at its new position, and no other school moves.
  *
- * <p>The new position is the one it has when everybody is ranked anew. The others keep the numbers and the scores that
- * were published, so that the school's old position may stay empty. A shared number is marked as shared, by whoever
- * shares it now.
+ * <p>The new position is the one it has when all schools are ranked anew. The others keep the numbers and the scores
+ * that were published, so that the school's old position may stay empty. Numbers are marked as shared if schools share
+ * them after the correction.
  *
  * <pre>{@code
  * var papers = Indicator.of("papers");

@@ -79,7 +79,7 @@ final class FixedField implements Field {
 
         /** The keys, if the methodology is one in which no school's change moves another. */
         static Optional<Keys> of(Methodology methodology, Ranking ranking) {
-            boolean fixed = methodology.eligibility().equals(Eligibility.everybody())
+            boolean fixed = methodology.eligibility().equals(Eligibility.everySchool())
                     && methodology.treatments().isEmpty()
                     && methodology.imputation().isEmpty()
                     && methodology.weights().isPresent()

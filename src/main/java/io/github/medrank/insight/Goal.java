@@ -73,7 +73,7 @@ public final class Goal {
     /**
      * Returns the goal to enter a band or a better one.
      *
-     * @throws IllegalArgumentException if the band has no end, since everybody is in it or above
+     * @throws IllegalArgumentException if the band has no end, since every school is in it or above
      */
     public static Goal band(Position band) {
         requireNonNull(band, "band");

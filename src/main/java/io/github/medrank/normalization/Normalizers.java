@@ -43,7 +43,7 @@ public final class Normalizers {
      *
      * <p>Equal values, and a single one, get the middle of the range: they tell no school from another, so they neither
      * lift nor sink a score. Values outside a frozen reference go on beyond the range. Monotone; but a new best or
-     * worst value moves everybody else, which may change their order. O(n).
+     * worst value moves the values of all other schools, which may change their order. O(n).
      *
      * @param low what the worst gets; above 0 where a geometric mean follows
      * @param high what the best gets
@@ -93,8 +93,8 @@ public final class Normalizers {
      * Scales to percent of the best: 100·x / max (ARWU, HEEACT 2011), or 100·min / x where less is better.
      *
      * <p>Equal values, and a single one, get 100; only if all are 0 and more is better, 0 each. A negative value
-     * becomes undefined, since it is no part of a whole. Monotone; but the best school's value scales everybody else.
-     * O(n).
+     * becomes undefined, since it is no part of a whole. Monotone; but the best school's value scales those of all
+     * others. O(n).
      *
      * <p>When fitted it refuses, naming the indicator and the value, what other software turns upside down: a maximum
      * that is not positive, and, where less is better, a minimum that is not.
@@ -186,7 +186,7 @@ public final class Normalizers {
      * found).
      *
      * <p>A value equal to the median gets the middle, also where it is the worst or the best; so equal values get the
-     * middle. Monotone; but where the median moves, so does everybody. O(n log n).
+     * middle. Monotone; but where the median moves, all values move. O(n log n).
      *
      * @throws IllegalArgumentException if the three do not ascend or are not finite
      */

@@ -110,7 +110,7 @@ public final class GoodUniversityGuide {
             case 2016, 2017 -> "all 33 published totals come out within 0.1";
             case 2018 ->
                 "29 of 33 published totals come out within 0.4, but not those of the four universities without survey"
-                        + " results (up to 6 off); what the guide put in for them, which moved everybody's z-scores,"
+                        + " results (up to 6 off); what the guide put in for them, which moved all the z-scores,"
                         + " is not known";
             case 2019 -> "all 33 published totals come out within 0.2";
             default -> "all 34 published totals come out within 0.1";

@@ -79,7 +79,7 @@ record MeanRanker(Mean mean, ImmutableList<Pillar> pillars, Skipping skipping, O
         return new MeanRanker(mean, rest, skipping, unit);
     }
 
-    /** Whether it is the arithmetic mean of a table without gaps, which is what almost everybody publishes. */
+    /** Whether it is the arithmetic mean of a table without gaps, which is what most publishers use. */
     private boolean isPlain(IndicatorTable table) {
         return isLinear() && table.isComplete();
     }

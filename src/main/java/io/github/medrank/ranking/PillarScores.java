@@ -35,7 +35,7 @@ final class PillarScores implements Scores {
     private double[] points;
     private double errorBound;
     private @Nullable ImmutableList<BigDecimal> exactPoints;
-    // Derived, the same whoever computes it; the last is of the rows without a gap.
+    // Derived, the same whichever thread computes it; the last is of the rows without a gap.
     private final Combination.@Nullable Factors[] exactFactors;
 
     PillarScores(IndicatorTable table, ImmutableList<Column> columns, Combination combination, Skipping skipping) {

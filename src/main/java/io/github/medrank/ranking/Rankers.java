@@ -194,8 +194,8 @@ public final class Rankers {
     }
 
     /**
-     * Ranks by benefit of the doubt: each school under the weights that suit it best, its score being its best share of
-     * the best score anybody gets under those weights, in [0, 1].
+     * Ranks by benefit of the doubt: each school under the weights that suit it best. Its score is the largest ratio of
+     * its own weighted sum to the best weighted sum of any school under the same weights, in [0, 1].
      *
      * <p>For each school the linear program max Σ w·x so that Σ w·y ≤ 1 for every school's values y, w ≥ 0, of
      * Cherchye, Moesen, Rogge and Van Puyenbroeck (2007). The methodology's weights are ignored, except that an

@@ -129,7 +129,7 @@ final class CsvRecordReader<T> {
         return kind.needed().stream().allMatch(group -> group.stream().anyMatch(found::containsKey));
     }
 
-    /** The columns that a line of headers names; notes what it leaves out, where there is somebody to note it for. */
+    /** The columns that a line of headers names; notes what it leaves out, where notes are wanted. */
     private ImmutableListMultimap<String, Integer> found(CsvLine line, Optional<List<CsvNote>> account) {
         Map<String, List<Integer>> byKey = new LinkedHashMap<>();
         for (int i = 0; i < line.size(); i++) {

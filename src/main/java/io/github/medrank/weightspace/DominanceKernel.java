@@ -144,7 +144,7 @@ final class DominanceKernel {
         return box.least(model.exactDifference(order[a], order[b])).signum() >= 0;
     }
 
-    /** Level at the inner point but for rounding: whoever is ahead somewhere must be found out exactly. */
+    /** The two are level at the inner point but for rounding, so exact programs decide which is ahead anywhere. */
     private void decideClose(int a, int b, boolean aNeverBehind, boolean bNeverBehind) {
         if (aNeverBehind && !bNeverBehind) {
             bits[a][b >> 6] |= 1L << (b & 63);

@@ -12,7 +12,7 @@ final class RegionHull {
     /** How far rounding may take a share across the border. */
     private static final double TOLERANCE = 1e-12;
     /**
-     * A slack that no point exceeds is none; far below any weight that somebody writes, far above the solver's error.
+     * A slack that no point exceeds is none; far below any weight written in practice, far above the solver's error.
      */
     private static final double FLAT = 1e-7;
 

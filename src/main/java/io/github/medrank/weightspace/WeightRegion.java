@@ -19,11 +19,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All the weights that somebody would accept: shares that are not negative and add up to 1, within bounds and linear
- * constraints.
+ * A set of acceptable weights: shares that are not negative and add up to 1, within bounds and linear constraints.
  *
- * <p>Every number is a share in [0, 1], and stands for the decimal that it prints. Whether any weights satisfy all
- * constraints together is found out by who samples or solves over the region; the bounds alone are checked here.
+ * <p>Every number is a share in [0, 1], and stands for the decimal that it prints. Only the
+ * bounds are checked here; whether any weights satisfy all constraints is found out by sampling or solving.
  *
  * <pre>{@code
  * var a = Indicator.of("a");

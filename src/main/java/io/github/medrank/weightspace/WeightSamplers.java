@@ -69,7 +69,7 @@ public final class WeightSamplers {
      * between draws, begun afresh every 1 024 draws: uniform in the limit, and next to independent. {@link
      * Object#toString()} of the sampler says which it is.
      *
-     * @param region the weights that somebody would accept
+     * @param region the weights to draw from
      * @return the distribution
      * @throws IllegalArgumentException if the region is empty
      */

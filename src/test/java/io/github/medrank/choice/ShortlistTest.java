@@ -327,7 +327,7 @@ class ShortlistTest {
         assertThat(list.toString()).contains("1  –      Nowhere");
     }
 
-    /** Scores that leave out whoever has a filled value. */
+    /** Scores that leave out schools with a filled value. */
     private record WithoutFilled(Scores scores, IndicatorTable table) implements Scores {
         @Override
         public int size() {
@@ -371,14 +371,14 @@ class ShortlistTest {
         Profile profile = mine().inCountry("GB", "NL")
                 .withoutAttribute("language", "Dutch")
                 .noWorseThan(FEES, 30)
-                .must(Eligibility.everybody())
+                .must(Eligibility.everySchool())
                 .build();
         assertThat(profile).hasToString("""
                 matters: 3 Teaching, 1 Research
                 country: must be in GB or NL
                 language: must not be Dutch
                 Fees: must be no worse than 30
-                also: everybody""");
+                also: every school""");
         assertThat(profile.wishes()).hasSize(4);
         assertThat(table().rows().filter(row -> profile.refusal(row).isEmpty()))
                 .extracting(Row::school)

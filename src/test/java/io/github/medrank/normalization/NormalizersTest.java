@@ -405,7 +405,7 @@ class NormalizersTest {
         assertThat(recipe()).hasToString("""
                 Recipe
                   indicators: papers; ratio, lower is better
-                  eligible: everybody
+                  eligible: every school
                   treatment: papers: winsorised by 0 lowest and 0 highest
                   imputation: withheld: a missing value counts as the mean of its region
                   normalizer: min–max to [0, 100]

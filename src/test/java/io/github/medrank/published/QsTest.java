@@ -342,7 +342,7 @@ class QsTest {
         assertThat(Qs.medicine(2017).toString()).isEqualTo("""
                 QS World University Rankings by Subject: Medicine 2017
                   indicators: Academic reputation; Employer reputation; Citations per paper; H-index
-                  eligible: everybody
+                  eligible: every school
                   normalizer: as given
                   filling: a missing value counts as 0
                   weights: 40 Academic reputation, 10 Employer reputation, 25 Citations per paper, 25 H-index

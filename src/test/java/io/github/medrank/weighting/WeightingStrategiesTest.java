@@ -269,7 +269,7 @@ class WeightingStrategiesTest {
 
     // ---- the edges ----
 
-    /** Other software finds NaN for everybody, or gives all the weight to the indicator that says nothing. */
+    /** Other software finds NaN for all indicators, or gives all the weight to the indicator that says nothing. */
     @Test
     void an_indicator_that_is_the_same_everywhere_has_no_weight_and_no_influence() {
         Column a = Column.of(A, 1, 2, 4);
