@@ -11,7 +11,7 @@ System.out.println(ranking.top(10));
 System.out.println();
 
 // The file carries QS's own ranks and scores; nothing differs.
-System.out.println("Beside the published ranks and scores: " + ranking.diff(table.published()));
+System.out.println("Compared with the published ranks and scores: " + ranking.diff(table.published()));
 System.out.println();
 
 System.out.println(ranking.explain("University of Oxford"));

@@ -253,7 +253,7 @@ public final class RankingDiff {
     @Override
     public String toString() {
         ImmutableList<School> notFound = notFound();
-        String counts = compared + " compared: " + differs()
+        String counts = compared + " compared, " + differs()
                 + count(notRanked.size(), "published but not ranked here")
                 + count(notFound.size(), "published but not found here")
                 + count(nothingPrinted.size(), "listed with nothing to compare")

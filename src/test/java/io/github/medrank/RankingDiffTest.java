@@ -93,7 +93,7 @@ class RankingDiffTest {
         assertThat(strangers.notFound()).containsExactly(School.of("F Schools"));
         assertThat(strangers.nearest(School.of("F Schools"))).hasSize(3);
         assertThat(strangers).hasToString("""
-                        0 compared: nothing is known; 1 published but not found here; 5 ranked here but not published
+                        0 compared, nothing is known; 1 published but not found here; 5 ranked here but not published
                           not found here: F Schools (nearest: A School)
                           not published: A School
                           not published: B School
@@ -109,7 +109,7 @@ class RankingDiffTest {
         published.put(School.of("C School"), new PublishedResult(Optional.empty(), Optional.empty()));
         published.put(School.of("E School"), PublishedResult.of("5", "6"));
         assertThat(five(Bands.none()).top(3).diff(published)).hasToString("""
-                        2 compared: 2 differences, 1 of position, 1 of score; 1 published but not ranked here; 1 listed \
+                        2 compared, 2 differences, 1 of position, 1 of score; 1 published but not ranked here; 1 listed \
                         with nothing to compare
                           differs: A School: score 9, published 9.1
                           differs: B School: position =2, published 3
