@@ -6,8 +6,8 @@ public enum Answer {
     FIRST,
     /** The second of the two is better. */
     SECOND,
-    /** Both are about as good: neither leads by more than {@value WhatMatters#ABOUT} of the largest difference. */
+    /** Both are about equally good: neither leads by more than {@value WhatMatters#ABOUT} of the largest difference. */
     NO_PREFERENCE,
-    /** Nothing is said; the question is not asked again. */
+    /** No answer; the question is not asked again. */
     DONT_KNOW
 }

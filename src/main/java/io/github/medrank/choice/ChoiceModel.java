@@ -13,9 +13,9 @@ import io.github.medrank.Methodology;
 import io.github.medrank.Ranking;
 import io.github.medrank.School;
 
-/** A methodology and a table as preferences see them: the numbers that the weights weigh, found by name. */
+/** A methodology and a table prepared for preferences: normalised values, with indicators and schools found by name. */
 final class ChoiceModel {
-    /** How far a value may be off a straight line, beside the normalised values' range. */
+    /** How far a value may be off a straight line, relative to the range of the normalised values. */
     private static final double STRAIGHT = 1e-9;
 
     private final Methodology methodology;
@@ -43,7 +43,7 @@ final class ChoiceModel {
         return methodology;
     }
 
-    /** The table as it was given. */
+    /** The table as given. */
     IndicatorTable given() {
         return given;
     }
@@ -60,12 +60,12 @@ final class ChoiceModel {
         return table.column(indicator);
     }
 
-    /** The values as they were given. */
+    /** The values as given. */
     Column raw(Indicator indicator) {
         return ranking.table().column(indicator);
     }
 
-    /** The rows of the schools that are ranked, best first by the methodology's own weights. */
+    /** The rows of the ranked schools, best first by the methodology's own weights. */
     int[] rows() {
         return ranking.rows().toArray();
     }
@@ -87,7 +87,7 @@ final class ChoiceModel {
                         + indicators().stream().map(Indicator::id).toList()));
     }
 
-    /** What one school leads another by on each indicator; indicators without a difference are left out. */
+    /** The lead of one school over another on each indicator; indicators without a difference are left out. */
     ImmutableMap<Indicator, Double> lead(School ahead, School behind) {
         int a = ranking.of(ahead).row();
         int b = ranking.of(behind).row();
@@ -107,7 +107,9 @@ final class ChoiceModel {
         return all;
     }
 
-    /** The difference of two normalised values: of the decimals they stand for, not of doubles. */
+    /**
+     * The difference of two normalised values, computed from the decimals that they print rather than from the doubles.
+     */
     double difference(Indicator indicator, int a, int b) {
         Column column = table.column(indicator);
         return column.isDecimal()
@@ -115,7 +117,7 @@ final class ChoiceModel {
                 : column.exact(a).minus(column.exact(b)).doubleValue();
     }
 
-    /** From the worst to the best value of the table, on the normalised scale. */
+    /** The difference between the worst and the best value of the table, on the normalised scale. */
     double swing(Indicator indicator) {
         int best = extreme(table.column(indicator), 1);
         int worst = extreme(table.column(indicator), -1);
@@ -137,7 +139,7 @@ final class ChoiceModel {
         return extreme;
     }
 
-    /** How much the normalised value rises with one unit of the indicator, whichever way is better; positive. */
+    /** The rise of the normalised value per unit of the indicator, in the better direction; positive. */
     double slope(Indicator indicator) {
         Column raw = raw(indicator);
         int low = -1;

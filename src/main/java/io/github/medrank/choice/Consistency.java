@@ -13,14 +13,14 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Which statements contradict each other, decided by exact linear programs.
+ * Decides by exact linear programs which statements contradict each other.
  *
- * <p>A smallest contradicting set has a member in common with every set whose withdrawal leaves the rest consistent,
- * and the other way round. So a smallest hitting set of those known is either what is sought or shows another one:
+ * <p>Every smallest contradicting set shares a member with every set whose withdrawal leaves the rest consistent, and
+ * vice versa. A smallest hitting set of the known sets is therefore either the set sought or reveals another known set:
  * the implicit hitting sets of Ignatiev, Previti, Liffiton and Marques-Silva (2015).
  */
 final class Consistency {
-    /** Linear programs for one answer; with these, twenty statements never run out. */
+    /** The limit of linear programs for one answer. Twenty statements never reach it. */
     static final int MOST_PROGRAMS = 5000;
 
     private static final long MOST_BRANCHES = 2_000_000;
@@ -47,7 +47,7 @@ final class Consistency {
 
     private record Found(long set, boolean proven) {}
 
-    /** Each consistent guess grows until nothing can be added; what is left over is one more set to be hit. */
+    /** Grows each consistent guess until nothing can be added; the complement is one more set to hit. */
     private Found smallestContradiction(long all) {
         HittingSets withdrawals = new HittingSets();
         while (known.size() < MOST_PROGRAMS) {
@@ -64,8 +64,8 @@ final class Consistency {
     }
 
     /**
-     * The other way round: what is left after a guess is withdrawn contradicts itself, and shrinks to one more set to
-     * be hit.
+     * Works the other way round: the statements left after a guess is withdrawn contradict each other, and shrink to
+     * one more set to hit.
      */
     private Found smallestWithdrawal(long all) {
         HittingSets contradictions = new HittingSets();

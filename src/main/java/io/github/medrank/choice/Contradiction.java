@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Statements that no weights satisfy together, and the fewest to take back; {@link WhatMatters#contradiction} gives
- * it.
+ * Statements that no weights satisfy together, and the fewest to withdraw; returned by
+ * {@link WhatMatters#contradiction}.
  */
 @Immutable
 public final class Contradiction {
@@ -25,27 +25,30 @@ public final class Contradiction {
     }
 
     /**
-     * Returns statements that contradict each other, none of which can be left out: without any one of them the
-     * others agree. Where several sets contradict themselves it is one of the smallest, if {@link #isProvenSmallest}.
+     * Returns statements that contradict each other and are consistent as soon as any one of them is removed. Among
+     * several such sets it is one of the smallest, if {@link #isProvenSmallest}.
      */
     public ImmutableList<Statement> statements() {
         return statements;
     }
 
     /**
-     * Returns the least repair: statements without which all others agree, in the order in which they were made. Where
-     * several repairs do, it is one with the fewest statements, if {@link #isProvenLeast}.
+     * Returns the least repair: the statements to withdraw so that all others agree, in the order in which they were
+     * made. Among several repairs it is one with the fewest statements, if {@link #isProvenLeast}.
      */
     public ImmutableList<Statement> withdrawal() {
         return withdrawal;
     }
 
-    /** Returns whether no smaller set of statements contradicts itself; false where the search was given up. */
+    /**
+     * Returns whether it is proven that no smaller set contradicts itself; false if the search was stopped at its
+     * limit.
+     */
     public boolean isProvenSmallest() {
         return smallest;
     }
 
-    /** Returns whether no fewer statements could be taken back; false where the search was given up. */
+    /** Returns whether it is proven that no smaller repair exists; false if the search was stopped at its limit. */
     public boolean isProvenLeast() {
         return least;
     }
@@ -65,7 +68,7 @@ public final class Contradiction {
         return statements.hashCode() * 31 + withdrawal.hashCode();
     }
 
-    /** Returns both lists in one sentence. */
+    /** Returns both lists as a sentence. */
     @Override
     public String toString() {
         return list(statements, "; ")

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Smallest sets that have a member in common with each of some sets; sets of up to 64 numbers are bits of a long. */
+/**
+ * Finds a smallest set that shares a member with each of some sets. A set of up to 64 numbers is the bits of a long.
+ */
 final class HittingSets {
     private final List<Long> sets = new ArrayList<>();
     private long steps;
@@ -17,7 +19,7 @@ final class HittingSets {
     /**
      * The smallest hitting set, by iterative deepening.
      *
-     * @param most how many branches to look at
+     * @param most the greatest number of branches to visit
      * @return −1 if that was not enough
      */
     long smallest(long most) {

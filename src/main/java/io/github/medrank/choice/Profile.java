@@ -21,12 +21,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What matters to a person choosing a school: weights, must-haves and deal-breakers.
+ * What matters to a person who chooses a school: weights, must-haves and deal-breakers.
  *
- * <p>A profile is also an {@link Eligibility}: it refuses the schools that lack a must-have or have a deal-breaker,
- * with all the reasons. What is not known is not assumed: a school without a country or a value that a must-have asks
- * for is refused.
- *
+ * <p>A profile is also an {@link Eligibility}. It refuses the schools that lack a must-have or have a deal-breaker, and
+ * states all the reasons. It assumes nothing about missing data: a school is refused if a must-have asks for a country
+ * or a value that is not known.
  * <pre>{@code
  * var teaching = Indicator.of("teaching", "Teaching"); var research = Indicator.of("research", "Research");
  * var table = IndicatorTable.builder(teaching, research)
@@ -51,17 +50,17 @@ public final class Profile implements Eligibility {
         this.wishes = wishes;
     }
 
-    /** Returns a builder of a profile; at least one indicator must matter. */
+    /** Returns a builder for a profile; at least one indicator must matter. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Returns a profile of weights alone, without must-haves. */
+    /** Returns a profile with weights only, without must-haves. */
     public static Profile of(Weights weights) {
         return new Profile(requireNonNull(weights, "weights"), ImmutableList.of());
     }
 
-    /** Returns how much each indicator matters; one without points does not matter. */
+    /** Returns how much each indicator matters; an indicator without points does not matter. */
     public Weights weights() {
         return weights;
     }
@@ -87,13 +86,13 @@ public final class Profile implements Eligibility {
     }
 
     /**
-     * Returns the schools of a table that suit, ranked by what matters: all schools are ranked by the methodology with
-     * the person's weights, indicators that do not matter weighing nothing, then those refused are left out.
+     * Returns the suitable schools of a table, ranked by what matters. All schools are first ranked by the methodology
+     * with the person's weights; indicators that do not matter have weight 0. Unsuitable schools are then left out.
      *
      * @param methodology how to rank; everything but its weights is kept
      * @param table the schools; it may have more indicators than the methodology, for must-haves
      * @return the shortlist; empty if no school suits
-     * @throws IllegalArgumentException if an indicator that matters is not in the methodology, or as
+     * @throws IllegalArgumentException if an indicator that matters is not in the methodology, or for the reasons of
      *     {@link Methodology#rank}
      */
     public Shortlist shortlist(Methodology methodology, IndicatorTable table) {
@@ -108,7 +107,7 @@ public final class Profile implements Eligibility {
         return Shortlist.of(this, methodology.withWeights(points.build()).rank(table), methodology.rank(table), table);
     }
 
-    /** Returns what matters, then the must-haves and deal-breakers, a line each. */
+    /** Returns what matters, then the must-haves and deal-breakers, one per line. */
     @Override
     public String toString() {
         return Stream.concat(Stream.of("matters: " + weights), wishes.stream().map(Profile::text))
@@ -125,7 +124,7 @@ public final class Profile implements Eligibility {
         return wish instanceof Wish ? "country: " + wish : "also: " + wish;
     }
 
-    /** Collects what matters; not for use by two threads at once. */
+    /** Builds a profile; not safe for use by several threads. */
     public static final class Builder {
         private final Weights.Builder weights = Weights.builder();
         private final ImmutableList.Builder<Eligibility> wishes = ImmutableList.builder();
@@ -133,9 +132,9 @@ public final class Profile implements Eligibility {
         private Builder() {}
 
         /**
-         * Says how much an indicator matters.
+         * Sets how much an indicator matters.
          *
-         * @param points not negative, in any unit: only the shares count
+         * @param points not negative, on any scale: only the shares count
          * @throws IllegalArgumentException if the indicator was given points before
          */
         @CanIgnoreReturnValue
@@ -146,14 +145,14 @@ public final class Profile implements Eligibility {
             return this;
         }
 
-        /** Requires a school to be in one of these countries, ISO 3166-1 alpha-2. */
+        /** Requires a school to be in one of these countries, given as ISO 3166-1 alpha-2 codes. */
         @CanIgnoreReturnValue
         public Builder inCountry(String... countries) {
             requireNonNull(countries, "countries");
             return must(new Wish.Countries(countries(countries), true));
         }
 
-        /** Requires a school not to be in any of these countries, ISO 3166-1 alpha-2. */
+        /** Requires a school to be in none of these countries, given as ISO 3166-1 alpha-2 codes. */
         @CanIgnoreReturnValue
         public Builder notInCountry(String... countries) {
             requireNonNull(countries, "countries");
@@ -167,7 +166,7 @@ public final class Profile implements Eligibility {
             return must(new Wish.Attribute(requireNonNull(attribute, "attribute"), some(values), true));
         }
 
-        /** Requires a school not to have any of these values of an attribute; a school without the attribute passes. */
+        /** Requires a school to have none of these values of an attribute; a school without the attribute passes. */
         @CanIgnoreReturnValue
         public Builder withoutAttribute(String attribute, String... values) {
             requireNonNull(values, "values");
@@ -175,8 +174,8 @@ public final class Profile implements Eligibility {
         }
 
         /**
-         * Requires a school to be at least as good as this in the raw value of an indicator: at least as large, or,
-         * where lower is better, at most as large.
+         * Requires the raw value of an indicator to be at least as good as a bound: at least as large, or at most as
+         * large if lower values are better.
          *
          * @throws IllegalArgumentException if the bound is NaN or infinite
          */
@@ -188,7 +187,7 @@ public final class Profile implements Eligibility {
             return must(new Wish.Bound(indicator, Decimals.of(bound).stripTrailingZeros()));
         }
 
-        /** Sets any other must-have: a refusal says why a school does not suit. */
+        /** Adds a must-have of any other kind; a refusal states why a school does not suit. */
         @CanIgnoreReturnValue
         public Builder must(Eligibility wish) {
             wishes.add(requireNonNull(wish, "wish"));
@@ -198,7 +197,7 @@ public final class Profile implements Eligibility {
         /**
          * Returns the profile.
          *
-         * @throws IllegalArgumentException if nothing matters, or weights are negative
+         * @throws IllegalArgumentException if no indicator matters, or weights are negative
          */
         public Profile build() {
             return new Profile(weights.build(), wishes.build());

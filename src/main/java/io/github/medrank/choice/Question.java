@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A comparison to put to a person: two schools of the table, or two profiles that differ in two indicators and are
- * alike in all others. {@link WhatMatters#nextQuestion} proposes them, {@link WhatMatters#answer} takes the answer.
+ * A comparison to ask a person about. It compares two schools of the table, or two profiles that differ in two
+ * indicators and are alike in all others. {@link WhatMatters#nextQuestion} proposes questions,
+ * {@link WhatMatters#answer} takes the answers.
  */
 @Immutable
 public final class Question {
@@ -37,15 +38,16 @@ public final class Question {
     }
 
     /**
-     * One of the two that are compared.
+     * One of the two alternatives.
      *
      * @param school the school; empty for a profile
-     * @param values the values of the school, or those of the profile on the two indicators in which it differs
+     * @param values the values of the school, or those of the profile on the two indicators in which the profiles
+     *     differ
      */
     @Immutable
     @SuppressWarnings("Immutable") // an optional school does not change
     public record Option(Optional<School> school, ImmutableMap<Indicator, Cell> values) {
-        /** Creates one of the two that are compared. */
+        /** Creates an alternative. */
         public Option {
             requireNonNull(school, "school");
             requireNonNull(values, "values");
@@ -61,45 +63,48 @@ public final class Question {
         }
     }
 
-    /** Returns the first of the two. */
+    /** Returns the first alternative. */
     public Option first() {
         return first;
     }
 
-    /** Returns the second of the two. */
+    /** Returns the second alternative. */
     public Option second() {
         return second;
     }
 
-    /** Returns how many schools the question is about: which are in the top n. */
+    /** Returns the n of the top n: the question is meant to find out which schools are among them. */
     public int top() {
         return top;
     }
 
     /**
-     * Returns the expected information of a first or second as answer about which schools are in the top, in bits; at
-     * most 1.
+     * Returns the expected information of the answer about which schools are in the top, in bits; at most 1. The
+     * answers counted are the first and the second alternative.
      */
     public double bits() {
         return bits;
     }
 
-    /** Returns the share of the weights considered under which the first is better. */
+    /** Returns the share of the weights considered under which the first alternative is better. */
     public double chanceOfFirst() {
         return chance;
     }
 
-    /** What the first leads the second by on each indicator in which they differ. */
+    /** The lead of the first alternative over the second on each indicator in which they differ. */
     ImmutableMap<Indicator, Double> lead() {
         return lead;
     }
 
-    /** Whether the other compares the same two, in this order. */
+    /** Whether the other question compares the same alternatives in the same order. */
     boolean isLike(Question other) {
         return first.equals(other.first) && second.equals(other.second);
     }
 
-    /** Returns whether the other compares the same two for the same top, and promises as much. */
+    /**
+     * Returns whether the other question compares equal alternatives for the same top, with the same expected
+     * information.
+     */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Question that && parts().equals(that.parts());
@@ -114,7 +119,7 @@ public final class Question {
         return ImmutableList.of(first, second, lead, top, bits, chance);
     }
 
-    /** Returns the question in words, and the bits it is expected to tell. */
+    /** Returns the question as text, with its expected information. */
     @Override
     public String toString() {
         String same = first.school.isPresent() ? "" : ", all else alike";

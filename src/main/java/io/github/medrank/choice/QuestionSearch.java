@@ -17,16 +17,16 @@ import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 
 /**
- * The comparison whose answer tells most about which schools are in the top, from a sample of weights: the entropy of
- * the top set minus the one that is expected after the answer.
+ * Finds the comparison whose answer tells most about which schools are in the top, from a sample of weights. The
+ * information of an answer is the entropy of the top set minus the entropy expected after it.
  *
- * <p>Compared are pairs of schools of which one is in the top under some weights of the sample, and profiles on two
- * indicators, whose values are deciles of the table's. O(draws · pairs).
+ * <p>The candidates are pairs of schools of which one is in the top under some weights of the sample, and profiles on
+ * two indicators, whose values are deciles of the table's values. O(draws · pairs).
  */
 final class QuestionSearch {
-    /** An answer that fewer draws than this part of them give is not asked for. */
+    /** A question is skipped if one of its answers is given by less than this part of the draws. */
     private static final double LEAST_PART = 0.01;
-    /** The deciles of values in profiles; both profiles have the first on the indicator in which they are worse. */
+    /** The deciles used in profiles. Both profiles have the low decile on the indicator in which they are worse. */
     private static final int LOW_DECILE = 2;
 
     private static final int DECILES = 10;
@@ -37,10 +37,10 @@ final class QuestionSearch {
     private final int top;
     private final ImmutableList<Question> asked;
     private final int[] rows;
-    private final double[][] scores; // of a row of the table, per draw
+    private final double[][] scores; // scores[row][draw]
     private final boolean[] inSomeTop;
-    private final int[] topSets; // the number of the set that each draw puts on top
-    private final int[] sizes; // how many draws have each set
+    private final int[] topSets; // for each draw the number of its top set
+    private final int[] sizes; // the number of draws with each set
     private final double[] entropies; // n log₂ n
     private final int[] ahead;
 
@@ -91,7 +91,7 @@ final class QuestionSearch {
         return Arrays.copyOf(counts, numbers.size());
     }
 
-    /** The rows of the highest scores; of equal ones, those first in the ranking. */
+    /** The rows with the highest scores; among equal scores, those first in the ranking. */
     private BitSet topOf(int draw) {
         int[] highest = new int[top];
         int count = 0;
@@ -175,7 +175,7 @@ final class QuestionSearch {
         return count;
     }
 
-    /** The information of an answer about the top set, in bits; 0 if hardly a draw gives one of the answers. */
+    /** The information of an answer about the top set, in bits; 0 if one of the answers is given by hardly any draw. */
     private double bits(int count) {
         int rest = shares.length - count;
         if (Math.min(count, rest) < LEAST_PART * shares.length) {
@@ -202,7 +202,7 @@ final class QuestionSearch {
         }
     }
 
-    /** The rows of the deciles of an indicator's values, worst first; empty if too few are known. */
+    /** The rows at the deciles of an indicator's values, worst first; empty if too few values are known. */
     private int[] deciles(Indicator indicator) {
         Column normalised = model.column(indicator);
         int[] known = Arrays.stream(rows)

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What follows from statements, each worked out when it is first asked for. */
+/** The conclusions from statements, each computed on first use. */
 final class Said {
     private static final int DRAWS = 2048;
     private static final double RANGE_PART = 0.9;
@@ -76,7 +76,7 @@ final class Said {
         return all;
     }
 
-    /** A constraint on one share alone is a bound, for which there are quicker ways than for others. */
+    /** Turns a constraint on a single share into a bound, for which faster algorithms exist. */
     private static WeightRegion narrowed(WeightRegion region, LinearConstraint constraint) {
         Map.Entry<Indicator, Double> first =
                 constraint.coefficients().entrySet().iterator().next();
@@ -112,7 +112,7 @@ final class Said {
         return doubtful().isEmpty() ? space().bounds().ranges() : draws().ranges(RANGE_PART);
     }
 
-    /** The ranges of some schools; the others may or may not be there. */
+    /** The ranges of some schools; ranges of other schools may be included. */
     ImmutableMap<School, RankRange> ranges(List<Suggestion> some) {
         List<String> ids = some.stream().map(each -> each.school().id()).toList();
         return doubtful().isEmpty() ? space().bounds(ids).ranges() : ranges();

@@ -26,10 +26,11 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * The schools that suit a person, best first: position, fit, how sure, and what each trades off.
+ * The schools that suit a person, best first, with position, fit, certainty and trade-offs.
  *
- * <p>How sure is never guessed: it is what {@link #withRanges} and {@link #withChances} were given, and nothing is
- * said where nothing was given. {@link Profile} makes shortlists.
+ * <p>Certainty is never estimated here. It consists of the ranges and probabilities passed to {@link #withRanges} and
+ * {@link #withChances}, and is absent without them. {@link Profile#shortlist} and {@link WhatMatters#shortlist} make
+ * shortlists.
  */
 @Immutable
 public final class Shortlist {
@@ -65,12 +66,12 @@ public final class Shortlist {
         return new Shortlist(profile, ranking, suggestions.all(), excluded.build(), "");
     }
 
-    /** Works out what is said of each school. */
+    /** Computes the suggestion for each school. */
     private static final class Suggestions {
         private final Ranking ranking;
         private final Ranking usual;
         private final ImmutableList<RankedSchool> kept;
-        private final ImmutableList<Indicator> mattering; // the weightiest first
+        private final ImmutableList<Indicator> mattering; // largest weight first
         private final ImmutableList<BigDecimal> points;
         private final BigDecimal total;
         private final Skyline skyline;
@@ -110,7 +111,7 @@ public final class Shortlist {
                     each.row() == first.row() ? Optional.empty() : Optional.of(tradeOff(each, first)));
         }
 
-        /** A methodology may refuse for want of a value that does not matter to the person. */
+        /** Empty if the methodology refuses to rank: it may need a value that does not matter to the person. */
         private Optional<Position> usual(School school) {
             OptionalInt row = usual.table().rowOf(school);
             return row.isPresent() && usual.placeAt(row.getAsInt()) > 0
@@ -123,7 +124,7 @@ public final class Shortlist {
             BigDecimal sum = BigDecimal.ZERO;
             for (int i = 0; i < mattering.size(); i++) {
                 int noBetter = skyline.noBetter(i, row, ranked);
-                // The school itself is counted, too; alone, no school is before it.
+                // The count includes the school itself; if it is the only one, no school is before it.
                 int counted = ranked.length == 1 ? noBetter : Math.max(0, noBetter - 1);
                 sum = sum.add(points.get(i).multiply(BigDecimal.valueOf(counted)));
             }
@@ -149,12 +150,12 @@ public final class Shortlist {
 
     // ---- the parts ----
 
-    /** Returns whom the list is for. */
+    /** Returns the profile that the list was made for. */
     public Profile profile() {
         return profile;
     }
 
-    /** Returns all schools ranked by the person's weights, those that do not suit included. */
+    /** Returns the ranking of all schools by the person's weights, including those that do not suit. */
     public Ranking ranking() {
         return ranking;
     }
@@ -165,17 +166,17 @@ public final class Shortlist {
     }
 
     /**
-     * Returns the schools that do not suit, in the order of the ranking, and those that are not ranked, each with the
-     * reasons.
+     * Returns the schools that do not suit, in the order of the ranking, and the schools that are not ranked, each with
+     * the reasons.
      */
     public ImmutableList<UnrankedSchool> excluded() {
         return excluded;
     }
 
     /**
-     * Returns the schools on the list that no other on it beats on everything that matters: at least as good throughout
-     * and better somewhere. A missing value is worse than any number. Every sensible choice is one of them, regardless
-     * of the weights.
+     * Returns the schools on the list that no other school on it beats on all that matters, being at least as good on
+     * every indicator and better on one. A missing value is worse than any number. Every sensible choice is one of
+     * these schools, under any weights.
      */
     public ImmutableList<School> skyline() {
         return schools.stream()
@@ -185,9 +186,9 @@ public final class Shortlist {
     }
 
     /**
-     * Returns a school on the list, by id, name or alias.
+     * Returns a school on the list, given its id, name or alias.
      *
-     * @throws IllegalArgumentException if it is not ranked, or does not suit; the message says why
+     * @throws IllegalArgumentException if the school is not ranked or does not suit; the message says why
      */
     public Suggestion of(String idOrName) {
         School school = ranking.of(idOrName).school();
@@ -206,10 +207,10 @@ public final class Shortlist {
     }
 
     /**
-     * Returns what taking one school instead of another wins and gives up.
+     * Returns what is won and given up by taking one school instead of another.
      *
-     * @param taken by id, name or alias; on the list or not
-     * @param instead by id, name or alias; on the list or not
+     * @param taken id, name or alias of a school, on the list or not
+     * @param instead id, name or alias of a school, on the list or not
      */
     public TradeOff tradeOff(String taken, String instead) {
         requireNonNull(taken, "taken");
@@ -220,17 +221,17 @@ public final class Shortlist {
 
     // ---- changed copies ----
 
-    /** Returns the first schools of the list; what is said of them stays what it was among all. */
+    /** Returns the first {@code n} schools of the list; their suggestions are unchanged. */
     public Shortlist top(int n) {
         checkArgument(n >= 0, "top(%s): a number of schools is not negative", n);
         return new Shortlist(profile, ranking, schools.subList(0, Math.min(n, schools.size())), excluded, event);
     }
 
     /**
-     * Returns the list with the positions between which each school's rank lies.
+     * Returns the list with a range of positions for each school.
      *
-     * @param ranges from any analysis, such as {@code RankAcceptability.ranges(0.9)} of the {@link #ranking}'s weights;
-     *     a school without one stays without
+     * @param ranges from any analysis, such as {@code RankAcceptability.ranges(0.9)} for the weights of the
+     *     {@link #ranking}; a school that is not in the map has no range
      */
     public Shortlist withRanges(Map<School, RankRange> ranges) {
         requireNonNull(ranges, "ranges");
@@ -239,10 +240,10 @@ public final class Shortlist {
     }
 
     /**
-     * Returns the list with each school's probability of an event.
+     * Returns the list with the probability of an event for each school.
      *
      * @param what the event in a few words, such as {@code in the first ten}
-     * @param chances probabilities in [0, 1]; a school without one stays without
+     * @param chances probabilities in [0, 1]; a school that is not in the map has no probability
      * @throws IllegalArgumentException if a probability is not in [0, 1]
      */
     public Shortlist withChances(String what, Map<School, Double> chances) {
@@ -268,7 +269,7 @@ public final class Shortlist {
 
     /**
      * Returns an aligned table: the position by the person's weights and by the methodology's own, the school, its
-     * score and fit, how sure where that was given, and a star for the skyline.
+     * score and fit, its range and probability if given, and a star for the skyline.
      */
     @Override
     public String toString() {

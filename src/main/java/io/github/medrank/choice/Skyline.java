@@ -7,11 +7,11 @@ import io.github.medrank.IndicatorTable;
 import java.util.List;
 
 /**
- * Who is at least as good on every one of some indicators and better on one. A missing value is worse than any number
- * and equal to another missing one, so that no school gets onto the skyline by losing data.
+ * Decides which schools are at least as good on each of some indicators and better on one. A missing value is worse
+ * than any number and equal to another missing one, so that no school reaches the skyline by losing data.
  */
 final class Skyline {
-    private final double[][] goodness; // a column for each indicator, larger is better, missing least
+    private final double[][] goodness; // one column per indicator; larger is better, missing is least
 
     Skyline(IndicatorTable table, List<Indicator> indicators) {
         this.goodness = indicators.stream()
@@ -28,7 +28,7 @@ final class Skyline {
         return values;
     }
 
-    /** Whether one row is better on some indicator and worse on none. */
+    /** Whether one row is better than another on some indicator and worse on none. */
     boolean beats(int one, int other) {
         boolean better = false;
         for (double[] column : goodness) {
@@ -40,13 +40,15 @@ final class Skyline {
         return better;
     }
 
-    /** Positive, zero or negative as one row is better, equal or worse on an indicator. */
+    /**
+     * Positive, zero or negative if {@code one} is better than, equal to or worse than {@code other} on an indicator.
+     */
     int compare(int indicator, int one, int other) {
-        // Adding zero makes one zero of two, which compare would tell apart.
+        // Adding 0.0 turns −0.0 into 0.0, since Double.compare tells them apart.
         return Double.compare(goodness[indicator][one] + 0.0, goodness[indicator][other] + 0.0);
     }
 
-    /** How many of some rows are no better than a row on an indicator; 0 if the row has no value. */
+    /** The number of rows that are no better than a row on an indicator; 0 if the row has no value. */
     int noBetter(int indicator, int row, int[] rows) {
         double mine = goodness[indicator][row];
         int count = 0;

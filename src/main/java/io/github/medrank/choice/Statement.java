@@ -7,10 +7,7 @@ import io.github.medrank.weightspace.LinearConstraint;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Something that a person said about what matters, in words and as constraints on weights; {@link WhatMatters} makes
- * them.
- */
+/** A statement about what matters, as text and as constraints on weights; {@link WhatMatters} creates statements. */
 @Immutable
 public final class Statement {
     private final String text;
@@ -25,12 +22,15 @@ public final class Statement {
         this.doubtful = doubtful;
     }
 
-    /** Σ coefficient · share is above zero; the region has its border, a contradiction does not. */
+    /**
+     * The sum of coefficient · share is above zero. The region includes its boundary, the test for contradictions does
+     * not.
+     */
     static Statement positive(String text, Map<Indicator, Double> coefficients) {
         return new Statement(text, ImmutableList.of(LinearConstraint.atLeast(coefficients, 0)), true, true);
     }
 
-    /** |Σ coefficient · share| is at most a bound. */
+    /** The absolute value of the sum of coefficient · share is at most a bound. */
     static Statement within(String text, Map<Indicator, Double> coefficients, double bound) {
         return new Statement(
                 text,
@@ -40,7 +40,7 @@ public final class Statement {
                 true);
     }
 
-    /** What holds for certain, border included. */
+    /** A statement that holds for certain, boundary included. */
     static Statement certain(String text, LinearConstraint... constraints) {
         return new Statement(text, ImmutableList.copyOf(constraints), false, false);
     }
@@ -49,29 +49,27 @@ public final class Statement {
         return new Statement(text, constraints, false, false);
     }
 
-    /** Returns what the statement demands of the weights' shares. */
+    /** Returns the constraints that the statement places on the shares of the weights. */
     public ImmutableList<LinearConstraint> constraints() {
         return constraints;
     }
 
     /**
-     * Returns whether the statement excludes the border of its constraints: "more important" and "prefers" do, "at
-     * least" does not. It counts where statements are found to contradict each other; a region of weights has its
-     * border.
+     * Returns whether the statement excludes the boundary of its constraints: "more important" and "prefers" do, "at
+     * least" does not. This matters for the search for contradictions only; a region of weights includes its boundary.
      */
     public boolean isStrict() {
         return strict;
     }
 
     /**
-     * Returns whether the statement is one that {@link WhatMatters#allowingErrors} takes for wrong now and then: a
-     * comparison.
+     * Returns whether the statement is a comparison, which {@link WhatMatters#allowingErrors} treats as possibly wrong.
      */
     public boolean isDoubtful() {
         return doubtful;
     }
 
-    /** Returns whether the other says the same in the same words. */
+    /** Returns whether the other object is a statement with the same constraints and text. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Statement that
@@ -86,7 +84,7 @@ public final class Statement {
         return text.hashCode() * 31 + constraints.hashCode();
     }
 
-    /** Returns the statement in words. */
+    /** Returns the statement as text. */
     @Override
     public String toString() {
         return text;

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Words to constraints: what each kind of statement demands of the weights' shares. */
+/** Translates each kind of statement into constraints on the shares of the weights. */
 final class Statements {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -132,8 +132,8 @@ final class Statements {
     }
 
     /**
-     * Every swing against the largest: w · range · largest points is w(largest) · range(largest) · points, to within
-     * percent.
+     * Compares each swing with the largest: w · range · largest points equals w(largest) · range(largest) · points, to
+     * within a percentage.
      */
     Statement swings(Map<Indicator, ? extends Number> points, double percent) {
         checkArgument(percent >= 0 && percent < 100, "swings to within %s %%; from 0 to below 100", percent);
@@ -185,7 +185,7 @@ final class Statements {
         return Decimals.of(requireNonNull(points.get(indicator), "points"), "swing of " + indicator.id());
     }
 
-    /** Every ratio of weights that was judged is within some distance of its judgement. */
+    /** Every ratio of weights that was judged is within a given distance of its judgement. */
     Statement bestWorst(BestWorst judged, double within) {
         checkArgument(within >= 0 && within < Double.POSITIVE_INFINITY, "within %s; it must not be negative", within);
         List<LinearConstraint> constraints = new ArrayList<>();

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/** A school on a person's shortlist; {@link Shortlist#schools} gives them. */
+/** A school on a person's shortlist; returned by {@link Shortlist#schools}. */
 @Immutable
 @SuppressWarnings("Immutable") // a ranked school is a view of an immutable ranking
 public final class Suggestion {
@@ -60,7 +60,7 @@ public final class Suggestion {
         return mine.position();
     }
 
-    /** Returns the school's position by the methodology's own weights; empty if they do not rank it. */
+    /** Returns the school's position by the methodology's own weights; empty if it is not ranked by them. */
     public Optional<Position> usual() {
         return usual;
     }
@@ -71,39 +71,37 @@ public final class Suggestion {
     }
 
     /**
-     * Returns how well the school suits, in [0, 1]: the share of the other schools that are no better, taken on each
-     * indicator and averaged by the person's weights; a missing value counts 0.
+     * Returns how well the school suits, in [0, 1]. For each indicator, this is the share of the other schools that are
+     * no better; the shares are averaged by the person's weights. A missing value counts as 0.
      */
     public double fit() {
         return fit;
     }
 
-    /** Returns between which positions the school's rank lies; empty where the shortlist was given no range for it. */
+    /** Returns the school's range of positions; empty if the shortlist was given none. */
     public Optional<RankRange> range() {
         return range;
     }
 
-    /** Returns the probability of the event the shortlist was given; empty where it was given none for the school. */
+    /** Returns the probability of the event that the shortlist was given; empty if it was given none for the school. */
     public OptionalDouble chance() {
         return chance;
     }
 
-    /** Returns the schools on the list that are at least as good on everything that matters and better on something. */
+    /** Returns the schools on the list that are at least as good on all that matters and better on something. */
     public ImmutableList<School> beatenBy() {
         return beatenBy;
     }
 
     /**
-     * Returns what taking the school instead of the first on the list wins and gives up; empty for the first itself.
+     * Returns what is won and given up by taking the school instead of the first on the list; empty for the first
+     * itself.
      */
     public Optional<TradeOff> tradeOff() {
         return tradeOff;
     }
 
-    /**
-     * Returns whether no other school on the list is at least as good on everything that matters and better on
-     * something.
-     */
+    /** Returns whether no other school on the list is at least as good on all that matters and better on something. */
     public boolean isOnSkyline() {
         return beatenBy.isEmpty();
     }
@@ -116,7 +114,10 @@ public final class Suggestion {
         return new Suggestion(mine, usual, fit, beatenBy, tradeOff, range, newChance);
     }
 
-    /** Returns whether the other is about the same school in the same place, with the same fit, range and chance. */
+    /**
+     * Returns whether the other object is a suggestion of an equal school with the same position, fit, range and
+     * chance.
+     */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Suggestion that

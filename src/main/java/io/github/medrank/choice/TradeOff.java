@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is won and what is given up by taking one school instead of another, on the indicators that matter to a person,
- * the weightiest first. A value is better than a missing one; indicators on which the two are equal are left out.
+ * What is won and given up by taking one school instead of another, on the indicators that matter to a person, largest
+ * weight first. A value is better than a missing one; indicators on which the two are equal are left out.
  */
 @Immutable
 public final class TradeOff {
@@ -71,12 +71,12 @@ public final class TradeOff {
         return worse;
     }
 
-    /** Returns whether nothing is given up, and something is won. */
+    /** Returns whether something is won and nothing is given up. */
     public boolean isClearlyBetter() {
         return worse.isEmpty() && !better.isEmpty();
     }
 
-    /** Returns whether the other compares the same schools on the same values. */
+    /** Returns whether the other object compares the same schools on the same values. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof TradeOff that
@@ -91,7 +91,7 @@ public final class TradeOff {
         return school.hashCode() * 31 + instead.hashCode();
     }
 
-    /** Returns what is won and what is given up, in one sentence. */
+    /** Returns what is won and given up, as a sentence. */
     @Override
     public String toString() {
         String text = school.name() + " instead of " + instead.name() + ": ";

@@ -11,7 +11,7 @@ import io.github.medrank.exact.NumberText;
 import io.github.medrank.weightspace.WeightSampler;
 import java.util.Arrays;
 
-/** Some weights drawn from what a person said, and the positions of the schools under them. */
+/** Weights drawn from the distribution that the statements define, and the positions of the schools under them. */
 final class WeightDraws {
     private static final int BLOCK = 1024;
 
@@ -36,7 +36,7 @@ final class WeightDraws {
         return shares;
     }
 
-    /** The positions of each row under each draw, in order; a row that is not ranked has zeros. */
+    /** The positions of each row under each draw, sorted; zeros for a row that is not ranked. */
     private int[][] positions() {
         Draws draws = model.draws();
         int[][] positions = new int[model.ranking().table().size()][shares.length];
@@ -53,7 +53,7 @@ final class WeightDraws {
         return positions;
     }
 
-    /** The share of the draws under which a school's position is among the first. */
+    /** The share of the draws under which a school's position is among the first {@code top}. */
     ImmutableMap<School, Double> chances(int top) {
         checkArgument(top >= 1, "the first %s schools; at least one is asked for", top);
         int[][] positions = positions();
@@ -66,7 +66,7 @@ final class WeightDraws {
         return chances.buildOrThrow();
     }
 
-    /** The positions that the middle part of the draws gives each school. */
+    /** The range of positions of each school over the middle part of its draws. */
     ImmutableMap<School, RankRange> ranges(double part) {
         int[][] positions = positions();
         int left = (int) Math.floor((1 - part) / 2 * shares.length);

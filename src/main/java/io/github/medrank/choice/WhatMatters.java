@@ -22,17 +22,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person said about what matters: from statements to the weights that satisfy them all, to the schools.
+ * Collects a person's statements about what matters, and derives from them weights, ranges and a shortlist.
  *
- * <p>Each statement leaves a part of all weights. {@link #region} is what all of them leave, {@link #weights} its
- * centre, {@link #ranges} the positions over the whole of it, {@link #shortlist} the ranking at the centre with those
- * ranges. {@link #nextQuestion} proposes what to ask next. Statements about indicators are about weights on the
- * methodology's normalised scale; those about schools compare them as they are in the table; {@link #swings} and
- * {@link #trade} take the scale into account.
+ * <p>Each statement narrows the set of possible weights. {@link #region} is the set that satisfies all statements,
+ * {@link #weights} its centre, {@link #ranges} the positions over the whole region, and {@link #shortlist} the ranking
+ * at the centre with those ranges. {@link #nextQuestion} proposes what to ask next. Statements about indicators concern
+ * weights on the methodology's normalised scale. Statements about schools compare the schools as they are in the table.
+ * {@link #swings} and {@link #trade} take the scale of the raw values into account.
  *
- * <p>Statements that contradict each other are found out exactly: {@link #contradiction} names the smallest set of
- * them and the least repair; what needs a region refuses with the same words. With {@link #allowingErrors}
- * comparisons are taken for wrong now and then instead.
+ * <p>Contradictions are found exactly: {@link #contradiction} names the smallest contradicting set and the least
+ * repair. Methods that need a region throw an exception with the same text. {@link #allowingErrors} instead treats each
+ * comparison as wrong with some probability.
  *
  * <pre>{@code
  * var teaching = Indicator.of("teaching"); var research = Indicator.of("research"); var reach = Indicator.of("reach");
@@ -47,9 +47,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class WhatMatters {
-    /** Schools are about as good as each other if neither leads by more than this part of their largest difference. */
+    /** Schools are about equally good if neither leads by more than this part of their largest difference. */
     static final double ABOUT = 0.05;
-    /** Statements are bits of a long in the search for contradictions. */
+    /** The search for contradictions holds statements as bits of a long. */
     private static final int MOST_STATEMENTS = 60;
 
     private static final int QUESTION_DRAWS = 600;
@@ -79,11 +79,12 @@ public final class WhatMatters {
     // ---- factories ----
 
     /**
-     * Returns preferences without a statement: all weights.
+     * Returns preferences without statements, which allow all weights.
      *
      * @param methodology how to rank; its own weights are ignored
      * @param table the schools to choose from
-     * @throws IllegalArgumentException if the methodology's ranker is no weighted mean, or the table cannot be ranked
+     * @throws IllegalArgumentException if the methodology's ranker is not a weighted mean, or the table cannot be
+     *     ranked
      */
     public static WhatMatters of(Methodology methodology, IndicatorTable table) {
         return new WhatMatters(ChoiceModel.of(methodology, table), ImmutableList.of(), ImmutableList.of(), 0);
@@ -91,7 +92,7 @@ public final class WhatMatters {
 
     // ---- statements about indicators ----
 
-    /** Adds that one indicator is more important than another, both given by id or name. */
+    /** Adds that one indicator is more important than another, given their ids or names. */
     public WhatMatters moreImportant(String more, String less) {
         return moreImportant(
                 model.indicator(requireNonNull(more, "more")), model.indicator(requireNonNull(less, "less")));
@@ -102,34 +103,35 @@ public final class WhatMatters {
         return plus(says.moreImportant(more, 1, less));
     }
 
-    /** Adds that one indicator is more than some times as important as another, both given by id or name. */
+    /** Adds that one indicator is more than {@code times} as important as another, given their ids or names. */
     public WhatMatters moreImportant(String more, double times, String less) {
         return plus(says.moreImportant(
                 model.indicator(requireNonNull(more, "more")), times, model.indicator(requireNonNull(less, "less"))));
     }
 
-    /** Adds that one indicator is exactly some times as important as another, both given by id or name. */
+    /** Adds that one indicator is exactly {@code times} as important as another, given their ids or names. */
     public WhatMatters timesAsImportant(String one, double times, String other) {
         return timesAsImportant(
                 model.indicator(requireNonNull(one, "one")), times, model.indicator(requireNonNull(other, "other")));
     }
 
     /**
-     * Adds that one indicator is exactly some times as important as another: its weight is that many times the other's.
+     * Adds that one indicator is exactly {@code times} as important as another: its weight is the other's times that
+     * factor.
      *
-     * @param times above 0; {@link #moreImportant(String, double, String)} says "more than some times"
+     * @param times above 0; for "more than" see {@link #moreImportant(String, double, String)}
      */
     public WhatMatters timesAsImportant(Indicator one, double times, Indicator other) {
         return plus(says.timesAsImportant(one, times, other));
     }
 
-    /** Adds that an indicator, given by id or name, weighs at least a share. */
+    /** Adds that an indicator, given by id or name, has at least a given share. */
     public WhatMatters atLeast(String indicator, double share) {
         return atLeast(model.indicator(requireNonNull(indicator, "indicator")), share);
     }
 
     /**
-     * Adds that an indicator weighs at least a share.
+     * Adds that an indicator has at least a given share.
      *
      * @param share in [0, 1]: 0.2 for 20 %
      */
@@ -137,17 +139,17 @@ public final class WhatMatters {
         return plus(says.atLeast(requireNonNull(indicator, "indicator"), share));
     }
 
-    /** Adds that an indicator, given by id or name, weighs at most a share. */
+    /** Adds that an indicator, given by id or name, has at most a given share. */
     public WhatMatters atMost(String indicator, double share) {
         return atMost(model.indicator(requireNonNull(indicator, "indicator")), share);
     }
 
-    /** Adds that an indicator weighs at most a share in [0, 1]. */
+    /** Adds that an indicator has at most a given share, in [0, 1]. */
     public WhatMatters atMost(Indicator indicator, double share) {
         return plus(says.atMost(requireNonNull(indicator, "indicator"), share));
     }
 
-    /** Adds an exchange that the person would make, both indicators given by id or name. */
+    /** Adds an exchange that the person would accept, given the ids or names of the indicators. */
     public WhatMatters trade(String given, double lost, String wanted, double won) {
         return trade(
                 model.indicator(requireNonNull(given, "given")),
@@ -157,26 +159,26 @@ public final class WhatMatters {
     }
 
     /**
-     * Adds an exchange that the person would make: so much less of one indicator for so much more of another. Said
-     * both ways round, both are worth the same.
+     * Adds an exchange that the person would accept: {@code lost} units of one indicator for {@code won} units of
+     * another. If the reverse exchange is added too, the two amounts are worth the same.
      *
      * @param given the indicator that gets worse
-     * @param lost by how many of its units, as in the table
+     * @param lost the units lost, on the scale of the table
      * @param wanted the indicator that gets better
-     * @param won by how many of its units
-     * @throws IllegalArgumentException if a number is not above 0, or an indicator's normalised value is not a
-     *     straight line in its value, so that a unit is not worth the same everywhere
+     * @param won the units won, on the scale of the table
+     * @throws IllegalArgumentException if a number is not above 0, or an indicator's normalised value is not a linear
+     *     function of its value, so that a unit is not worth the same everywhere
      */
     public WhatMatters trade(Indicator given, double lost, Indicator wanted, double won) {
         return plus(says.trade(requireNonNull(given, "given"), lost, requireNonNull(wanted, "wanted"), won));
     }
 
     /**
-     * Adds swing weights (von Winterfeldt and Edwards 1986): how much it matters that each indicator goes from the
-     * worst to the best value in the table, the most important swing having 100 points and the others in proportion.
-     * Weights follow as points over the length of the swing on the normalised scale.
+     * Adds swing weights (von Winterfeldt and Edwards 1986). They rate how much it matters that an indicator goes from
+     * its worst to its best value in the table. The most important swing has 100 points, the others have points in
+     * proportion. The weight of an indicator is its points divided by the length of its swing on the normalised scale.
      *
-     * @param points of every indicator of the methodology, not negative, in any unit
+     * @param points for every indicator of the methodology; not negative, on any scale
      * @throws IllegalArgumentException if an indicator has no points, or the same value for all schools
      */
     public WhatMatters swings(Map<Indicator, ? extends Number> points) {
@@ -184,18 +186,18 @@ public final class WhatMatters {
     }
 
     /**
-     * Adds swing weights that are true to within a percentage: the ratio of each swing to the largest is its points'
-     * times 1 ± percent / 100.
+     * Adds swing weights that are accurate to within a percentage: the ratio of each swing to the largest is the ratio
+     * of their points times 1 ± percent / 100.
      */
     public WhatMatters swings(Map<Indicator, ? extends Number> points, double percent) {
         return plus(says.swings(ImmutableMap.copyOf(requireNonNull(points, "points")), percent));
     }
 
     /**
-     * Adds the judgements of the best–worst method (Rezaei 2015): each ratio of weights that was judged is within
-     * some distance of its judgement. Below {@link BestWorst#xi} the statement contradicts itself.
+     * Adds the judgements of the best–worst method (Rezaei 2015): each judged ratio of weights is within a given
+     * distance of its judgement. With a distance below {@link BestWorst#xi}, the statement contradicts itself.
      *
-     * @param within such as 0.5 for judgements that were rounded to whole numbers; not negative
+     * @param within for example 0.5 for judgements rounded to whole numbers; not negative
      */
     public WhatMatters bestWorst(BestWorst judged, double within) {
         return plus(says.bestWorst(requireNonNull(judged, "judged"), within));
@@ -203,7 +205,7 @@ public final class WhatMatters {
 
     // ---- statements about schools ----
 
-    /** Adds that one school is better than another, both given by id, name or alias. */
+    /** Adds that one school is better than another, given their ids, names or aliases. */
     public WhatMatters prefer(String better, String worse) {
         return prefer(school(requireNonNull(better, "better")), school(requireNonNull(worse, "worse")));
     }
@@ -217,14 +219,14 @@ public final class WhatMatters {
         return plus(says.prefer(requireNonNull(better, "better"), requireNonNull(worse, "worse")));
     }
 
-    /** Adds that two schools, given by id, name or alias, are about as good as each other. */
+    /** Adds that two schools are about equally good, given their ids, names or aliases. */
     public WhatMatters asGood(String one, String other) {
         return asGood(school(requireNonNull(one, "one")), school(requireNonNull(other, "other")));
     }
 
     /**
-     * Adds that two schools are about as good as each other: neither score leads by more than 5 % of the largest
-     * difference that the two have on an indicator.
+     * Adds that two schools are about equally good: neither score leads by more than 5 % of the largest difference
+     * between the two on an indicator.
      */
     public WhatMatters asGood(School one, School other) {
         return plus(says.asGood(requireNonNull(one, "one"), requireNonNull(other, "other")));
@@ -236,20 +238,20 @@ public final class WhatMatters {
 
     // ---- questions ----
 
-    /** Proposes the question that tells most about which schools are in the top, with seed 0. */
+    /** Proposes the most informative question about which schools are in the top, with seed 0. */
     public Optional<Question> nextQuestion(int top) {
         return nextQuestion(top, 0);
     }
 
     /**
-     * Proposes the comparison whose answer tells most about which schools are in the top: two schools of the table,
-     * or two profiles that differ in two indicators. Its information is the entropy of the set of top schools minus
-     * the entropy expected after the answer, over 600 weights drawn from what was said so far. Questions that were
-     * answered are not asked again, "don't know" included.
+     * Proposes the comparison whose answer tells most about which schools are in the top. It compares two schools of
+     * the table, or two profiles that differ in two indicators. The information is the entropy of the set of top
+     * schools minus the entropy expected after the answer, over 600 weights drawn from the statements so far. Questions
+     * already answered are not asked again, even if the answer was "don't know".
      *
-     * @param top how many schools make the top, from 1 to the number of schools
-     * @param seed of the draws; the same seed asks the same
-     * @return the question; empty if no comparison tells anything more
+     * @param top the number of schools in the top, from 1 to the number of schools
+     * @param seed the seed of the draws; the same seed gives the same question
+     * @return the question; empty if no comparison would add information
      * @throws IllegalStateException if the statements contradict each other
      */
     public Optional<Question> nextQuestion(int top, long seed) {
@@ -260,8 +262,8 @@ public final class WhatMatters {
     }
 
     /**
-     * Adds the answer to a question: a preference, that both are about as good, or nothing but that the question was
-     * asked.
+     * Adds the answer to a question: a preference, or that both are about equally good. "Don't know" only records that
+     * the question was asked.
      *
      * @throws IllegalArgumentException if the question is about other indicators
      */
@@ -283,9 +285,9 @@ public final class WhatMatters {
     }
 
     /**
-     * Takes a statement back.
+     * Withdraws a statement.
      *
-     * @throws IllegalArgumentException if it was not made
+     * @throws IllegalArgumentException if the statement was not made
      */
     public WhatMatters without(Statement statement) {
         checkArgument(statements.contains(requireNonNull(statement, "statement")), "no statement \"%s\"", statement);
@@ -299,20 +301,20 @@ public final class WhatMatters {
     }
 
     /**
-     * Takes back the fewest statements that leave the rest consistent, {@link Contradiction#withdrawal}; itself if
-     * none need be.
+     * Withdraws the fewest statements that leave the rest consistent, {@link Contradiction#withdrawal}; returns this
+     * object if there is no contradiction.
      */
     public WhatMatters repaired() {
         return contradiction().map(each -> without(each.withdrawal())).orElse(this);
     }
 
     /**
-     * Takes each comparison ("more important", "prefers", "about as good", answers) for wrong with a probability,
-     * independently of the others, so that they cannot contradict each other. All other statements hold for certain.
-     * Weights are then the mean over all weights by how likely the comparisons make them ({@link
-     * WeightSamplers#doubtful}), and ranges are sampled.
+     * Treats each comparison ("more important", "prefers", "about as good", answers) as wrong with a given probability,
+     * independently of the others, so that comparisons cannot contradict each other. All other statements hold for
+     * certain. {@link #weights} is then the mean over all weights, in proportion to the likelihood that the comparisons
+     * give them ({@link WeightSamplers#doubtful}), and ranges are sampled.
      *
-     * @param rate such as 0.1 for one comparison in ten; from 0, which takes none for wrong, to below 0.5
+     * @param rate for example 0.1 for one wrong comparison in ten; from 0, which means none, to below 0.5
      */
     public WhatMatters allowingErrors(double rate) {
         checkArgument(rate >= 0 && rate < 0.5, "error rate %s; it must be from 0 to below 0.5", rate);
@@ -321,7 +323,7 @@ public final class WhatMatters {
 
     // ---- the parts ----
 
-    /** Returns the methodology whose weights are sought. */
+    /** Returns the methodology. */
     public Methodology methodology() {
         return model.methodology();
     }
@@ -331,12 +333,12 @@ public final class WhatMatters {
         return model.given();
     }
 
-    /** Returns what was said, in that order. */
+    /** Returns the statements, in the order in which they were made. */
     public ImmutableList<Statement> statements() {
         return statements;
     }
 
-    /** Returns the probability with which a comparison is taken for wrong; 0 unless {@link #allowingErrors} said so. */
+    /** Returns the probability that a comparison is wrong, as set by {@link #allowingErrors}; 0 by default. */
     public double errorRate() {
         return errorRate;
     }
@@ -344,17 +346,18 @@ public final class WhatMatters {
     // ---- what follows ----
 
     /**
-     * Returns the smallest set of statements that contradict each other and the least repair; empty if some weights
-     * satisfy all. Exact: with the decimals that differences of normalised values print. Comparisons contradict each
-     * other also where only equality would satisfy them all. Those that may be wrong are left out.
+     * Returns the smallest set of statements that contradict each other, and the least repair; empty if some weights
+     * satisfy all statements. The result is exact, computed with the decimals that differences of normalised values
+     * print. Comparisons that only equality would satisfy together also contradict each other. Statements that may be
+     * wrong are left out.
      */
     public Optional<Contradiction> contradiction() {
         return said.contradiction();
     }
 
     /**
-     * Returns all weights that satisfy the statements, border included; with {@link #allowingErrors} those that hold
-     * for certain.
+     * Returns all weights that satisfy the statements, boundary included. With {@link #allowingErrors}, only the
+     * statements that hold for certain are used.
      *
      * @throws IllegalStateException if the statements contradict each other; the message names the smallest set
      */
@@ -363,16 +366,17 @@ public final class WhatMatters {
     }
 
     /**
-     * Returns the distribution of weights after what was said: uniform on the region, or weighed by {@link
-     * #allowingErrors}.
+     * Returns the distribution of weights given the statements: uniform on the region, or weighted by likelihood with
+     * {@link #allowingErrors}.
      */
     public WeightSampler sampler() {
         return said.sampler();
     }
 
     /**
-     * Returns the weights in the middle: the centroid of the region ({@link WeightRegion#centre}), with
-     * {@link #allowingErrors} the mean of 4 096 draws of the {@link #sampler}. Always the same for the same statements.
+     * Returns the central weights: the centroid of the region ({@link WeightRegion#centre}), or with
+     * {@link #allowingErrors} the mean of 4 096 draws of the {@link #sampler}. The same statements always give the same
+     * weights.
      *
      * @throws IllegalStateException if the statements contradict each other
      */
@@ -381,8 +385,8 @@ public final class WhatMatters {
     }
 
     /**
-     * Returns between which positions each school lies over the whole region, exact ({@link WeightSpace#bounds()});
-     * with {@link #allowingErrors} between which 90 % of 2 048 draws put it.
+     * Returns the range of positions of each school over the whole region, exact ({@link WeightSpace#bounds()}). With
+     * {@link #allowingErrors} it is the range that holds 90 % of 2 048 draws.
      *
      * @throws IllegalStateException if the statements contradict each other
      */
@@ -391,25 +395,25 @@ public final class WhatMatters {
     }
 
     /**
-     * Returns for each ranked school the part of the weights that put it among the first, from 2 048 draws of the
-     * {@link #sampler}.
+     * Returns for each ranked school the share of the weights that place it among the first {@code top}, from 2 048
+     * draws of the {@link #sampler}.
      *
-     * @param top how many are the first, at least 1
+     * @param top at least 1
      */
     public ImmutableMap<School, Double> chances(int top) {
         return said.draws().chances(top);
     }
 
-    /** Returns the schools ranked by {@link #weights}, with {@link #ranges}. */
+    /** Returns the schools ranked by {@link #weights}, with their {@link #ranges}. */
     public Shortlist shortlist() {
         return ranked(Profile.of(weights())).withRanges(ranges());
     }
 
     /**
-     * Returns the first schools alone, ranked by {@link #weights}, with their ranges. Exact ranges take about a
-     * twentieth of a second per school where many conditions meet, so this is the list to show between questions.
+     * Returns only the first schools, ranked by {@link #weights}, with their ranges. With many conditions, exact ranges
+     * take about a twentieth of a second per school, so this is the list to show between questions.
      *
-     * @param first how many schools, not negative
+     * @param first the number of schools, not negative
      */
     public Shortlist shortlist(int first) {
         Shortlist some = ranked(Profile.of(weights())).top(first);
@@ -419,7 +423,7 @@ public final class WhatMatters {
     /**
      * Returns the schools that have the must-haves of a profile, ranked by {@link #weights}, with {@link #ranges}.
      *
-     * @param mustHaves whose own weights are ignored
+     * @param mustHaves the profile; its weights are ignored
      */
     public Shortlist shortlist(Profile mustHaves) {
         return ranked(requireNonNull(mustHaves, "mustHaves").withWeights(weights()))

@@ -67,9 +67,7 @@ sealed interface Wish extends Eligibility {
             return good ? Optional.empty() : Optional.of(indicator.name() + " is " + cell + ", " + wish);
         }
 
-        /**
-         * Indicators are equal by id alone, so the table, not the wish, decides which way is better.
-         */
+        /** Indicators are equal by id alone, so the table decides which direction is better, not the wish. */
         private boolean isHigherBetter(Row row) {
             return row.indicators().stream()
                             .filter(indicator::equals)

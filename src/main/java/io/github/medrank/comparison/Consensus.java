@@ -15,13 +15,13 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * One ranking made of several: by Borda's points, by median rank, by Copeland's majorities, or by Kemeny's least
+ * Combines several rankings into one: by Borda's points, by median rank, by Copeland's majorities, or by Kemeny's least
  * disagreement.
  *
- * <p>Each ranking has one vote, or as many as {@link #withVotes} gives it, however it came about and however long it
- * is. Schools that are not in all of the rankings are left out, or tied last where they are missing; they are matched
- * by id, those left over by name or alias. No rule depends on the order of the rankings or of the schools; a school
- * goes by the name it has in the first ranking it is in.
+ * <p>Each ranking has one vote, regardless of its length; {@link #withVotes} gives some rankings more. Schools are
+ * matched by id, and those left over by name or alias. A school that is not in all of the rankings is left out, or
+ * counts as tied last where it is missing. A school goes by the name it has in the first ranking that lists it. The
+ * result does not depend on the order of the rankings or of the schools.
  *
  * <pre>{@code
  * var a = School.of("a"); var b = School.of("b"); var c = School.of("c");
@@ -43,14 +43,14 @@ public final class Consensus {
     private final ImmutableList<RankedList> lists;
     private final Unmatched unmatched;
     private final ImmutableMap<School, String> leftOut;
-    private final int[][] places; // a row for each ranking, places among the schools compared
-    private final int[] votes; // of each ranking
+    private final int[][] places; // one row per ranking: places among the schools compared
+    private final int[] votes; // one number per ranking
 
     /**
-     * Returns the consensus of rankings on the schools that are in all of them; {@link #leftOut} has the others.
+     * Returns the consensus of rankings on the schools that all of them list; {@link #leftOut} lists the other schools.
      *
      * @param rankings at least one
-     * @throws IllegalArgumentException if there is none, or they have no school in common
+     * @throws IllegalArgumentException if there are no rankings, or they have no school in common
      */
     public static Consensus of(List<RankedList> rankings) {
         requireNonNull(rankings, "rankings");
@@ -60,7 +60,6 @@ public final class Consensus {
     /**
      * Returns the consensus of rankings, with a rule for the schools that are not in all of them. With
      * {@link Unmatched#TIED_LAST} the rankings need not have a school in common.
-     *
      * <pre>{@code
      * var votes = List.of(
      *         RankedList.ofPositions(Map.of(School.of("Pisa"), 1, School.of("Metz"), 2)),
@@ -69,8 +68,8 @@ public final class Consensus {
      * }</pre>
      *
      * @param rankings at least one
-     * @param rule what becomes of schools that are not in all of the rankings
-     * @throws IllegalArgumentException if there is no ranking, or no school to compare under the rule
+     * @param rule how to treat schools that are not in all of the rankings
+     * @throws IllegalArgumentException if there are no rankings, or no school to compare under the rule
      */
     public static Consensus of(List<RankedList> rankings, Unmatched rule) {
         requireNonNull(rankings, "rankings");
@@ -109,12 +108,12 @@ public final class Consensus {
     }
 
     /**
-     * Returns the same rankings, each with a number of votes: as if it were there that many times. For weights of 60 %
-     * and 40 % give 3 and 2.
+     * Returns the same rankings with a number of votes each: a ranking with two votes counts as if it were listed
+     * twice. For weights of 60 % and 40 %, give 3 and 2.
      *
-     * @param newVotes for each ranking in order its votes, at least 1; 1 000 000 together at most
-     * @throws IllegalArgumentException if there is not one number for each ranking, or one is less than 1, or they are
-     *     too many
+     * @param newVotes one number per ranking, in order; each at least 1, with a sum of at most 1 000 000
+     * @throws IllegalArgumentException if the number of votes is not the number of rankings, a number is less than 1,
+     *     or the sum exceeds 1 000 000
      */
     public Consensus withVotes(int... newVotes) {
         requireNonNull(newVotes, "newVotes");
@@ -133,28 +132,27 @@ public final class Consensus {
         return lists;
     }
 
-    /** Returns what becomes of schools that are not in all of the rankings. */
+    /** Returns how schools that are not in all of the rankings are treated. */
     public Unmatched unmatched() {
         return unmatched;
     }
 
-    /** Returns the schools compared, in the order in which the rankings first name them. */
+    /** Returns the schools compared, in the order of their first appearance in the rankings. */
     public ImmutableList<School> schools() {
         return schools;
     }
 
     /**
-     * Returns the schools that are not compared, each with the reason: the rankings that it is not in, counted from 1,
-     * or why it has no position in the only ones that list it.
+     * Returns the schools that are not compared, each with the reason: the numbers of the rankings that lack it,
+     * counted from 1, or why it has no position in the rankings that list it.
      */
     public ImmutableMap<School, String> leftOut() {
         return leftOut;
     }
 
     /**
-     * Ranks by Borda's points, most first: in each ranking a school gets a point for every school below it and half a
-     * point for every school tied with it (so that ties share the points they take up). The same order as by the mean
-     * of the fractional ranks. O(n · rankings), exact.
+     * Ranks by Borda's points, most first. In each ranking a school gets one point for every school below it and half a
+     * point for every school tied with it. The order equals that by the mean fractional rank. O(n · rankings), exact.
      */
     public RankedList borda() {
         long[] worse = new long[schools.size()];
@@ -168,7 +166,7 @@ public final class Consensus {
     }
 
     /**
-     * Returns Borda's points of each school, best first.
+     * Returns the Borda points of each school, best first.
      *
      * @return between 0 and (schools − 1) × votes, in halves
      */
@@ -188,8 +186,8 @@ public final class Consensus {
     }
 
     /**
-     * Ranks by the median of the fractional ranks; of an even number of rankings, the mean of the two in the middle.
-     * Moved by no single extreme ranking. O(n · rankings · log rankings), exact.
+     * Ranks by the median of the fractional ranks; for an even number of rankings, the mean of the two middle ones. A
+     * single extreme ranking cannot move the result far. O(n · rankings · log rankings), exact.
      */
     public RankedList medianRank() {
         return ordered(medians());
@@ -205,7 +203,7 @@ public final class Consensus {
         return inOrder(medianRank(), ranks);
     }
 
-    /** Four times the median fractional ranks. */
+    /** Four times the median fractional ranks, which is a whole number. */
     private long[] medians() {
         int[][] doubled = Arrays.stream(places).map(Places::doubled).toArray(int[][]::new);
         long[] medians = new long[schools.size()];
@@ -219,7 +217,7 @@ public final class Consensus {
         return medians;
     }
 
-    /** The rank that a school has from one of the votes, these sorted by it and counted from 0. */
+    /** The rank of a school at one vote, the votes being sorted by that rank and counted from 0. */
     private int ranked(int[][] doubled, Integer[] order, int school, int vote) {
         int k = 0;
         for (int passed = votes[order[0]]; passed <= vote; passed += votes[order[k]]) {
@@ -229,9 +227,9 @@ public final class Consensus {
     }
 
     /**
-     * Ranks by Copeland's rule, most first: a school gets a point for every school that it beats by majority, and half
-     * a point for every school with which it is level. O(n² · rankings), exact. Copeland 1951, with half a point a
-     * draw.
+     * Ranks by Copeland's rule, most points first. A school gets one point for every school that it beats by majority,
+     * and half a point for every school with which it is level. O(n² · rankings), exact. Copeland 1951, with half a
+     * point per draw.
      *
      * @throws IllegalArgumentException if there are more than 5 000 schools
      */
@@ -240,7 +238,7 @@ public final class Consensus {
     }
 
     /**
-     * Returns Copeland's points of each school, best first.
+     * Returns the Copeland points of each school, best first.
      *
      * @return between 0 and schools − 1, in halves
      * @throws IllegalArgumentException if there are more than 5 000 schools
@@ -277,14 +275,14 @@ public final class Consensus {
     }
 
     /**
-     * Returns the orders without ties whose summed distance from the rankings is least (Kemeny 1959, Young 1988), found
-     * exactly.
+     * Finds the orders without ties that have the least summed distance from the rankings (Kemeny 1959, Young 1988).
+     * The result is exact.
      *
-     * <p>Schools fall into groups each of whose members beats every member of the later groups by majority; within a
-     * group all orders are weighed, at a cost of 2^n · n² for a group of n. A group of one costs nothing, so that
-     * rankings which largely agree may have many schools.
+     * <p>The schools are first split into groups such that every member of a group beats every member of the later
+     * groups by majority. Within a group of n schools all orders are compared, which costs 2^n · n² steps. A group of
+     * one costs nothing, so rankings that largely agree may list many schools.
      *
-     * @return what is least, and the orders that reach it
+     * @return the least distance, and the orders that attain it
      * @throws IllegalArgumentException if a group has more than 20 schools, or there are more than 5 000 schools
      */
     public KemenyConsensus kemeny() {
@@ -297,7 +295,7 @@ public final class Consensus {
         return ordered.buildOrThrow();
     }
 
-    /** The schools by rising values, equal ones tied. */
+    /** The schools by rising value; equal values are tied. */
     private RankedList ordered(long[] values) {
         Map<School, Long> scores = new LinkedHashMap<>();
         for (int i = 0; i < values.length; i++) {
@@ -306,7 +304,7 @@ public final class Consensus {
         return RankedList.ofScores(scores);
     }
 
-    /** Returns how many rankings and schools there are. */
+    /** Returns the numbers of rankings and schools. */
     @Override
     public String toString() {
         return "consensus of " + lists.size() + " rankings on " + schools.size() + " schools, those not in all of them "

@@ -1,12 +1,11 @@
 package io.github.medrank.comparison;
 
 /**
- * The tail of the logarithmic series: the sum of p^(d − 1) / d over all d above a depth, for p below 1 by however
- * little.
+ * The tail of the logarithmic series: the sum of p^(d − 1) / d over all d above a given depth, for any p below 1.
  *
- * <p>Term by term the sum takes some 40 / (1 − p) steps. Near 1 it is therefore the exponential integral of what
- * remains beyond the thousandth term, with three terms of the Euler–Maclaurin formula, which leave out less than 10⁻¹⁷
- * of it.
+ * <p>Summed term by term, this takes about 40 / (1 − p) steps. If p is near 1, the terms beyond the thousandth are
+ * therefore replaced by an exponential integral with three terms of the Euler–Maclaurin formula, whose relative error
+ * is below 10⁻¹⁷.
  */
 final class HarmonicTail {
     private static final double NEAR_ONE = 1e-3;
@@ -16,7 +15,7 @@ final class HarmonicTail {
 
     private HarmonicTail() {}
 
-    /** Returns the sum over all d greater than {@code depth}; exact to some 14 digits. */
+    /** Returns the sum over all d greater than {@code depth}; accurate to about 14 digits. */
     static double after(int depth, double p) {
         boolean near = 1 - p < NEAR_ONE;
         int rest = Math.max(depth + 1, FIRST_TERMS);
@@ -31,7 +30,7 @@ final class HarmonicTail {
         return near ? sum + from(rest, -StrictMath.log1p(p - 1)) / p : sum;
     }
 
-    /** The sum of e^(−rate · d) / d over all d from a large one on. */
+    /** The sum of e^(−rate · d) / d over all d from {@code first} on, which must be large. */
     private static double from(int first, double rate) {
         double x = first;
         double term = StrictMath.exp(-rate * x) / x;
@@ -54,7 +53,7 @@ final class HarmonicTail {
         return sum;
     }
 
-    /** 1/(x + 1 − 1²/(x + 3 − 2²/(x + 5 − …))), from a depth at which it no longer changes for x above 1. */
+    /** 1/(x + 1 − 1²/(x + 3 − 2²/(x + 5 − …))), evaluated from a depth at which it has converged for all x above 1. */
     private static double continuedFraction(double x) {
         double fraction = 0;
         for (int k = 120; k >= 1; k--) {

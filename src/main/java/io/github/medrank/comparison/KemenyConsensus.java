@@ -7,7 +7,7 @@ import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What Kemeny's rule finds: the least summed distance from the rankings, and the orders that have it. */
+/** The result of Kemeny's rule: the least summed distance from the rankings, and the orders that attain it. */
 @Immutable
 public final class KemenyConsensus {
     private final RankedList list;
@@ -23,16 +23,14 @@ public final class KemenyConsensus {
     }
 
     /**
-     * Returns each school placed after those that stand above it in every best order, so that schools on whose
-     * order the best orders do not agree may share a place.
+     * Returns the list on which all best orders agree: each school is placed after the schools that stand above it in
+     * every best order. Schools share a place if the best orders disagree about them.
      */
     public RankedList list() {
         return list;
     }
 
-    /**
-     * Returns one of the best orders: of two schools that either may come first, the one whose name comes first.
-     */
+    /** Returns one of the best orders. Where either of two schools may come first, the names decide. */
     public ImmutableList<School> order() {
         return order;
     }
@@ -45,7 +43,7 @@ public final class KemenyConsensus {
         return distance;
     }
 
-    /** Returns how many orders have the least distance. */
+    /** Returns the number of orders that attain the least distance. */
     public BigInteger orders() {
         return orders;
     }
@@ -55,7 +53,7 @@ public final class KemenyConsensus {
         return orders.equals(BigInteger.ONE);
     }
 
-    /** Returns whether the other object has equal parts. */
+    /** Returns whether the other object is an equal result. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof KemenyConsensus that && parts().equals(that.parts());
@@ -70,7 +68,7 @@ public final class KemenyConsensus {
         return List.of(list, order, distance, orders);
     }
 
-    /** Returns the best order, or how many there are, and the distance. */
+    /** Returns the best order, or one of several and their number, with the distance. */
     @Override
     public String toString() {
         return (isUnique() ? "the one best order" : "one of " + orders + " best orders") + ", distance " + distance

@@ -14,15 +14,15 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Kemeny's rule, exactly: schools are split into groups by the extended Condorcet criterion (Truchon 1998), which every
- * best order obeys, and each group is ordered by dynamic programming over its subsets.
+ * Solves Kemeny's rule exactly. Schools are split into groups by the extended Condorcet criterion (Truchon 1998), which
+ * every best order obeys; each group is ordered by dynamic programming over its subsets.
  */
 final class KemenySolver {
     private static final int LARGEST_GROUP = 20;
     private static final int MOST_SCHOOLS = 5_000;
 
     private final ImmutableList<School> schools;
-    private final int[][] cost; // cost[i][j]: what the rankings object to i above j: 2 each below, 1 each tied
+    private final int[][] cost; // cost[i][j] of i above j: 2 per ranking with i below j, 1 per ranking that ties them
 
     private final List<School> order = new ArrayList<>();
     private final Map<School, Integer> minusPlaces = new LinkedHashMap<>();
@@ -48,7 +48,7 @@ final class KemenySolver {
                 "%s schools; Kemeny's rule is exact for at most %s here, Borda's points take any number",
                 given.size(),
                 MOST_SCHOOLS);
-        // By name, so that the order chosen among equals does not depend on the rows.
+        // Sorted by name, so that the order chosen among equals does not depend on the order of the rows.
         int[] byName = IntStream.range(0, given.size())
                 .boxed()
                 .sorted(Comparator.<Integer, String>comparing(i -> given.get(i).name())
@@ -66,7 +66,7 @@ final class KemenySolver {
     private KemenyConsensus solve() {
         for (int i = 0; i < cost.length; i++) {
             for (int j = 0; j < i; j++) {
-                distance += Math.min(cost[i][j], cost[j][i]); // what no order can avoid; groups add the rest
+                distance += Math.min(cost[i][j], cost[j][i]); // no order can avoid this; the groups add the rest
             }
         }
         int before = 0;
@@ -87,9 +87,10 @@ final class KemenySolver {
     }
 
     /**
-     * The groups, best first: the strongly connected parts of "is not beaten by". A school that beats all of a later
-     * group beats more schools than any of that group, so the groups are runs of the schools sorted by how many they
-     * beat or tie: a run ends where no school after it is undefeated by some school in it.
+     * The groups, best first: the strongly connected components of the relation "is not beaten by". A school that beats
+     * all of a later group beats more schools than any member of that group does. The groups are therefore runs of the
+     * schools sorted by the number of schools they beat or tie; a run ends where no later school is undefeated by a
+     * school of the run.
      */
     private List<int[]> groups() {
         int n = cost.length;
@@ -127,11 +128,11 @@ final class KemenySolver {
                 n,
                 schools.get(group[0]).name(),
                 LARGEST_GROUP);
-        int[] rest = rests(group); // the least cost of ordering a set of schools that come last
+        int[] rest = rests(group); // rest[set]: the least cost of ordering the schools of the set, if they come last
         int full = (1 << n) - 1;
         distance += rest[full];
         long[] ways = new long[full + 1];
-        int[] above = new int[n]; // for each school those that stand above it in every best order
+        int[] above = new int[n]; // above[i]: the schools that stand above i in every best order
         Arrays.fill(above, full);
         int[] first = new int[n];
         countWays(group, rest, ways, above);
@@ -158,7 +159,7 @@ final class KemenySolver {
         return rest;
     }
 
-    /** What it costs, beyond what cannot be avoided, to put a school above the others of a set. */
+    /** The avoidable cost of placing a school above the other schools of a set. */
     private int over(int[] group, int i, int left) {
         int[] row = cost[group[i]];
         int sum = 0;
@@ -177,7 +178,10 @@ final class KemenySolver {
                 .orElseThrow();
     }
 
-    /** Walks the best orders from the top and notes who is always above whom; then counts them from below. */
+    /**
+     * Walks the best orders from the top and records which school always stands above which; then counts them from
+     * below.
+     */
     private void countWays(int[] group, int[] rest, long[] ways, int[] above) {
         int full = ways.length - 1;
         boolean[] reached = new boolean[ways.length];

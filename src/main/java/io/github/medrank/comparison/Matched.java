@@ -14,11 +14,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The schools of several ranked lists, matched by id, those left over by name or alias, and their places in each. */
+/** The schools of several ranked lists, with their places in each. Matched by id, those left over by name or alias. */
 final class Matched {
     private final ImmutableList<RankedList> lists;
     private final List<School> all;
-    private final int[][] found; // a row for each list: the place of each school, 0 where it is not in it
+    private final int[][] found; // one row per list: the place of each school, 0 if the list lacks it
 
     Matched(ImmutableList<RankedList> lists) {
         this.lists = lists;
@@ -49,7 +49,7 @@ final class Matched {
                 .toArray();
     }
 
-    /** The lists that a school is not in, counted from 1. */
+    /** The numbers, counted from 1, of the lists that lack a school. */
     private List<Integer> absences(int school) {
         return IntStream.range(0, found.length)
                 .filter(k -> found[k][school] == 0)
@@ -61,7 +61,7 @@ final class Matched {
         return Arrays.stream(kept).mapToObj(all::get).collect(ImmutableList.toImmutableList());
     }
 
-    /** The places of the schools kept, among themselves, those that a list lacks tied after its last. */
+    /** The places of the kept schools among themselves; schools that a list lacks are tied after its last. */
     int[][] places(int[] kept) {
         int[][] places = new int[found.length][];
         for (int k = 0; k < places.length; k++) {
@@ -73,7 +73,7 @@ final class Matched {
         return places;
     }
 
-    /** The schools that are not kept, with the reasons. */
+    /** The schools that are not kept, each with the reason. */
     ImmutableMap<School, String> leftOut(int[] kept) {
         Map<School, String> reasons = new LinkedHashMap<>();
         for (int i = 0; i < all.size(); i++) {

@@ -20,11 +20,10 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A school in one ranking and in another: its positions, and its scores where the rankings have scores.
+ * A school's positions in two rankings, and its scores if the rankings have scores.
  *
- * <p>{@link #between} makes the movements of two rankings, {@link RankComparison#moves} those of two ranked lists,
- * which have no scores.
- *
+ * <p>{@link #between} returns the movements between two rankings. {@link RankComparison#moves} returns those between
+ * two ranked lists, which have no scores.
  * <pre>{@code
  * var yale = School.of("Yale");
  * var then = RankedList.ofPositions(Map.of(yale, 11));
@@ -41,8 +40,8 @@ public final class Movement {
     private final Optional<RankedSchool> rankedAfter;
 
     /**
-     * Returns the movements of all schools of two rankings: those of the second in its order, then those that only the
-     * first has.
+     * Returns the movements of all schools of two rankings: first the schools of the second ranking in its order, then
+     * those that only the first ranks.
      */
     public static ImmutableList<Movement> between(Ranking before, Ranking after) {
         requireNonNull(before, "before");
@@ -101,8 +100,8 @@ public final class Movement {
     }
 
     /**
-     * Returns the positions gained: the old position minus the new one, so that 5 is five places up and −5 five places
-     * down; a band counts as its first position. Empty if the school is not ranked in both.
+     * Returns the number of positions gained: the old position minus the new one. 5 is five places up, −5 five places
+     * down. A band counts as its first position. Empty if the school is not ranked in both.
      */
     public OptionalDouble gained() {
         return before.isPresent() && after.isPresent()
@@ -110,13 +109,15 @@ public final class Movement {
                 : OptionalDouble.empty();
     }
 
-    /** Returns the later exact score, rescaled but not rounded, minus the earlier; empty unless there are both. */
+    /**
+     * Returns the exact score after minus the exact score before, rescaled but not rounded; empty unless both exist.
+     */
     public Optional<Rational> scoreChange() {
         return rankedBefore.flatMap(
                 then -> rankedAfter.map(now -> now.exactScore().minus(then.exactScore())));
     }
 
-    /** Returns whether the position or the score, as they are shown, is different. */
+    /** Returns whether the displayed position or score differs. */
     public boolean isChange() {
         return !before.equals(after) || !scoreBefore().equals(scoreAfter());
     }
@@ -137,7 +138,7 @@ public final class Movement {
     }
 
     /**
-     * Returns positions and scores, {@code Yale (US): 12 → =10, 85.1 → 85.4}, or without scores the positions gained.
+     * Returns the positions and scores, {@code Yale (US): 12 → =10, 85.1 → 85.4}; without scores, the positions gained.
      */
     @Override
     public String toString() {

@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Agreement of two lists at each depth, as Corsi and Urbano 2024 define it.
+ * The agreement of two lists at each depth, as defined by Corsi and Urbano 2024.
  *
- * <p>A school tied over the depths t to b has come in at depth d with (d − t + 1) / (b − t + 1), between 0 and 1; where
- * ties share the rank it has come in whole at t. Index 0 of the arrays is depth 1.
+ * <p>A school tied over the depths t to b counts (d − t + 1) / (b − t + 1) at depth d, between 0 and 1. If tied schools
+ * share the rank, it counts fully from t on. Index 0 of the arrays is depth 1.
  */
 final class Overlaps {
-    /** What a tie means. */
+    /** How ties are read. */
     enum Ties {
         SHARED,
         MEAN,
@@ -21,11 +21,11 @@ final class Overlaps {
     private final Ties ties;
     private final int shorter;
     private final int longer;
-    private final double[] common; // Σ of the products of the schools' contributions, seen
-    private final double[] ofShort; // how many are in, or Σ of squared contributions where corrected
+    private final double[] common; // the sum of the products of the schools' contributions, among those seen
+    private final double[] ofShort; // the number of schools, or the sum of squared contributions if corrected
     private final double[] ofLong;
-    private final double[] unseenMean; // mean contribution in the long list of the schools the short one lacks
-    private final double[] unseenSum; // Σ of the first d − shorter of them
+    private final double[] unseenMean; // mean contribution, in the long list, of the schools that the short one lacks
+    private final double[] unseenSum; // the sum of the first (d − shorter) of them
 
     Overlaps(RankComparison comparison, Ties ties) {
         this.ties = ties;
@@ -54,7 +54,7 @@ final class Overlaps {
                         .toArray());
     }
 
-    /** From where to where each school of a list is tied, as 0-based depths. */
+    /** The first and the last depth, counted from 0, over which each school of a list is tied. */
     private static final class Spans {
         private final Ties ties;
         private final int[] top;
@@ -78,7 +78,7 @@ final class Overlaps {
             return depth < top[index] ? 0 : (depth - top[index] + 1.0) / (bottom[index] - top[index] + 1.0);
         }
 
-        /** At each depth how many are in; with corrected ties the sum of squares of how far they are in. */
+        /** At each depth the number of schools; with corrected ties the sum of their squared contributions. */
         void size(double[] sizes) {
             int[] whole = new int[sizes.length + 1];
             for (int i = 0; i < top.length; i++) {
@@ -98,7 +98,7 @@ final class Overlaps {
 
     private void addCommon(Spans small, int[] inSmall, Spans large, int[] inLarge) {
         int[] whole = new int[longer + 1];
-        // In an order that the places alone decide, so that the sums do not depend on the order of the rows.
+        // The order depends on the places alone, so that the sums do not depend on the order of the rows.
         int[] items = IntStream.range(0, inSmall.length)
                 .filter(i -> inSmall[i] >= 0 && inLarge[i] >= 0)
                 .boxed()
@@ -122,14 +122,14 @@ final class Overlaps {
         }
     }
 
-    /** What the schools that only the long list has contribute below the end of the short one. */
+    /** Adds what the schools that only the long list has contribute below the end of the short one. */
     private void addUnseen(Spans large, int[] unseen) {
         int[] order = Arrays.stream(unseen)
                 .boxed()
                 .sorted(Comparator.<Integer>comparingInt(i -> large.top[i]))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        int settled = 0; // of the order, those that are in whole
+        int settled = 0; // the number of schools, in order, that count fully
         for (int depth = shorter; depth < longer; depth++) {
             while (settled < order.length && large.bottom[order[settled]] <= depth) {
                 settled++;
@@ -149,7 +149,7 @@ final class Overlaps {
         }
     }
 
-    /** The agreement at a depth if the lists have so much in common there. */
+    /** The agreement at a depth, given the overlap of the lists there. */
     private double agreement(int depth, double inCommon) {
         double mine = depth < shorter ? ofShort[depth] : depth + 1.0;
         return switch (ties) {
@@ -175,7 +175,7 @@ final class Overlaps {
             max += weight * agreement(depth, common[depth] + unseenSum[depth]);
             weight *= p;
         }
-        // Each is a weighted mean of agreements; the weights add up to 1 but for the last bits.
+        // Each value is a weighted mean of agreements, whose weights add up to 1 up to rounding error.
         return new RankBiasedOverlap(
                 share(tail + extrapolated), share(min + tailOfMin(last, p)), share(max + tailOfMax(last, p)));
     }
@@ -184,7 +184,7 @@ final class Overlaps {
         return Math.max(0, Math.min(1, sum));
     }
 
-    /** The mean of the agreement at the first depths, none of them below the end of the shorter list. */
+    /** The mean agreement over the first depths, down to the end of the shorter list at most. */
     double average(int depths) {
         return IntStream.range(0, depths)
                         .mapToDouble(depth -> agreement(depth, common[depth]))
@@ -192,14 +192,14 @@ final class Overlaps {
                 / depths;
     }
 
-    /** No school below the lists is common: X·Σ p^(d−1)/d·(1 − p) for the depths d that follow. */
+    /** No unseen school is common: X·Σ p^(d−1)/d·(1 − p) over the depths d that follow. */
     private double tailOfMin(double last, double p) {
         return last > 0 ? (1 - p) * last * HarmonicTail.after(longer, p) : 0;
     }
 
-    /** Below the lists come first the schools each lacks, two more in common at each depth, then anything. */
+    /** Below the lists come first the schools that each lacks, two more in common at each depth, then any schools. */
     private double tailOfMax(double last, double p) {
-        double all = longer + shorter - last; // the depth from which on everything may be common
+        double all = longer + shorter - last; // the depth from which all schools may be common
         double sum = 0;
         double power = Math.pow(p, longer);
         for (int depth = longer + 1; depth <= all; depth++) {

@@ -1,9 +1,8 @@
 package io.github.medrank.comparison;
 
 /**
- * How the pairs of two rankings of the same schools compare: counted exactly, in O(n log n), by the exchanges a merge
- * sort makes (Knight 1966).
- *
+ * The counts of pairs of schools by how two rankings order them. Exact, in O(n log n), counting the exchanges of a
+ * merge sort (Knight 1966).
  * @param all all pairs
  * @param tiedFirst pairs tied in the first ranking
  * @param tiedSecond pairs tied in the second ranking
@@ -40,7 +39,7 @@ record PairCounts(long all, long tiedFirst, long tiedSecond, long tiedBoth, long
                 inversions(sequence, new int[sequence.length], 0, sequence.length));
     }
 
-    /** The indices by the first ranking's place, ties by the second's. */
+    /** The indices sorted by place in the first ranking, ties by place in the second. */
     static int[] lexicographic(int[] first, int[] second) {
         int[] given = new int[first.length];
         for (int i = 0; i < given.length; i++) {
@@ -72,7 +71,7 @@ record PairCounts(long all, long tiedFirst, long tiedSecond, long tiedBoth, long
         int left = from;
         int right = middle;
         int at = from;
-        // Which side comes next cannot be predicted, so the loop chooses without branching.
+        // Which side comes next is unpredictable, so the loop chooses without branching.
         while (left < middle && right < to) {
             int mine = spare[left];
             int other = values[right];

@@ -2,11 +2,11 @@ package io.github.medrank.comparison;
 
 import java.util.Arrays;
 
-/** Competition places, and what ties make of them. */
+/** Computes competition places and the ranks derived from them. */
 final class Places {
     private Places() {}
 
-    /** For each position one more than how many are smaller. O(n) where positions are integers not far above n. */
+    /** One more than the number of smaller positions, for each. O(n) if the positions are integers not far above n. */
     static int[] of(double[] positions) {
         int limit = 2 * positions.length + 1;
         int[] places = new int[positions.length];
@@ -46,7 +46,7 @@ final class Places {
         return places;
     }
 
-    /** Places of some of the places, among themselves. O(largest place). */
+    /** Places of a subset, among themselves. O(largest place). */
     static int[] among(int[] places) {
         int most = 0;
         for (int place : places) {
@@ -66,7 +66,7 @@ final class Places {
         return among;
     }
 
-    /** How many share each place; index 0 is not used. */
+    /** The number of schools at each place; index 0 is not used. */
     static int[] sizes(int[] places) {
         int[] sizes = new int[places.length + 2];
         for (int place : places) {
@@ -75,7 +75,7 @@ final class Places {
         return sizes;
     }
 
-    /** Twice the fractional rank: the mean of the positions that the tied schools would have untied. */
+    /** Twice the fractional rank: tied schools share the mean of the positions that they would have untied. */
     static int[] doubled(int[] places) {
         int[] sizes = sizes(places);
         int[] doubled = new int[places.length];
@@ -85,7 +85,7 @@ final class Places {
         return doubled;
     }
 
-    /** The indices in order of place, those of one place in the order of {@code before}. O(n). */
+    /** The indices in order of place; equal places keep the order of {@code before}. O(n). */
     static int[] order(int[] places, int[] before) {
         int[] next = new int[places.length + 2];
         for (int place : places) {

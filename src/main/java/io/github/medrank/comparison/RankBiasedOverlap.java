@@ -9,21 +9,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rank-biased overlap: how much two lists, of any length and with any schools, agree at each depth, the depth
- * d weighing (1 − p)·p^(d−1).
+ * Rank-biased overlap: the mean agreement of two lists over all depths, where depth d has the weight (1 − p)·p^(d−1).
+ * The lists may have any length and any schools.
  *
- * <p>A list is the seen part of a longer one: {@code min} and {@code max} bound what its unseen rest can make of the
- * figure, {@code extrapolated} carries on the agreement seen. For whole rankings {@code extrapolated} is the one to
- * quote. The variants differ in what a tie means:
+ * <p>Each list is read as the visible part of a longer one. {@code extrapolated} assumes that the agreement seen so far
+ * continues; {@code min} and {@code max} bound the value over all possible continuations. For complete rankings, quote
+ * {@code extrapolated}. The variants differ in how they read a tie:
  *
  * <ul>
  *   <li>{@link #webber2010}: tied schools share the rank, as in sports; 1 for a list with itself;
- *   <li>{@link #corsiUrbano2024a}: a tie hides an order; the mean over all orders; below 1 for a tied list with itself;
- *   <li>{@link #corsiUrbano2024b}: as the former, corrected for what the ties hide; 1 for a list with itself.
+ *   <li>{@link #corsiUrbano2024a}: a tie hides an order, and the result is the mean over all orders; below 1 for a tied
+ *       list with itself;
+ *   <li>{@link #corsiUrbano2024b}: the same, corrected for what the ties hide; 1 for a list with itself.
  * </ul>
  *
- * They are equal where nothing is tied. Cost: for each school as many steps as its ties are long. Webber, Moffat and
- * Zobel 2010, doi:10.1145/1852102.1852106; Corsi and Urbano 2024, doi:10.1145/3626772.3657700.
+ * The variants are equal if there are no ties. The cost per school is proportional to the length of its tie. Webber,
+ * Moffat and Zobel 2010, doi:10.1145/1852102.1852106; Corsi and Urbano 2024, doi:10.1145/3626772.3657700.
  *
  * <pre>{@code
  * var list = RankedList.ofPositions(Map.of(School.of("a"), 1, School.of("b"), 2, School.of("c"), 2));
@@ -37,11 +38,12 @@ public final class RankBiasedOverlap {
     private final double max;
 
     /**
-     * Returns tied schools share the rank: at each depth twice the common schools over the schools of both (RBO^w).
+     * Returns the overlap in which tied schools share the rank (RBO^w). The agreement at a depth is twice the number of
+     * common schools divided by the number of schools of both lists.
      *
      * @param comparison the two lists; {@link RankComparison#unmatched} is ignored
-     * @param p how patient the reader is: between 0 and 1; of the weight, 1 − p is on the first place
-     * @throws IllegalArgumentException if p is not between 0 and 1
+     * @param p the persistence, between 0 and 1: the first place has the weight 1 − p
+     * @throws IllegalArgumentException if p is not between 0 and 1, both excluded
      */
     public static RankBiasedOverlap webber2010(RankComparison comparison, double p) {
         requireNonNull(comparison, "comparison");
@@ -49,11 +51,11 @@ public final class RankBiasedOverlap {
     }
 
     /**
-     * Returns the mean over all orders that the ties may hide (RBO^a).
+     * Returns the mean overlap over all orders that the ties may hide (RBO^a).
      *
      * @param comparison the two lists; {@link RankComparison#unmatched} is ignored
-     * @param p how patient the reader is: between 0 and 1
-     * @throws IllegalArgumentException if p is not between 0 and 1
+     * @param p the persistence, between 0 and 1
+     * @throws IllegalArgumentException if p is not between 0 and 1, both excluded
      */
     public static RankBiasedOverlap corsiUrbano2024a(RankComparison comparison, double p) {
         requireNonNull(comparison, "comparison");
@@ -61,12 +63,12 @@ public final class RankBiasedOverlap {
     }
 
     /**
-     * Returns the mean over all orders that the ties may hide, over the information the ties leave (RBO^b), as τ-b does
-     * with τ.
+     * Returns the mean overlap over all orders that the ties may hide, corrected for the information lost in ties
+     * (RBO^b). The correction is the one that turns τ into τ-b.
      *
      * @param comparison the two lists; {@link RankComparison#unmatched} is ignored
-     * @param p how patient the reader is: between 0 and 1
-     * @throws IllegalArgumentException if p is not between 0 and 1
+     * @param p the persistence, between 0 and 1
+     * @throws IllegalArgumentException if p is not between 0 and 1, both excluded
      */
     public static RankBiasedOverlap corsiUrbano2024b(RankComparison comparison, double p) {
         requireNonNull(comparison, "comparison");
@@ -74,7 +76,7 @@ public final class RankBiasedOverlap {
     }
 
     private static RankBiasedOverlap of(RankComparison comparison, double p, Overlaps.Ties ties) {
-        checkArgument(p > 0 && p < 1, "persistence p is %s; it must be between 0 and 1, without its ends", p);
+        checkArgument(p > 0 && p < 1, "persistence p is %s; it must be greater than 0 and less than 1", p);
         return new Overlaps(comparison, ties).overlap(p);
     }
 
@@ -89,17 +91,17 @@ public final class RankBiasedOverlap {
         return extrapolated;
     }
 
-    /** Returns the least it can be, depending on what follows the lists. */
+    /** Returns the least possible value, over all continuations of the lists. */
     public double min() {
         return min;
     }
 
-    /** Returns the most it can be, depending on what follows the lists. */
+    /** Returns the greatest possible value, over all continuations of the lists. */
     public double max() {
         return max;
     }
 
-    /** Returns how wide the bounds are. */
+    /** Returns the width of the bounds, {@code max} minus {@code min}. */
     public double residual() {
         return max - min;
     }

@@ -22,15 +22,15 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How alike two rankings are, ties and all: rank correlations, distances, overlap at the top, and who moved most.
+ * Compares two rankings, with or without ties: rank correlations, distances, overlap at the top, and the largest moves.
  *
- * <p>Schools are matched by id, those left over by name or alias. A school in only one of the two is left out of
- * correlations and distances, which then see the common schools placed anew among themselves; {@link #withUnmatched}
- * counts it as tied last instead. The choice matters: say which one was made. The overlap at the top and
- * {@link RankBiasedOverlap} take the two lists as they are.
+ * <p>Schools are matched by id, and those left over by name or alias. By default, correlations and distances leave out
+ * schools that only one ranking has, and place the common schools anew among themselves. {@link #withUnmatched} counts
+ * such schools as tied last instead. The choice matters, so state it with the result. The overlap at the top and
+ * {@link RankBiasedOverlap} always use the two lists as they are.
  *
- * <p>A correlation is empty, not NaN, where it is not defined: if fewer than two schools are compared, or all of them
- * are tied in one ranking. No coefficient depends on the order of the rows, to the last bit.
+ * <p>A correlation that is not defined is empty rather than NaN: fewer than two schools are compared, or one ranking
+ * ties all of them. The results do not depend on the order of the rows, down to the last bit.
  *
  * <pre>{@code
  * var names = List.of("a", "b", "c", "d").stream().map(School::of).toList();
@@ -60,7 +60,7 @@ public final class RankComparison {
         this.inSecond = inSecond;
         this.unmatched = unmatched;
         boolean whole = inFirst.length == first.size() && inFirst.length == second.size();
-        // Where all are matched, the items are the first list's schools, one by one.
+        // If all schools are matched, the items are the schools of the first list, in order.
         int[] kept = whole
                 ? inFirst
                 : IntStream.range(0, inFirst.length)
@@ -82,7 +82,8 @@ public final class RankComparison {
     /**
      * Compares two ranked lists. O(n).
      *
-     * @throws IllegalArgumentException if a left-over school goes by the names of several of the other list
+     * @throws IllegalArgumentException if a school that is not matched by id has the names of several schools of the
+     *     other list
      */
     public static RankComparison of(RankedList first, RankedList second) {
         requireNonNull(first, "first");
@@ -110,7 +111,7 @@ public final class RankComparison {
         return new RankComparison(first, second, inFirst, inSecond, Unmatched.LEFT_OUT);
     }
 
-    /** Compares the schools that two rankings show, by their competition positions; see {@link RankedList#of}. */
+    /** Compares two rankings by the competition positions of the schools they show; see {@link RankedList#of}. */
     public static RankComparison of(Ranking first, Ranking second) {
         requireNonNull(first, "first");
         requireNonNull(second, "second");
@@ -134,29 +135,29 @@ public final class RankComparison {
         return second;
     }
 
-    /** Returns what becomes of schools that are in only one of the two. */
+    /** Returns how schools that are in only one of the two are treated. */
     public Unmatched unmatched() {
         return unmatched;
     }
 
-    /** Returns the schools in both, as the first ranking names them, in its order. */
+    /** Returns the schools in both rankings, with the names and in the order of the first. */
     public ImmutableList<School> common() {
         return listed(IntStream.range(0, inFirst.length).filter(i -> inFirst[i] >= 0 && inSecond[i] >= 0));
     }
 
-    /** Returns the schools in the first ranking alone, in its order. */
+    /** Returns the schools that only the first ranking has, in its order. */
     public ImmutableList<School> onlyFirst() {
         return listed(IntStream.range(0, inFirst.length).filter(i -> inSecond[i] < 0));
     }
 
-    /** Returns the schools in the second ranking alone, in its order. */
+    /** Returns the schools that only the second ranking has, in its order. */
     public ImmutableList<School> onlySecond() {
         return listed(IntStream.range(0, inFirst.length).filter(i -> inFirst[i] < 0));
     }
 
     /**
-     * Returns the schools that correlations and distances leave out, each with the reason: those in one ranking alone,
-     * unless they are tied last, and those that a ranking lists without a position.
+     * Returns the schools that correlations and distances leave out, each with the reason. These are the schools in
+     * only one ranking, unless they are tied last, and those that a ranking lists without a position.
      */
     public ImmutableMap<School, String> leftOut() {
         Map<School, String> reasons = new LinkedHashMap<>();
@@ -196,9 +197,9 @@ public final class RankComparison {
     // ---- correlations ----
 
     /**
-     * Returns Kendall's τ-b (Kendall 1945), in [−1, 1]: pairs in the same order minus pairs in opposite order, over the
-     * geometric mean of the pairs not tied in either ranking. 1 for a ranking with itself, ties or not. O(n log n),
-     * exact counts.
+     * Returns Kendall's τ-b (Kendall 1945), in [−1, 1]: the number of pairs in the same order minus the number in
+     * opposite order, divided by the geometric mean of the numbers of untied pairs of the two rankings. 1 for a ranking
+     * with itself, with or without ties. O(n log n), exact counts.
      */
     public OptionalDouble kendallTauB() {
         PairCounts pairs = counts();
@@ -207,11 +208,10 @@ public final class RankComparison {
     }
 
     /**
-     * Returns the weighted τ of Vigna 2015 with additive hyperbolic weights, in [−1, 1]: as {@link #kendallTauB}, but a
-     * pair weighs 1/r + 1/s for schools ranked r and s, so that exchanges at the top count more. The mean of the two
-     * coefficients that rank the schools by the first ranking (its ties by the second) and by the second (its ties by
-     * the first). O(n log n).
-     *
+     * Returns the weighted τ of Vigna 2015 with additive hyperbolic weights, in [−1, 1]. It is {@link #kendallTauB}
+     * with the weight 1/r + 1/s for a pair of schools ranked r and s, so that exchanges at the top count more. The
+     * result is the mean of two coefficients: one ranks the schools by the first ranking (its ties by the second), the
+     * other by the second (its ties by the first). O(n log n).
      * @see <a href="https://doi.org/10.1145/2736277.2741088">doi:10.1145/2736277.2741088</a>
      */
     public OptionalDouble weightedTauVigna2015() {
@@ -224,7 +224,8 @@ public final class RankComparison {
 
     /**
      * Returns Spearman's ρ, in [−1, 1]: the product-moment correlation of the ranks, where tied schools share the mean
-     * of the positions they take up; not the formula 1 − 6Σd²/(n³ − n), which is wrong with ties. O(n), exact sums.
+     * of their positions. The common formula 1 − 6Σd²/(n³ − n) is not used, because it is wrong with ties. O(n), exact
+     * sums.
      */
     public OptionalDouble spearmanRho() {
         int[] ranks = Places.doubled(places);
@@ -263,9 +264,8 @@ public final class RankComparison {
     // ---- distances ----
 
     /**
-     * Returns Spearman's footrule: the sum of the differences of rank, where tied schools share the mean of the
-     * positions they take up (the profile metric of Fagin et al. 2006). 0 for equal rankings, at most ⌊n²/2⌋. O(n),
-     * exact.
+     * Returns Spearman's footrule: the sum of the absolute differences of rank, where tied schools share the mean of
+     * their positions (the profile metric of Fagin et al. 2006). 0 for equal rankings, at most ⌊n²/2⌋. O(n), exact.
      */
     public double footrule() {
         int[] ranks = Places.doubled(places);
@@ -278,8 +278,8 @@ public final class RankComparison {
     }
 
     /**
-     * Returns the distance of Kemeny and Snell 1962: 2 for each pair in opposite order, 1 for each pair tied in one
-     * ranking alone. 0 for equal rankings, at most n(n − 1). Half of it is Kendall's distance with penalty ½ (Fagin et
+     * Returns the distance of Kemeny and Snell 1962: 2 for each pair in opposite order, 1 for each pair tied in only
+     * one ranking. 0 for equal rankings, at most n(n − 1). Half of it is Kendall's distance with penalty ½ (Fagin et
      * al. 2006). O(n log n), exact.
      */
     public long kemenyDistance() {
@@ -299,12 +299,12 @@ public final class RankComparison {
     // ---- the top, and the moves ----
 
     /**
-     * Returns who is in the first k of both, regardless of unmatched schools elsewhere.
+     * Compares the first k of both rankings, including schools that only one ranking has.
      *
-     * @param k at least 1; a tie that reaches across it is in as a whole
+     * @param k at least 1; a tie that crosses position k is included as a whole
      */
     public TopOverlap topOverlap(int k) {
-        checkArgument(k >= 1, "top %s; look at the first 1 or more", k);
+        checkArgument(k >= 1, "top %s; k is at least 1", k);
         return new TopOverlap(
                 k,
                 listed(items(k, true, true)),
@@ -314,11 +314,11 @@ public final class RankComparison {
 
     /**
      * Returns the average overlap of the first k places, in [0, 1]: the mean, over the depths 1 to k, of the share of
-     * schools in common down to that depth. As {@link RankBiasedOverlap#webber2010}, tied schools share the place, and
-     * the depths weigh alike. Fagin, Kumar and Sivakumar 2003, doi:10.1137/S0895480102412856, call 1 minus it the
-     * intersection metric.
+     * schools in common down to that depth. Tied schools share the place, as in {@link RankBiasedOverlap#webber2010},
+     * and all depths have equal weight. 1 minus the average overlap is the intersection metric of Fagin, Kumar and
+     * Sivakumar 2003, doi:10.1137/S0895480102412856.
      *
-     * @param k at least 1, and no more than the shorter ranking has schools
+     * @param k at least 1, and at most the number of schools of the shorter ranking
      */
     public double averageOverlap(int k) {
         int most = Math.min(first.size(), second.size());
@@ -333,7 +333,9 @@ public final class RankComparison {
                 .filter(i -> (inSecond[i] >= 0 && second.placeAt(inSecond[i]) <= k) == fromSecond);
     }
 
-    /** Returns the moves of the schools in both, the longest first, then in the order of the first ranking. */
+    /**
+     * Returns the moves of the schools in both rankings, longest first; equal ones in the order of the first ranking.
+     */
     public ImmutableList<Movement> moves() {
         return IntStream.range(0, inFirst.length)
                 .filter(i -> inFirst[i] >= 0 && inSecond[i] >= 0)
@@ -346,9 +348,9 @@ public final class RankComparison {
     }
 
     /**
-     * Returns the schools that moved most; those that did not move are never among them.
+     * Returns the schools that moved most. Schools that did not move are never included.
      *
-     * @param n how many at most; not negative
+     * @param n the greatest number of schools to return; not negative
      */
     public ImmutableList<Movement> largestMovers(int n) {
         checkArgument(n >= 0, "largestMovers(%s): a number of schools is not negative", n);
@@ -359,12 +361,12 @@ public final class RankComparison {
         return move.gained().orElseThrow();
     }
 
-    /** For {@link RankBiasedOverlap}: the items' index in each list, −1 where they are not in it. */
+    /** The index of each item in a list, −1 if the list lacks it; for {@link RankBiasedOverlap}. */
     int[] indices(boolean ofFirst) {
         return ofFirst ? inFirst : inSecond;
     }
 
-    /** Returns the coefficients, a line each, and the largest movers. */
+    /** Returns the coefficients, one per line, and the largest movers. */
     @Override
     public String toString() {
         long common = IntStream.range(0, inFirst.length)

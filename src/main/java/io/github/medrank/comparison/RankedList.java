@@ -31,11 +31,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Schools and their positions alone, ties included, however they came about: what two rankings are compared by.
+ * A list of schools with positions and ties, from any source. Rankings are compared through such lists.
  *
- * <p>Position 1 is the best; schools of equal position are tied. Only the order of the positions counts in a
- * coefficient; moves are told in the positions themselves.
- *
+ * <p>Position 1 is the best; schools with equal positions are tied. Coefficients depend only on the order of the
+ * positions; moves are differences of the positions themselves.
  * <pre>{@code
  * var oxford = School.of("Oxford");
  * RankedList.ofPositions(Map.of(oxford, 1, School.of("Yale"), 2)).position(oxford) // ==> OptionalDouble[1.0]
@@ -59,8 +58,8 @@ public final class RankedList {
     }
 
     /**
-     * Returns the schools a ranking shows, with their competition positions. Tie rules and bands are ignored; schools
-     * without a position are left out. O(n).
+     * Returns the schools that a ranking shows, with their competition positions. Tie rules and bands are ignored;
+     * schools without a position are left out. O(n).
      *
      * @throws IllegalArgumentException if the ranking shows no school
      */
@@ -83,10 +82,10 @@ public final class RankedList {
     }
 
     /**
-     * Returns schools with positions, such as a list copied from a page; equal positions are ties.
+     * Returns a list of schools with given positions, such as one copied from a web page; equal positions are ties.
      *
-     * @param positions for each school its position, at least 1; 2.5 is one too
-     * @throws IllegalArgumentException if there are none, or a position is not a finite number of at least 1
+     * @param positions the position of each school, at least 1; fractions such as 2.5 are allowed
+     * @throws IllegalArgumentException if there are no schools, or a position is not a finite number of at least 1
      */
     public static RankedList ofPositions(Map<School, ? extends Number> positions) {
         requireNonNull(positions, "positions");
@@ -107,10 +106,10 @@ public final class RankedList {
     }
 
     /**
-     * Returns schools ordered by scores, the larger the better, with competition positions; equal numbers are ties.
+     * Returns a list of schools ordered by score, highest first, with competition positions; equal scores are ties.
      *
-     * @param scores for each school its score; a {@code Double} stands for the decimal that it prints
-     * @throws IllegalArgumentException if there are none, or a score is NaN or infinite
+     * @param scores the score of each school; a {@code Double} is read as the decimal that it prints
+     * @throws IllegalArgumentException if there are no schools, or a score is NaN or infinite
      */
     public static RankedList ofScores(Map<School, ? extends Number> scores) {
         requireNonNull(scores, "scores");
@@ -138,7 +137,7 @@ public final class RankedList {
     }
 
     /**
-     * Returns the schools of a table by one indicator alone, in its direction; schools without a value are left out.
+     * Returns the schools of a table ranked by one indicator, in its direction; schools without a value are left out.
      *
      * @throws IllegalArgumentException if the table has no such indicator, or no school has a value
      */
@@ -160,11 +159,11 @@ public final class RankedList {
     }
 
     /**
-     * Returns the list of positions as a publisher printed them, read by {@link Position#ofPrinted}. The schools of a
+     * Returns a list of positions as a publisher printed them, read by {@link Position#ofPrinted}. The schools of a
      * band are tied at its first position; schools without a position, such as {@code Reporter}, are left out.
      *
-     * @param published such as {@link io.github.medrank.IndicatorTable#published()} or {@link Ranking#results()}
-     * @throws IllegalArgumentException if no school has a position, or one is not readable
+     * @param published for example {@link io.github.medrank.IndicatorTable#published()} or {@link Ranking#results()}
+     * @throws IllegalArgumentException if no school has a position, or a position cannot be read
      */
     public static RankedList ofPublished(Map<School, PublishedResult> published) {
         requireNonNull(published, "published");
@@ -183,8 +182,8 @@ public final class RankedList {
     }
 
     /**
-     * Returns the schools that were given but have no position here, each with the reason: those that a ranking lists
-     * without a position, that have no value, or for which none was published. They do not count in a comparison.
+     * Returns the given schools that have no position here, each with the reason: the ranking lists it without a
+     * position, it has no value, or none was published. They do not count in a comparison.
      */
     public ImmutableMap<School, String> leftOut() {
         return leftOut;
@@ -203,7 +202,7 @@ public final class RankedList {
         return positions.length;
     }
 
-    /** Returns the schools, best first; those of one position by name, which never breaks a tie. O(n log n). */
+    /** Returns the schools, best first; those with equal positions sorted by name, but still tied. O(n log n). */
     public ImmutableList<School> schools() {
         return IntStream.range(0, size())
                 .boxed()
@@ -230,16 +229,17 @@ public final class RankedList {
     }
 
     /**
-     * Returns the position of a school by id, name or alias; empty if {@link SchoolLookup#find} does not find it.
+     * Returns the position of a school, given its id, name or alias; empty if {@link SchoolLookup#find} does not find
+     * it.
      *
-     * @throws IllegalArgumentException if several schools go by that name
+     * @throws IllegalArgumentException if several schools have that name
      */
     public OptionalDouble position(String idOrName) {
         Optional<School> found = SchoolLookup.of(schools).find(idOrName);
         return found.isPresent() ? position(found.get()) : OptionalDouble.empty();
     }
 
-    /** The schools in the order in which they were given. */
+    /** The schools in the order given. */
     ImmutableList<School> given() {
         return schools;
     }
@@ -248,7 +248,7 @@ public final class RankedList {
         return positions[index];
     }
 
-    /** The competition place among the schools of this list alone. */
+    /** The competition place of a school among the schools of this list. */
     int placeAt(int index) {
         return places[index];
     }
@@ -273,7 +273,7 @@ public final class RankedList {
                 .sum();
     }
 
-    /** Returns an aligned table of position and school, the first of them. */
+    /** Returns an aligned table of the first positions and schools. */
     @Override
     public String toString() {
         TextTable.Builder text = TextTable.builder("#").left("School");

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is in the first k of two rankings. A tie that reaches across k is in as a whole, so either side may have more
- * than k.
+ * The overlap of the first k schools of two rankings. A tie that crosses position k is included as a whole, so either
+ * side may have more than k schools.
  */
 @Immutable
 public final class TopOverlap {
@@ -24,32 +24,35 @@ public final class TopOverlap {
         this.onlySecond = onlySecond;
     }
 
-    /** Returns how far down the rankings are looked at. */
+    /** Returns the number of positions that are compared. */
     public int k() {
         return k;
     }
 
-    /** Returns the schools in the first k of both, in the order of the first ranking. */
+    /** Returns the schools in the first k of both rankings, in the order of the first. */
     public ImmutableList<School> both() {
         return both;
     }
 
-    /** Returns the schools in the first k of the first ranking alone. */
+    /** Returns the schools in the first k of the first ranking only. */
     public ImmutableList<School> onlyFirst() {
         return onlyFirst;
     }
 
-    /** Returns the schools in the first k of the second ranking alone. */
+    /** Returns the schools in the first k of the second ranking only. */
     public ImmutableList<School> onlySecond() {
         return onlySecond;
     }
 
-    /** Returns the common schools over the mean size of the two sides, in [0, 1]; without ties across k, over k. */
+    /**
+     * Returns the number of common schools divided by the mean size of the two sides, in [0, 1]. The mean size is k if
+     * no tie crosses position k.
+     */
     public double share() {
         return 2.0 * both.size() / (2 * both.size() + onlyFirst.size() + onlySecond.size());
     }
 
-    /** Returns the common schools over all schools of either side (Jaccard 1912), in [0, 1]. */
+    /** Returns the number of common schools divided by the number of schools in either (Jaccard 1912), in [0, 1]. */
     public double jaccard() {
         return (double) both.size() / (both.size() + onlyFirst.size() + onlySecond.size());
     }
@@ -69,7 +72,7 @@ public final class TopOverlap {
         return List.of(k, both, onlyFirst, onlySecond);
     }
 
-    /** Returns the overlap in words. */
+    /** Returns the overlap as a sentence. */
     @Override
     public String toString() {
         return "top " + k + ": " + both.size() + " in both, " + onlyFirst.size() + " only in the first, "

@@ -1,11 +1,11 @@
 package io.github.medrank.comparison;
 
-/** What becomes of a school that is in only some of the rankings compared. */
+/** How a comparison treats a school that is in only some of the rankings. */
 public enum Unmatched {
-    /** Only the schools in all of the rankings are compared, placed anew among themselves. */
+    /** Compares only the schools in all of the rankings, placed anew among themselves. */
     LEFT_OUT("left out"),
     /**
-     * A school missing from a ranking counts as tied with all others missing from it, after its last school (Fagin,
+     * Counts a school missing from a ranking as tied with all others missing from it, after its last school (Fagin,
      * Kumar, Mahdian, Sivakumar and Vee 2006, on partial rankings).
      */
     TIED_LAST("tied last");

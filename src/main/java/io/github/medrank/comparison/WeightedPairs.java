@@ -5,8 +5,8 @@ import java.util.OptionalDouble;
 /**
  * Vigna's weighted τ with additive hyperbolic weights: the pair at the 0-based ranks r and s weighs 1/(r+1) + 1/(s+1).
  *
- * <p>Everything is summed in an order that the places alone decide, so that the order of the rows does not matter, to
- * the last bit.
+ * <p>All sums run in an order that depends on the places alone, so the result does not depend on the order of the rows,
+ * down to the last bit.
  */
 final class WeightedPairs {
     private final int[] values;
@@ -44,7 +44,7 @@ final class WeightedPairs {
         }
         double untiedFirst = all - tiedFirst;
         double untiedSecond = all - tiedSecond;
-        // Where a ranking is all tied, the two sums are the same numbers in the same order, or no pair is left.
+        // If a ranking ties all schools, the two sums are the same numbers in the same order, or no pair is left.
         if (isConstant(first) || isConstant(second)) {
             return OptionalDouble.empty();
         }
@@ -63,7 +63,7 @@ final class WeightedPairs {
         return true;
     }
 
-    /** The weight of the pairs inside runs that are tied in both rankings given. */
+    /** The weight of the pairs inside runs that both rankings tie. */
     private static double runs(int[] order, int[] one, int[] other, double[] weights) {
         double sum = 0;
         int from = 0;
@@ -82,7 +82,7 @@ final class WeightedPairs {
         return sum;
     }
 
-    /** Sorts a part by value and sums the weights of the pairs that were in descending order. */
+    /** Sorts a part by value and returns the total weight of the pairs that were in descending order. */
     private double sort(int from, int to) {
         if (to - from < 2) {
             return 0;

@@ -1,7 +1,10 @@
 /**
- * Two rankings or several: lists of positions from any source, correlation and overlap, who moved, and consensus.
+ * Compares rankings. Come here to ask how alike two rankings are, which schools moved, what the top of two lists has in
+ * common, or what consensus several rankings allow.
  *
- * <p>Why a school moved is a question for {@code insight}.
+ * <p>Begin with {@link io.github.medrank.comparison.RankComparison} for two rankings and with
+ * {@link io.github.medrank.comparison.Consensus} for several. A {@link io.github.medrank.comparison.RankedList} holds
+ * positions from any source. To explain why a school moved, see {@code io.github.medrank.insight}.
  */
 @NullMarked
 package io.github.medrank.comparison;

@@ -171,7 +171,7 @@ class RankBiasedOverlapTest {
         for (double p : new double[] {0, 1, -0.5, 1.5, Double.NaN}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> RankBiasedOverlap.webber2010(compare("a", "a"), p))
-                    .withMessage("persistence p is " + p + "; it must be between 0 and 1, without its ends");
+                    .withMessage("persistence p is " + p + "; it must be greater than 0 and less than 1");
         }
     }
 

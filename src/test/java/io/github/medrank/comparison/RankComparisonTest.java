@@ -369,7 +369,7 @@ class RankComparisonTest {
         assertThat(top).hasToString("top 3: 1 in both, 3 only in the first, 2 only in the second");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> compare("a", "a").topOverlap(0))
-                .withMessage("top 0; look at the first 1 or more");
+                .withMessage("top 0; k is at least 1");
     }
 
     /** 992 of 2016 pairs are discordant, all of them within a half. */
