@@ -20,7 +20,7 @@ import io.github.medrank.ranking.Pillar;
 import io.github.medrank.ranking.Rankers;
 import io.github.medrank.ranking.Skipping;
 
-/** The editions of the Academic Ranking of World Universities: weights, bands, and how each is known. */
+/** The editions of the Academic Ranking of World Universities: weights, bands, and the sources of each. */
 final class Arwu {
     private static final String SOURCE = "ShanghaiRanking's methodology page and published tables";
 
@@ -79,7 +79,9 @@ final class Arwu {
                         10);
     }
 
-    /** A missing N&S is shared among the others but the performance per capita, which is last. */
+    /**
+     * The weight of a missing N&S is shared by the other indicators except the performance per capita, which is last.
+     */
     private static Ranker sharedAmongCounts(ImmutableList<Indicator> indicators) {
         int counts = indicators.size() - 1;
         return Rankers.pillars(

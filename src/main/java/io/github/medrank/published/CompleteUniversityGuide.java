@@ -20,9 +20,10 @@ public final class CompleteUniversityGuide {
     private CompleteUniversityGuide() {}
 
     /**
-     * Returns the shape of the main table, in which the z-score of student satisfaction is divided by three.
+     * Returns an illustrative methodology with the known weights of the main table, in which the z-score of student
+     * satisfaction is divided by three.
      *
-     * @return an illustrative methodology; its provenance says what is missing
+     * @return the methodology; its provenance says what is missing
      */
     public static Methodology universities() {
         Weights weights = Weights.builder()

@@ -24,15 +24,15 @@ import io.github.medrank.ranking.Rankers;
  */
 public final class Cwur {
     /**
-     * Articles in the journals that, sorted by Eigenfactor × Article Influence, hold the first quarter of the
-     * subject's.
+     * Articles in top journals of the subject. Top journals are sorted by Eigenfactor × Article Influence and hold the
+     * first quarter of the subject's articles.
      */
     public static final Indicator TOP_JOURNAL_ARTICLES =
             Indicator.of("top-journal-articles", "Articles in top journals").withUnit("articles");
 
     private Cwur() {}
 
-    /** Returns the methodology of any subject, 2012 to 2025, on counts of articles. */
+    /** Returns the methodology of any subject, 2012 to 2025, for tables of article counts. */
     public static Methodology subject() {
         ImmutableList<Indicator> one = ImmutableList.of(TOP_JOURNAL_ARTICLES);
         return Methodology.builder("CWUR Rankings by Subject")
@@ -51,9 +51,9 @@ public final class Cwur {
     }
 
     /**
-     * Returns the shape of the world ranking from 2019 on.
+     * Returns an illustrative methodology with the known weights of the world ranking from 2019 on.
      *
-     * @return an illustrative methodology; its provenance says what is missing
+     * @return the methodology; its provenance says what is missing
      */
     public static Methodology world() {
         Weights weights = Weights.builder()

@@ -13,21 +13,21 @@ import io.github.medrank.ranking.Rankers;
 import java.util.Collection;
 import java.util.TreeSet;
 
-/** What the published methodologies share. */
+/** Helpers that the published methodologies share. */
 final class Editions {
     private Editions() {}
 
-    /** Refuses an edition that is not known, and says which are. */
+    /** Refuses an unknown edition with a message that lists the known ones. */
     static void require(boolean known, String ranking, int edition, Collection<Integer> all) {
         checkArgument(known, "%s has no edition %s here; known are %s", ranking, edition, new TreeSet<>(all));
     }
 
-    /** The indicators as scores from 0 to 100, which is how they are published. */
+    /** The indicators with a scale from 0 to 100, as publishers print their scores. */
     static ImmutableList<Indicator> scores(ImmutableList<Indicator> indicators) {
         return indicators.stream().map(each -> each.withScale(0, 100)).collect(ImmutableList.toImmutableList());
     }
 
-    /** The indicators as raw numbers, of any size. */
+    /** The indicators as raw numbers of any size. */
     static ImmutableList<Indicator> raw(ImmutableList<Indicator> indicators) {
         return indicators.stream().map(Indicator::withoutScale).collect(ImmutableList.toImmutableList());
     }
@@ -42,8 +42,8 @@ final class Editions {
     }
 
     /**
-     * Begins a methodology whose formula is not published in full: what is known of it, a stand-in for what is not. It
-     * reproduces no published table, and its provenance says what is missing.
+     * Begins a methodology whose formula is not published in full: the known parts, with a substitute for the unknown
+     * ones. It reproduces no published table, and its provenance says what is missing.
      */
     static Methodology.Builder illustrative(String name, Weights weights, String source, String missing) {
         return Methodology.builder(name + " (illustrative)")
@@ -54,7 +54,7 @@ final class Editions {
                         weights.indicators(), Origin.ILLUSTRATIVE, source, "illustrative; missing: " + missing));
     }
 
-    /** A pillar of neighbours in a list of indicators. */
+    /** A pillar of adjacent indicators in a list. */
     static Pillar pillar(String name, ImmutableList<Indicator> all, int from, int to) {
         return Pillar.of(name, all.get(from), all.subList(from + 1, to).toArray(Indicator[]::new));
     }

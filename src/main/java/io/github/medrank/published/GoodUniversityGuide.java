@@ -19,10 +19,10 @@ import java.math.BigDecimal;
 /**
  * The Times and Sunday Times Good University Guide: Medicine, 2014 to 2020.
  *
- * <p>z-scores over the schools that have the value, weighted; a missing indicator's weight goes to the others; the
- * composite is moved by an offset and rescaled so that the top school gets 100. Neither weights nor offsets are
- * published: they were recovered from the tables, the offset anew for each edition. Graduate prospects are shown and do
- * not count.
+ * <p>Each indicator is a z-score over the schools that have a value, and the composite is their weighted mean. The
+ * weight of a missing indicator goes to the others. An offset is added to the composite, which is then rescaled so that
+ * the top school gets 100. The publisher prints neither weights nor offsets. They were recovered from the tables, the
+ * offset separately for each edition. Graduate prospects are shown but do not count.
  *
  * <pre>{@code
  * GoodUniversityGuide.medicine(2019).weights().orElseThrow().points(GoodUniversityGuide.TEACHING_QUALITY) // ==> 0.67
@@ -48,8 +48,8 @@ public final class GoodUniversityGuide {
             .withScale(0, 100);
 
     /**
-     * What is added to the weighted mean of z-scores before it is rescaled: the two decimals that leave the least
-     * greatest error in the whole table.
+     * The offset added to the weighted mean of z-scores before rescaling: the two-decimal number that minimises the
+     * largest error in the whole table.
      */
     private static final ImmutableMap<Integer, String> OFFSETS = ImmutableMap.<Integer, String>builder()
             .put(2014, "9.67")

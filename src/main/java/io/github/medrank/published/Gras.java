@@ -19,9 +19,9 @@ import io.github.medrank.normalization.Normalizers;
 import io.github.medrank.normalization.Treatments;
 import io.github.medrank.ranking.Rankers;
 
-/** The editions of the Global Ranking of Academic Subjects: points, bands, and how each is known. */
+/** The editions of the Global Ranking of Academic Subjects: points, bands, and the sources of each. */
 final class Gras {
-    /** Points of AWARD in the tables that were checked; none where the subject has no awards. */
+    /** The points of AWARD in the tables that were checked; 0 if the subject has no awards. */
     private static final ImmutableMap<String, Integer> AWARD_POINTS = ImmutableMap.of(
             "AS0211 2019", 100, "AS0108 2020", 100, "AS0301 2020", 100, "AS0217 2020", 20, "AS0226 2020", 0);
 
@@ -88,7 +88,7 @@ final class Gras {
                 .withNormalizer(Normalizers.sqrtOfPercentOfMaximum());
     }
 
-    /** Points of the editions to 2023; none of awards where the subject has none. */
+    /** The points of the editions up to 2023; no awards if the subject has none. */
     private static Weights points(int edition, int award) {
         Weights.Builder points = Weights.builder()
                 .put(edition < 2020 ? ShanghaiRanking.SUBJECT_PUBLICATIONS : ShanghaiRanking.Q1, 100)

@@ -21,9 +21,9 @@ public final class Guardian {
     private Guardian() {}
 
     /**
-     * Returns the shape of the subject table for Medicine, 2024 and 2025.
+     * Returns an illustrative methodology with the known weights of the subject table for Medicine, 2024 and 2025.
      *
-     * @return an illustrative methodology; its provenance says what is missing
+     * @return the methodology; its provenance says what is missing
      */
     public static Methodology medicine() {
         Weights weights = Weights.builder()

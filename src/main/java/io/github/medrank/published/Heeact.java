@@ -12,10 +12,10 @@ import io.github.medrank.normalization.Normalizers;
 import io.github.medrank.ranking.Rankers;
 
 /**
- * HEEACT's Performance Ranking of Scientific Papers for World Universities, 2011; its later form is NTU's, see
+ * HEEACT's Performance Ranking of Scientific Papers for World Universities, 2011. NTU publishes its successor, see
  * {@link Ntu}.
  *
- * <p>Each indicator is a percentage of the greatest value, N/M·100; schools of equal score are sorted by name.
+ * <p>Each indicator is a percentage of the greatest value, N/M·100; schools with equal scores are sorted by name.
  *
  * <pre>{@code
  * Heeact.world2011().weights().orElseThrow().points(Heeact.H_INDEX) // ==> 20
@@ -52,7 +52,7 @@ public final class Heeact {
 
     private Heeact() {}
 
-    /** Returns the edition of 2011, on raw counts. */
+    /** Returns the edition of 2011, for tables of raw counts. */
     public static Methodology world2011() {
         Weights weights = Editions.weights(INDICATORS, 10, 10, 10, 10, 10, 20, 15, 15);
         return Methodology.builder("HEEACT Performance Ranking of Scientific Papers")

@@ -20,14 +20,14 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The CWTS Leiden Ranking, sorted by PP(top 10 %): the share of a university's publications that are among the tenth
- * most cited of their field and year. Leiden has no composite; any indicator may sort its list.
+ * The CWTS Leiden Ranking, sorted by PP(top 10 %): the share of a university's publications that are among the most
+ * cited 10 % of their field and year. Leiden has no composite; its list can be sorted by any indicator.
  */
 public final class Leiden {
     /** Publications. */
     public static final Indicator PUBLICATIONS =
             Indicator.of("p", "Publications").withSymbol("P");
-    /** Publications among the tenth most cited. */
+    /** Publications among the most cited 10 %. */
     public static final Indicator TOP_10 =
             Indicator.of("p-top-10", "Publications in the top 10 %").withSymbol("P(top 10 %)");
 
@@ -36,15 +36,15 @@ public final class Leiden {
     private Leiden() {}
 
     /**
-     * Returns the ranking by PP(top 10 %) as a proportion, of universities with 1 500 publications or more.
+     * Returns the ranking by PP(top 10 %) as a proportion, of universities with at least 1 500 publications.
      *
-     * <p>It takes P and P(top 10 %) of one kind of counting; Leiden's own threshold is on full counts, over four years.
-     * The threshold is not every edition's, 24 of the 1 176 universities of 2020 have fewer; for another edition give
-     * its own {@link Methodology#withEligibility eligibility}.
+     * <p>P and P(top 10 %) must come from the same counting method. Leiden's own threshold is on full counts over four
+     * years. Other editions have other thresholds: 24 of the 1 176 universities of 2020 have fewer publications. For
+     * another edition set its threshold by {@link Methodology#withEligibility}.
      *
      * @param edition 2025, the only one whose threshold is known here
-     * @return the methodology, on numbers of publications
-     * @throws IllegalArgumentException if the edition is another
+     * @return the methodology, for tables of numbers of publications
+     * @throws IllegalArgumentException if the edition is not 2025
      */
     public static Methodology ppTop10(int edition) {
         Editions.require(edition == 2025, "Leiden Ranking", edition, ImmutableList.of(2025));
@@ -66,15 +66,15 @@ public final class Leiden {
     }
 
     /**
-     * Returns Leiden's stability interval of a mean such as PP(top 10 %): the publications are drawn with replacement a
-     * thousand times, as many as there are; of the sorted weighted means the interval runs from element 25 to element
-     * 975, counted from 0, which is meant to cover 95 %.
+     * Returns Leiden's stability interval of a mean such as PP(top 10 %). The publications are resampled with
+     * replacement a thousand times. The interval runs from element 25 to element 975 of the sorted weighted means,
+     * counted from 0, and is meant to cover 95 %.
      *
-     * <p>The same seed gives the same interval on every machine. Leiden fixes none. O(1000 · n).
+     * <p>The same seed gives the same interval on every machine. Leiden publishes no seed. O(1000 · n).
      *
-     * @param values of the publications, such as 1 for one among the tenth most cited and 0 for another
-     * @param weights of the publications, positive, such as the share of each that is the university's
-     * @param seed of the random draws
+     * @param values one per publication, such as 1 for one in the top 10 % and 0 for another
+     * @param weights one per publication, positive, such as the university's share of it
+     * @param seed the seed of the random draws
      * @throws IllegalArgumentException if there are no publications, the sizes differ, a value is not finite, or a
      *     weight is not positive and finite
      */
@@ -108,12 +108,12 @@ public final class Leiden {
         return new StabilityInterval(means[quantileIndex(0.025)], means[quantileIndex(0.975)]);
     }
 
-    /** The element, from 0, of the sorted means of the samples. */
+    /** The index, from 0, into the sorted means of the samples. */
     static int quantileIndex(double quantile) {
         return (int) Math.floor(quantile * SAMPLES);
     }
 
-    /** Where most means of resampled publications lie; {@link #stabilityInterval} makes it. */
+    /** The interval that holds most means of resampled publications; returned by {@link #stabilityInterval}. */
     @Immutable
     public static final class StabilityInterval {
         private final double low;
@@ -124,12 +124,12 @@ public final class Leiden {
             this.high = high;
         }
 
-        /** Returns the lower end, which is part of it. */
+        /** Returns the lower end, which is included. */
         public double low() {
             return low;
         }
 
-        /** Returns the upper end, which is part of it. */
+        /** Returns the upper end, which is included. */
         public double high() {
             return high;
         }

@@ -6,7 +6,9 @@ import io.github.medrank.Normalizer;
 import io.github.medrank.Scale;
 import java.util.OptionalDouble;
 
-/** The least of the population gets one number, the greatest another, and what is between them in proportion. */
+/**
+ * Maps the least value of the population to one number, the greatest to another, and the values between in proportion.
+ */
 @Immutable
 record LinearScaling(double low, double high) implements Normalizer {
     @Override
@@ -14,7 +16,7 @@ record LinearScaling(double low, double high) implements Normalizer {
         return between(reference.min(), reference.max(), low, high, value -> value);
     }
 
-    /** Stretches what another scale gives; undefined everywhere if that has no least and greatest. */
+    /** Stretches the results of another scale; undefined everywhere if that scale has no least and greatest value. */
     static Scale between(OptionalDouble least, OptionalDouble greatest, double low, double high, Scale inner) {
         double from = least.orElse(0);
         double span = greatest.orElse(0) - from;

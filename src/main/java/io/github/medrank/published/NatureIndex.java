@@ -13,9 +13,8 @@ import io.github.medrank.ranking.Rankers;
 import java.math.BigDecimal;
 
 /**
- * The Nature Index, by Share: the sum over articles of what each author's affiliation gets of the article, split
- * equally among the authors, then equally among each author's affiliations.
- *
+ * The Nature Index, by Share. An article is split equally among its authors, and each author's part equally among the
+ * author's affiliations; the Share of a school is the sum of its parts.
  * <pre>{@code
  * NatureIndex.authorShare(10, 1) // ==> 0.1
  * NatureIndex.authorShare(10, 2) // ==> 0.05
@@ -24,12 +23,12 @@ import java.math.BigDecimal;
 public final class NatureIndex {
     /** The Share. */
     public static final Indicator SHARE = Indicator.of("share", "Share");
-    /** The Count of articles with at least one author of the school; shown. */
+    /** The Count: the number of articles with at least one author of the school. Shown but not ranked by. */
     public static final Indicator COUNT = Indicator.of("count", "Count");
 
     private NatureIndex() {}
 
-    /** Ranks by Share; Count is shown and does not count. */
+    /** Ranks by Share; Count is shown and does not affect the score. */
     public static Methodology byShare() {
         ImmutableList<Indicator> both = ImmutableList.of(SHARE, COUNT);
         return Methodology.builder("Nature Index")
@@ -46,10 +45,10 @@ public final class NatureIndex {
     }
 
     /**
-     * Returns what one affiliation of one author gets of an article, exactly.
+     * Returns the part of an article that one affiliation of one author gets, exactly.
      *
-     * @param authors of the article
-     * @param affiliations of the author
+     * @param authors the number of authors of the article
+     * @param affiliations the number of affiliations of the author
      * @throws IllegalArgumentException if either is less than 1
      */
     public static Rational authorShare(int authors, int affiliations) {

@@ -6,8 +6,7 @@ import io.github.medrank.TieRule;
 import io.github.medrank.normalization.Normalizers;
 
 /**
- * National Taiwan University's Performance Ranking of Scientific Papers, which {@link Heeact} published before.
- *
+ * National Taiwan University's Performance Ranking of Scientific Papers, the successor of {@link Heeact}.
  * <pre>{@code
  * Ntu.world().weights().orElseThrow().points(Heeact.H_INDEX) // ==> 10
  * }</pre>
@@ -16,9 +15,10 @@ public final class Ntu {
     private Ntu() {}
 
     /**
-     * Returns the shape of the world ranking, on raw counts of {@link Heeact}'s eight indicators.
+     * Returns an illustrative methodology with the known weights of the world ranking, for raw counts of
+     * {@link Heeact}'s eight indicators.
      *
-     * @return an illustrative methodology; its provenance says what is missing
+     * @return the methodology; its provenance says what is missing
      */
     public static Methodology world() {
         return Editions.illustrative(

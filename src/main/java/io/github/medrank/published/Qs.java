@@ -18,20 +18,21 @@ import io.github.medrank.normalization.Normalizers;
 import io.github.medrank.ranking.Rankers;
 
 /**
- * The methodologies of QS Quacquarelli Symonds, on the 0–100 indicator scores that QS publishes.
+ * The methodologies of QS Quacquarelli Symonds, based on the 0–100 indicator scores that QS publishes.
  *
- * <p>By subject, the score is the weighted sum of the published one-decimal indicator scores; a missing indicator
- * counts 0 and keeps its weight; the sum is rounded half up to one decimal, exactly; positions are competition
- * positions on the rounded score, exact to the edition's last exact one, then in the edition's bands. Nothing is
- * rescaled. This rule reproduces all 41 380 overall scores in the tables by subject of 2015–2022, 2024 and 2026 that
- * were at hand; Medicine's of 2022, 2023 and 2025 were not among them.
+ * <p>By subject, the score is the weighted sum of the published one-decimal indicator scores, without rescaling. A
+ * missing indicator counts as 0 and keeps its weight. The sum is rounded half up to one decimal, exactly. Positions are
+ * competition positions by rounded score. They are exact down to a position that depends on the edition, and shown in
+ * bands below it. This rule reproduces all 41 380 overall scores in the available tables by subject of 2015–2022, 2024
+ * and 2026, which do not include Medicine's of 2022, 2023 and 2025.
  *
- * <p>The indicators of these methodologies state their scale, 0 to 100, so that a table made of them refuses 955 for
- * 95.5; see {@link Indicator#withScale}. The constants below state none, as raw evidence comes by the same indicators.
+ * <p>The indicators of these methodologies state their scale, 0 to 100, so that a table built from them refuses 955 in
+ * place of 95.5; see {@link Indicator#withScale}. The constants below state no scale, because raw evidence uses the
+ * same indicators.
  *
- * <p>QS prints no overall score of a school in a band. Here the score is computed and shown, as it says what a band
- * hides; {@code withBandScores(BandScores.HIDDEN)} on the presentation leaves it out, and lists the schools of a band
- * by name.
+ * <p>QS prints no overall score for a school in a band. This library computes and shows it, because it tells what the
+ * band hides. A presentation with {@code withBandScores(BandScores.HIDDEN)} leaves it out and lists the schools of a
+ * band by name.
  *
  * <pre>{@code
  * var harvard = School.of("Harvard University");
@@ -50,7 +51,7 @@ public final class Qs {
     public static final Indicator CITATIONS_PER_PAPER = PaperTally.CITATIONS_PER_PAPER.withAliases("Citations");
     /** The h-index of the school's papers in the subject, 0–100. */
     public static final Indicator H_INDEX = PaperTally.H_INDEX.withAliases("H-index Citations");
-    /** How many places abroad a school has lasting research partners in, 0–100. */
+    /** The number of places abroad in which a school has lasting research partners, 0–100. */
     public static final Indicator INTERNATIONAL_RESEARCH_NETWORK = NetworkTally.INTERNATIONAL_RESEARCH_NETWORK;
     /** Faculty per student, 0–100; of the World ranking. */
     public static final Indicator FACULTY_STUDENT_RATIO =
@@ -66,7 +67,7 @@ public final class Qs {
     public static final Indicator INTERNATIONAL_STUDENT_RATIO = indicator(
                     "international-student-ratio", "International student ratio", "ISR")
             .withAliases("International Students");
-    /** What becomes of graduates, 0–100; of the World ranking from 2024. */
+    /** The careers of graduates, 0–100; of the World ranking from 2024. */
     public static final Indicator EMPLOYMENT_OUTCOMES = indicator("employment-outcomes", "Employment outcomes", "EO");
     /** Social and environmental sustainability, 0–100; of the World ranking from 2024. */
     public static final Indicator SUSTAINABILITY = indicator("sustainability", "Sustainability", "SUS");
@@ -81,7 +82,7 @@ public final class Qs {
      * Returns the methodology of the QS World University Rankings by Subject: Medicine.
      *
      * @param edition 2013 to 2026
-     * @return the methodology, whose {@link Methodology#provenance()} says how its weights are known
+     * @return the methodology, whose {@link Methodology#provenance()} states the sources of its weights
      * @throws IllegalArgumentException if the edition is not known; the message lists the known ones
      */
     public static Methodology medicine(int edition) {
@@ -92,9 +93,9 @@ public final class Qs {
      * Returns the methodology of the QS World University Rankings by Subject.
      *
      * @param subject the subject
-     * @param edition the year of the edition: for Medicine 2013 to 2026; for the others those of 2015 to 2021, 2024 and
-     *     2026 in which QS ranked the subject
-     * @return the methodology, whose {@link Methodology#provenance()} says how its weights are known
+     * @param edition the year of the edition: for Medicine 2013 to 2026; for other subjects those of 2015 to 2021, 2024
+     *     and 2026 in which QS ranked the subject
+     * @return the methodology, whose {@link Methodology#provenance()} states the sources of its weights
      * @throws IllegalArgumentException if the edition of the subject is not known; the message lists the known ones
      */
     public static Methodology subject(QsSubject subject, int edition) {
@@ -104,14 +105,14 @@ public final class Qs {
     }
 
     /**
-     * Returns the methodology of the QS World University Rankings, the general table: the same rule, rescaled so that
-     * the top school gets 100; from 2024 on, so that the least of all institutions evaluated gets 0.
+     * Returns the methodology of the QS World University Rankings, the general table. The rule is that of the tables by
+     * subject, with scores rescaled so that the top school gets 100; from 2024 on, the least of all evaluated
+     * institutions gets 0.
      *
-     * <p>That least score is over institutions that are not in the table, so it is part of the edition: 0.4455, 1.6155,
-     * 2.05075 and 2.1018 for 2024 to 2027. The edition of 2013 has two decimals, the others one. Bands are those of
-     * 2021, 2022 and 2024 to 2027; in the other editions, whose bands were not found, positions are shown exact
-     * throughout.
-     *
+     * <p>That least score belongs to an institution outside the table, so it is part of the edition: 0.4455, 1.6155,
+     * 2.05075 and 2.1018 for 2024 to 2027. The edition of 2013 has two decimals, the others one. The bands of 2021,
+     * 2022 and 2024 to 2027 are known. In the other editions all positions are shown exactly, because their bands were
+     * not found.
      * @param edition 2013 to 2016 or 2018 to 2027
      * @return the methodology
      * @throws IllegalArgumentException if the edition is not known; the message lists the known ones
@@ -123,13 +124,12 @@ public final class Qs {
     /**
      * Returns the rules of an edition's survey of academics.
      *
-     * <p>QS publishes that the survey has five years, that only a respondent's latest answer counts, that at most 10
-     * domestic and 30 international institutions are picked and never one's own, and the mix 33 : 67. That the years
-     * are Y−5 to Y−1 is inferred from QS's calendar. What was not found is as in {@link SurveyRules#builder}: the
-     * weights of years (100/100/100/50/25 % is often quoted, without a source), how much more a respondent of a single
-     * subject counts, the scaling of the sides, square roots by subject, and a re-weighting by region (weights were
-     * used in 2013).
-     *
+     * <p>QS publishes that the survey covers five years, that only the latest answer of a respondent counts, that a
+     * respondent picks at most 10 domestic and 30 international institutions and never their own, and that the two
+     * sides are mixed 33 : 67. The years Y−5 to Y−1 are inferred from QS's calendar. The following was not found and
+     * has the defaults of {@link SurveyRules#builder}: the weights of years (100/100/100/50/25 % is often quoted,
+     * without a source), the extra weight of a respondent of a single subject, the scaling of the sides, square roots
+     * by subject, and a re-weighting by region (such weights were used in 2013).
      * <pre>{@code
      * Qs.academicSurvey(2026).internationalPoints() // ==> 67
      * }</pre>
@@ -140,7 +140,7 @@ public final class Qs {
         return survey(SurveyKind.ACADEMIC, edition).mix(33, 67).build();
     }
 
-    /** Returns the rules of an edition's survey of employers: as {@link #academicSurvey}, but mixed 50 : 50. */
+    /** Returns the rules of an edition's survey of employers: those of {@link #academicSurvey}, but mixed 50 : 50. */
     public static SurveyRules employerSurvey(int edition) {
         return survey(SurveyKind.EMPLOYER, edition).mix(50, 50).build();
     }
@@ -150,14 +150,13 @@ public final class Qs {
     }
 
     /**
-     * Returns the rules of an edition's papers and citations.
+     * Returns the rules for an edition's papers and citations.
      *
-     * <p>QS publishes the windows (papers of Y−7 to Y−3, citations to Y−2), that author-level self-citations and papers
-     * of multidisciplinary sources alone are left out, and that citations of niche papers count twice. It publishes
-     * that each subject has an affiliation cap such that at most 0.1 % of its papers go (10 in 2015), and a minimum of
-     * papers, but not Medicine's, which is above 50; so neither is set here. Fractional counting was not found in its
-     * texts.
-     *
+     * <p>QS publishes the windows (papers of Y−7 to Y−3, citations up to Y−2). It excludes author-level self-citations
+     * and papers from multidisciplinary sources only, and counts citations of niche papers twice. It publishes that
+     * each subject has an affiliation cap that excludes at most 0.1 % of its papers (10 in 2015), and a minimum number
+     * of papers. Those of Medicine were not found, except that its minimum is above 50, so neither is set here.
+     * Fractional counting was not found in QS's texts.
      * <pre>{@code
      * Qs.papers(2026).withSubjectRange(2700, 2748).firstYear() // ==> 2019
      * }</pre>
@@ -173,8 +172,7 @@ public final class Qs {
     }
 
     /**
-     * Takes medicine from raw evidence to a ranking; as {@link #subjectFromEvidence}.
-     *
+     * Returns the methodology of Medicine for raw evidence; see {@link #subjectFromEvidence}.
      * <pre>{@code
      * var schools = List.of(School.of("Oxford"), School.of("Yale"), School.of("Lund"));
      * var raw = IndicatorTable.builder(Qs.ACADEMIC_REPUTATION, Qs.EMPLOYER_REPUTATION, Qs.CITATIONS_PER_PAPER,
@@ -195,24 +193,30 @@ public final class Qs {
     }
 
     /**
-     * Returns a subject from raw evidence to a ranking: QS's eligibility, the scaling its tables show, its weights and
-     * its presentation.
+     * Returns the methodology of a subject for raw evidence: QS's eligibility, the scaling observed in its tables, its
+     * weights and its presentation.
      *
-     * <p>It ranks tables of raw counts, not of points. Who is ranked is judged first: a school that does not teach the
-     * subject (attribute {@code teaches-subject} other than {@code yes}), has fewer than three graduated cohorts
-     * (attribute {@code graduated-cohorts}), has a cell {@link io.github.medrank.MissingReason#BELOW_THRESHOLD} for
-     * citations per paper or the h-index, or has fewer than 5 points of academic and employer reputation together, is
-     * listed without a position and with the reason; attributes that are not given are taken to be in order. Then come
-     * {@link #observedSubjectScaling()} fitted on the reference, 0 for what is missing, rounding half up to the one
-     * decimal that QS shows and adds up, the weights, and the presentation of {@link #subject}. Another scaling goes in
-     * by {@code withNormalizer(Normalizers.frozen(Qs.documentedScaling(), reference))}; the reputation floor stays on
-     * this one.
+     * <p>It ranks tables of raw counts rather than 0–100 scores. First it decides which schools are eligible. A school
+     * is listed without a position, with the reason, in these cases:
+     *
+     * <ul>
+     *   <li>it does not teach the subject (attribute {@code teaches-subject} other than {@code yes});
+     *   <li>it has fewer than three graduated cohorts (attribute {@code graduated-cohorts});
+     *   <li>its citations per paper or h-index is {@link io.github.medrank.MissingReason#BELOW_THRESHOLD};
+     *   <li>its academic and employer reputation together have fewer than 5 points.
+     * </ul>
+     *
+     * <p>A school without one of these attributes is assumed to be eligible. The values are then scaled by
+     * {@link #observedSubjectScaling()}, fitted on the reference; missing values become 0; and the scores are rounded
+     * half up to the one decimal that QS shows and adds up. Weights and presentation are those of {@link #subject}. To
+     * use another scaling, call {@code withNormalizer(Normalizers.frozen(Qs.documentedScaling(), reference))}; the
+     * reputation minimum still uses the observed scaling.
      *
      * @param subject the subject
      * @param edition as for {@link #subject}
-     * @param reference raw indicators of the population that the scales are fitted on: QS takes all institutions it
-     *     analyses, not only those it ranks, so this is often the table to be ranked with those not eligible still in
-     *     it
+     * @param reference raw indicators of the population that the scales are fitted on. QS fits them on all institutions
+     *     that it analyses, not only on those it ranks, so this is often the table to rank, with ineligible schools
+     *     included
      * @return the methodology
      * @throws IllegalArgumentException if the edition is not known, or the reference lacks one of its indicators
      */
@@ -239,24 +243,26 @@ public final class Qs {
     }
 
     /**
-     * Returns the scaling that QS describes: z-score, normal curve, 1 to 100. Its tables by subject do not show it; the
-     * research network of its World ranking does.
+     * Returns the scaling that QS describes: z-score, normal curve, 1 to 100. QS's tables by subject do not follow it;
+     * the research network of its World ranking does.
      */
     public static QsDocumentedScaling documentedScaling() {
         return QsDocumentedScaling.STANDARD;
     }
 
     /**
-     * Returns the scaling that QS's tables by subject show, regardless of its texts: 100·ln(x/x<sub>min</sub>) /
-     * ln(x<sub>max</sub>/x<sub>min</sub>), and for {@link #INTERNATIONAL_RESEARCH_NETWORK}
+     * Returns the scaling observed in QS's tables by subject, which differs from its description:
+     * 100·ln(x/x<sub>min</sub>) / ln(x<sub>max</sub>/x<sub>min</sub>), and for {@link #INTERNATIONAL_RESEARCH_NETWORK}
      * 100·(x − x<sub>min</sub>)/(x<sub>max</sub> − x<sub>min</sub>).
      *
-     * <p>How well that is known: every h-index score shown in thirty tables of 2017, 2024 and 2026 lies where some
-     * whole number of such a scale falls (the h-indices themselves were not found), the network of 2026 fits the few
-     * universities whose raw values are public, and for the surveys and citations per paper it is inferred. The least
-     * is the least above zero of the reference population; zero, and anything below the least, gets 0 points; a
-     * value above the population's greatest gets more than 100. Where the population does not vary every value is
-     * undefined. Fitted on a fixed population, a better value never gives fewer points. O(n) to fit.
+     * <p>The evidence is this. Every h-index score shown in thirty tables of 2017, 2024 and 2026 lies where such a
+     * scale puts some whole number (the h-indices themselves were not found). The network of 2026 fits the few
+     * universities whose raw values are public. For the surveys and citations per paper the scaling is inferred.
+     *
+     * <p>x<sub>min</sub> is the least value above zero of the reference population. Zero, and any value below
+     * x<sub>min</sub>, gets 0 points; a value above the population's greatest gets more than 100. If the population
+     * does not vary, every value is undefined. Fitted on a fixed population, a better value never gives fewer points.
+     * O(n) to fit.
      */
     public static Normalizer observedSubjectScaling() {
         return QsObservedScaling.INSTANCE;

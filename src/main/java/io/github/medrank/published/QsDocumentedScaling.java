@@ -14,16 +14,15 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The scaling that QS describes: z-score, position on the normal curve, and that stretched so that the least of the
- * reference population gets 1 and the greatest 100.
+ * The scaling that QS describes: a z-score, its position on the normal curve, and a rescaling that maps the least of
+ * the reference population to 1 and the greatest to 100.
  *
- * <p>Made by {@link Qs#documentedScaling()}. Mean and deviation are those of the reference population, or given: QS
- * takes those of the top institutions of an indicator without saying how many. They are exact sums, correctly rounded,
- * so that the order of the population changes nothing. Where they are given and nothing is stretched, a better value
- * never gives fewer points and no school's points depend on another's. A value beyond the population's gets less than 1
- * or more than 100. Where the population does not vary, or has no value, every value is undefined. O(n) for a
- * population of n.
- *
+ * <p>{@link Qs#documentedScaling()} returns it. Mean and deviation are those of the reference population unless given.
+ * QS uses those of the top institutions of an indicator, and does not publish how many. The sums are exact and
+ * correctly rounded, so the order of the population does not matter. With given moments and without rescaling, a better
+ * value never gives fewer points, and no school's points depend on another's. A value outside the population's range
+ * gets less than 1 or more than 100. If the population does not vary, or has no value, every value is undefined. O(n)
+ * for a population of n.
  * <pre>{@code
  * var wur2011 = Qs.documentedScaling().withMeanAndDeviation(69.31, 57.54).unstretched();
  * Math.round(wur2011.fit(Column.of(Qs.ACADEMIC_REPUTATION, 126.85)).apply(126.85) * 100) / 100.0 // ==> 84.13
@@ -43,18 +42,18 @@ public final class QsDocumentedScaling implements Normalizer {
         this.given = given;
     }
 
-    /** Returns a copy that divides by n − 1 instead of n; which of them QS does was not found. */
+    /** Returns a copy that divides by n − 1 instead of n. Which one QS uses was not found. */
     public QsDocumentedScaling withSampleDeviation() {
         return new QsDocumentedScaling(true, stretched, given);
     }
 
     /**
-     * Returns a copy with a mean and a standard deviation fixed beforehand.
+     * Returns a copy with a given mean and standard deviation.
      *
-     * @param mean any number
-     * @param deviation positive
+     * @param mean a finite number
+     * @param deviation a positive, finite number
      * @return the copy
-     * @throws IllegalArgumentException if the mean is not finite, or the deviation not positive and finite
+     * @throws IllegalArgumentException if the mean is not finite, or the deviation is not positive and finite
      */
     public QsDocumentedScaling withMeanAndDeviation(double mean, double deviation) {
         checkArgument(
@@ -104,7 +103,7 @@ public final class QsDocumentedScaling implements Normalizer {
         return given.hashCode() * 4 + (sample ? 1 : 0) + (stretched ? 2 : 0);
     }
 
-    /** Returns the chain in words. */
+    /** Returns the steps as text. */
     @Override
     public String toString() {
         String moments = given.map(fixed -> "mean " + fixed.mean + ", deviation " + fixed.deviation)

@@ -4,5 +4,5 @@ import io.github.medrank.Presentation;
 import io.github.medrank.Provenance;
 import io.github.medrank.Weights;
 
-/** What differs between editions of a QS ranking. */
+/** The parts that differ between editions of a QS ranking. */
 record QsEdition(int year, Weights weights, Presentation presentation, Provenance provenance) {}

@@ -10,7 +10,7 @@ import io.github.medrank.Weights;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The editions of QS by Subject: weights, last exact position and bands, and how each is known. */
+/** The editions of QS by Subject: weights, last exact position and bands, and the sources of each. */
 final class QsEditions {
     private static final ImmutableList<Indicator> INDICATORS = ImmutableList.of(
             Qs.ACADEMIC_REPUTATION,
@@ -109,7 +109,7 @@ final class QsEditions {
         };
     }
 
-    /** Exact positions to a place, then bands of 50. */
+    /** Exact positions down to {@code exactTo}, then bands of 50. */
     private static Bands fifties(int exactTo, int last) {
         return Bands.exactTo(exactTo).thenEvery(50, last);
     }

@@ -13,7 +13,10 @@ import io.github.medrank.School;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Who QS ranks by subject; the reputation floor is on points, so it needs the scaling and its population. */
+/**
+ * The schools that QS ranks by subject. The minimum reputation is in points, so it needs the scaling and its
+ * population.
+ */
 @Immutable
 @SuppressWarnings("Immutable") // The scales are derived from the scaling.
 final class QsEligibility implements Eligibility {
@@ -70,7 +73,7 @@ final class QsEligibility implements Eligibility {
         }
     }
 
-    /** As shown; a missing indicator counts nothing. */
+    /** The score as shown; 0 for a missing indicator. */
     private static double points(Cell cell, Scale scale) {
         double points = cell.isPresent() ? scale.apply(cell.value().orElseThrow()) : 0;
         return Double.isNaN(points) ? 0 : SHOWN.round(points);

@@ -7,7 +7,10 @@ import io.github.medrank.Column;
 import io.github.medrank.Normalizer;
 import io.github.medrank.Scale;
 
-/** What QS's tables by subject show: logarithms between the least and the greatest, except for the network. */
+/**
+ * The scaling observed in QS's tables by subject: logarithmic between the least and the greatest, linear for the
+ * network.
+ */
 @Immutable
 enum QsObservedScaling implements Normalizer {
     INSTANCE;

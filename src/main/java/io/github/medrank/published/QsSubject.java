@@ -1,6 +1,6 @@
 package io.github.medrank.published;
 
-/** The subjects of the QS World University Rankings by Subject that this library knows weights of. */
+/** The subjects of the QS World University Rankings by Subject whose weights this library knows. */
 public enum QsSubject {
     /** Medicine. */
     MEDICINE("Medicine", "MED01"),
@@ -20,7 +20,7 @@ public enum QsSubject {
     PSYCHOLOGY("Psychology", "PSY01"),
     /** Agriculture and forestry. */
     AGRICULTURE_AND_FORESTRY("Agriculture & Forestry", "AGR01"),
-    /** The broad subject area that holds the others. */
+    /** The broad subject area that contains the others. */
     LIFE_SCIENCES_AND_MEDICINE("Life Sciences & Medicine", "F-LIF");
 
     private final String title;

@@ -11,9 +11,9 @@ import io.github.medrank.Weights;
 import java.math.BigDecimal;
 import java.util.stream.IntStream;
 
-/** The editions of the QS World University Rankings: weights, rescaling, bands, and how each is known. */
+/** The editions of the QS World University Rankings: weights, rescaling, bands, and the sources of each. */
 final class QsWorld {
-    /** Before 2017, of which no table was at hand, and after it. */
+    /** Without 2017, of which no table was available. */
     static final ImmutableList<QsEdition> EDITIONS = IntStream.rangeClosed(2013, 2027)
             .filter(year -> year != 2017)
             .mapToObj(QsWorld::edition)
@@ -57,7 +57,10 @@ final class QsWorld {
                 .build();
     }
 
-    /** From 2024 on above the least score of all institutions evaluated, most of which are in no table. */
+    /**
+     * From 2024 on, scores are measured from the least score of all evaluated institutions, most of which are in no
+     * table.
+     */
     private static Rescaling rescaling(int year) {
         ImmutableMap<Integer, String> least =
                 ImmutableMap.of(2024, "0.4455", 2025, "1.6155", 2026, "2.05075", 2027, "2.1018");
@@ -65,7 +68,7 @@ final class QsWorld {
         return minimum == null ? Rescaling.top(100) : Rescaling.topAbove(100, new BigDecimal(minimum));
     }
 
-    /** The bands of the editions whose printed positions were read. */
+    /** The bands of the editions whose printed positions are known. */
     private static Bands bands(int year) {
         return switch (year) {
             case 2021, 2022 -> {

@@ -20,9 +20,10 @@ public final class Scimago {
     private Scimago() {}
 
     /**
-     * Returns the shape of the ranking in Medicine: research 50, innovation 30, societal impact 20.
+     * Returns an illustrative methodology with the known weights of Medicine: research 50, innovation 30, societal
+     * impact 20.
      *
-     * @return an illustrative methodology; its provenance says what is missing
+     * @return the methodology; its provenance says what is missing
      */
     public static Methodology medicine() {
         Weights weights = Weights.builder()

@@ -6,8 +6,8 @@ import io.github.medrank.Indicator;
 import io.github.medrank.Methodology;
 
 /**
- * ShanghaiRanking's rankings, on the indicator scores that it publishes: of the world's universities (ARWU) and by
- * subject (GRAS).
+ * ShanghaiRanking's rankings of the world's universities (ARWU) and by subject (GRAS), based on the indicator scores
+ * that it publishes.
  */
 public final class ShanghaiRanking {
     /** Alumni with Nobel Prizes and Fields Medals, 0–100; from 2004 on. */
@@ -61,13 +61,13 @@ public final class ShanghaiRanking {
     private ShanghaiRanking() {}
 
     /**
-     * Returns the Academic Ranking of World Universities (ARWU): the weighted mean of six indicator scores (five in
-     * 2003), rescaled so that the top university gets 100, rounded to one decimal, which decides the ties.
+     * Returns the Academic Ranking of World Universities (ARWU). The score is the weighted mean of six indicator scores
+     * (five in 2003), rescaled so that the top university gets 100 and rounded to one decimal, which decides ties.
      *
-     * <p>A university of the humanities and social sciences has no N&amp;S score; its weight goes to the others but the
-     * performance per capita, which puts all 117 such rows found in their published band. What is published is
-     * rounded, so a total may come out a tenth off: ShanghaiRanking prints 75.6 for the second row.
-     *
+     * <p>A university of the humanities and social sciences has no N&amp;S score. Its weight goes to the other
+     * indicators except the performance per capita; this rule places all 117 such rows found in their published band.
+     * The published scores are rounded, so a total may differ by a tenth: ShanghaiRanking prints 75.6 for the second
+     * row below.
      * <pre>{@code
      * var table = IndicatorTable.builder(ShanghaiRanking.world(2024).indicators())
      *     .row(School.of("Harvard University"), 100, 97.1, 100, 100, 100, 85.7)
@@ -87,10 +87,9 @@ public final class ShanghaiRanking {
      * Returns the Global Ranking of Academic Subjects (GRAS) for a subject whose points were checked against a
      * published table.
      *
-     * <p>The score is Σ points/100 · indicator, not divided by the points, which may add up to more than 100; the
-     * indicator scores that ShanghaiRanking publishes are 100·√(x/max) already. {@link #fromCounts} starts from x
-     * instead.
-     *
+     * <p>The score is the sum of points/100 · indicator. It is not divided by the total of the points, which may exceed
+     * 100. The indicator scores that ShanghaiRanking publishes are already 100·√(x/max); {@link #fromCounts} starts
+     * from x instead.
      * <pre>{@code
      * var table = IndicatorTable.builder(ShanghaiRanking.subject("AS0211", 2019).indicators())
      *     .row(School.of("the first"), 100, 67.9, 65.7, 88.6, 84.5).build();
@@ -107,12 +106,12 @@ public final class ShanghaiRanking {
     }
 
     /**
-     * Returns the subject ranking of Clinical Medicine (AS0401). The formula is the publisher's. The points of 2024 are
-     * as others report them; those of 2017 to 2023 were not found, and those of the subjects that were checked stand in
-     * for them.
+     * Returns the subject ranking of Clinical Medicine (AS0401). The formula is the publisher's. The points of 2024
+     * come from reports by others. Those of 2017 to 2023 were not found; the points of the subjects that were checked
+     * are used instead.
      *
      * @param edition 2017 to 2024; the methodology is illustrative before 2024
-     * @return the methodology, on published indicator scores
+     * @return the methodology, for tables of published indicator scores
      * @throws IllegalArgumentException if the edition is not one of these
      */
     public static Methodology clinicalMedicine(int edition) {
@@ -120,11 +119,11 @@ public final class ShanghaiRanking {
     }
 
     /**
-     * Returns a methodology of a subject from raw numbers: counts, shares and impact. Citation impact is capped at
-     * twice its mean, then each indicator becomes 100·√(x/max).
+     * Returns a methodology of a subject for raw numbers: counts, shares and impact. Citation impact is capped at twice
+     * its mean, then each indicator becomes 100·√(x/max).
      *
-     * @param subject a methodology on published indicator scores
-     * @return the copy that takes raw numbers
+     * @param subject a methodology for published indicator scores
+     * @return the copy for raw numbers
      */
     public static Methodology fromCounts(Methodology subject) {
         requireNonNull(subject, "subject");

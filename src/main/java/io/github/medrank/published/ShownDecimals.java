@@ -6,7 +6,7 @@ import io.github.medrank.Treatment;
 import io.github.medrank.exact.Decimals;
 import java.math.RoundingMode;
 
-/** Rounds half up to the decimals in which a publisher shows its indicators, where it adds up what it shows. */
+/** Rounds half up to the decimals of the printed indicators, for publishers that add up the printed scores. */
 @Immutable
 record ShownDecimals(int decimals) implements Treatment {
     @Override

@@ -17,12 +17,11 @@ import io.github.medrank.ranking.Rankers;
 import io.github.medrank.ranking.Skipping;
 
 /**
- * Times Higher Education's rankings, on the pillar scores that it publishes.
+ * Times Higher Education's rankings, based on the pillar scores that it publishes.
  *
- * <p>The weighted mean of five pillar scores, not rescaled, rounded half up to one decimal, which decides the ties. An
- * institution without every score (a "Reporter") is listed without a position, but in 2011. Scores of single
- * indicators were not found; {@link #worldByIndicator} shows how the pillars are made of them.
- *
+ * <p>The score is the weighted mean of five pillar scores, without rescaling, rounded half up to one decimal, which
+ * decides ties. An institution that lacks a score (a "Reporter") is listed without a position, except in 2011. Scores
+ * of single indicators were not found; {@link #worldByIndicator} shows how they form the pillars.
  * <pre>{@code
  * var table = IndicatorTable.builder(TimesHigherEducation.world(2026).indicators())
  *     .row(School.of("University of Oxford"), 97.2, 100, 97.7, 99.9, 96.4).build();
@@ -59,7 +58,7 @@ public final class TimesHigherEducation {
             "THE ranked schools without a score of industry by one it did not show; they are unranked here, so that"
                     + " every school after them stands higher than in THE's table";
 
-    /** Industry and international outlook may be missing, the three large pillars together are 92.5 percent. */
+    /** Industry and international outlook may be missing. The three large pillars together have 92.5 %. */
     private static final Skipping THREE_LARGE_PILLARS = Skipping.overAll().atLeast(0.925);
 
     private TimesHigherEducation() {}
@@ -67,11 +66,10 @@ public final class TimesHigherEducation {
     /**
      * Returns the THE World University Rankings.
      *
-     * <p>In 2011 the weight of a missing score of industry or international outlook goes to the other pillars, as it
-     * did at THE. In 2012 to 2015 THE counted a score of industry that it did not show, which no rule that was tried
-     * recovers: such a school is listed without a position here, and every school after it stands higher than in THE's
-     * table.
-     *
+     * <p>In 2011 the weight of a missing score for industry or international outlook goes to the other pillars, as in
+     * THE's table. In 2012 to 2015 THE counted a score for industry that it did not show, and no rule that was tried
+     * recovers it. Such a school is listed without a position here, and every school after it stands higher than in
+     * THE's table.
      * @param edition 2011 to 2027
      * @return the methodology
      * @throws IllegalArgumentException if the edition is not known; the message lists the known ones
@@ -103,7 +101,7 @@ public final class TimesHigherEducation {
         };
     }
 
-    /** Teaching, research, quality, industry, international. */
+    /** Teaching, research environment, research quality, industry, international outlook. */
     private static Weights worldWeights(int edition) {
         if (edition == 2011) {
             return Editions.weights(PILLARS, 30, 30, 32.5, 2.5, 5);
@@ -113,7 +111,7 @@ public final class TimesHigherEducation {
                 : Editions.weights(PILLARS, 29.5, 29, 30, 4, 7.5);
     }
 
-    /** To 200 exact; what came after 200 in 2011 is not known, and the last band has no end. */
+    /** Exact down to 200. The bands after 200 in 2011 are not known, and the last band is open. */
     private static Bands worldBands(int edition) {
         Bands exact = Bands.exactTo(200);
         if (edition < 2016) {
@@ -137,8 +135,8 @@ public final class TimesHigherEducation {
     /**
      * Returns the THE World University Rankings by subject: Clinical, pre-clinical and health.
      *
-     * @param edition 2011 to 2023; the pillar weights of later editions, "Medical and health", are not known here;
-     *     a missing industry score is treated as in {@link #world}
+     * @param edition 2011 to 2023; the pillar weights of later editions, "Medical and health", are not known here; a
+     *     missing industry score is treated as in {@link #world}
      * @return the methodology
      * @throws IllegalArgumentException if the edition is not known; the message lists the known ones
      */
@@ -198,11 +196,11 @@ public final class TimesHigherEducation {
     }
 
     /**
-     * Returns the shape of the World University Rankings 3.0 (2024 on) by its 18 indicators in five pillars, of which
-     * study abroad counts nothing, on indicator scores from 0 to 100. THE prints these weights; its indicator scores
-     * were not found.
+     * Returns an illustrative methodology for the World University Rankings 3.0 (2024 on), with its 18 indicators in
+     * five pillars. The weight of study abroad is 0. Indicator scores range from 0 to 100. THE prints the weights; its
+     * indicator scores were not found.
      *
-     * @return an illustrative methodology; its provenance says what is missing
+     * @return the methodology; its provenance says what is missing
      */
     public static Methodology worldByIndicator() {
         Weights weights = Weights.builder()

@@ -18,9 +18,10 @@ public final class Urap {
     private Urap() {}
 
     /**
-     * Returns the shape of the world ranking from 2011 on; its greatest score is 600.
+     * Returns an illustrative methodology with the known weights of the world ranking from 2011 on; its greatest score
+     * is 600.
      *
-     * @return an illustrative methodology; its provenance says what is missing
+     * @return the methodology; its provenance says what is missing
      */
     public static Methodology world() {
         Weights weights = Weights.builder()

@@ -10,9 +10,8 @@ import io.github.medrank.Weights;
 import io.github.medrank.normalization.Normalizers;
 
 /**
- * The rankings of U.S. News &amp; World Report. It shows medical schools since 2024 in four tiers by a score from 1 to
- * 99, and by name within a tier; the weights of these editions were not found.
- *
+ * The rankings of U.S. News &amp; World Report. Since 2024, medical schools are shown in four tiers by a score from 1
+ * to 99, sorted by name within a tier. The weights of these editions were not found.
  * <pre>{@code
  * var table = IndicatorTable.builder(Indicator.of("score")).row(School.of("Yale"), 85).row(School.of("Duke"), 84)
  *         .build();
@@ -24,7 +23,10 @@ import io.github.medrank.normalization.Normalizers;
 public final class UsNews {
     private UsNews() {}
 
-    /** Returns tier 1 from 85, tier 2 from 50, tier 3 from 15, and tier 4, of scores rounded to whole numbers. */
+    /**
+     * Returns the tiers of scores rounded to whole numbers: tier 1 from 85, tier 2 from 50, tier 3 from 15, then tier
+     * 4.
+     */
     public static Presentation medicalSchoolTiers() {
         return Presentation.rounded(0)
                 .withTiers(ScoreTiers.byScore("Tier 1", 85)
@@ -34,10 +36,10 @@ public final class UsNews {
     }
 
     /**
-     * Returns the shape of Best Medical Schools: Research as of 2012, when it had eight indicators and printed
-     * positions.
+     * Returns an illustrative methodology with the known weights of Best Medical Schools: Research in 2012, when it had
+     * eight indicators and printed positions.
      *
-     * @return an illustrative methodology; its provenance says what is missing
+     * @return the methodology; its provenance says what is missing
      */
     public static Methodology medicalSchools() {
         Weights weights = Weights.builder()
@@ -61,9 +63,9 @@ public final class UsNews {
     }
 
     /**
-     * Returns the shape of Best Global Universities, which has 13 indicators.
+     * Returns an illustrative methodology with the known weights of Best Global Universities, which has 13 indicators.
      *
-     * @return an illustrative methodology; its provenance says what is missing
+     * @return the methodology; its provenance says what is missing
      */
     public static Methodology globalUniversities() {
         Weights weights = Weights.builder()

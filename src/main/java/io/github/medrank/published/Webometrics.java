@@ -17,9 +17,9 @@ public final class Webometrics {
     private Webometrics() {}
 
     /**
-     * Returns the shape of the world ranking of 2023, from three raw numbers.
+     * Returns an illustrative methodology with the known weights of the world ranking of 2023, for three raw numbers.
      *
-     * @return an illustrative methodology; its provenance says what is missing
+     * @return the methodology; its provenance says what is missing
      */
     public static Methodology world() {
         Weights weights = Weights.builder()

@@ -1,6 +1,10 @@
 /**
- * Methodologies as their publishers run them, each with the provenance of its weights and how exactly it reproduces
- * what was published. Weights are facts and live here; published tables belong to their publishers and do not.
+ * Contains the methodologies of published rankings such as QS, THE and ARWU. Come here to reproduce a published
+ * ranking, or to start from its weights.
+ *
+ * <p>Each methodology states the {@linkplain io.github.medrank.Provenance provenance} of its weights and how exactly it
+ * reproduces the published results. Methodologies marked as illustrative lack unpublished parts. The library contains
+ * weights, which are facts, but no published tables, which belong to their publishers.
  */
 @NullMarked
 package io.github.medrank.published;
