@@ -103,6 +103,7 @@ class DocumentationTest {
                             .filter(DocumentationTest::runs))
                     .as("code in %s", file)
                     .hasSize((int) fences);
+            assertThat(read(file)).as("output left empty in %s", file).doesNotContain("```text\n```");
         }
     }
 
