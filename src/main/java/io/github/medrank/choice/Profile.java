@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * <p>A profile is also an {@link Eligibility}. It refuses the schools that lack a must-have or have a deal-breaker, and
  * states all the reasons. It assumes nothing about missing data: a school is refused if a must-have asks for a country
  * or a value that is not known.
+ *
  * <pre>{@code
  * var teaching = Indicator.of("teaching", "Teaching"); var research = Indicator.of("research", "Research");
  * var table = IndicatorTable.builder(teaching, research)

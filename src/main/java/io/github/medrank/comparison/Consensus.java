@@ -60,6 +60,7 @@ public final class Consensus {
     /**
      * Returns the consensus of rankings, with a rule for the schools that are not in all of them. With
      * {@link Unmatched#TIED_LAST} the rankings need not have a school in common.
+     *
      * <pre>{@code
      * var votes = List.of(
      *         RankedList.ofPositions(Map.of(School.of("Pisa"), 1, School.of("Metz"), 2)),

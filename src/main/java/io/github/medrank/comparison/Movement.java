@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link #between} returns the movements between two rankings. {@link RankComparison#moves} returns those between
  * two ranked lists, which have no scores.
+ *
  * <pre>{@code
  * var yale = School.of("Yale");
  * var then = RankedList.ofPositions(Map.of(yale, 11));

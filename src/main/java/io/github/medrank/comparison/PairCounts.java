@@ -3,6 +3,7 @@ package io.github.medrank.comparison;
 /**
  * The counts of pairs of schools by how two rankings order them. Exact, in O(n log n), counting the exchanges of a
  * merge sort (Knight 1966).
+ *
  * @param all all pairs
  * @param tiedFirst pairs tied in the first ranking
  * @param tiedSecond pairs tied in the second ranking

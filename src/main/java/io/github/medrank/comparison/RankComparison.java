@@ -212,6 +212,7 @@ public final class RankComparison {
      * with the weight 1/r + 1/s for a pair of schools ranked r and s, so that exchanges at the top count more. The
      * result is the mean of two coefficients: one ranks the schools by the first ranking (its ties by the second), the
      * other by the second (its ties by the first). O(n log n).
+     *
      * @see <a href="https://doi.org/10.1145/2736277.2741088">doi:10.1145/2736277.2741088</a>
      */
     public OptionalDouble weightedTauVigna2015() {

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Position 1 is the best; schools with equal positions are tied. Coefficients depend only on the order of the
  * positions; moves are differences of the positions themselves.
+ *
  * <pre>{@code
  * var oxford = School.of("Oxford");
  * RankedList.ofPositions(Map.of(oxford, 1, School.of("Yale"), 2)).position(oxford) // ==> OptionalDouble[1.0]

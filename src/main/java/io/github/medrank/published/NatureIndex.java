@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 /**
  * The Nature Index, by Share. An article is split equally among its authors, and each author's part equally among the
  * author's affiliations; the Share of a school is the sum of its parts.
+ *
  * <pre>{@code
  * NatureIndex.authorShare(10, 1) // ==> 0.1
  * NatureIndex.authorShare(10, 2) // ==> 0.05

@@ -7,6 +7,7 @@ import io.github.medrank.normalization.Normalizers;
 
 /**
  * National Taiwan University's Performance Ranking of Scientific Papers, the successor of {@link Heeact}.
+ *
  * <pre>{@code
  * Ntu.world().weights().orElseThrow().points(Heeact.H_INDEX) // ==> 10
  * }</pre>

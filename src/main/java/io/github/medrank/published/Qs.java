@@ -113,6 +113,7 @@ public final class Qs {
      * 2.05075 and 2.1018 for 2024 to 2027. The edition of 2013 has two decimals, the others one. The bands of 2021,
      * 2022 and 2024 to 2027 are known. In the other editions all positions are shown exactly, because their bands were
      * not found.
+     *
      * @param edition 2013 to 2016 or 2018 to 2027
      * @return the methodology
      * @throws IllegalArgumentException if the edition is not known; the message lists the known ones
@@ -130,6 +131,7 @@ public final class Qs {
      * has the defaults of {@link SurveyRules#builder}: the weights of years (100/100/100/50/25 % is often quoted,
      * without a source), the extra weight of a respondent of a single subject, the scaling of the sides, square roots
      * by subject, and a re-weighting by region (such weights were used in 2013).
+     *
      * <pre>{@code
      * Qs.academicSurvey(2026).internationalPoints() // ==> 67
      * }</pre>
@@ -157,6 +159,7 @@ public final class Qs {
      * each subject has an affiliation cap that excludes at most 0.1 % of its papers (10 in 2015), and a minimum number
      * of papers. Those of Medicine were not found, except that its minimum is above 50, so neither is set here.
      * Fractional counting was not found in QS's texts.
+     *
      * <pre>{@code
      * Qs.papers(2026).withSubjectRange(2700, 2748).firstYear() // ==> 2019
      * }</pre>
@@ -173,6 +176,7 @@ public final class Qs {
 
     /**
      * Returns the methodology of Medicine for raw evidence; see {@link #subjectFromEvidence}.
+     *
      * <pre>{@code
      * var schools = List.of(School.of("Oxford"), School.of("Yale"), School.of("Lund"));
      * var raw = IndicatorTable.builder(Qs.ACADEMIC_REPUTATION, Qs.EMPLOYER_REPUTATION, Qs.CITATIONS_PER_PAPER,

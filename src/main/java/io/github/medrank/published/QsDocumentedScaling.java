@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * value never gives fewer points, and no school's points depend on another's. A value outside the population's range
  * gets less than 1 or more than 100. If the population does not vary, or has no value, every value is undefined. O(n)
  * for a population of n.
+ *
  * <pre>{@code
  * var wur2011 = Qs.documentedScaling().withMeanAndDeviation(69.31, 57.54).unstretched();
  * Math.round(wur2011.fit(Column.of(Qs.ACADEMIC_REPUTATION, 126.85)).apply(126.85) * 100) / 100.0 // ==> 84.13

@@ -68,6 +68,7 @@ public final class ShanghaiRanking {
      * indicators except the performance per capita; this rule places all 117 such rows found in their published band.
      * The published scores are rounded, so a total may differ by a tenth: ShanghaiRanking prints 75.6 for the second
      * row below.
+     *
      * <pre>{@code
      * var table = IndicatorTable.builder(ShanghaiRanking.world(2024).indicators())
      *     .row(School.of("Harvard University"), 100, 97.1, 100, 100, 100, 85.7)
@@ -90,6 +91,7 @@ public final class ShanghaiRanking {
      * <p>The score is the sum of points/100 · indicator. It is not divided by the total of the points, which may exceed
      * 100. The indicator scores that ShanghaiRanking publishes are already 100·√(x/max); {@link #fromCounts} starts
      * from x instead.
+     *
      * <pre>{@code
      * var table = IndicatorTable.builder(ShanghaiRanking.subject("AS0211", 2019).indicators())
      *     .row(School.of("the first"), 100, 67.9, 65.7, 88.6, 84.5).build();

@@ -22,6 +22,7 @@ import io.github.medrank.ranking.Skipping;
  * <p>The score is the weighted mean of five pillar scores, without rescaling, rounded half up to one decimal, which
  * decides ties. An institution that lacks a score (a "Reporter") is listed without a position, except in 2011. Scores
  * of single indicators were not found; {@link #worldByIndicator} shows how they form the pillars.
+ *
  * <pre>{@code
  * var table = IndicatorTable.builder(TimesHigherEducation.world(2026).indicators())
  *     .row(School.of("University of Oxford"), 97.2, 100, 97.7, 99.9, 96.4).build();
@@ -70,6 +71,7 @@ public final class TimesHigherEducation {
      * THE's table. In 2012 to 2015 THE counted a score for industry that it did not show, and no rule that was tried
      * recovers it. Such a school is listed without a position here, and every school after it stands higher than in
      * THE's table.
+     *
      * @param edition 2011 to 2027
      * @return the methodology
      * @throws IllegalArgumentException if the edition is not known; the message lists the known ones

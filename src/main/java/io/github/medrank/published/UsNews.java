@@ -12,6 +12,7 @@ import io.github.medrank.normalization.Normalizers;
 /**
  * The rankings of U.S. News &amp; World Report. Since 2024, medical schools are shown in four tiers by a score from 1
  * to 99, sorted by name within a tier. The weights of these editions were not found.
+ *
  * <pre>{@code
  * var table = IndicatorTable.builder(Indicator.of("score")).row(School.of("Yale"), 85).row(School.of("Duke"), 84)
  *         .build();

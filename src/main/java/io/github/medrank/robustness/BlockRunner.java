@@ -6,12 +6,13 @@ import java.util.Arrays;
 /**
  * Runs blocks of draws and tallies them. One per thread.
  *
- * <p>A block depends on its number alone, and what it adds to the tally is integers and exact sums, so that it does not
- * matter who runs it or when.
+ * <p>A block depends only on its number, and it adds only integers and exact sums to the tally. It therefore does not
+ * matter which thread runs it, or when.
  */
 final class BlockRunner {
     /**
-     * Draws a block: the matrix is walked through once for all of them, so that more draws share the cost of a walk.
+     * The draws in a block. The matrix is traversed once for all of them, so that a larger block shares the cost among
+     * more draws.
      */
     static final int DRAWS = 1024;
 
@@ -56,7 +57,7 @@ final class BlockRunner {
 
     void run(long block, long from, long to) {
         if (!draw(block, from, to)) {
-            someUnscored = true; // rare, and slower: ask each score whether it is one
+            someUnscored = true; // rare and slower: check each score
             draw(block, from, to);
         }
         int draws = (int) (to - from);
@@ -71,7 +72,7 @@ final class BlockRunner {
         }
     }
 
-    /** Makes the draws of a block; false if a school had no finite score though each was taken to have one. */
+    /** Makes the draws of a block; false if a school had no finite score although all were assumed to have one. */
     private boolean draw(long block, long from, long to) {
         Arrays.fill(deviations, 0);
         Arrays.fill(squares, 0);
@@ -114,8 +115,8 @@ final class BlockRunner {
     }
 
     /**
-     * Three draws at a time, in their order: one load and one store of the sums for the three. The compiler would not
-     * vectorise a longer loop.
+     * Adds three draws at a time, in order, so that the sums are loaded and stored once for the three. The compiler
+     * would not vectorise a longer loop.
      */
     private static void addThree(double[][] scores, double[] reference, double[] deviations, double[] squares) {
         double[] a = scores[0];
@@ -150,7 +151,7 @@ final class BlockRunner {
         }
     }
 
-    /** The weights that make a school first, tied or not. */
+    /** Adds the weights of a draw to each school that is first under them, tied or not. */
     private void addFirsts(int row) {
         int left = tally.counts[row][1] - firstsBefore[row];
         if (left == 0) {
@@ -183,7 +184,7 @@ final class BlockRunner {
         }
     }
 
-    /** Without a branch: the sign of a difference is one bit. A school that is not ranked is behind all that are. */
+    /** Branch-free: the sign of a difference is one bit. A school that is not ranked is behind all schools that are. */
     private void countPairs(int[][] ahead, int draws) {
         for (int draw = 0; draw < draws; draw++) {
             for (int row = 0; row < size; row++) {

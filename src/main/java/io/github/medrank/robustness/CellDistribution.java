@@ -5,18 +5,18 @@ import io.github.medrank.Indicator;
 import io.github.medrank.School;
 import java.util.random.RandomGenerator;
 
-/** What a cell's number might have been: a plug-in point that any lambda fits. */
+/** The distribution of a number in a cell, from which draws replace it. Can be implemented by a lambda. */
 @Immutable
 @FunctionalInterface
 public interface CellDistribution {
     /**
      * Draws a number for a cell that has one.
      *
-     * @param school the row
-     * @param indicator the column
+     * @param school the school of the row
+     * @param indicator the indicator of the column
      * @param value the number in the table
-     * @param random random bits
-     * @return a finite number; it stands for the decimal that it prints
+     * @param random the source of randomness
+     * @return a finite number, which is read as the decimal that it prints
      */
     double draw(School school, Indicator indicator, double value, RandomGenerator random);
 }

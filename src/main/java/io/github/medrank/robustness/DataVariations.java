@@ -12,18 +12,18 @@ import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.random.RandomGenerator;
 
-/** The ways to vary data that this library has. */
+/** Provides the usual ways to vary data. */
 public final class DataVariations {
     private DataVariations() {}
 
     /**
-     * Adds to each number a normal error of its own standard error, independent of all others.
+     * Adds to each number a normal error with the standard error of its cell, independent of all others.
      *
-     * <p>Missing cells stay missing; a cell without a standard error is exact. Numbers are not kept within any range,
-     * so that a score near 100 may pass it: cut it off by a treatment of the methodology where that matters.
+     * <p>Missing cells stay missing; a cell without a standard error is exact. Numbers are not limited to a range, so a
+     * score near 100 may exceed it. If that matters, add a capping treatment to the methodology.
      *
-     * @param errors a table of the same schools and indicators: in each cell the standard error, not negative
-     * @return the variation; O(n · k) a draw
+     * @param errors a table of the same schools and indicators, which has in each cell the standard error, not negative
+     * @return the variation; O(n · k) per draw
      * @throws IllegalArgumentException if an error is negative
      */
     public static DataVariation standardErrors(IndicatorTable errors) {
@@ -54,8 +54,8 @@ public final class DataVariations {
     }
 
     /**
-     * Takes replicates of the data one after another, and from the start again: with as many draws as replicates each
-     * is taken once.
+     * Uses replicates of the data one after another, and then again from the first. With as many draws as replicates,
+     * each replicate is used once.
      *
      * @param replicates tables of the same schools in the same rows, such as those of a bootstrap; at least one
      */
@@ -67,9 +67,9 @@ public final class DataVariations {
     }
 
     /**
-     * Asks for the replicate of each draw's number, from 0.
+     * Computes the replicate for each draw from its number, counted from 0.
      *
-     * @param replicate gives a table of the same schools in the same rows; the same one for the same number, on any
+     * @param replicate returns a table of the same schools in the same rows; the same table for the same number, on any
      *     thread
      */
     @SuppressWarnings("Immutable") // the caller promises it
@@ -141,7 +141,8 @@ public final class DataVariations {
     }
 
     /**
-     * The table with each number replaced, column by column and row by row, so that random numbers are taken in order.
+     * The table with each number replaced, column by column and row by row, so that random numbers are used in a fixed
+     * order.
      */
     private static IndicatorTable vary(IndicatorTable given, Function<Column, CellFunction> functions) {
         return given.mapColumns(column -> {

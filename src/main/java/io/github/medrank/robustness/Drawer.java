@@ -14,7 +14,7 @@ import io.github.medrank.weightspace.WeightSampler;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Makes one draw after another: which method, which data, which weights. One per thread. */
+/** Makes draws, one after another, each with its method, data and weights. One per thread. */
 final class Drawer {
     private final Robustness of;
     private final ImmutableList<Indicator> order;
@@ -27,7 +27,7 @@ final class Drawer {
     private final int[] leftOutOf;
     private final double[] shares;
     private IndicatorTable table;
-    /** What the methods have in common under the data at hand. */
+    /** The computations that the methods share for the current data. */
     private SharedDraws shared;
 
     private int leftOut;
@@ -49,7 +49,7 @@ final class Drawer {
         this.shared = SharedDraws.of(table, order);
     }
 
-    /** Begins a block of draws, which has nothing in common with those before. */
+    /** Begins a block of draws, which shares nothing with earlier blocks. */
     void start(long block) {
         weightRandom.start(block);
         methodRandom.start(block);
@@ -58,7 +58,7 @@ final class Drawer {
         }
     }
 
-    /** The next draw: its method and its data; {@link #shares} are its weights. */
+    /** Makes the next draw, its method and its data; {@link #shares} has its weights. */
     Draws next(long draw) {
         int number = prepared.length == 1 ? 0 : methodRandom.nextInt(prepared.length);
         Draws draws = prepared[number];
@@ -82,7 +82,7 @@ final class Drawer {
         return draws;
     }
 
-    /** Takes away the weight of the indicator that the draw's method leaves out. */
+    /** Sets the weight of the indicator that the draw's method leaves out to 0. */
     void leaveOut(double[] weights) {
         if (leftOut >= 0) {
             weights[leftOut] = 0;
@@ -104,7 +104,7 @@ final class Drawer {
         return varied;
     }
 
-    /** The methodology's own weights; those that learn from data learn from the draw's. */
+    /** The methodology's own weights; learned weights are learned from the data of the draw. */
     private double[] points(Methodology methodology) {
         Weights weights = methodology.weights().orElseGet(() -> shared.weights(methodology));
         return order.stream()

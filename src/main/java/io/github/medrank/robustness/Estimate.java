@@ -8,12 +8,12 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * A sampled figure with its Monte Carlo standard error: how far it is, as a rule, from what endless sampling would
- * give.
+ * A sampled figure with its Monte Carlo standard error, which estimates the distance from the result of unlimited
+ * sampling.
  *
- * <p>The error is that of sampling alone. It shrinks with the square root of the number of draws; how sure the rank
- * itself is, it does not say. A share of which no draw, or every draw, was an example has the error 0: after n draws
- * the truth is then within about 3/n of it.
+ * <p>The error is that of sampling alone, and shrinks with the square root of the number of draws. It does not tell how
+ * certain a position is. A share that was 0 or 1 in the sample has the error 0; after n draws, the true share is then
+ * within about 3/n of it.
  *
  * <pre>{@code
  * Estimate.ofShare(250, 1000) // ==> 0.250 ± 0.014
@@ -35,10 +35,10 @@ public record Estimate(double value, double standardError) {
     }
 
     /**
-     * Returns the share of draws in which something happened: p with the error √(p(1−p)/n).
+     * Returns the share of draws in which an event happened: p with the error √(p(1−p)/n).
      *
-     * @param times in how many draws it happened, from 0 to all
-     * @param draws how many draws there were, at least 1
+     * @param times the number of draws in which it happened, from 0 to {@code draws}
+     * @param draws the number of draws, at least 1
      */
     public static Estimate ofShare(long times, long draws) {
         checkArgument(
@@ -50,7 +50,7 @@ public record Estimate(double value, double standardError) {
         return new Estimate(share, Math.sqrt(share * (1 - share) / draws));
     }
 
-    /** Returns the figure, rounded to the last digit but one that its error leaves it, and the error. */
+    /** Returns the figure, rounded to the digits that its error supports, and the error. */
     @Override
     public String toString() {
         if (standardError == 0) {

@@ -4,10 +4,10 @@ import io.github.medrank.InterruptedRunException;
 import java.io.Serial;
 
 /**
- * Says that the thread which started a run of draws was interrupted; holds what was done until then.
+ * Thrown when the thread that started a run of draws is interrupted; holds the draws done until then.
  *
- * <p>{@link Robustness#result} reads the piece, which is a whole, if shorter, run; {@link Robustness#complete} goes on
- * from it.
+ * <p>The piece is a complete, though shorter, run. {@link Robustness#result} returns its result;
+ * {@link Robustness#complete} continues it.
  */
 public final class InterruptedDrawsException extends InterruptedRunException {
     @Serial
@@ -20,7 +20,7 @@ public final class InterruptedDrawsException extends InterruptedRunException {
         this.piece = piece;
     }
 
-    /** Returns the draws that were done. */
+    /** Returns the completed draws. */
     public Piece piece() {
         return piece;
     }

@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * The tests of one school against each of the others, either way, at once: {@link RankConfidenceSets} of a school
- * alone. What is rejected leaves the family, and the rest is tested against the largest difference among the rest.
+ * Tests one school against each of the others at once, in both directions, for the {@link RankConfidenceSets} of a
+ * single school. Rejected hypotheses leave the family, and the rest is tested against the largest difference among the
+ * rest.
  */
 final class MarginalStepDown {
     private final double[] x;
@@ -47,7 +48,7 @@ final class MarginalStepDown {
         }
     }
 
-    /** The quantile of the largest standardised difference over what is not yet rejected. */
+    /** The quantile of the largest standardised difference over the hypotheses not yet rejected. */
     private double critical(double confidence, int draws, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double[] largest = new double[draws];

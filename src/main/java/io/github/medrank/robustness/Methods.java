@@ -18,9 +18,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Methods that might as well have been chosen, each as likely as any other.
+ * A set of alternative methods, each equally likely.
  *
- * <p>Every {@code with…} multiplies the choice: two normalizers and three rankers are six methods.
+ * <p>Every {@code with…} multiplies the alternatives: two normalizers and three rankers are six methods.
  *
  * <pre>{@code
  * var a = Indicator.of("a");
@@ -32,9 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Immutable
 public final class Methods {
-    /**
-     * One of the methods.
-     */
+    /** A methodology, possibly with an indicator left out. */
     @Immutable
     public static final class Method {
         private final Methodology methodology;
@@ -45,17 +43,17 @@ public final class Methods {
             this.leftOut = leftOut;
         }
 
-        /** Returns how to rank. */
+        /** Returns the methodology. */
         public Methodology methodology() {
             return methodology;
         }
 
-        /** Returns the indicator that gets no weight; the others keep theirs. */
+        /** Returns the indicator that gets no weight, if any; the others keep their proportions. */
         public Optional<Indicator> leftOut() {
             return leftOut;
         }
 
-        /** Returns whether the other object is an equal methodology without the same indicator. */
+        /** Returns whether the other object has an equal methodology and leaves out the same indicator. */
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Method that && parts().equals(that.parts());
@@ -84,19 +82,22 @@ public final class Methods {
         checkArgument(!all.isEmpty(), "no methods; give at least one");
     }
 
-    /** Returns a choice among whole methodologies. */
+    /** Returns the given methodologies as alternatives. */
     public static Methods of(Methodology... methodologies) {
         requireNonNull(methodologies, "methodologies");
         return new Methods(Arrays.stream(methodologies).map(each -> new Method(each, Optional.empty())));
     }
 
-    /** Returns each method with each of these treatments of raw values, in place of all it has. */
+    /**
+     * Returns each method with each of these treatments of raw values; a treatment replaces all treatments of the
+     * method.
+     */
     public Methods withTreatments(Treatment... treatments) {
         requireNonNull(treatments, "treatments");
         return times(Arrays.asList(treatments), each -> each::withTreatments);
     }
 
-    /** Returns each method with each of these normalizers for all indicators. */
+    /** Returns each method with each of these normalizers, for all indicators. */
     public Methods withNormalizers(Normalizer... normalizers) {
         requireNonNull(normalizers, "normalizers");
         return times(Arrays.asList(normalizers), each -> each::withNormalizer);
@@ -108,13 +109,13 @@ public final class Methods {
         return times(Arrays.asList(rankers), each -> each::withRanker);
     }
 
-    /** Returns each method with each of these ways to fill missing values after normalization. */
+    /** Returns each method with each of these treatments to fill missing values after normalization. */
     public Methods withFillings(Treatment... fillings) {
         requireNonNull(fillings, "fillings");
         return times(Arrays.asList(fillings), each -> each::withFilling);
     }
 
-    /** Returns each method with each of these ways to fill missing values before normalization. */
+    /** Returns each method with each of these treatments to fill missing values before normalization. */
     public Methods withImputations(Treatment... imputations) {
         requireNonNull(imputations, "imputations");
         return times(Arrays.asList(imputations), each -> each::withImputation);
@@ -128,8 +129,8 @@ public final class Methods {
     }
 
     /**
-     * Returns each method as it is, and once for each indicator with that one left out: it gets no weight, and the
-     * others keep their proportions.
+     * Returns each method as it is, and once for each indicator with that indicator left out: it gets no weight, and
+     * the others keep their proportions.
      *
      * @throws IllegalArgumentException if a methodology names fewer than two indicators
      */
@@ -152,12 +153,12 @@ public final class Methods {
         return all;
     }
 
-    /** Returns how many methods there are. */
+    /** Returns the number of methods. */
     public int size() {
         return all.size();
     }
 
-    /** Returns the methods, a line each. */
+    /** Returns the methods, one per line. */
     @Override
     public String toString() {
         return size() + " methods\n"

@@ -11,11 +11,11 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The counts of some of a run's draws: what travels when a run is cut up for several machines, and what is left of a
- * run that was interrupted.
+ * The counts of some of the draws of a run. A piece is the part of a distributed run that one machine makes, or what an
+ * interrupted run has completed.
  *
- * <p>Pieces of one run are {@link #merge merged} in any order to the same counts, bit for bit; {@link
- * Robustness#result(Piece)} reads them. Serializable for this purpose, between equal versions of this library; a piece
+ * <p>The pieces of a run can be {@link #merge merged} in any order; the counts are the same, bit for bit.
+ * {@link Robustness#result(Piece)} evaluates them. A piece is serializable between equal versions of this library. It
  * holds counts, not schools. Memory: four bytes for each school and position.
  */
 public final class Piece implements Serializable {
@@ -38,7 +38,7 @@ public final class Piece implements Serializable {
         this.tally = tally;
     }
 
-    /** Returns how many draws it holds. */
+    /** Returns the number of draws it holds. */
     public long draws() {
         return IntStream.range(0, starts.length)
                 .mapToLong(i -> ends[i] - starts[i])
@@ -46,12 +46,12 @@ public final class Piece implements Serializable {
     }
 
     /**
-     * Returns this piece and another one together; neither is changed.
+     * Returns this piece and another one combined; neither is changed.
      *
      * @param other a piece of the same run, with none of the draws of this one
      * @return the draws of both
-     * @throws IllegalArgumentException if it is of another run (other seed, data or indicators), or has a draw in
-     *     common
+     * @throws IllegalArgumentException if the other piece is of another run (other seed, data or indicators), or has a
+     *     draw in common with this one
      */
     public Piece merge(Piece other) {
         requireNonNull(other, "other");
@@ -112,7 +112,7 @@ public final class Piece implements Serializable {
         return tally.firstShares.size() / tally.counts.length;
     }
 
-    /** Returns whether the other object holds the same draws of the same run, with the same counts to the last bit. */
+    /** Returns whether the other object holds the same draws of the same run, with counts equal to the last bit. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Piece that
@@ -127,7 +127,7 @@ public final class Piece implements Serializable {
         return Long.hashCode(run) * 31 + Arrays.hashCode(starts) + tally.hashCode();
     }
 
-    /** Returns which draws it holds. */
+    /** Returns the numbers of the draws it holds. */
     @Override
     public String toString() {
         return "draws "

@@ -1,18 +1,18 @@
 package io.github.medrank.robustness;
 
 /**
- * The positions of a block of draws, kept to be counted school by school: counting draw by draw would walk through the
- * whole matrix, which fits in no cache, for each draw.
+ * Keeps the positions of a block of draws, to be counted school by school. Counting draw by draw would traverse the
+ * whole matrix, which exceeds the caches, for each draw.
  *
- * <p>Groups of schools fill a cache line, and the lines of a group follow each other draw by draw. So a draw is
- * written, and a school is read, in whole lines that come in order.
+ * <p>A group of schools fills a cache line, and the lines of a group follow each other draw by draw. Writing a draw and
+ * reading a school therefore use whole lines in sequence.
  */
 final class PositionBlock {
-    /** Schools whose positions fill a cache line of 64 bytes. */
+    /** The number of schools whose positions fill a cache line of 64 bytes. */
     private static final int GROUP = 32;
     /**
-     * From one group to the next: a line more than it takes, so that the groups of a draw do not share a set of the
-     * cache.
+     * The distance from one group to the next: one line more than needed, so that the groups of a draw fall into
+     * different cache sets.
      */
     private static final int STRIDE = BlockRunner.DRAWS * GROUP + GROUP;
 
@@ -46,8 +46,8 @@ final class PositionBlock {
     }
 
     /**
-     * Counts the first this many draws. All schools in one method: the compiler makes that nearly twice as fast as a
-     * call for each.
+     * Counts the first {@code draws} draws. All schools are counted in one method, which the compiler makes nearly
+     * twice as fast as a call per school.
      */
     void count(int[][] counts, int draws) {
         char[] block = positions;

@@ -1,20 +1,20 @@
 package io.github.medrank.robustness;
 
 /**
- * Hears how far a long run is. Called on the thread that started the run, now and then; an exception that it throws
- * ends the run.
+ * Receives the progress of a long run. It is called from time to time on the thread that started the run; an exception
+ * that it throws ends the run.
  */
 @FunctionalInterface
 public interface Progress {
     /**
-     * Hears that more draws are done.
+     * Reports that more draws are done.
      *
-     * @param done how many draws are done, of all threads
-     * @param total how many there will be; a run that stops at an error may raise it on the way
+     * @param done the number of draws done, over all threads
+     * @param total the total number of draws; a run that stops at an error may raise it on the way
      */
     void advanced(long done, long total);
 
-    /** Hears nothing. */
+    /** Returns a listener that does nothing. */
     static Progress none() {
         return (done, total) -> {};
     }

@@ -21,12 +21,12 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often each school came out at each position, and what follows from that; each figure with its Monte Carlo
- * standard error.
+ * The distribution of each school's positions over many draws, and the statistics derived from it. Each figure has its
+ * Monte Carlo standard error.
  *
- * <p>Means, medians and intervals are over the draws in which the school was ranked. Errors take the draws for
- * independent, which they are, but for a hit-and-run walk's, which are next to it. Every figure is worked out from
- * counts when it is asked for, in O(n) for n schools.
+ * <p>Means, medians and intervals are over the draws in which the school was ranked. The errors assume independent
+ * draws. That is true of all samplers except hit-and-run walks, whose draws are nearly independent. Each figure is
+ * computed from counts on request, in O(n) for n schools.
  */
 @Immutable
 @SuppressWarnings("Immutable") // the counts are never written after construction
@@ -52,17 +52,17 @@ public final class RankAcceptability {
         this.lookup = SchoolLookup.of(schools);
     }
 
-    /** Returns the schools, in the rows of the table. */
+    /** Returns the schools, in the order of the table's rows. */
     public ImmutableList<School> schools() {
         return schools;
     }
 
-    /** Returns how many draws there were. */
+    /** Returns the number of draws. */
     public long draws() {
         return piece.draws();
     }
 
-    /** Returns the counts, to be kept or merged. */
+    /** Returns the counts, to be stored or merged. */
     public Piece piece() {
         return piece;
     }
@@ -70,7 +70,7 @@ public final class RankAcceptability {
     // ---- positions ----
 
     /**
-     * Returns how often a school had a position, shared or not: its rank acceptability index.
+     * Returns the share of draws in which a school had a position, tied or not: its rank acceptability index.
      *
      * @param school one of the {@link #schools()}
      * @param position from 1 to the number of schools
@@ -81,37 +81,37 @@ public final class RankAcceptability {
         return Estimate.ofShare(counts(school)[position], draws());
     }
 
-    /** Returns {@link #acceptability(School, int)} of a school by id, name or alias. */
+    /** Returns the {@link #acceptability(School, int)} of a school, given its id, name or alias. */
     public Estimate acceptability(String idOrName, int position) {
         return acceptability(lookup.school(idOrName), position);
     }
 
-    /** Returns the acceptabilities of all positions, that of the first position first. */
+    /** Returns the acceptabilities of all positions, first position first. */
     public ImmutableList<Estimate> acceptabilities(School school) {
         return IntStream.rangeClosed(1, schools.size())
                 .mapToObj(position -> acceptability(school, position))
                 .collect(ImmutableList.toImmutableList());
     }
 
-    /** Returns {@link #acceptabilities(School)} of a school by id, name or alias. */
+    /** Returns the {@link #acceptabilities(School)} of a school, given its id, name or alias. */
     public ImmutableList<Estimate> acceptabilities(String idOrName) {
         return acceptabilities(lookup.school(idOrName));
     }
 
-    /** Returns how often a school was not ranked at all. */
+    /** Returns the share of draws in which a school was not ranked. */
     public Estimate unranked(School school) {
         return Estimate.ofShare(counts(school)[0], draws());
     }
 
-    /** Returns {@link #unranked(School)} of a school by id, name or alias. */
+    /** Returns {@link #unranked(School)} for a school, given its id, name or alias. */
     public Estimate unranked(String idOrName) {
         return unranked(lookup.school(idOrName));
     }
 
     /**
-     * Returns how often a school was among the top n: had a position not above that number.
+     * Returns the share of draws in which a school was among the top n: its position was at most n.
      *
-     * @param position from 1 to the number of schools
+     * @param position n, from 1 to the number of schools
      */
     public Estimate withinTop(School school, int position) {
         checkPosition(position);
@@ -123,7 +123,7 @@ public final class RankAcceptability {
                 draws());
     }
 
-    /** Returns {@link #withinTop(School, int)} of a school by id, name or alias. */
+    /** Returns {@link #withinTop(School, int)} for a school, given its id, name or alias. */
     public Estimate withinTop(String idOrName, int position) {
         return withinTop(lookup.school(idOrName), position);
     }
@@ -137,7 +137,7 @@ public final class RankAcceptability {
         return mean(school, position -> position);
     }
 
-    /** Returns {@link #mean(School)} of a school by id, name or alias. */
+    /** Returns the {@link #mean(School)} position of a school, given its id, name or alias. */
     public Estimate mean(String idOrName) {
         return mean(lookup.school(idOrName));
     }
@@ -164,18 +164,18 @@ public final class RankAcceptability {
         return new Estimate(mean, Math.sqrt(squares / ranked / ranked));
     }
 
-    /** Returns {@link #mean(School, IntToDoubleFunction)} of a school by id, name or alias. */
+    /** Returns {@link #mean(School, IntToDoubleFunction)} for a school, given its id, name or alias. */
     public Estimate mean(String idOrName, IntToDoubleFunction function) {
         requireNonNull(function, "function");
         return mean(lookup.school(idOrName), function);
     }
 
     /**
-     * Returns SMAA-2's holistic acceptability: the acceptabilities added up, each with the weight of its position. A
-     * school that a draw does not rank gets nothing of it.
+     * Returns SMAA-2's holistic acceptability: the sum of the acceptabilities, each multiplied by the weight of its
+     * position. Draws that do not rank the school add nothing.
      *
-     * @param weightOfPosition what a position is worth, such as {@code p -> 1.0 / p}; by custom 1 for the first, and
-     *     falling
+     * @param weightOfPosition the weight of a position, such as {@code p -> 1.0 / p}; by convention 1 for the first,
+     *     and decreasing
      */
     public Estimate holistic(School school, IntToDoubleFunction weightOfPosition) {
         requireNonNull(weightOfPosition, "weightOfPosition");
@@ -200,28 +200,28 @@ public final class RankAcceptability {
         return worth;
     }
 
-    /** Returns {@link #holistic(School, IntToDoubleFunction)} of a school by id, name or alias. */
+    /** Returns {@link #holistic(School, IntToDoubleFunction)} for a school, given its id, name or alias. */
     public Estimate holistic(String idOrName, IntToDoubleFunction weightOfPosition) {
         requireNonNull(weightOfPosition, "weightOfPosition");
         return holistic(lookup.school(idOrName), weightOfPosition);
     }
 
-    /** Returns the median position: the quantile of ½, by the rule of {@link #quantile}. */
+    /** Returns the median position, which is the {@link #quantile} of ½. */
     public Estimate median(School school) {
         return quantile(school, new BigDecimal("0.5"));
     }
 
-    /** Returns {@link #median(School)} of a school by id, name or alias. */
+    /** Returns the {@link #median(School)} position of a school, given its id, name or alias. */
     public Estimate median(String idOrName) {
         return median(lookup.school(idOrName));
     }
 
     /**
-     * Returns a quantile of the positions of a school, by CWTS Leiden Ranking's rule: of the n sorted positions,
-     * counted from 0, number ⌊share·n⌋, at most n−1.
+     * Returns a quantile of the positions of a school, by the rule of the CWTS Leiden Ranking: element ⌊share·n⌋ of the
+     * n sorted positions, counted from 0, at most n−1.
      *
      * @param school one of the {@link #schools()}
-     * @param share between 0 and 1, such as 0.05; it stands for the decimal that it prints
+     * @param share between 0 and 1, such as 0.05; read as the decimal that it prints
      * @return the position, with its Monte Carlo standard error
      * @throws IllegalArgumentException if the share is not between 0 and 1, or no draw ranked the school
      */
@@ -230,20 +230,20 @@ public final class RankAcceptability {
         return quantile(school, Decimals.of(share));
     }
 
-    /** Returns {@link #quantile(School, double)} of a school by id, name or alias. */
+    /** Returns {@link #quantile(School, double)} for a school, given its id, name or alias. */
     public Estimate quantile(String idOrName, double share) {
         return quantile(lookup.school(idOrName), share);
     }
 
     /**
-     * Returns the positions between which a school was in a share of the draws that ranked it.
+     * Returns the range of positions that holds a school in a share of the draws that ranked it.
      *
-     * <p>Its ends are the {@linkplain #quantile quantiles} of (1−level)/2 and (1+level)/2; of 1 000 positions at a
-     * level of 0.95 those of number 25 and 975.
+     * <p>Its ends are the {@linkplain #quantile quantiles} of (1−level)/2 and (1+level)/2. For 1 000 positions and a
+     * level of 0.95, these are elements 25 and 975.
      *
      * @param school one of the {@link #schools()}
-     * @param level the share, such as 0.9; it stands for the decimal that it prints
-     * @return the range with the median; its basis is such as {@code 90 % of 10 000 draws}
+     * @param level the share, such as 0.9; read as the decimal that it prints
+     * @return the range with the median; its basis is text such as {@code 90 % of 10 000 draws}
      * @throws IllegalArgumentException if the level is not between 0 and 1, or no draw ranked the school
      */
     public RankRange range(School school, double level) {
@@ -257,15 +257,15 @@ public final class RankAcceptability {
                 .withMedian(median(school).value());
     }
 
-    /** Returns {@link #range(School, double)} of a school by id, name or alias. */
+    /** Returns the {@link #range(School, double)} of a school, given its id, name or alias. */
     public RankRange range(String idOrName, double level) {
         return range(lookup.school(idOrName), level);
     }
 
     /**
-     * Returns the {@link #range} of each school that some draw ranked, in the order of {@link #byMean}.
+     * Returns the {@link #range} of each school that at least one draw ranked, in the order of {@link #byMean}.
      *
-     * <p>A school that no draw ranked has no range and is not in the map; {@link #unranked} is 1 for it.
+     * <p>A school that no draw ranked has no range and is not in the map; its {@link #unranked} is 1.
      *
      * @param level the share, such as 0.9
      * @throws IllegalArgumentException if the level is not between 0 and 1
@@ -287,7 +287,8 @@ public final class RankAcceptability {
     }
 
     /**
-     * Number ⌊p·n⌋ of the n sorted positions, counted from 0; its error half the way between those of p ± its error.
+     * Element ⌊p·n⌋ of the n sorted positions, counted from 0. Its error is half the distance between the elements for
+     * p plus and minus its error.
      */
     private Estimate quantile(School school, BigDecimal part) {
         long ranked = ranked(school);
@@ -301,7 +302,7 @@ public final class RankAcceptability {
         return new Estimate(sorted(school, index), (after - before) / 2.0);
     }
 
-    /** The position of a number in the sorted list of positions; the first or last one beyond its ends. */
+    /** The element of the sorted list of positions; the first or last one beyond its ends. */
     private int sorted(School school, long index) {
         int[] counts = counts(school);
         long left = Math.max(0, Math.min(index, ranked(school) - 1));
@@ -314,8 +315,8 @@ public final class RankAcceptability {
     }
 
     /**
-     * Returns how often a school was ahead of another one; how often they tied is what this and the reverse leave of 1.
-     * A school that is not ranked is behind every one that is.
+     * Returns the share of draws in which a school was ahead of another one. The share of ties is 1 minus this and the
+     * reverse. A school that is not ranked is behind every ranked school.
      *
      * @throws IllegalStateException if pairs were not counted; see {@link Robustness#withPairs}
      */
@@ -328,7 +329,7 @@ public final class RankAcceptability {
         return Estimate.ofShare(ahead[row(school)][row(other)], draws());
     }
 
-    /** Returns {@link #ahead(School, School)} of schools by id, name or alias. */
+    /** Returns {@link #ahead(School, School)} for two schools, given their ids, names or aliases. */
     public Estimate ahead(String idOrName, String other) {
         requireNonNull(other, "other");
         return ahead(lookup.school(idOrName), lookup.school(other));
@@ -354,7 +355,7 @@ public final class RankAcceptability {
         return new Estimate(reference[row] + off.value(), off.standardError());
     }
 
-    /** Returns {@link #expectedScore(School)} of a school by id, name or alias. */
+    /** Returns the {@link #expectedScore(School)} of a school, given its id, name or alias. */
     public Estimate expectedScore(String idOrName) {
         return expectedScore(lookup.school(idOrName));
     }
@@ -364,7 +365,7 @@ public final class RankAcceptability {
         return new Estimate(mean, Math.sqrt(Math.max(0, squares / count - mean * mean) / count));
     }
 
-    /** Returns the schools that were first, alone or not, in some draw; the most often first. */
+    /** Returns the schools that were first, tied or not, in at least one draw; most often first comes first. */
     public ImmutableList<School> firsts() {
         return IntStream.range(0, schools.size())
                 .filter(row -> piece.tally().counts[row][1] > 0)
@@ -377,8 +378,8 @@ public final class RankAcceptability {
     }
 
     /**
-     * Returns SMAA-2's central weights: the mean shares of the draws in which a school was first, alone or not: whose
-     * preferences put it there.
+     * Returns SMAA-2's central weights: the mean shares over the draws in which a school was first, tied or not. They
+     * describe the preferences that favour the school.
      *
      * @return the share of each indicator; empty if the school was never first
      */
@@ -398,7 +399,7 @@ public final class RankAcceptability {
         return central.buildOrThrow();
     }
 
-    /** Returns {@link #centralWeights(School)} of a school by id, name or alias. */
+    /** Returns the {@link #centralWeights(School)} of a school, given its id, name or alias. */
     public ImmutableMap<Indicator, Estimate> centralWeights(String idOrName) {
         return centralWeights(lookup.school(idOrName));
     }
@@ -418,7 +419,8 @@ public final class RankAcceptability {
     }
 
     /**
-     * Returns the schools by mean position, the best first; those never ranked last; by name where that is the same.
+     * Returns the schools by mean position, best first. Equal ones are sorted by name; schools that were never ranked
+     * are last.
      */
     public ImmutableList<School> byMean() {
         return IntStream.range(0, schools.size())
@@ -439,9 +441,9 @@ public final class RankAcceptability {
     }
 
     /**
-     * Returns the schools of the best mean positions as a table: mean, median, range, shares of first and of top ten.
+     * Returns a table of the schools with the best mean positions: mean, median, range, shares of first and of top ten.
      *
-     * @param schools how many rows at most
+     * @param schools the greatest number of rows
      * @throws IllegalArgumentException if {@code schools} is negative
      */
     public TextTable table(int schools) {
@@ -502,7 +504,7 @@ public final class RankAcceptability {
                 schools.size());
     }
 
-    /** Returns whether the other object is a result of the same schools with the same counts, to the last bit. */
+    /** Returns whether the other object is a result for the same schools with counts equal to the last bit. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof RankAcceptability that && schools.equals(that.schools) && piece.equals(that.piece);
@@ -513,7 +515,7 @@ public final class RankAcceptability {
         return piece.hashCode();
     }
 
-    /** Returns the first schools by mean position, short enough for JShell to show whole. */
+    /** Returns the first schools by mean position, short enough for JShell to show in full. */
     @Override
     public String toString() {
         return table(TextTable.briefRows(schools.size())).brief(schools.size(), "table(n)");

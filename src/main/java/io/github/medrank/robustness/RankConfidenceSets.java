@@ -19,17 +19,17 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * Sets of ranks that hold the true rank with a given confidence, of every school at once or of each one alone, from
- * scores and their standard errors.
+ * Confidence sets for ranks, computed from scores and their standard errors. A set holds the true rank with a given
+ * confidence, for all schools at once or for each school alone.
  *
- * <p>After Mogstad, Romano, Shaikh and Wilhelm, "Inference for ranks with applications to mobility across
- * neighbourhoods and academic achievement across countries", Review of Economic Studies 91 (2024): all pairs are tested
- * for a difference, either way, at once (for sets of one school alone, the pairs that it is in), with the step-down of
- * Romano and Wolf (2005); a school's ranks run from one more than the number of schools that are significantly better
- * to the number of those that are not significantly worse. The errors are taken as normal and independent; critical
- * values are quantiles of simulated largest differences.
+ * <p>The method is that of Mogstad, Romano, Shaikh and Wilhelm, "Inference for ranks with applications to mobility
+ * across neighbourhoods and academic achievement across countries", Review of Economic Studies 91 (2024). All pairs are
+ * tested at once for a difference in either direction, with the step-down of Romano and Wolf (2005). For the set of one
+ * school alone, only the pairs with that school are tested. The set of a school begins at one more than the number of
+ * schools that are significantly better, and ends at the number of those that are not significantly worse. The errors
+ * are assumed to be normal and independent; critical values are quantiles of simulated largest differences.
  *
- * <p>Scores and errors may come from anywhere, so there is no {@code of(methodology, table)}.
+ * <p>Scores and errors may come from any source, so there is no {@code of(methodology, table)}.
  *
  * <pre>{@code
  * var scores = Map.of(School.of("Yale"), 10.0, School.of("Oxford"), 9.8, School.of("UCL"), 5.0);
@@ -49,10 +49,10 @@ public final class RankConfidenceSets {
     private final boolean simultaneous;
 
     /**
-     * Counts for each school those that are better and those that are worse.
+     * Counts for each school the schools that are better and those that are worse.
      *
-     * @param better whether the first school was found to be better than the second, in the first one's tests
-     * @param worse the same, in the second one's tests
+     * @param better whether the first school was found to be better than the second, in the tests of the first
+     * @param worse the same, in the tests of the second
      */
     private RankConfidenceSets(Given given, boolean[][] better, boolean[][] worse, boolean simultaneous) {
         this.schools = given.schools();
@@ -75,12 +75,12 @@ public final class RankConfidenceSets {
     }
 
     /**
-     * Returns the sets, simultaneous for all schools.
+     * Returns sets that are simultaneous for all schools.
      *
-     * @param scores the score of each school, larger ones better; finite
+     * @param scores the score of each school, higher is better; finite
      * @param standardErrors the standard error of each score, above 0
-     * @param confidence that all sets hold the true ranks, between 0 and 1, such as 0.95
-     * @param draws how many largest differences are simulated, at least 100; O(draws · n²) a step
+     * @param confidence the probability that all sets hold the true ranks, between 0 and 1, such as 0.95
+     * @param draws the number of simulated largest differences, at least 100; O(draws · n²) per step
      * @param seed the seed of the simulation
      * @return the sets
      * @throws IllegalArgumentException if the schools of scores and errors differ, or a number is out of range
@@ -95,9 +95,9 @@ public final class RankConfidenceSets {
     }
 
     /**
-     * Returns the sets of each school alone: for one school chosen beforehand, such as the one you study at, they hold
-     * its true rank with the confidence, but the truth of all schools at once more seldom. Never wider than those at
-     * once but for the simulation.
+     * Returns sets that each hold for one school alone. Use them for a single school chosen beforehand, such as your
+     * own; the probability that all of them hold the true ranks at once is lower. They are never wider than the
+     * simultaneous sets, apart from simulation error.
      *
      * <pre>{@code
      * var scores = Map.of(School.of("Yale"), 10.0, School.of("Oxford"), 9.8, School.of("UCL"), 5.0);
@@ -106,10 +106,10 @@ public final class RankConfidenceSets {
      *         .of("UCL") // ==> 3 (95 % confidence, each school alone)
      * }</pre>
      *
-     * @param scores the score of each school, larger ones better; finite
+     * @param scores the score of each school, higher is better; finite
      * @param standardErrors the standard error of each score, above 0
-     * @param confidence that the set of a school holds its true rank, between 0 and 1, such as 0.95
-     * @param draws how many largest differences are simulated for each school, at least 100; O(draws · n²) a step
+     * @param confidence the probability that the set of a school holds its true rank, between 0 and 1, such as 0.95
+     * @param draws the number of simulated largest differences per school, at least 100; O(draws · n²) per step
      * @param seed the seed of the simulation
      * @return the sets
      * @throws IllegalArgumentException if the schools of scores and errors differ, or a number is out of range
@@ -133,7 +133,7 @@ public final class RankConfidenceSets {
         return new RankConfidenceSets(given, better, worse, false);
     }
 
-    /** What the sets are made of, checked; the highest score first. */
+    /** The checked arguments, highest score first. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Given(
             ImmutableList<School> schools, double[] x, double[] errors, double confidence, int draws, long seed) {
@@ -143,7 +143,7 @@ public final class RankConfidenceSets {
                 double confidence,
                 int draws,
                 long seed) {
-            // An order of their own, so that the simulation does not hang on that of the maps.
+            // Sorted here, so that the simulation does not depend on the order of the maps.
             ImmutableList<School> schools = scores.keySet().stream()
                     .sorted(Comparator.comparing((School each) -> -number(scores, each))
                             .thenComparing(School::id))
@@ -182,8 +182,8 @@ public final class RankConfidenceSets {
 
     /**
      * Rejects hypotheses that one school is not better than another, then tests the rest against the largest difference
-     * among the rest, until nothing is rejected. That Oxford is not better than Yale and that Yale is not better than
-     * Oxford are two hypotheses: the one that is not rejected stays among the rest, as in R's csranks.
+     * among the rest, until none is rejected. "Oxford is not better than Yale" and "Yale is not better than Oxford" are
+     * two hypotheses; the one that is not rejected stays in the rest, as in R's csranks.
      */
     private static boolean[][] stepDown(double[] x, double[] errors, double confidence, int draws, long seed) {
         int n = x.length;
@@ -203,7 +203,7 @@ public final class RankConfidenceSets {
         return better;
     }
 
-    /** The quantile of the largest standardised difference over the ordered pairs that are not yet rejected. */
+    /** The quantile of the largest standardised difference over the ordered pairs not yet rejected. */
     private static double critical(boolean[][] better, double[] errors, double confidence, int draws, long seed) {
         int n = errors.length;
         SplittableRandom random = new SplittableRandom(seed);
@@ -235,7 +235,8 @@ public final class RankConfidenceSets {
     }
 
     /**
-     * Returns the set of each school as a range, the highest score first; its basis is such as {@code 95 % confidence}.
+     * Returns the set of each school as a range, highest score first; its basis is text such as
+     * {@code 95 % confidence}.
      */
     public ImmutableMap<School, RankRange> ranges() {
         return ranges;
@@ -250,7 +251,7 @@ public final class RankConfidenceSets {
         return ranges.values().asList().get(index(school));
     }
 
-    /** Returns the set of a school by id, name or alias. */
+    /** Returns the set of a school, given its id, name or alias. */
     public RankRange of(String idOrName) {
         return of(school(idOrName));
     }
@@ -259,30 +260,34 @@ public final class RankConfidenceSets {
         return SchoolLookup.of(schools).school(idOrName);
     }
 
-    /** Returns whether the one school, by id, name or alias, is significantly better than the other. */
+    /** Returns whether {@code one} is significantly better than {@code other}, given their ids, names or aliases. */
     public boolean isBetter(String one, String other) {
         requireNonNull(one, "one");
         requireNonNull(other, "other");
         return isBetter(school(one), school(other));
     }
 
-    /** Returns whether the one school is significantly better than the other, by the tests that make the one's set. */
+    /**
+     * Returns whether {@code one} is significantly better than {@code other}, by the tests for the set of {@code one}.
+     */
     public boolean isBetter(School one, School other) {
         return better[index(one)][index(other)];
     }
 
-    /** Returns whether all sets hold the true ranks at once with the confidence, rather than each alone. */
+    /** Returns whether the confidence is that all sets hold the true ranks at once, rather than each alone. */
     public boolean isSimultaneous() {
         return simultaneous;
     }
 
     /**
-     * Returns the schools that may be among the best: with the confidence none of those that truly are is left out (the
-     * τ-best of csranks). They are those whose set begins at the number or before it.
+     * Returns the schools that may be among the best {@code count}: the schools whose set begins at {@code count} or
+     * before it. With the confidence of the sets, no school that is truly among the best is left out (the τ-best of
+     * csranks).
      *
-     * @param count τ, how many best schools there are to be
+     * @param count τ, the number of best schools
      * @throws IllegalArgumentException if the number is not from 1 to the number of schools
-     * @throws IllegalStateException if the sets are of each school alone, which say nothing about several at once
+     * @throws IllegalStateException if the sets hold for each school alone, which allows no statement about several at
+     *     once
      */
     public ImmutableList<School> amongBest(int count) {
         checkArgument(
@@ -303,7 +308,7 @@ public final class RankConfidenceSets {
         return index;
     }
 
-    /** Returns the schools, the highest score first, each with its set. */
+    /** Returns the schools with their sets, highest score first. */
     @Override
     public String toString() {
         TextTable.Builder text = TextTable.builder("School").right("ranks");

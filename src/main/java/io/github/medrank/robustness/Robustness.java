@@ -18,17 +18,17 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Ranks the same schools under many draws of what might have been otherwise: weights, methods, data, or any of them at
- * once; and says how often each school came out where (stochastic multicriteria acceptability analysis, SMAA-2:
- * Lahdelma and Salminen 2001).
+ * Ranks the same schools under many draws of weights, methods, data, or several of these at once. The result is the
+ * distribution of each school's positions (stochastic multicriteria acceptability analysis, SMAA-2: Lahdelma and
+ * Salminen 2001).
  *
- * <p>A value: each {@code varying…} and {@code with…} gives a changed copy. The draws depend on the seed and on nothing
- * else: one thread or sixteen, one piece or ten, the result is the same to the last bit. Ties in a draw, rounding and
- * eligibility are the methodology's own; bands are ignored.
+ * <p>This class is immutable: each {@code varying…} and {@code with…} method returns a changed copy. The draws depend
+ * only on the seed. With any number of threads or pieces, the result is the same to the last bit. Ties, rounding and
+ * eligibility follow the methodology in every draw; bands are ignored.
  *
- * <p>Cost: a draw of weights is a few microseconds for a thousand schools and allocates nothing; a draw of data
- * prepares the table anew, which costs and allocates as a ranking does. Memory: four bytes for each school and
- * position, for each thread; nothing that grows with the number of draws.
+ * <p>Cost: a draw of weights takes a few microseconds for a thousand schools and allocates nothing. A draw of data
+ * prepares the table again, which costs and allocates as much as a ranking. Memory: four bytes for each school and
+ * position, per thread, regardless of the number of draws.
  *
  * <pre>{@code
  * var a = Indicator.of("a");
@@ -41,11 +41,11 @@ import java.util.Optional;
  */
 @Immutable
 public final class Robustness {
-    /** Up to this many schools pairs are counted without being asked for. */
+    /** The greatest number of schools for which pairs are counted by default. */
     private static final int FEW_SCHOOLS = 100;
 
     private static final int MOST_SCHOOLS = Character.MAX_VALUE;
-    /** Counts are ints. */
+    /** The counts are ints. */
     private static final long MOST_DRAWS = 1L << 30;
 
     private final Methods methods;
@@ -101,7 +101,7 @@ public final class Robustness {
     }
 
     /**
-     * Returns an analysis in which nothing varies yet, of seed 0, on one thread.
+     * Returns an analysis without variation, with seed 0 and one thread.
      *
      * @param methodology how to rank
      * @param table the schools; at most 65 535
@@ -116,7 +116,7 @@ public final class Robustness {
     /**
      * Returns a copy in which the weights vary.
      *
-     * @throws IllegalArgumentException if they are not for exactly the methodology's indicators
+     * @throws IllegalArgumentException if the sampler is not for exactly the methodology's indicators
      */
     public Robustness varyingWeights(WeightSampler sampler) {
         requireNonNull(sampler, "sampler");
@@ -124,10 +124,10 @@ public final class Robustness {
     }
 
     /**
-     * Returns a copy in which the method varies, in place of the methodology given before; where the weights do not
-     * vary, each method has its own.
+     * Returns a copy in which the method varies. The methods replace the given methodology. If the weights do not vary,
+     * each method uses its own.
      *
-     * @throws IllegalArgumentException if they do not all have the same indicators
+     * @throws IllegalArgumentException if the methods do not all have the same indicators
      */
     public Robustness varyingMethods(Methods newMethods) {
         return new Robustness(requireNonNull(newMethods, "newMethods"), table, weights, data, seed, threads, pairs);
@@ -144,15 +144,15 @@ public final class Robustness {
         return new Robustness(methods, table, weights, data, newSeed, threads, pairs);
     }
 
-    /** Returns a copy that uses this many threads; the result is the same. */
+    /** Returns a copy that uses {@code newThreads} threads; the result does not change. */
     public Robustness withThreads(int newThreads) {
         return new Robustness(methods, table, weights, data, seed, newThreads, pairs);
     }
 
     /**
-     * Returns a copy that counts, or does not, how often each school is ahead of each other one. It does by itself up
-     * to 100 schools; it costs a step for each pair of schools and draw, which for many schools is far more than to
-     * rank them.
+     * Returns a copy that does or does not count how often each school is ahead of each other one. By default, pairs
+     * are counted for up to 100 schools. The cost is one step per pair of schools and draw, which for many schools far
+     * exceeds the cost of ranking them.
      */
     public Robustness withPairs(boolean counted) {
         return new Robustness(methods, table, weights, data, seed, threads, counted);
@@ -160,16 +160,16 @@ public final class Robustness {
 
     // ---- runs ----
 
-    /** Returns the result of this many draws. */
+    /** Runs the given number of draws. */
     public RankAcceptability run(long draws) {
         return run(draws, Progress.none());
     }
 
     /**
-     * Returns the result of this many draws, telling a listener how far it is.
+     * Runs the given number of draws and reports progress to a listener.
      *
-     * @param draws how many, from 1 to 2<sup>30</sup>
-     * @param progress hears how far it is
+     * @param draws the number of draws, from 1 to 2<sup>30</sup>
+     * @param progress receives the progress
      * @return the distribution of each school's position
      * @throws IllegalArgumentException if nothing varies, or a table cannot be ranked
      * @throws InterruptedDrawsException if the calling thread is interrupted
@@ -181,15 +181,16 @@ public final class Robustness {
     }
 
     /**
-     * Returns the result of as many draws as it takes to have every acceptability within a standard error.
+     * Runs draws until the standard error of every acceptability is small enough.
      *
-     * <p>How many that is depends on the seed, not on the threads. Draws are made in blocks of 1 024; at least 4 096 of
-     * them, unless fewer are allowed.
+     * <p>The number of draws depends on the seed, but not on the threads. Draws are made in blocks of 1 024, and there
+     * are at least 4 096, unless {@code mostDraws} is less.
      *
-     * @param standardError what the {@link RankAcceptability#largestError} shall not exceed, greater than 0; no draws
-     *     are too many below .5/√n of the most draws
-     * @param mostDraws where to stop in any case, from 1 to 2<sup>30</sup>; the result then has a larger error
-     * @param progress hears how far it is
+     * @param standardError the limit for {@link RankAcceptability#largestError}, greater than 0; below
+     *     .5/√{@code mostDraws} it may not be reached
+     * @param mostDraws the greatest number of draws, from 1 to 2<sup>30</sup>; if it is reached, the result has a
+     *     larger error
+     * @param progress receives the progress
      * @return the distribution of each school's position
      * @throws IllegalArgumentException as {@link #run(long, Progress)}
      * @throws InterruptedDrawsException if the calling thread is interrupted
@@ -215,18 +216,19 @@ public final class Robustness {
         }
     }
 
-    /** Returns {@link #runUntil(double, long, Progress)} without a listener. */
+    /** Runs {@link #runUntil(double, long, Progress)} without a listener. */
     public RankAcceptability runUntil(double standardError, long mostDraws) {
         return runUntil(standardError, mostDraws, Progress.none());
     }
 
     /**
-     * Returns one of several pieces of a run, to be made on another machine.
+     * Runs one of several pieces of a run, which may be made on different machines.
      *
-     * @param number which, from 0
-     * @param pieces how many there are
-     * @param draws how many draws there are in all the pieces, from 1 to 2<sup>30</sup>
-     * @return its draws; all pieces {@link Piece#merge merged} are those of {@link #run}, to the last bit
+     * @param number the number of the piece, from 0
+     * @param pieces the number of pieces
+     * @param draws the number of draws in all pieces together, from 1 to 2<sup>30</sup>
+     * @return the draws of this piece; all pieces {@link Piece#merge merged} equal those of {@link #run}, to the last
+     *     bit
      * @throws IllegalArgumentException as {@link #run(long, Progress)}
      * @throws InterruptedDrawsException if the calling thread is interrupted
      */
@@ -240,11 +242,11 @@ public final class Robustness {
     }
 
     /**
-     * Goes on with a run that was interrupted.
+     * Continues an interrupted run.
      *
-     * @param begun what the interrupted run left: draws from the first one on
-     * @param draws how many draws there are in all
-     * @param progress hears how far it is
+     * @param begun the draws that the interrupted run completed, from the first one on
+     * @param draws the total number of draws
+     * @param progress receives the progress
      * @return the result of all draws, the same as without the interruption
      * @throws IllegalArgumentException if the piece is of another run
      */
@@ -261,9 +263,9 @@ public final class Robustness {
     }
 
     /**
-     * Returns what a piece says: of a whole run, or of as much of it as there is.
+     * Returns the result of a piece, which may be a whole run or a part of it.
      *
-     * @throws IllegalArgumentException if the piece is of another run, or has no draw
+     * @throws IllegalArgumentException if the piece is of another run, or has no draws
      */
     public RankAcceptability result(Piece piece) {
         requireNonNull(piece, "piece");
@@ -279,12 +281,13 @@ public final class Robustness {
     }
 
     /**
-     * Returns SMAA-2's confidence factors: how often a school is first when the weights are those in its favour, its
-     * central weights, and the rest varies as before. A low one says that the data are too poor to tell.
+     * Returns SMAA-2's confidence factors: the share of draws in which a school is first under its central weights,
+     * while the rest varies as before. A low factor means that the data are too uncertain to tell whether the school is
+     * first.
      *
-     * @param found what a run found; the schools that were first in some draw are examined
-     * @param draws how many draws of methods and data; one is enough where only the weights vary
-     * @return for each school that was ever first its confidence factor, in the order of
+     * @param found the result of a run; the schools that were first in at least one draw are examined
+     * @param draws the number of draws of methods and data; one is enough if only the weights vary
+     * @return the confidence factor of each school that was ever first, in the order of
      *     {@link RankAcceptability#firsts}
      * @throws InterruptedDrawsException if the calling thread is interrupted; its piece is empty
      */
@@ -333,8 +336,8 @@ public final class Robustness {
     }
 
     /**
-     * What tells the pieces of this run from those of others. A variation, which may be a lambda, is told by its first
-     * draw.
+     * Distinguishes the pieces of this run from those of others. A variation may be a lambda, so it is represented by
+     * its first draw.
      */
     long fingerprint() {
         Drawer drawer = new Drawer(this);
@@ -348,7 +351,7 @@ public final class Robustness {
                 + methods.all().stream().map(Robustness::recipe).toList().hashCode();
     }
 
-    /** What of a method is the same in every JVM: lambdas among its steps print differently in each. */
+    /** The part of a method's text that is the same in every JVM; lambdas among its steps print differently in each. */
     private static String recipe(Methods.Method method) {
         Methodology methodology = method.methodology();
         return method + " " + methodology.edition() + " "
@@ -391,7 +394,7 @@ public final class Robustness {
         return pairs;
     }
 
-    /** Returns what varies. */
+    /** Returns the factors that vary. */
     @Override
     public String toString() {
         return table.size() + " schools by "

@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deals the blocks of a run out to threads, the calling one among them. A block that was dealt out is finished, so what
- * is done is always the blocks up to some number.
+ * Distributes the blocks of a run over threads, including the calling one. A block that was handed out is always
+ * finished, so the completed draws are the blocks up to some number.
  */
 final class Run {
     private final Robustness of;
@@ -31,8 +31,9 @@ final class Run {
     }
 
     /**
-     * Scores to measure the others from: the first method's, of the table as given, with its own weights or, where
-     * those vary, equal ones. The spread of scores is then not lost in their size.
+     * The scores from which other scores are measured: those of the first method, for the given table, with its own
+     * weights or, if weights vary, equal ones. Measuring differences keeps precision if scores are large and their
+     * spread is small.
      */
     static double[] reference(Robustness of) {
         int size = of.table().size();
@@ -47,7 +48,7 @@ final class Run {
         return scores;
     }
 
-    /** Makes the draws from the first, which begins a block, up to the last. */
+    /** Makes the draws from {@code from}, which begins a block, up to {@code to}. */
     Piece draws(long from, long to) {
         AtomicLong next = new AtomicLong(from / BlockRunner.DRAWS);
         AtomicBoolean stop = new AtomicBoolean(from >= to);
@@ -90,7 +91,7 @@ final class Run {
         return piece;
     }
 
-    /** Goes on from the first draws, whole blocks of them, up to the last. */
+    /** Continues from the first draws, which are whole blocks, up to {@code to}. */
     Piece longer(Piece begun, long to) {
         try {
             return begun.merge(draws(begun.draws(), to));
@@ -99,7 +100,7 @@ final class Run {
         }
     }
 
-    /** Makes block after block, and says what it counted. */
+    /** Makes block after block, and returns the counts. */
     private Tally work(AtomicLong next, long to, AtomicBoolean stop, boolean listens) {
         BlockRunner runner = new BlockRunner(of, reference);
         while (!stop.get()) {

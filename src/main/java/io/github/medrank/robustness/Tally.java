@@ -6,24 +6,26 @@ import java.io.Serializable;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** What is counted of draws: integers and exact sums alone, so that tallies add up to the same in any order. */
+/** The counts of draws. It holds integers and exact sums only, so that tallies add up to the same in any order. */
 final class Tally implements Serializable {
     @Serial
     private static final long serialVersionUID = 1;
 
-    /** A row a school: how often it was unranked, first, second, …. */
+    /** One row per school: the number of draws in which it was unranked, first, second, …. */
     final int[][] counts;
-    /** How often each school had a finite score. */
+    /** For each school, the number of draws in which it had a finite score. */
     final int[] scored;
-    /** Of each school, how far its scores were from the reference, and the squares of that. */
+    /** For each school, the sums of the differences of its scores from the reference, and of their squares. */
     final ExactSums deviations;
 
     final ExactSums squares;
-    /** Of each school and indicator, the shares in the draws in which it was first, and their squares. */
+    /**
+     * For each school and indicator, the sums of the shares in the draws in which it was first, and of their squares.
+     */
     final ExactSums firstShares;
 
     final ExactSums firstSquares;
-    /** How often the school of the row was ahead of that of the column; null if not counted. */
+    /** The number of draws in which the school of the row was ahead of that of the column; null if not counted. */
     final int @Nullable [][] ahead;
 
     Tally(int schools, int indicators, boolean pairs) {

@@ -20,12 +20,12 @@ import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
 /**
- * Groups of schools that cannot be told apart, on a stated basis.
+ * Groups of schools that cannot be distinguished, by a stated criterion.
  *
- * <p>A tier opens with the best school not yet in one, its anchor, and holds those after it until the first that can be
- * told from the anchor. "Cannot be told apart" is not transitive: two schools of a tier may be told from each other,
- * and the last of a tier and the first of the next may not. {@link #indistinguishable()} has all of it, and every text
- * says so.
+ * <p>A tier begins with the best school that is not yet in a tier, its anchor. It holds the schools that follow, up to
+ * the first one that can be distinguished from the anchor. The relation is not transitive: two schools of a tier may be
+ * distinguishable, and the last school of a tier may not be distinguishable from the first of the next.
+ * {@link #indistinguishable()} has the complete relation, and every text states this caveat.
  *
  * <pre>{@code
  * var yale = School.of("Yale");
@@ -40,7 +40,7 @@ import java.util.stream.Collectors;
  */
 @Immutable
 public final class Tiers {
-    /** What must be said wherever tiers are shown. */
+    /** The caveat to show wherever tiers are shown. */
     public static final String CAVEAT = "A tier holds the schools that cannot be told from its first; that relation is"
             + " not transitive, so two of a tier may differ, and neighbours across an edge may not.";
 
@@ -63,15 +63,15 @@ public final class Tiers {
     /** The probability that one school is ahead of another. */
     @FunctionalInterface
     public interface AheadProbability {
-        /** Returns a probability, from 0 to 1. */
+        /** Returns a probability from 0 to 1. */
         double of(School ahead, School behind);
     }
 
     /**
-     * Returns tiers of schools whose ranges of positions overlap; two ranges with one position in common overlap.
+     * Returns tiers of schools with overlapping ranges of positions; two ranges overlap if they share a position.
      *
      * @param bestFirst the range of each school, in the order of the ranking, such as {@link RankAcceptability#ranges}
-     *     gives
+     *     returns
      */
     public static Tiers byRanges(Map<School, RankRange> bestFirst) {
         requireNonNull(bestFirst, "bestFirst");
@@ -82,7 +82,7 @@ public final class Tiers {
                 "ranges do not overlap" + bases(ranges));
     }
 
-    /** What the ranges stand on: the basis of the first, and how many others there are. */
+    /** The basis of the first range, and the number of other bases. */
     private static String bases(ImmutableMap<School, RankRange> ranges) {
         List<String> bases =
                 ranges.values().stream().map(RankRange::basis).distinct().toList();
@@ -95,11 +95,11 @@ public final class Tiers {
     }
 
     /**
-     * Returns tiers of schools of which none is ahead of the other with a given probability.
+     * Returns tiers of schools of which neither is ahead of the other with a given probability.
      *
      * @param bestFirst the schools, in the order of the ranking
-     * @param ahead the probability that one is ahead of another
-     * @param least the probability that tells two apart, above 0.5 and at most 1
+     * @param ahead the probability that one school is ahead of another
+     * @param least the probability that distinguishes two schools, above 0.5 and at most 1
      * @throws IllegalArgumentException if a probability is not from 0 to 1
      */
     public static Tiers byProbability(List<School> bestFirst, AheadProbability ahead, double least) {
@@ -124,10 +124,10 @@ public final class Tiers {
     }
 
     /**
-     * Returns tiers of schools that tests cannot tell apart.
+     * Returns tiers of schools that statistical tests cannot distinguish.
      *
      * @param bestFirst the schools, in the order of the ranking
-     * @param sets the tests' result, for at least these schools
+     * @param sets the result of the tests, for at least these schools
      */
     public static Tiers byConfidenceSets(List<School> bestFirst, RankConfidenceSets sets) {
         requireNonNull(bestFirst, "bestFirst");
@@ -141,11 +141,11 @@ public final class Tiers {
     }
 
     /**
-     * Returns three groups by whether a school's interval is better than the mean, holds it, or is worse: the top,
-     * middle and end group of the CHE University Ranking for judgements, whose intervals are of 95 % confidence. An
-     * interval that ends at the mean holds it. There are always three; one may be empty.
+     * Returns three groups by whether a school's interval is better than the mean, contains it, or is worse. These are
+     * the top, middle and end group of the CHE University Ranking for judgements, whose intervals have 95 % confidence.
+     * An interval that ends at the mean contains it. There are always three groups, of which some may be empty.
      *
-     * <p>Two schools count as told apart if they are in different groups, though their intervals may overlap.
+     * <p>Two schools count as distinguishable if they are in different groups, even if their intervals overlap.
      *
      * <pre>{@code
      * var yale = School.of("Yale");
@@ -155,8 +155,8 @@ public final class Tiers {
      * }</pre>
      *
      * @param intervals the interval of each school's value, in the order in which a group is to list them
-     * @param mean what they are held against, usually the mean of all values
-     * @param direction whether more or less is better; marks of German schools are best at 1
+     * @param mean the number that intervals are compared with, usually the mean of all values
+     * @param direction whether more or less is better; German marks are best at 1
      * @throws IllegalArgumentException if the mean is not finite
      */
     public static Tiers byIntervalAgainstMean(Map<School, Interval> intervals, double mean, Direction direction) {
@@ -193,8 +193,8 @@ public final class Tiers {
      * Returns tiers by any test of two schools.
      *
      * @param bestFirst the schools, in the order of the ranking
-     * @param distinguishable whether two can be told apart; the same for both orders
-     * @param basis when two are told apart, in words
+     * @param distinguishable whether two schools can be distinguished; symmetric
+     * @param basis the criterion by which two schools are distinguished, as text
      */
     public static Tiers by(List<School> bestFirst, BiPredicate<School, School> distinguishable, String basis) {
         requireNonNull(bestFirst, "bestFirst");
@@ -229,7 +229,7 @@ public final class Tiers {
     /**
      * Returns the number of a school's tier, from 1.
      *
-     * @throws IllegalArgumentException if it is in none
+     * @throws IllegalArgumentException if the school is in no tier
      */
     public int of(School school) {
         requireNonNull(school, "school");
@@ -241,22 +241,22 @@ public final class Tiers {
         throw new IllegalArgumentException("no school \"" + school.name() + "\" in the tiers");
     }
 
-    /** Returns the number of the tier of a school by id, name or alias, from 1. */
+    /** Returns the number of the tier of a school, from 1, given the school's id, name or alias. */
     public int of(String idOrName) {
         return of(SchoolLookup.of(tiers.stream().flatMap(List::stream).toList()).school(idOrName));
     }
 
-    /** Returns for each school all the others that cannot be told from it, regardless of their tiers. */
+    /** Returns for each school all others that cannot be distinguished from it, in any tier. */
     public ImmutableListMultimap<School, School> indistinguishable() {
         return indistinguishable;
     }
 
-    /** Tells when two schools are told apart, in words. */
+    /** Returns the criterion by which two schools are distinguished, as text. */
     public String basis() {
         return basis;
     }
 
-    /** Returns a line a tier, the basis, and the caveat. */
+    /** Returns one line per tier, the basis, and the caveat. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();

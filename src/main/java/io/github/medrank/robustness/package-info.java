@@ -1,9 +1,10 @@
 /**
- * How sure a rank is, by sampling: what varies (weights, methods, data), the distribution of each school's position,
- * tiers and confidence sets.
+ * Measures by sampling how certain each school's position is. Come here to vary weights, methods or data at random, and
+ * to get the distribution of positions, tiers and confidence sets.
  *
- * <p>Exact answers over all weights of a region live in {@code weightspace}; which choice matters most in
- * {@code sensitivity}.
+ * <p>Begin with {@link io.github.medrank.robustness.Robustness}. Exact answers over all weights of a region are in
+ * {@code io.github.medrank.weightspace}; for the question which choice matters most, see
+ * {@code io.github.medrank.sensitivity}.
  */
 @NullMarked
 package io.github.medrank.robustness;

@@ -28,11 +28,11 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether indicators belong together, and what each really weighs: the fourth step of the OECD and JRC Handbook on
- * Constructing Composite Indicators (2008).
+ * Analyses whether indicators belong together and how much each effectively weighs: the fourth step of the OECD and JRC
+ * Handbook on Constructing Composite Indicators (2008).
  *
- * <p>Everything is of the normalised and filled values that the ranker sees, over the ranked schools that have all of
- * them. {@link #bootstrap} adds intervals; without it there are none.
+ * <p>All figures are computed from the normalised and filled values that the ranker uses, over the ranked schools that
+ * have all values. {@link #bootstrap} adds intervals.
  *
  * <pre>{@code
  * var a = Indicator.of("a"); var b = Indicator.of("b");
@@ -50,9 +50,9 @@ public final class Coherence {
     private final Methodology methodology;
     private final Ranking ranking;
     private final ImmutableList<Indicator> indicators;
-    private final ImmutableList<Indicator> sorted; // by id, so that sums do not depend on how a table lists its columns
+    private final ImmutableList<Indicator> sorted; // by id, so that sums do not depend on the order of columns
     private final ImmutableList<School> leftOut;
-    private final double[][] x; // the values of each indicator by id, in the order of the schools' values
+    private final double[][] x; // x[indicator][school]: indicators by id, schools in the order of their values
     private final double[] y;
     private final CoherenceFigures places;
     private final double[] bandwidths;
@@ -107,7 +107,7 @@ public final class Coherence {
     }
 
     /**
-     * Returns the coherence of a methodology's indicators in a table.
+     * Returns the coherence of a methodology's indicators for a table.
      *
      * @throws IllegalArgumentException if fewer than three ranked schools have all values
      */
@@ -115,7 +115,7 @@ public final class Coherence {
         return new Coherence(requireNonNull(methodology, "methodology"), requireNonNull(table, "table"));
     }
 
-    /** So that neither sums nor replicates depend on how the table lists its schools. */
+    /** Makes sums and replicates independent of the order of the table's schools. */
     private int[] inOrderOfValues(int[] rows) {
         Comparator<Integer> order = Comparator.comparingDouble(row -> 0);
         for (Indicator each : sorted) {
@@ -137,13 +137,13 @@ public final class Coherence {
     }
 
     /**
-     * Returns the same figures with intervals between percentiles of a bootstrap over schools; scores and bandwidths
-     * stay those of all schools. Replicates in which a figure is not defined are left out of its interval.
+     * Returns the same figures with intervals between percentiles of a bootstrap over schools. Scores and bandwidths
+     * remain those of all schools. Replicates in which a figure is not defined are left out of its interval.
      * O(replicates · n · k).
      *
-     * @param replicates how many, from 100 to 100 000
-     * @param level the part of the replicates between the ends, such as 0.9
-     * @param seed of the random numbers
+     * @param replicates the number of replicates, from 100 to 100 000
+     * @param level the share of the replicates within the interval, such as 0.9
+     * @param seed the seed of the random numbers
      * @throws InterruptedRunException if the thread is interrupted
      */
     public Coherence bootstrap(int replicates, double level, long seed) {
@@ -198,12 +198,12 @@ public final class Coherence {
         return indicators;
     }
 
-    /** Returns how many schools the figures are of. */
+    /** Returns the number of schools that the figures are based on. */
     public int size() {
         return y.length;
     }
 
-    /** Returns the ranked schools that are left out for want of a value. */
+    /** Returns the ranked schools that are left out because a value is missing. */
     public ImmutableList<School> leftOut() {
         return leftOut;
     }
@@ -218,7 +218,7 @@ public final class Coherence {
      * Returns Pearson's correlation of two indicators.
      *
      * @return empty if one has the same value for all schools
-     * @throws IllegalArgumentException if both are the same, or one is not of the methodology
+     * @throws IllegalArgumentException if both are the same, or the methodology lacks one
      */
     public Optional<Figure> correlation(Indicator one, Indicator other) {
         int i = index(one);
@@ -238,10 +238,10 @@ public final class Coherence {
     }
 
     /**
-     * Returns the pairs of indicators that say nearly the same, or the opposite: those whose correlation is at least
-     * so large, without its sign, the largest first.
+     * Returns the pairs of indicators that are nearly redundant, or nearly opposite: those whose absolute correlation
+     * is at least {@code least}, largest first.
      *
-     * @param least from 0 to 1; the handbook's readers look at 0.9
+     * @param least from 0 to 1; a common threshold for the handbook's analysis is 0.9
      */
     public ImmutableList<Pair> redundantPairs(double least) {
         checkArgument(least >= 0 && least <= 1, "correlations from %s; it must be between 0 and 1", least);
@@ -269,8 +269,8 @@ public final class Coherence {
     }
 
     /**
-     * Returns α of standardised indicators: k r / (1 + (k − 1) r) for the mean correlation r, so that it does not
-     * matter how wide an indicator's scale is.
+     * Returns α of standardised indicators, which does not depend on the scales of the indicators: k r / (1 + (k − 1)
+     * r) for the mean correlation r.
      *
      * @return empty for one indicator, or if one has the same value for all schools
      */
@@ -278,7 +278,7 @@ public final class Coherence {
         return figure(places.standardizedAlpha());
     }
 
-    /** Returns α of the other indicators; empty if fewer than two are left. */
+    /** Returns α without one indicator; empty if fewer than two are left. */
     public OptionalDouble alphaWithout(Indicator indicator) {
         int left = index(indicator);
         double[][] others = IntStream.range(0, x.length)
@@ -290,10 +290,10 @@ public final class Coherence {
     }
 
     /**
-     * Returns the share of the variance of standardised indicators that each principal component has, the largest
-     * first: the eigenvalues of the correlation matrix over their number.
+     * Returns the share of the variance of the standardised indicators that each principal component explains, largest
+     * first: the eigenvalues of the correlation matrix divided by their number.
      *
-     * @return as many as there are indicators; none if one has the same value for all schools
+     * @return one figure per indicator; none if one has the same value for all schools
      */
     public ImmutableList<Figure> components() {
         return IntStream.range(0, indicators.size())
@@ -303,8 +303,8 @@ public final class Coherence {
     }
 
     /**
-     * Returns what each indicator weighs, nominally and in effect; one whose values or scores are all the same is
-     * left out.
+     * Returns the nominal and effective weight of each indicator. An indicator with constant values or constant scores
+     * is left out.
      */
     public ImmutableList<EffectiveWeight> effectiveWeights() {
         double linear = sum(places.linear(0));
@@ -333,7 +333,7 @@ public final class Coherence {
                 .sum();
     }
 
-    /** Returns the indicators that change no school's position: without their points all positions stay the same. */
+    /** Returns the indicators that do not affect any position: without their points all positions stay the same. */
     public ImmutableList<Indicator> withoutEffect() {
         return indicators.stream().filter(this::changesNothing).collect(ImmutableList.toImmutableList());
     }
@@ -358,7 +358,7 @@ public final class Coherence {
         return each.position().equals(other.of(each.school()).position());
     }
 
-    /** A number, and between which ends a bootstrap puts it if there was one. */
+    /** A number, with its bootstrap interval if there is one. */
     @Immutable
     public static final class Figure {
         private final double value;
@@ -379,7 +379,7 @@ public final class Coherence {
             return interval;
         }
 
-        /** Returns whether the other has the same number and interval. */
+        /** Returns whether the other object has the same number and interval. */
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Figure that && value == that.value && interval.equals(that.interval);
@@ -411,22 +411,22 @@ public final class Coherence {
             this.correlation = correlation;
         }
 
-        /** Returns the one that comes first in the methodology. */
+        /** Returns the indicator that comes first in the methodology. */
         public Indicator one() {
             return one;
         }
 
-        /** Returns the other. */
+        /** Returns the other indicator. */
         public Indicator other() {
             return other;
         }
 
-        /** Returns their correlation. */
+        /** Returns the correlation of the two indicators. */
         public Figure correlation() {
             return correlation;
         }
 
-        /** Returns whether the other is of equal indicators and the same correlation. */
+        /** Returns whether the other object has equal indicators and the same correlation. */
         @Override
         public boolean equals(@Nullable Object that) {
             return that instanceof Pair pair
@@ -440,7 +440,7 @@ public final class Coherence {
             return (one.hashCode() * 31 + other.hashCode()) * 31 + correlation.hashCode();
         }
 
-        /** Returns names and correlation: {@code Academic reputation and H-index: 0.912}. */
+        /** Returns the names and the correlation: {@code Academic reputation and H-index: 0.912}. */
         @Override
         public String toString() {
             return one.name() + " and " + other.name() + ": " + correlation;

@@ -4,7 +4,7 @@ import io.github.medrank.exact.Matrices;
 import io.github.medrank.exact.Moments;
 import java.util.Arrays;
 
-/** All figures of coherence of some rows, one after another; NaN where a figure is not defined. */
+/** Computes all figures of coherence for some rows, in sequence; NaN marks a figure that is not defined. */
 final class CoherenceFigures {
     private final int width;
 
@@ -12,7 +12,7 @@ final class CoherenceFigures {
         this.width = width;
     }
 
-    // ---- where a figure stands ----
+    // ---- index of a figure ----
 
     int correlation(int i, int j) {
         int low = Math.min(i, j);
@@ -40,7 +40,7 @@ final class CoherenceFigures {
         return linear(width) + i;
     }
 
-    // ---- their values ----
+    // ---- values of the figures ----
 
     /** @param bandwidths of the local regression of the score on each indicator */
     double[] of(double[][] x, double[] y, double[] bandwidths) {

@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an indicator is meant to weigh, and how much of the variance of scores it accounts for; {@link Coherence} has
- * them.
+ * The nominal weight of an indicator, and how much of the variance of scores it accounts for; returned by
+ * {@link Coherence#effectiveWeights}.
  *
  * <p>The squared correlation ratio is Var(E[score | indicator]) / Var(score) (Paruolo, Saisana and Saltelli 2013).
- * Indicators that are correlated account for the same variance twice, so the ratios of all add up to more than 1;
- * their shares add up to 1 and compare with the nominal weights.
+ * Correlated indicators account for the same variance twice, so the ratios of all indicators may add up to more than 1.
+ * Their shares add up to 1 and can be compared with the nominal weights.
  */
 @Immutable
 public final class EffectiveWeight {
@@ -42,12 +42,12 @@ public final class EffectiveWeight {
         return indicator;
     }
 
-    /** Returns the share of the weight that the methodology gives it. */
+    /** Returns the share of the weight that the methodology gives the indicator. */
     public double nominal() {
         return nominal;
     }
 
-    /** Returns the squared correlation with the score: the correlation ratio if the mean score is a straight line. */
+    /** Returns the squared correlation with the score, which is the correlation ratio if the mean score is linear. */
     public Coherence.Figure linear() {
         return linear;
     }
@@ -57,17 +57,17 @@ public final class EffectiveWeight {
         return local;
     }
 
-    /** Returns the linear ratio over the sum of all indicators' linear ratios. */
+    /** Returns the linear ratio divided by the sum of all indicators' linear ratios. */
     public double linearShare() {
         return linearShare;
     }
 
-    /** Returns the local ratio over the sum of all indicators' local ratios. */
+    /** Returns the local ratio divided by the sum of all indicators' local ratios. */
     public double localShare() {
         return localShare;
     }
 
-    /** Returns whether the other has the same figures of an equal indicator. */
+    /** Returns whether the other object has the same figures for an equal indicator. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof EffectiveWeight that && parts().equals(that.parts());

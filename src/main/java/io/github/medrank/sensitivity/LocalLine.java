@@ -8,16 +8,15 @@ import java.util.stream.IntStream;
  * The mean of y given x by local linear regression with a Gaussian kernel (Fan and Gijbels 1996), and the share of the
  * variance of y that it accounts for: the squared correlation ratio.
  *
- * <p>The bandwidth is one of a half, one, two and four times σ n<sup>−1/5</sup> or infinite, which is the straight
- * line; least squares of prediction with each school left out decide. The mean is worked out at fifty quantiles of x
- * and interpolated.
+ * <p>The bandwidth is half, one, two or four times σ n<sup>−1/5</sup>, or infinite, which gives a straight line. It is
+ * chosen by leave-one-out least squares of prediction. The mean is computed at fifty quantiles of x and interpolated.
  */
 final class LocalLine {
     static final double STRAIGHT = Double.POSITIVE_INFINITY;
 
     private static final double[] FACTORS = {4, 2, 1, 0.5};
     private static final int QUANTILES = 50;
-    /** This many schools, evenly spaced by x, decide on the bandwidth. */
+    /** The greatest number of schools, evenly spaced by x, that are left out in turn to choose the bandwidth. */
     private static final int MOST_LEFT_OUT = 500;
 
     private final double[] x; // in ascending order
@@ -33,7 +32,7 @@ final class LocalLine {
         this.y = Arrays.stream(order).mapToDouble(i -> ys[i]).toArray();
     }
 
-    /** The bandwidth with the least errors of prediction; where two are level, the wider. */
+    /** The bandwidth with the least prediction error; among equal ones, the wider. */
     double bandwidth() {
         double unit = Math.sqrt(variance(x)) * StrictMath.pow(x.length, -0.2);
         double best = STRAIGHT;
@@ -58,7 +57,7 @@ final class LocalLine {
         return sum;
     }
 
-    /** The share of the variance of y that its mean given x has; in [0, 1]. */
+    /** The share of the variance of y that its mean given x accounts for; in [0, 1]. */
     double ratio(double bandwidth) {
         double all = variance(y);
         double[] knots = new double[QUANTILES];
@@ -80,7 +79,7 @@ final class LocalLine {
         return Math.max(0, Math.min(1, variance(fitted) / all));
     }
 
-    /** The height at a place of the line through the points near it, one of them perhaps left out. */
+    /** The local line's value at a place, possibly with one point left out. */
     private double at(double place, double bandwidth, int leftOut) {
         double sum = 0;
         double sumX = 0;

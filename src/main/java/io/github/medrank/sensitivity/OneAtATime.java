@@ -21,11 +21,12 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * What changing one thing at a time does to a ranking: each weight by some percent, or each indicator left out.
+ * Changes one part of a methodology at a time and ranks again: each weight by some percentage, or each indicator left
+ * out.
  *
- * <p>One at a time says nothing about things that change together; {@link RankSensitivity} does.
+ * <p>This does not show the effects of joint changes; see {@link RankSensitivity} for those.
  *
- * <p>There is no {@code of(methodology, table)}: the factory's name says what is changed.
+ * <p>There is no {@code of(methodology, table)}: the name of the factory says what is changed.
  */
 @Immutable
 @SuppressWarnings("Immutable") // rankings are immutable
@@ -40,9 +41,7 @@ public final class OneAtATime {
         this.note = note;
     }
 
-    /**
-     * What one change does.
-     */
+    /** The effect of one change. */
     @Immutable
     @SuppressWarnings("Immutable") // rankings are immutable
     public static final class Effect {
@@ -68,12 +67,12 @@ public final class OneAtATime {
             this.mostMoved = mostMoved;
         }
 
-        /** Returns the indicator whose weight changes, or that is left out. */
+        /** Returns the indicator that is changed or left out. */
         public Indicator indicator() {
             return indicator;
         }
 
-        /** Returns what is done to it, in words. */
+        /** Returns the change, as text. */
         public String change() {
             return change;
         }
@@ -83,19 +82,18 @@ public final class OneAtATime {
             return ranking;
         }
 
-        /** Returns the mean number of places by which the schools ranked before and after are moved. */
+        /** Returns the mean number of places by which schools move, over the schools ranked before and after. */
         public double meanShift() {
             return meanShift;
         }
 
-        /** Returns the most places by which a school is moved. */
+        /** Returns the greatest number of places by which a school moves. */
         public int largestShift() {
             return largestShift;
         }
 
         /**
-         * Returns the first school in the reference's listing that is moved by {@link #largestShift}; empty if none is
-         * moved.
+         * Returns the first school in the reference's listing that moves by {@link #largestShift}; empty if none moves.
          */
         public Optional<School> mostMoved() {
             return mostMoved;
@@ -103,8 +101,8 @@ public final class OneAtATime {
     }
 
     /**
-     * Changes each weight's share by percentages of itself; the other weights keep their proportions and share what is
-     * left, so that none becomes negative.
+     * Changes the share of each weight by percentages of itself. The other weights keep their proportions and share the
+     * rest, so that none becomes negative.
      *
      * @param percents such as −25 and 25; none below −100
      * @throws IllegalArgumentException if a share would leave [0, 1], or an indicator has all the weight
@@ -131,7 +129,7 @@ public final class OneAtATime {
         return new OneAtATime(reference, effects.build(), "the other weights keep their proportions");
     }
 
-    /** Exact: with p points of T, p·(1+c)·(T−p) against the others' q·(T−p·(1+c)). */
+    /** Exact: for p points of T, the indicator gets p·(1+c)·(T−p), and another with q points gets q·(T−p·(1+c)). */
     private static Weights changed(Weights weights, Indicator indicator, double percent) {
         BigDecimal total = weights.total();
         BigDecimal mine = weights.points(indicator);
@@ -158,12 +156,12 @@ public final class OneAtATime {
     }
 
     /**
-     * Leaves out each indicator in turn: the table and the methodology are as if it had never been measured. Fixed
-     * weights of the others keep their proportions; a weighting that learns from the table learns without it;
-     * treatments, pillars and tie-breakers that name the indicator do without it, too.
+     * Leaves out each indicator in turn, as if it had never been measured. Fixed weights of the others keep their
+     * proportions; a weighting that learns from the table learns without it. Treatments, pillars and tie-breakers drop
+     * the indicator too.
      *
-     * @throws IllegalArgumentException if there is only one indicator, or the others have no weight; or if a treatment
-     *     cannot do without the indicator, as where others are divided by it
+     * @throws IllegalArgumentException if there is only one indicator, the others have no weight, or a treatment needs
+     *     the indicator, for example to divide others by it
      */
     public static OneAtATime withoutEach(Methodology methodology, IndicatorTable table) {
         requireNonNull(methodology, "methodology");
@@ -234,17 +232,17 @@ public final class OneAtATime {
         return new Effect(indicator, change, after, both == 0 ? 0 : (double) moved / both, largest, most);
     }
 
-    /** Returns the ranking without any change. */
+    /** Returns the ranking without changes. */
     public Ranking reference() {
         return reference;
     }
 
-    /** Returns what each change does, indicator by indicator. */
+    /** Returns the effects of the changes, indicator by indicator. */
     public ImmutableList<Effect> effects() {
         return effects;
     }
 
-    /** Returns the effects: who is first, and how far schools are moved. */
+    /** Returns the effects: the first school, and how far schools move. */
     @Override
     public String toString() {
         TextTable.Builder text = TextTable.builder("Indicator")

@@ -10,9 +10,9 @@ import io.github.medrank.School;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A number that sums a ranking up, such as one school's position: what a {@link RankSensitivity} explains.
+ * A number that summarises a ranking, such as the position of a school; {@link RankSensitivity} explains its variance.
  *
- * <p>Any lambda is one: it is given the ranking as the methodology has it, and gives back the function of the positions
+ * <p>Can be implemented by a lambda, which receives the ranking without changes and returns a function of the positions
  * under changed weights or methods.
  */
 @FunctionalInterface
@@ -20,17 +20,18 @@ public interface RankOutput {
     /**
      * Returns the function of positions.
      *
-     * @param reference the ranking without any change
+     * @param reference the ranking without changes
      * @param table the table that is ranked
-     * @param positions the position in the reference of each row of the table, 0 where it is not ranked
-     * @return a finite number for the positions of each row of the table, 0 where it is not ranked; the array is lent
+     * @param positions the position in the reference of each row of the table, 0 if it is not ranked
+     * @return a function from the positions of the rows, 0 for rows not ranked, to a finite number; it must not keep
+     *     the array
      */
     ToDoubleFunction<int[]> over(Ranking reference, IndicatorTable table, ImmutableIntArray positions);
 
     /**
-     * Returns the position of a school, looked up as in {@link Ranking#of(String)}.
+     * Returns the position of a school, found as by {@link Ranking#of(String)}.
      *
-     * <p>Where a changed method does not rank the school, an IllegalArgumentException says so.
+     * <p>If a changed method does not rank the school, the function throws an IllegalArgumentException.
      */
     static RankOutput positionOf(String idOrName) {
         requireNonNull(idOrName, "idOrName");
@@ -44,9 +45,7 @@ public interface RankOutput {
         };
     }
 
-    /**
-     * Returns the mean number of places by which schools are moved, over those that are ranked both before and after.
-     */
+    /** Returns the mean number of places by which schools move, over the schools ranked before and after. */
     static RankOutput meanShift() {
         return (reference, table, positions) -> changed -> {
             long moved = 0;

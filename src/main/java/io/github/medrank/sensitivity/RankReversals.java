@@ -23,12 +23,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which schools' order depends on whether a third one takes part.
+ * Finds the pairs of schools whose order depends on whether a third school takes part.
  *
- * <p>Each school is left out in turn and the others are ranked again, normalised without it. Where two of them swap,
- * that is a reversal; a tie that comes or goes is none. Fixed scales with fixed weights cannot cause any; scales fitted
- * to the schools at hand (min–max, z-scores, percent of the best), weights learnt from them, and rankers that compare
- * schools with one another can.
+ * <p>Each school is left out in turn, and the others are normalised and ranked again. It is a reversal if two of them
+ * swap; a tie that appears or disappears is not. Fixed scales with fixed weights cannot cause reversals. Scales fitted
+ * to the ranked schools (min–max, z-scores, percent of the best), learned weights, and rankers that compare schools
+ * with one another can.
  */
 @Immutable
 public final class RankReversals {
@@ -42,9 +42,7 @@ public final class RankReversals {
         this.steps = steps;
     }
 
-    /**
-     * Two schools that swap when a third is left out.
-     */
+    /** Two schools that swap if a third is left out. */
     @Immutable
     public static final class Reversal {
         private final School removed;
@@ -64,19 +62,19 @@ public final class RankReversals {
             return removed;
         }
 
-        /** Returns the school that is ahead with it, and behind without it. */
+        /** Returns the school that is ahead if the third takes part, and behind if it does not. */
         public School ahead() {
             return ahead;
         }
 
-        /** Returns the school that is behind with it, and ahead without it. */
+        /** Returns the school that is behind if the third takes part, and ahead if it does not. */
         public School behind() {
             return behind;
         }
 
         /**
-         * Returns the indicator whose weighted gap between the two changes most; empty if none changes, as where the
-         * ranker itself compares schools.
+         * Returns the indicator whose weighted gap between the two changes most. Empty if no gap changes, for example
+         * if the ranker itself compares schools.
          */
         public Optional<Indicator> cause() {
             return cause;
@@ -97,7 +95,7 @@ public final class RankReversals {
             return List.of(removed, ahead, behind, cause);
         }
 
-        /** Returns the reversal in words. */
+        /** Returns the reversal as text. */
         @Override
         public String toString() {
             return "without " + removed.name() + ", " + behind.name() + " is ahead of " + ahead.name()
@@ -106,11 +104,11 @@ public final class RankReversals {
     }
 
     /**
-     * Returns the reversals of a table. Every school is left out in turn, those that are not ranked too, since scales
-     * may still be fitted to them. One ranking and O(n²) comparisons for each of n schools.
+     * Returns the reversals of a table. Every school is left out in turn, including schools that are not ranked,
+     * because scales may be fitted to them. The cost is one ranking and O(n²) comparisons for each of n schools.
      *
-     * @throws IllegalArgumentException if the table cannot be ranked with or without one of its schools; or has only
-     *     one
+     * @throws IllegalArgumentException if the table has only one school, or cannot be ranked with or without one of its
+     *     schools
      * @throws InterruptedRunException if the calling thread is interrupted
      */
     public static RankReversals of(Methodology methodology, IndicatorTable table) {
@@ -196,22 +194,22 @@ public final class RankReversals {
                 + methodology.ranker();
     }
 
-    /** Returns the reversals, in the ranking's order of the school left out, then of the one that was ahead. */
+    /** Returns the reversals, in the ranking's order of the school left out, then of the school that was ahead. */
     public ImmutableList<Reversal> reversals() {
         return reversals;
     }
 
-    /** Returns how many schools were left out in turn. */
+    /** Returns the number of schools that were left out in turn. */
     public int schools() {
         return schools;
     }
 
-    /** Returns whether no two schools' order depends on a third. */
+    /** Returns whether there are no reversals. */
     public boolean isEmpty() {
         return reversals.isEmpty();
     }
 
-    /** Returns how many there are, the steps that may cause them, and the first of them. */
+    /** Returns the number of reversals, the steps that may cause them, and the first of them. */
     @Override
     public String toString() {
         String found = (isEmpty() ? "no" : String.valueOf(reversals.size())) + " reversals among " + schools

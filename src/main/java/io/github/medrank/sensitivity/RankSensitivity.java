@@ -25,12 +25,12 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which of a methodology's choices a ranking depends on: Sobol' indices of weights and methods.
+ * Measures which of a methodology's choices a ranking depends on, by Sobol' indices of weights and methods.
  *
- * <p>Factors are independent. A weight's factor moves its points evenly between a percentage less and more, the other
- * points as they are, so that all shares move with it; a choice takes each of its methods equally often. Positions are
- * those the methodology shows, ties and rounding included. A value: each {@code varying…} and {@code with…} gives a
- * copy.
+ * <p>The factors are independent. The factor of a weight varies its points uniformly within plus or minus a percentage
+ * and keeps the other points, so that all shares change with it. The factor of a choice takes each of its methods
+ * equally often. Positions are those that the methodology shows, with ties and rounding. This class is immutable: each
+ * {@code varying…} and {@code with…} method returns a copy.
  *
  * <pre>{@code
  * var a = Indicator.of("a");
@@ -67,8 +67,8 @@ public final class RankSensitivity {
     }
 
     /**
-     * Returns an analysis in which nothing varies yet, with a base sample of 1 024 rows, 1 000 bootstrap replicates, 95
-     * % intervals and seed 1.
+     * Returns an analysis without variation, with a base sample of 1 024 rows, 1 000 bootstrap replicates, 95 %
+     * intervals and seed 1.
      */
     public static RankSensitivity of(Methodology methodology, IndicatorTable table) {
         return new RankSensitivity(
@@ -83,8 +83,8 @@ public final class RankSensitivity {
     // ---- what varies ----
 
     /**
-     * Returns a copy in which an indicator's points vary between a percentage less and more, in place of the percentage
-     * it had.
+     * Returns a copy in which an indicator's points vary within plus or minus a percentage, which replaces an earlier
+     * one.
      *
      * @throws IllegalArgumentException if the percentage is not above 0 and at most 100
      */
@@ -100,7 +100,7 @@ public final class RankSensitivity {
         return new RankSensitivity(methodology, table, ImmutableMap.copyOf(more), sets, choices, settings);
     }
 
-    /** Returns a copy in which every indicator's points vary between a percentage less and more, each on its own. */
+    /** Returns a copy in which the points of every indicator vary independently within plus or minus a percentage. */
     public RankSensitivity varyingWeights(double plusMinusPercent) {
         RankSensitivity varied = this;
         for (Indicator indicator : methodology.rank(table).weights().indicators()) {
@@ -110,8 +110,9 @@ public final class RankSensitivity {
     }
 
     /**
-     * Returns a copy in which the weights are one of some sets, each as likely as any other, in place of any sets or
-     * sampler before: one factor, named {@code weights}, whose indices say what all weights together account for.
+     * Returns a copy in which the weights are one of several sets, each equally likely. They replace any sets or
+     * sampler given before. They form a single factor, named {@code weights}, whose indices are those of all weights
+     * together.
      *
      * @param alternatives at least two, each for exactly the methodology's indicators
      * @throws IllegalArgumentException if there are fewer than two
@@ -121,8 +122,9 @@ public final class RankSensitivity {
     }
 
     /**
-     * Returns a copy in which the weights are drawn, in place of any sets or sampler before: one factor, named {@code
-     * weights}, each of whose points is a draw of its own; {@link #withSeed} gives other draws.
+     * Returns a copy in which the weights are drawn by a sampler, which replaces any sets or sampler given before. They
+     * form a single factor, named {@code weights}, of which each point is a separate draw; {@link #withSeed} changes
+     * the draws.
      */
     public RankSensitivity varyingWeights(WeightSampler sampler) {
         return with(WeightFactor.of(requireNonNull(sampler, "sampler")));
@@ -137,12 +139,12 @@ public final class RankSensitivity {
     }
 
     /**
-     * Returns a copy in which a part of the method varies: each alternative is as likely as any other.
+     * Returns a copy in which a part of the method varies; each alternative is equally likely.
      *
-     * @param name what is chosen, such as {@code normalizer}
-     * @param changes the alternatives, one of them usually {@code UnaryOperator.identity()}; they may change anything
-     *     but the set of indicators
-     * @throws IllegalArgumentException if there are fewer than two alternatives, the name comes twice, or all choices
+     * @param name the name of the choice, such as {@code normalizer}
+     * @param changes the alternatives, usually including {@code UnaryOperator.identity()}; they may change everything
+     *     except the set of indicators
+     * @throws IllegalArgumentException if there are fewer than two alternatives, the name is taken, or all choices
      *     together have more than 10 000 combinations
      */
     public RankSensitivity varyingMethod(String name, List<UnaryOperator<Methodology>> changes) {
@@ -173,18 +175,19 @@ public final class RankSensitivity {
     // ---- how it is estimated ----
 
     /**
-     * Returns a copy in which each of the two matrices has that many rows, at least 2; powers of two are the most even.
+     * Returns a copy in which each of the two matrices has {@code rows} rows, at least 2. Powers of two cover the space
+     * most evenly.
      */
     public RankSensitivity withBaseSample(int rows) {
         return with(settings.withBaseSample(rows));
     }
 
-    /** Returns a copy whose intervals come from that many bootstrap replicates, 1 to 100 000. */
+    /** Returns a copy whose intervals are based on {@code replicates} bootstrap replicates, 1 to 100 000. */
     public RankSensitivity withReplicates(int replicates) {
         return with(settings.withReplicates(replicates));
     }
 
-    /** Returns a copy whose intervals have another confidence, between 0 and 1, such as 0.95. */
+    /** Returns a copy with another confidence of the intervals, between 0 and 1, such as 0.95. */
     public RankSensitivity withConfidence(double confidence) {
         return with(settings.withConfidence(confidence));
     }
@@ -201,8 +204,8 @@ public final class RankSensitivity {
     // ---- the answer ----
 
     /**
-     * Returns the names of the factors, in order: weighted indicators' ids, {@code weights} if whole sets vary, then
-     * choices.
+     * Returns the names of the factors, in order: the ids of weighted indicators, {@code weights} if whole sets vary,
+     * then the choices.
      */
     public ImmutableList<String> factors() {
         return ImmutableList.<String>builder()
@@ -213,8 +216,8 @@ public final class RankSensitivity {
     }
 
     /**
-     * Returns how much of an output's variance each factor accounts for. N·(k+2) rankings for k factors; allocates
-     * nothing a ranking where the ranker's draws do not.
+     * Returns the share of an output's variance that each factor accounts for. The cost is N·(k+2) rankings for k
+     * factors, without allocation per ranking if the ranker's draws need none.
      *
      * @throws IllegalArgumentException if nothing varies, or the table cannot be ranked under some combination of
      *     choices
@@ -229,7 +232,7 @@ public final class RankSensitivity {
         return SobolIndices.of(factors(), settings, point -> run.output(point, function));
     }
 
-    /** A combination of choices: how it ranks, and its own weights. */
+    /** A combination of choices: its draws and its own weights. */
     private static final class Combined {
         private final Draws draws;
         private final double[] points;
@@ -240,7 +243,7 @@ public final class RankSensitivity {
         }
     }
 
-    /** The draws of each combination of choices, made when it first comes up, of parts that the combinations share. */
+    /** The draws of each combination of choices, created on first use from parts that the combinations share. */
     private final class Run {
         private final ImmutableList<Indicator> order;
         private final int[] moved;
@@ -273,14 +276,14 @@ public final class RankSensitivity {
             return index;
         }
 
-        /** The positions under the methodology as given, regardless of the alternatives. */
+        /** The positions under the original methodology, which need not be one of the alternatives. */
         int[] reference(Weights weights) {
             int[] unchanged = new int[table.size()];
             shared.over(methodology).positions(WeightFactor.points(weights, order), unchanged);
             return unchanged;
         }
 
-        /** The output at a point; where no weight varies there are as many as combinations of choices. */
+        /** The output at a point. If no weight varies, there are only as many outputs as combinations of choices. */
         double output(double[] point, ToDoubleFunction<int[]> function) {
             int combination = combination(point);
             if (moved.length > 0 || source != null) {
@@ -317,7 +320,7 @@ public final class RankSensitivity {
             return new Combined(shared.over(changed), WeightFactor.points(shared.weights(changed), order));
         }
 
-        /** The methodology after the first choices, each made once, so that what they choose is shared. */
+        /** The methodology after the first {@code made} choices. Each is made once, so that results can be shared. */
         private Methodology changed(int made, int combination) {
             if (made == 0) {
                 return methodology;
@@ -335,7 +338,7 @@ public final class RankSensitivity {
         }
     }
 
-    /** Returns what varies and how much. */
+    /** Returns the factors and their variation. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(methodology.name());

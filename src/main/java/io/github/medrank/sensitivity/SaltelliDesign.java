@@ -11,19 +11,22 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
- * The outputs on Saltelli's matrices, and the estimators on them.
+ * The outputs on Saltelli's matrices, and the estimators computed from them.
  *
- * <p>Outputs are divided by a power of two near the largest of them before anything is squared, so that neither the
- * size of an output nor the unit it is in matters to the indices.
+ * <p>Outputs are divided by a power of two near the largest of them before they are squared, so that the indices do not
+ * depend on the size or the unit of the outputs.
  */
 final class SaltelliDesign {
-    /** How often a resample without any variance is drawn anew; half of them have some even in the worst case. */
+    /**
+     * The number of attempts to redraw a resample without variance. Even in the worst case, half of the resamples have
+     * some.
+     */
     private static final int MOST_RESAMPLES = 1000;
 
     private final ImmutableList<String> factors;
-    /** What the outputs were divided by is two to this power. */
+    /** The outputs were divided by two to this power. */
     private final int exponent;
-    /** Scaled outputs on A and on B, minus their mean, which the estimators are freer of noise for. */
+    /** Scaled outputs on A and on B, minus their mean, which reduces the noise of the estimators. */
     private final double[] a;
 
     private final double[] b;
@@ -86,7 +89,7 @@ final class SaltelliDesign {
             checkInterrupt("row", row, rows);
             sequence.point(row, point);
             for (int i = 0; i < point.length; i++) {
-                point[i] += 0x1p-33; // the middle of its cell, so that no factor is ever quite at its edge
+                point[i] += 0x1p-33; // the middle of its cell, so that no factor is at the edge
             }
             System.arraycopy(point, k, mine, 0, k);
             b[row] = output(model, mine);
@@ -148,7 +151,7 @@ final class SaltelliDesign {
             checkInterrupt("bootstrap replicate", replicate, replicates);
             double variance = 0;
             for (int attempt = 0; attempt < MOST_RESAMPLES && !(variance > 0); attempt++) {
-                // A resample of rows that are all alike says nothing; there are others, since the output varies.
+                // A resample of identical rows has no variance; since the output varies, other resamples have some.
                 Arrays.fill(times, 0);
                 for (int i = 0; i < rows; i++) {
                     times[random.nextInt(rows)]++;
@@ -165,7 +168,7 @@ final class SaltelliDesign {
                 .toArray(Interval[]::new);
     }
 
-    /** The estimates with each row taken this many times; gives back the variance. */
+    /** Computes the estimates with each row used the given number of times; returns the variance. */
     private double estimate(int[] times, double[] estimate) {
         int rows = times.length;
         double sum = 0;
@@ -184,7 +187,7 @@ final class SaltelliDesign {
         for (int i = 0; i < k; i++) {
             double product = 0;
             double squared = 0;
-            for (int row = 0; row < rows; row++) { // both at once: two sums that need not wait for each other
+            for (int row = 0; row < rows; row++) { // in one loop: the two sums are independent and run in parallel
                 product += times[row] * products[i][row];
                 squared += times[row] * squares[i][row];
             }

@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much of an output's variance one factor accounts for.
+ * The share of an output's variance that one factor accounts for.
  *
- * <p>Estimates may fall a little below 0 or above 1; the intervals say how far to trust them.
+ * <p>Estimates may be slightly below 0 or above 1; the intervals show their precision.
  */
 @Immutable
 public final class SobolIndex {
@@ -33,7 +33,7 @@ public final class SobolIndex {
         return factor;
     }
 
-    /** Returns the part of the variance that goes if the factor alone is fixed: its first-order index. */
+    /** Returns the first-order index: the share of the variance that vanishes if this factor alone is fixed. */
     public double first() {
         return first;
     }
@@ -44,8 +44,8 @@ public final class SobolIndex {
     }
 
     /**
-     * Returns the part of the variance that is left if all other factors are fixed: its total-order index,
-     * interactions included.
+     * Returns the total-order index, with interactions: the share of the variance that remains if all other factors are
+     * fixed.
      */
     public double total() {
         return total;

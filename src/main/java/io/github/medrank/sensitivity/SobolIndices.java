@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Which input factors an output's variance comes from: Sobol' indices with bootstrap intervals.
+ * Sobol' indices with bootstrap intervals: the shares of an output's variance that its input factors account for.
  *
- * <p>First-order indices after Saltelli et al. (2010, table 2, row b), total-order ones after Jansen (1999), from
- * Saltelli's design: two matrices A and B of N points from one Sobol' sequence, and for each of the k factors A with
- * one column of B; N·(k+2) evaluations. The variance is that of the outputs on A and B. Intervals are percentiles of
- * estimates on resampled rows; the variance is resampled with them.
+ * <p>First-order indices follow Saltelli et al. (2010, table 2, row b), total-order indices Jansen (1999). The design
+ * is Saltelli's: two matrices A and B of N points from one Sobol' sequence, and for each of the k factors a copy of A
+ * with one column of B. It needs N·(k+2) evaluations. The variance is that of the outputs on A and B. Intervals are
+ * percentiles of the estimates on resampled rows, for which the variance is resampled too.
  *
- * <p>The output may be any function, so there is no {@code of(methodology, table)}: {@link RankSensitivity} has it.
+ * <p>The output may be any function, so there is no {@code of(methodology, table)}; see {@link RankSensitivity}.
  *
- * <p>An output that never varied has no variance to share out: then {@link #isConstant()} and no indices.
+ * <p>If the output does not vary, there are no indices and {@link #isConstant()} is true.
  *
  * <pre>{@code
  * var indices = SobolIndices.of(List.of("x", "y"), 256, u -> 3 * u[0] + u[1]);
@@ -56,12 +56,12 @@ public final class SobolIndices {
      * Returns the indices of any function of independent factors, each uniform on [0, 1], with 95 % intervals from 1
      * 000 bootstrap replicates.
      *
-     * @param factors the names of the factors, each once; at most half of {@link SobolSequence#MAX_DIMENSION}
-     * @param baseSample the number N of rows, at least 2; powers of two are the most even. N·(k+2) outputs for k
-     *     factors are kept, at most 2<sup>24</sup>
-     * @param model the output for one point, whose array it must neither keep nor change; finite
+     * @param factors the names of the factors, without repetition; at most half of {@link SobolSequence#MAX_DIMENSION}
+     * @param baseSample the number N of rows, at least 2; powers of two cover the space most evenly. N·(k+2) outputs
+     *     for k factors are kept, at most 2<sup>24</sup>
+     * @param model returns the output for a point, finite; it must neither keep nor change the array
      * @return the indices
-     * @throws IllegalArgumentException if there are too many factors or too few rows, a name comes twice, or an output
+     * @throws IllegalArgumentException if there are too many factors or too few rows, a name is repeated, or an output
      *     is NaN or infinite
      */
     public static SobolIndices of(List<String> factors, int baseSample, ToDoubleFunction<double[]> model) {
@@ -72,15 +72,15 @@ public final class SobolIndices {
     /**
      * Returns the indices of any function of independent factors, each uniform on [0, 1].
      *
-     * @param factors the names of the factors, each once; at most half of {@link SobolSequence#MAX_DIMENSION}
-     * @param baseSample the number N of rows, at least 2; powers of two are the most even. N·(k+2) outputs for k
-     *     factors are kept, at most 2<sup>24</sup>
+     * @param factors the names of the factors, without repetition; at most half of {@link SobolSequence#MAX_DIMENSION}
+     * @param baseSample the number N of rows, at least 2; powers of two cover the space most evenly. N·(k+2) outputs
+     *     for k factors are kept, at most 2<sup>24</sup>
      * @param replicates the number of bootstrap replicates, 1 to 100 000
-     * @param confidence what the intervals cover, between 0 and 1, such as 0.95
-     * @param seed the seed of the bootstrap; the same one gives the same intervals
-     * @param model the output for one point, whose array it must neither keep nor change; finite
+     * @param confidence the coverage of the intervals, between 0 and 1, such as 0.95
+     * @param seed the seed of the bootstrap; the same seed gives the same intervals
+     * @param model returns the output for a point, finite; it must neither keep nor change the array
      * @return the indices
-     * @throws IllegalArgumentException if an argument is out of range, a name comes twice, or an output is NaN or
+     * @throws IllegalArgumentException if an argument is out of range, a name is repeated, or an output is NaN or
      *     infinite
      */
     public static SobolIndices of(
@@ -141,7 +141,7 @@ public final class SobolIndices {
     /**
      * Returns the variance of the output over A and B; 0 if it is constant.
      *
-     * @throws IllegalStateException if it is too large or too small for a double; {@link #standardDeviation} never is
+     * @throws IllegalStateException if it overflows or underflows a double; {@link #standardDeviation} never does
      */
     public double variance() {
         double variance = deviation * deviation;
@@ -157,17 +157,19 @@ public final class SobolIndices {
         return variance >= Double.MIN_NORMAL && variance < Double.POSITIVE_INFINITY;
     }
 
-    /** Returns the standard deviation of the output over A and B, the root of the variance; 0 if it is constant. */
+    /**
+     * Returns the standard deviation of the output over A and B, the square root of the variance; 0 if it is constant.
+     */
     public double standardDeviation() {
         return deviation;
     }
 
-    /** Returns how many rows the design has. */
+    /** Returns the number of rows of the design. */
     public int baseSample() {
         return baseSample;
     }
 
-    /** Returns how often the output was computed: N·(k+2). */
+    /** Returns the number of evaluations of the output: N·(k+2). */
     public long evaluations() {
         return evaluations;
     }

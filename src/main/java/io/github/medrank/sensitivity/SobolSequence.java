@@ -6,12 +6,12 @@ import com.google.common.primitives.ImmutableDoubleArray;
 import com.google.errorprone.annotations.Immutable;
 
 /**
- * Sobol's low-discrepancy sequence in up to 64 dimensions: points that fill the unit cube more evenly than random ones.
+ * Sobol's low-discrepancy sequence in up to 64 dimensions. Its points fill the unit cube more evenly than random ones.
  *
  * <p>The direction numbers are those of S. Joe and F. Y. Kuo, "Constructing Sobol sequences with better two-dimensional
  * projections", SIAM J. Sci. Comput. 30 (2008), 2635–2654, file new-joe-kuo-6, copyright 2008 by F. Y. Kuo and S. Joe,
- * whose licence is in {@code META-INF/NOTICE}; the points come in the order of Gray code (Antonov and Saleev 1979). No
- * randomness: point 0 is the origin, point 1 the centre. Coordinates are multiples of 2<sup>−32</sup>.
+ * whose licence is in {@code META-INF/NOTICE}. The points are in Gray code order (Antonov and Saleev 1979). The
+ * sequence is deterministic: point 0 is the origin, point 1 the centre. Coordinates are multiples of 2<sup>−32</sup>.
  *
  * <pre>{@code
  * SobolSequence.of(3).point(2) // ==> [0.75, 0.25, 0.25]
@@ -20,7 +20,7 @@ import com.google.errorprone.annotations.Immutable;
 @Immutable
 @SuppressWarnings("Immutable") // the array is never written after construction
 public final class SobolSequence {
-    /** The most dimensions there are direction numbers for. */
+    /** The greatest dimension for which there are direction numbers. */
     public static final int MAX_DIMENSION = 64;
 
     private static final int BITS = 32;
@@ -108,7 +108,7 @@ public final class SobolSequence {
     }
 
     /**
-     * Returns the sequence of a dimension.
+     * Returns the sequence of the given dimension.
      *
      * @param dimension 1 to {@link #MAX_DIMENSION}
      * @throws IllegalArgumentException if the dimension is out of range

@@ -5,11 +5,11 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.errorprone.annotations.Immutable;
 
 /**
- * How Sobol' indices are estimated.
+ * Settings for the estimation of Sobol' indices.
  *
  * @param baseSample the number of rows of each matrix, at least 2
  * @param replicates the number of bootstrap replicates, 1 to 100 000
- * @param confidence what the intervals cover, between 0 and 1
+ * @param confidence the coverage of the intervals, between 0 and 1
  * @param seed the seed of the bootstrap
  */
 @Immutable
@@ -18,7 +18,9 @@ record SobolSettings(int baseSample, int replicates, double confidence, long see
 
     private static final int MOST_REPLICATES = 100_000;
 
-    /** Outputs in all; each is kept in up to two numbers, so that they take a quarter of a gigabyte at most. */
+    /**
+     * The greatest number of outputs. Each is kept as up to two numbers, which take at most a quarter of a gigabyte.
+     */
     private static final long MOST_OUTPUTS = 1L << 24;
 
     SobolSettings {
@@ -34,7 +36,7 @@ record SobolSettings(int baseSample, int replicates, double confidence, long see
                 confidence);
     }
 
-    /** Refuses a design of more outputs than memory should hold. */
+    /** Refuses a design whose outputs would need too much memory. */
     void checkOutputs(int factors) {
         long outputs = (long) baseSample * (factors + 2);
         checkArgument(

@@ -10,29 +10,29 @@ import io.github.medrank.exact.BlockRandom;
 import io.github.medrank.weightspace.WeightSampler;
 import java.util.List;
 
-/** One factor for all weights together: each point on [0, 1) stands for a whole set of them. */
+/** A single factor for all weights together; each point in [0, 1) stands for a set of weights. */
 @Immutable
 interface WeightFactor {
     /** The name of the factor. */
     String NAME = "weights";
 
-    /** Returns the weights that points stand for, in the order of the indicators; one per thread. */
+    /** Returns a source of the weights for points, in the order of the indicators; one per thread. */
     Source source(ImmutableList<Indicator> order, long seed);
 
-    /** Finds the weights of one point after another. */
+    /** Computes the weights for one point after another. */
     @FunctionalInterface
     interface Source {
         void weights(double point, double[] shares);
     }
 
-    /** Returns each of some sets is as likely as any other. */
+    /** Returns a factor under which each of the given sets is equally likely. */
     static WeightFactor of(List<Weights> sets) {
         ImmutableList<Weights> all = ImmutableList.copyOf(sets);
         checkArgument(all.size() >= 2, "%s sets of weights; it takes two to vary", all.size());
         return new Listed(all);
     }
 
-    /** Returns each point is a draw of its own. */
+    /** Returns a factor for which each point is a draw of the sampler. */
     static WeightFactor of(WeightSampler sampler) {
         return new Sampled(sampler);
     }

@@ -1,8 +1,11 @@
 /**
- * What an output depends on: Sobol' indices of weights and methods, one change at a time, rank reversals, and the
- * coherence of the indicators with their effective weights.
+ * Measures what a ranking depends on. Come here to find out which weight or method choice matters most, what a single
+ * change does, whether the order of two schools depends on a third, and whether the indicators belong together.
  *
- * <p>How often each position occurs when things vary is a question for {@code robustness}.
+ * <p>Begin with {@link io.github.medrank.sensitivity.RankSensitivity},
+ * {@link io.github.medrank.sensitivity.OneAtATime}, {@link io.github.medrank.sensitivity.RankReversals} or
+ * {@link io.github.medrank.sensitivity.Coherence}. For the distribution of positions under random variation, see
+ * {@code io.github.medrank.robustness}.
  */
 @NullMarked
 package io.github.medrank.sensitivity;

@@ -22,12 +22,12 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The judgements of the best–worst method (Rezaei 2015): how many times as important the most important indicator is
- * as each other one, and each other one as the least important; 2k − 3 judgements where pairwise comparisons need k(k
- * − 1)/2.
+ * The judgements of the best–worst method (Rezaei 2015): how many times as important the most important indicator is as
+ * each other indicator, and each other indicator as the least important. It needs 2k − 3 judgements, where pairwise
+ * comparisons need k(k − 1)/2.
  *
- * <p>{@link #linearRezaei2016} has the weights of the linear method, which are unique; {@link #xi} and
- * {@link #consistencyRatio} are those of the original, non-linear one.
+ * <p>{@link #linearRezaei2016} returns the weights of the linear method, which are unique. {@link #xi} and
+ * {@link #consistencyRatio} belong to the original, non-linear method.
  *
  * <pre>{@code
  * var load = Indicator.of("load"); var access = Indicator.of("access"); var cost = Indicator.of("cost");
@@ -57,12 +57,12 @@ public final class BestWorst {
     }
 
     /**
-     * Returns a builder of judgements.
+     * Returns a builder for judgements.
      *
      * @param best the most important indicator
-     * @param worst the least important one
-     * @param times how many times as important the best is as the worst, at least 1; 1 to 9 in the original
-     * @throws IllegalArgumentException if both are the same, or the number is not finite and at least 1
+     * @param worst the least important indicator
+     * @param times how many times as important the best is as the worst, at least 1; from 1 to 9 in the original method
+     * @throws IllegalArgumentException if both are the same, or the number is not finite or less than 1
      */
     public static Builder builder(Indicator best, Indicator worst, double times) {
         return new Builder(requireNonNull(best, "best"), requireNonNull(worst, "worst"), times);
@@ -89,7 +89,7 @@ public final class BestWorst {
     }
 
     /**
-     * Returns the weights of the linear method (Rezaei 2016): they minimise the largest of |w<sub>best</sub> −
+     * Returns the weights of the linear method (Rezaei 2016). They minimise the largest of |w<sub>best</sub> −
      * a<sub>best,j</sub> w<sub>j</sub>| and |w<sub>j</sub> − a<sub>j,worst</sub> w<sub>worst</sub>|. Exact.
      */
     public Weights linearRezaei2016() {
@@ -104,7 +104,7 @@ public final class BestWorst {
 
     /**
      * Returns ξ<sup>L</sup> of the linear method: the largest difference that its weights leave; 0 if the judgements
-     * agree.
+     * are consistent.
      */
     public double linearXi() {
         return linear().value().doubleValue();
@@ -153,19 +153,19 @@ public final class BestWorst {
     }
 
     /**
-     * Returns ξ of the original method (Rezaei 2015): the least number by which some ratio of weights
-     * w<sub>best</sub> / w<sub>j</sub> or w<sub>j</sub> / w<sub>worst</sub> must be off its judgement; 0 if the
-     * judgements agree.
+     * Returns ξ of the original method (Rezaei 2015): the smallest possible value of the largest error. The error of a
+     * judgement is its distance from the ratio of weights w<sub>best</sub> / w<sub>j</sub> or w<sub>j</sub> /
+     * w<sub>worst</sub>. ξ is 0 if the judgements are consistent.
      *
-     * <p>The ratio of best to worst lies between (a<sub>best,j</sub> − ξ)(a<sub>j,worst</sub> − ξ) and the same with
-     * plus, for each j; ξ is the least at which all these intervals meet.
+     * <p>For each j, the ratio of best to worst lies between (a<sub>best,j</sub> − ξ)(a<sub>j,worst</sub> − ξ) and
+     * (a<sub>best,j</sub> + ξ)(a<sub>j,worst</sub> + ξ). ξ is the smallest number for which all these intervals meet.
      */
     public double xi() {
         if (room(0) >= 0) {
             return 0;
         }
         double low = 0;
-        double high = bestOver(worst); // every interval then begins at 0
+        double high = bestOver(worst); // every interval begins at 0 for this ξ
         for (Indicator each : bestToOthers.keySet()) {
             high = Math.max(high, Math.max(bestOver(each), overWorst(each)));
         }
@@ -180,7 +180,7 @@ public final class BestWorst {
         return high;
     }
 
-    /** The least upper end of the intervals minus the greatest lower one; not negative if they meet. */
+    /** The least upper end of the intervals minus the greatest lower end; not negative if all intervals meet. */
     private double room(double xi) {
         return highest(xi) - lowest(xi);
     }
@@ -206,10 +206,10 @@ public final class BestWorst {
     }
 
     /**
-     * Returns ξ over the consistency index of Rezaei (2015), which is 0.44, 1, 1.63, 2.3, 3, 3.73, 4.47 and 5.23 if
-     * the best is judged 2 to 9 times as important as the worst; 0 is full consistency.
+     * Returns ξ divided by the consistency index of Rezaei (2015), which is 0.44, 1, 1.63, 2.3, 3, 3.73, 4.47 and 5.23
+     * if the best is judged 2 to 9 times as important as the worst. 0 means full consistency.
      *
-     * @return empty if best over worst is not judged by a whole number up to 9; 0 if it is 1
+     * @return empty if the judgement of best over worst is not a whole number up to 9; 0 if it is 1
      */
     public OptionalDouble consistencyRatio() {
         double times = bestOver(worst);
@@ -220,9 +220,8 @@ public final class BestWorst {
     }
 
     /**
-     * Returns the weights of the original method (Rezaei 2015) at ξ. Several weights may attain ξ: the ratio of best
-     * to worst is the same in all, and each other indicator takes the middle of the ratios to the worst that remain
-     * possible.
+     * Returns the weights of the original method (Rezaei 2015). Several weights may attain ξ. The ratio of best to
+     * worst is the same in all of them; each other indicator gets the middle of its possible ratios to the worst.
      */
     public Weights rezaei2015() {
         double xi = xi();
@@ -248,7 +247,7 @@ public final class BestWorst {
         return (Math.max(0, low) + high) / 2;
     }
 
-    /** Returns whether the other has the same judgements. */
+    /** Returns whether the other object has the same judgements. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof BestWorst that
@@ -263,7 +262,7 @@ public final class BestWorst {
         return bestToOthers.hashCode() * 31 + othersToWorst.hashCode();
     }
 
-    /** Returns the judgements as they were given: {@code cost : load = 8; cost : access = 2, access : load = 5}. */
+    /** Returns the judgements as given: {@code cost : load = 8; cost : access = 2, access : load = 5}. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(best.id() + " : " + worst.id() + " = " + text(bestOver(worst)));
@@ -285,7 +284,7 @@ public final class BestWorst {
         return NumberText.plain(number);
     }
 
-    /** Collects judgements; not for use by two threads at once. */
+    /** Builds judgements; not safe for use by several threads. */
     public static final class Builder {
         private final Indicator best;
         private final Indicator worst;
@@ -301,12 +300,12 @@ public final class BestWorst {
         }
 
         /**
-         * Judges an indicator that is neither the best nor the worst.
+         * Adds the judgements of an indicator that is neither the best nor the worst.
          *
          * @param indicator the indicator
-         * @param bestOverIt how many times as important the best is, at least 1
-         * @param itOverWorst how many times as important it is as the worst, at least 1
-         * @throws IllegalArgumentException if the indicator was judged before, or a number is not finite and at least 1
+         * @param bestOverIt how many times as important the best is as this indicator, at least 1
+         * @param itOverWorst how many times as important this indicator is as the worst, at least 1
+         * @throws IllegalArgumentException if the indicator was judged before, or a number is not finite or less than 1
          */
         @CanIgnoreReturnValue
         public Builder judge(Indicator indicator, double bestOverIt, double itOverWorst) {

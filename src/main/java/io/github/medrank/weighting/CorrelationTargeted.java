@@ -10,10 +10,10 @@ import io.github.medrank.IndicatorTable;
 import io.github.medrank.Weights;
 import io.github.medrank.exact.Matrices;
 
-/** Weights under which each indicator's correlation with the composite is in proportion to a target. */
+/** Weights that make the correlation of each indicator with the composite proportional to a target. */
 @Immutable
 record CorrelationTargeted(Weights targets) implements LearnedWeighting {
-    /** Shares below this are rounding. */
+    /** Shares below this are rounding error. */
     private static final double ROUNDING = 1e-12;
 
     @Override

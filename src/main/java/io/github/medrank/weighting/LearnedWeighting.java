@@ -15,15 +15,16 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Weights learned from the indicators that tell schools apart; the others get none.
+ * Weights learned from the indicators that distinguish schools; constant indicators get weight 0.
  *
- * <p>The columns are taken in the order of their indicators' ids, so that no order of columns changes a bit.
+ * <p>The columns are sorted by the ids of their indicators, so that the order of columns does not change a bit of the
+ * result.
  */
 @Immutable
 interface LearnedWeighting extends WeightingStrategy {
     /**
-     * Returns points for columns of which none is constant, in their order; not negative, not all zero where it can be
-     * helped.
+     * Returns points for columns that are not constant, in their order; not negative, and not all zero if that can be
+     * avoided.
      */
     double[] learn(ImmutableList<Column> columns, IndicatorTable table);
 

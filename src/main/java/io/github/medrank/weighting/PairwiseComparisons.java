@@ -22,10 +22,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many times as important each indicator is as each other one: the judgements of the Analytic Hierarchy Process
- * (Saaty 1980), and the weights and the consistency that follow from them.
+ * The judgements of the Analytic Hierarchy Process (Saaty 1980): how many times as important each indicator is as each
+ * other one. Weights and consistency follow from them.
  *
- * <p>Every pair is judged once; the other way round it has the reciprocal.
+ * <p>Each pair is judged once; the reverse pair has the reciprocal.
  *
  * <pre>{@code
  * var teaching = Indicator.of("teaching");
@@ -54,15 +54,15 @@ public final class PairwiseComparisons {
     /**
      * Returns a builder for judgements on indicators.
      *
-     * @param indicators at least one, none twice
-     * @throws IllegalArgumentException if there is none, or one comes twice
+     * @param indicators at least one, without repetition
+     * @throws IllegalArgumentException if there are no indicators, or one is given twice
      */
     public static Builder builder(Indicator... indicators) {
         requireNonNull(indicators, "indicators");
         return new Builder(ImmutableList.copyOf(indicators));
     }
 
-    /** Returns the indicators that are compared. */
+    /** Returns the indicators compared. */
     public ImmutableList<Indicator> indicators() {
         return indicators;
     }
@@ -70,7 +70,7 @@ public final class PairwiseComparisons {
     /**
      * Returns how many times as important one indicator is as another.
      *
-     * @throws IllegalArgumentException if one of them is not compared here
+     * @throws IllegalArgumentException if an indicator is not compared here
      */
     public double judgement(Indicator one, Indicator other) {
         checkKnown(indicators, one);
@@ -83,7 +83,7 @@ public final class PairwiseComparisons {
         return turned == null ? 1 : 1 / turned;
     }
 
-    /** Returns weights by the principal right eigenvector of the matrix (Saaty 1980), as shares. O(k³). */
+    /** Returns the weights by the principal right eigenvector of the matrix (Saaty 1980), as shares. O(k³). */
     public Weights principalEigenvector() {
         Map<Indicator, Double> shares = new LinkedHashMap<>();
         ImmutableList<Indicator> sorted = sorted();
@@ -94,7 +94,7 @@ public final class PairwiseComparisons {
         return weights(shares::get);
     }
 
-    /** Returns weights by the geometric means of the rows (Crawford and Williams 1985). O(k²). */
+    /** Returns the weights by the geometric means of the rows (Crawford and Williams 1985). O(k²). */
     public Weights geometricMean() {
         Map<Indicator, Double> means = new LinkedHashMap<>();
         double total = 0;
@@ -118,7 +118,8 @@ public final class PairwiseComparisons {
     }
 
     /**
-     * Returns the greatest eigenvalue of the matrix: the number of indicators if the judgements agree, more otherwise.
+     * Returns the greatest eigenvalue of the matrix: the number of indicators if the judgements are consistent, more
+     * otherwise.
      */
     public double principalEigenvalue() {
         double[][] matrix = matrix(sorted());
@@ -139,8 +140,9 @@ public final class PairwiseComparisons {
     }
 
     /**
-     * Returns the consistency index over that of random judgements, as Saaty (1980) lists it: 0.58, 0.90, 1.12, 1.24,
-     * 1.32, 1.41, 1.45, 1.49, 1.51, 1.48, 1.56, 1.57, 1.59 for 3 to 15 indicators. Up to 0.1 is held to be consistent.
+     * Returns the consistency index divided by that of random judgements. Saaty (1980) lists the latter: 0.58, 0.90,
+     * 1.12, 1.24, 1.32, 1.41, 1.45, 1.49, 1.51, 1.48, 1.56, 1.57, 1.59 for 3 to 15 indicators. A ratio of at most 0.1
+     * is usually accepted as consistent.
      *
      * @return 0 for one or two indicators, which cannot contradict each other; empty for more than 15
      */
@@ -185,7 +187,7 @@ public final class PairwiseComparisons {
         return sorted().hashCode();
     }
 
-    /** Returns the judgements as they were given: {@code teaching : research = 2, …}. */
+    /** Returns the judgements as given: {@code teaching : research = 2, …}. */
     @Override
     public String toString() {
         return judgements.rowMap().entrySet().stream()
@@ -194,7 +196,7 @@ public final class PairwiseComparisons {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Collects judgements; not for use by two threads at once. */
+    /** Builds judgements; not safe for use by several threads. */
     public static final class Builder {
         private final ImmutableList<Indicator> indicators;
         private final ImmutableTable.Builder<Indicator, Indicator, Double> judgements = ImmutableTable.builder();
@@ -212,14 +214,15 @@ public final class PairwiseComparisons {
         }
 
         /**
-         * Judges a pair.
+         * Adds the judgement of a pair.
          *
          * @param one an indicator
-         * @param other another
-         * @param times how many times as important the one is, on Saaty's scale 1 to 9 or its reciprocals; above zero
+         * @param other another indicator
+         * @param times how many times as important {@code one} is as {@code other}, above zero; on Saaty's scale 1 to 9
+         *     or a reciprocal
          * @return this builder
-         * @throws IllegalArgumentException if one is not among the indicators, both are the same, the pair was judged
-         *     before, or the number is not above zero and finite
+         * @throws IllegalArgumentException if an indicator is not among those compared, both are the same, the pair was
+         *     judged before, or the number is not finite and above zero
          */
         @CanIgnoreReturnValue
         public Builder judge(Indicator one, Indicator other, double times) {

@@ -8,7 +8,7 @@ import io.github.medrank.Column;
 import io.github.medrank.Direction;
 import io.github.medrank.IndicatorTable;
 
-/** Strategies that look at how far an indicator spreads the schools. */
+/** Strategies that weight indicators by how far they spread the schools. */
 @Immutable
 enum SpreadWeighting implements LearnedWeighting {
     DEVIATION("standard deviation") {
@@ -43,7 +43,7 @@ enum SpreadWeighting implements LearnedWeighting {
         }
     };
 
-    /** A smaller sum of 1 − r is what rounding leaves of perfect agreement. */
+    /** A sum of 1 − r below this is the rounding error of perfect agreement. */
     private static final double ROUNDING = 1e-12;
 
     private final String text;
@@ -74,7 +74,7 @@ enum SpreadWeighting implements LearnedWeighting {
         return disorder / StrictMath.log(n);
     }
 
-    /** The correlation of two indicators, both turned so that more is better; of two that share no schools none. */
+    /** The correlation of two indicators, both turned so that more is better; 0 if they share no schools. */
     static double agreement(Column one, Column other) {
         double correlation = one.correlation(other).orElse(0);
         Direction direction = one.indicator().direction();

@@ -10,15 +10,17 @@ import io.github.medrank.Weights;
 import java.math.BigInteger;
 
 /**
- * The weighting strategies this library has.
+ * Provides the weighting strategies of this library.
  *
- * <p>Strategies that learn look at the normalised table with its holes, never at what is filled in; each statistic is
- * taken over the schools that have a value. An indicator with the same value everywhere tells no school from another:
- * it gets a weight of zero and is ignored in the weights of others. If no indicator tells schools apart, or all that
- * do say the same, those weigh equally. Learned weights are shares, the same for every order of rows and columns; they
- * change when a school improves, so none promises that a school which improves never falls (those that look at
- * correlations break it), and a missing value can raise a school, of which the ranking warns. The decided ones do not
- * look at the table, and keep what the ranker promises.
+ * <p>Some strategies use weights that were decided, by numbers, an order of importance or judgements. They do not look
+ * at the table, and they keep the guarantees of the ranker.
+ *
+ * <p>The others learn weights from the normalised table before missing values are filled. Each statistic is computed
+ * over the schools that have a value. An indicator with the same value for all schools gets weight zero and does not
+ * affect the weights of others. If all indicators are constant, or all that vary agree perfectly, they get equal
+ * weights. Learned weights are shares and do not depend on the order of rows and columns. They change when a school
+ * improves, so a school that improves may fall (strategies that use correlations can cause this), and a missing value
+ * can raise a school. The ranking warns of the latter.
  *
  * <pre>{@code
  * var best = Indicator.of("teaching");
@@ -30,7 +32,7 @@ import java.math.BigInteger;
 public final class WeightingStrategies {
     private WeightingStrategies() {}
 
-    /** Weighs the indicators by each indicator the same. */
+    /** Weighs all indicators equally. */
     public static WeightingStrategy equal() {
         return WeightingStrategy.equal();
     }
@@ -41,11 +43,11 @@ public final class WeightingStrategies {
     }
 
     /**
-     * Weighs the indicators by rank-order centroid (Barron and Barrett 1996): the mean of all weights that keep the
-     * given order, wᵢ = (1/k)·Σ 1/j for j = i … k; as whole points, so that no third is rounded.
+     * Weighs the indicators by rank-order centroid (Barron and Barrett 1996): the mean of all weights with the given
+     * order, wᵢ = (1/k)·Σ 1/j for j = i … k. The points are whole numbers, so that they are exact.
      *
      * @param mostImportantFirst the indicators in order of importance
-     * @throws IllegalArgumentException if there is none, or one comes twice
+     * @throws IllegalArgumentException if there are no indicators, or one is given twice
      */
     public static WeightingStrategy rankOrderCentroid(Indicator... mostImportantFirst) {
         requireNonNull(mostImportantFirst, "mostImportantFirst");
@@ -63,10 +65,10 @@ public final class WeightingStrategies {
     }
 
     /**
-     * Weighs the indicators by rank sum (Stillwell, Seaver and Edwards 1981): k points for the most important of k, one
-     * for the least.
+     * Weighs the indicators by rank sum (Stillwell, Seaver and Edwards 1981): k points for the most important of k
+     * indicators, one point for the least important.
      *
-     * @throws IllegalArgumentException if there is no indicator, or one comes twice
+     * @throws IllegalArgumentException if there are no indicators, or one is given twice
      */
     public static WeightingStrategy rankOrderSum(Indicator... mostImportantFirst) {
         requireNonNull(mostImportantFirst, "mostImportantFirst");
@@ -79,10 +81,10 @@ public final class WeightingStrategies {
     }
 
     /**
-     * Weighs the indicators by rank reciprocal (Stillwell, Seaver and Edwards 1981): wᵢ in proportion to 1/i, as whole
+     * Weighs the indicators by rank reciprocal (Stillwell, Seaver and Edwards 1981): wᵢ proportional to 1/i, as whole
      * points.
      *
-     * @throws IllegalArgumentException if there is no indicator, or one comes twice
+     * @throws IllegalArgumentException if there are no indicators, or one is given twice
      */
     public static WeightingStrategy rankOrderReciprocal(Indicator... mostImportantFirst) {
         requireNonNull(mostImportantFirst, "mostImportantFirst");
@@ -110,28 +112,28 @@ public final class WeightingStrategies {
     }
 
     /**
-     * Weighs the indicators by the Analytic Hierarchy Process by the principal eigenvector (Saaty 1980).
+     * Weighs the indicators by the Analytic Hierarchy Process, using the principal eigenvector (Saaty 1980).
      *
-     * @param comparisons judgements on exactly the methodology's indicators; ask their consistency ratio first
+     * @param comparisons judgements on exactly the methodology's indicators; check their consistency ratio first
      */
     public static WeightingStrategy ahpPrincipalEigenvector(PairwiseComparisons comparisons) {
         return new Compared(requireNonNull(comparisons, "comparisons"), true);
     }
 
     /**
-     * Weighs the indicators by the Analytic Hierarchy Process by geometric means of the rows (Crawford and Williams
-     * 1985).
+     * Weighs the indicators by the Analytic Hierarchy Process, using the geometric means of the rows (Crawford and
+     * Williams 1985).
      */
     public static WeightingStrategy ahpGeometricMean(PairwiseComparisons comparisons) {
         return new Compared(requireNonNull(comparisons, "comparisons"), false);
     }
 
     /**
-     * Weighs the indicators by entropy (Hwang and Yoon 1981): w in proportion to 1 − e, e = −Σ p·ln p / ln n, p = x /
-     * Σx over the schools of an indicator; 0·ln 0 is 0.
+     * Weighs the indicators by entropy (Hwang and Yoon 1981): w proportional to 1 − e, where e = −Σ p·ln p / ln n and
+     * p = x / Σx over the schools of an indicator; 0·ln 0 is 0.
      *
-     * <p>The direction is ignored (other software inverts indicators of which less is better first, and finds other
-     * weights). Values must not be negative; the message names the school. O(n · k).
+     * <p>The direction is ignored. Other software first inverts indicators of which less is better, and gets other
+     * weights. Values must not be negative; the message of the exception names the school. O(n · k).
      */
     public static WeightingStrategy entropyHwangYoon1981() {
         return SpreadWeighting.ENTROPY;
@@ -144,11 +146,12 @@ public final class WeightingStrategies {
 
     /**
      * Weighs the indicators by CRITIC (Diakoulaki, Mavrotas and Papayannakis, Computers and Operations Research 22,
-     * 1995): w in proportion to σ·Σ(1 − r) over the other indicators; σ is the population deviation after the paper's
-     * min–max with direction, and r Pearson's correlation, both indicators turned so that more is better.
+     * 1995): w proportional to σ·Σ(1 − r) over the other indicators. σ is the population standard deviation after the
+     * paper's min–max scaling with direction. r is Pearson's correlation, both indicators turned so that more is
+     * better.
      *
-     * <p>Since min–max is part of the formula, a linear normalizer before it changes nothing. Where two indicators
-     * share fewer than two schools, or one is constant over those, r is taken as 0. O(n · k²).
+     * <p>Because min–max scaling is part of the formula, a linear normalizer does not change the weights. If two
+     * indicators share fewer than two schools, or one is constant over those, r is taken as 0. O(n · k²).
      */
     public static WeightingStrategy criticDiakoulaki1995() {
         return SpreadWeighting.CRITIC;
@@ -158,25 +161,25 @@ public final class WeightingStrategies {
      * Weighs the indicators by the squared loadings of the first principal component of the correlation matrix, which
      * add up to 1.
      *
-     * <p>Squares have no sign, so the arbitrary sign of an eigenvector does not matter; an indicator that runs against
-     * the component counts as one that runs with it. Where the greatest eigenvalue is multiple (as of uncorrelated
-     * indicators) the squares are added over its vectors, which no choice of a basis changes. Correlations as in
-     * {@link #criticDiakoulaki1995()}. O(n · k² + k³).
+     * <p>Squares have no sign, so the arbitrary sign of an eigenvector does not matter, and an indicator that
+     * correlates negatively with the component counts like one that correlates positively. If the greatest eigenvalue
+     * is multiple, as for uncorrelated indicators, the squares are added over its eigenvectors, a sum that does not
+     * depend on the basis chosen. Correlations are those of {@link #criticDiakoulaki1995()}. O(n · k² + k³).
      */
     public static WeightingStrategy firstPrincipalComponentSquaredLoadings() {
         return PrincipalComponentWeighting.INSTANCE;
     }
 
     /**
-     * Weighs the indicators by effective weights: the weights under which Pearson's correlation of each indicator with
-     * the weighted sum is in proportion to a stated importance (the linear case of Becker, Saisana, Paruolo and
-     * Vandecasteele, Ecological Indicators 80, 2017). Solved exactly: R·(w·σ) in proportion to the targets, for the
+     * Weighs the indicators by effective weights: Pearson's correlation of each indicator with the weighted sum
+     * becomes proportional to a stated importance (the linear case of Becker, Saisana, Paruolo and Vandecasteele,
+     * Ecological Indicators 80, 2017). The solution is exact: R·(w·σ) is proportional to the targets, for the
      * correlation matrix R.
      *
-     * <p>With missing values correlations are over the schools that have both, and the result holds as nearly as those
-     * fit together. When weighing it refuses, naming the indicator, a target that only a negative weight would reach, a
-     * target above 0 for an indicator with the same value everywhere, and indicators of which one is a combination of
-     * others. O(n · k² + k³).
+     * <p>If values are missing, correlations are over the schools that have both values, and the result holds only as
+     * far as those are consistent. Ranking throws an exception that names the indicator if a target needs a negative
+     * weight, if a target above 0 belongs to an indicator with the same value for all schools, or if an indicator is a
+     * linear combination of others. O(n · k² + k³).
      *
      * @param targets the stated importance of exactly the methodology's indicators
      */

@@ -1,8 +1,10 @@
 /**
- * How indicators are weighted: by decision, by an order of importance, by pairwise comparisons, or learned from the
- * normalised table. {@link io.github.medrank.weighting.WeightingStrategies} has them all.
+ * Chooses the weights of indicators: by decision, by an order of importance, by pairwise comparisons, or learned from
+ * the normalised table. Come here if a methodology should not use fixed weights.
  *
- * <p>How weights are sampled, and how much a ranking depends on them, does not live here.
+ * <p>Begin with {@link io.github.medrank.weighting.WeightingStrategies}. To draw weights at random, see
+ * {@code io.github.medrank.weightspace}; to see how much a ranking depends on them,
+ * {@code io.github.medrank.robustness}.
  */
 @NullMarked
 package io.github.medrank.weighting;
