@@ -1,12 +1,13 @@
 import org.jspecify.annotations.NullMarked;
 
 /**
- * Ranks medical schools the way QS World University Rankings by Subject: Medicine does, and any other way its user can
- * state: evidence goes in; scores, rankings and the answers to "why?", "how sure?" and "what if?" come out.
+ * Ranks medical schools as QS World University Rankings by Subject: Medicine does, or by any methodology you define.
+ * Evidence goes in; scores, rankings and the answers to "why?", "how sure?" and "what if?" come out.
  *
- * <p>Everything public is immutable and free of side effects: no input or output, no clock, no hidden randomness.
+ * <p>All public types are immutable and free of side effects, unless their page says otherwise. Nothing reads or writes
+ * files, consults a clock or uses hidden randomness.
  *
- * <p>Start here: a methodology, a table, a ranking, and three questions to it.
+ * <p>Start here: build a methodology and a table, rank, and ask the ranking three questions.
  *
  * <pre>{@code
  * Methodology qs = Qs.medicine(2026);
@@ -21,19 +22,19 @@ import org.jspecify.annotations.NullMarked;
  * ranking.of("Stanford University").position() // ==> 2
  * ranking.of("Stanford University").score() // ==> 89.7
  *
- * // Why? What each indicator adds to the score.
+ * // Why? What does each indicator add to the score?
  * ranking.explain("Stanford University").of(Qs.H_INDEX).amount() // ==> 18.1
  *
- * // How sure? The positions it has when each weight may move by a tenth of itself.
+ * // How sure? Which positions can it have if each weight may change by 10 percent of its value?
  * WeightRegion near = WeightRegion.withinPercent(qs.weights().orElseThrow(), 10);
  * WeightSpace.of(qs, table, near).bounds().of("Stanford University").range() // ==> 2
  * }</pre>
  *
- * <p>Then look for the package of your question: {@link io.github.medrank.published} has the methodologies of
- * publishers, {@link io.github.medrank.text} reads and writes CSV, JSON, HTML and LaTeX,
- * {@link io.github.medrank.insight} says why and what must change, {@link io.github.medrank.robustness} and
- * {@link io.github.medrank.weightspace} how sure, {@link io.github.medrank.choice} makes a shortlist. The root package
- * defines the words that all of them use.
+ * <p>Then choose a package by your question. {@link io.github.medrank.published} has the methodologies of publishers.
+ * {@link io.github.medrank.text} reads and writes CSV, JSON, HTML and LaTeX. {@link io.github.medrank.insight} explains
+ * a ranking and finds what must change for a school to reach a goal. {@link io.github.medrank.robustness} and {@link
+ * io.github.medrank.weightspace} measure how sure a ranking is. {@link io.github.medrank.choice} helps an applicant
+ * make a shortlist. The root package, {@link io.github.medrank}, defines the terms that all packages use.
  */
 @NullMarked
 module io.github.medrank {

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 
-/** factor · score + offset, done on fractions; a negative factor turns the direction round. */
+/** factor · score + offset, computed on fractions; a negative factor reverses the direction. */
 final class AffineScores implements Scores {
     private final Scores scores;
     private final Rational factor;
@@ -36,7 +36,7 @@ final class AffineScores implements Scores {
         }
     }
 
-    /** The score where the factor, the offset or their sum is beyond the doubles, or the row is not ranked. */
+    /** The score of a row whose double overflowed, computed exactly; NaN if the row is not ranked. */
     private double overflowed(int row) {
         return unranked(row).isPresent() ? Double.NaN : exact(row).doubleValue();
     }

@@ -1,15 +1,18 @@
 package io.github.medrank;
 
 /**
- * What is shown as the score of a school whose position is a band. Where it is not its own, the schools of the band are
- * listed by name.
+ * How the score of a school in a band is shown. Unless it is the school's own score, the schools of a band are listed
+ * by name.
  */
 public enum BandScores {
-    /** Its score. */
+    /** The school's own score. */
     SHOWN("scores shown in bands"),
-    /** Nothing, as on most publishers' pages. */
+    /** No score, as on most publishers' pages. */
     HIDDEN("scores hidden in bands"),
-    /** The least and the greatest score of the band, {@code 55.9–58.6}, the same for every school in it, as at THE. */
+    /**
+     * The lowest and the highest score of the band, {@code 55.9–58.6}, the same for each of its schools, as THE shows
+     * it.
+     */
     RANGE("the band's range of scores shown in bands");
 
     private final String text;
@@ -18,7 +21,7 @@ public enum BandScores {
         this.text = text;
     }
 
-    /** Returns what is shown, in words. */
+    /** Returns the choice in words. */
     @Override
     public String toString() {
         return text;

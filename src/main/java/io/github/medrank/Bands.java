@@ -14,10 +14,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Exact positions down to some place, bands after it.
+ * Exact positions down to a given place, and bands below it.
  *
- * <p>A school belongs to the band its competition position falls in, so that a tie is never split. After the last band
- * follows one without an end.
+ * <p>A school belongs to the band that contains its place, so a tie is never split. The last band is followed by one
+ * without an end, such as {@code 301+}.
  *
  * <pre>{@code
  * Bands.exactTo(200).then(250, 300) // ==> exact to 200, then 201–250, 251–300, 301+
@@ -49,13 +49,13 @@ public final class Bands {
         this.edges = edges;
     }
 
-    /** Returns exact positions for every school. */
+    /** Returns bands that show an exact position for every school. */
     public static Bands none() {
         return new Bands(ImmutableList.of());
     }
 
     /**
-     * Returns exact positions to a place, then one band without an end.
+     * Returns exact positions down to a place, followed by one band without an end.
      *
      * @throws IllegalArgumentException if the place is negative or greater than 99 999 999
      */
@@ -64,10 +64,10 @@ public final class Bands {
     }
 
     /**
-     * Adds bands, given by their last positions.
+     * Adds bands, each given by its last position.
      *
-     * @throws IllegalArgumentException if the positions do not rise or exceed 99 999 999, or there is no last exact
-     *     position yet
+     * @throws IllegalArgumentException if the positions do not increase or exceed 99 999 999, or if these bands were
+     *     made by {@link #none}
      */
     public Bands then(int... lastPositions) {
         requireNonNull(lastPositions, "lastPositions");
@@ -79,14 +79,14 @@ public final class Bands {
     }
 
     /**
-     * Adds bands of one width, up to a last position; the last band is narrower where the width does not fit.
+     * Adds bands of equal width up to a last position; the last band is narrower if the width does not divide evenly.
      *
      * <pre>{@code
      * Bands.exactTo(50).thenEvery(50, 120) // ==> exact to 50, then 51–100, 101–120, 121+
      * }</pre>
      *
-     * @throws IllegalArgumentException if the width is not positive, if the last position is not beyond the bands there
-     *     are, if that makes more than 10 000 bands, or if there is no last exact position yet
+     * @throws IllegalArgumentException if the width is not positive, if the last position is not beyond the existing
+     *     bands, if the result has more than 10 000 bands, or if these bands were made by {@link #none}
      */
     public Bands thenEvery(int width, int lastPosition) {
         checkArgument(width > 0, "band width %s is not positive", width);
@@ -101,13 +101,13 @@ public final class Bands {
     }
 
     /**
-     * Reads bands as {@link #toString} writes them.
+     * Reads bands from text as {@link #toString} writes it.
      *
      * <pre>{@code
      * Bands.parse("exact to 200, then 201–250, 251+").edges() // ==> [200, 250]
      * }</pre>
      *
-     * @throws IllegalArgumentException if the text is no such list, or its bands do not follow on each other
+     * @throws IllegalArgumentException if the text is not such a list, or its bands are not consecutive
      */
     public static Bands parse(String text) {
         if (requireNonNull(text, "text").equals(NONE)) {
@@ -139,12 +139,15 @@ public final class Bands {
         checkArgument(isBanded(), "bands follow a last exact position; start with Bands.exactTo(place)");
     }
 
-    /** Returns the last exact position, then the last position of each band, rising; empty without bands. */
+    /**
+     * Returns the last exact position, followed by the last position of each band, in ascending order; empty without
+     * bands.
+     */
     public ImmutableList<Integer> edges() {
         return edges;
     }
 
-    /** Tells whether there are bands at all. */
+    /** Returns whether there are any bands. */
     public boolean isBanded() {
         return !edges.isEmpty();
     }
@@ -153,7 +156,7 @@ public final class Bands {
         return edges.isEmpty() || place <= edges.get(0);
     }
 
-    /** The band of a place after the last exact one. */
+    /** The band that contains a place beyond the last exact one. */
     Position of(int place) {
         int found = Collections.binarySearch(edges, place);
         int edge = found >= 0 ? found : -found - 1;
@@ -161,7 +164,7 @@ public final class Bands {
         return edge < edges.size() ? Position.band(best, edges.get(edge)) : Position.openBand(best);
     }
 
-    /** Tells whether the other object has the same edges. */
+    /** Returns whether the other object has the same edges. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Bands that && edges.equals(that.edges);

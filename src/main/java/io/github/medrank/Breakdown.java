@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a school's score comes about: a line for each indicator, then the lines that close the sum.
+ * An explanation of a school's score: one line per indicator, followed by the lines that complete the sum.
  *
- * <p>The contributions and {@link #aggregation} add up to the ranker's exact score; with {@link #rescaling} to the
- * rescaled one; with {@link #rounding} to the score as presented. All exactly.
+ * <p>The contributions plus {@link #aggregation} equal the ranker's exact score. Adding {@link #rescaling} gives the
+ * rescaled score, and adding {@link #rounding} gives the score as presented. All sums are exact.
  */
 @Immutable
 public final class Breakdown {
@@ -45,7 +45,7 @@ public final class Breakdown {
         this.score = score;
     }
 
-    /** The breakdown of a row, which adds up by construction. */
+    /** The breakdown of a row; its lines add up by construction. */
     static Breakdown of(Ranking ranking, Scores composite, int row) {
         ImmutableList<Rational> parts = composite.contributions(row);
         ImmutableList.Builder<Contribution> lines = ImmutableList.builder();
@@ -84,29 +84,27 @@ public final class Breakdown {
         return school;
     }
 
-    /** Returns where the school stands. */
+    /** Returns the school's position. */
     public Position position() {
         return position;
     }
 
-    /** Returns one line an indicator, in the order of the weights. */
+    /** Returns the contributions, one per indicator, in the order of the weights. */
     public ImmutableList<Contribution> contributions() {
         return contributions;
     }
 
-    /**
-     * Returns what a score that is no weighted sum has beyond the sum of share × value; zero for a weighted sum.
-     */
+    /** Returns how far the ranker's score exceeds Σ share × value; zero if the score is a weighted sum. */
     public Rational aggregation() {
         return aggregation;
     }
 
-    /** Returns what the rescaling of the composite adds; zero where there is none. */
+    /** Returns what rescaling adds to the composite; zero if the score is not rescaled. */
     public Rational rescaling() {
         return rescaling;
     }
 
-    /** Returns what rounding adds; zero where there is none. */
+    /** Returns what rounding adds; zero if the score is not rounded. */
     public Rational rounding() {
         return rounding;
     }
@@ -116,9 +114,7 @@ public final class Breakdown {
         return score;
     }
 
-    /**
-     * Returns the ranker's score before rescaling and rounding: the contributions and the aggregation line together.
-     */
+    /** Returns the ranker's score before rescaling and rounding: the contributions plus {@link #aggregation}. */
     public Rational composite() {
         Rational sum = aggregation;
         for (Contribution contribution : contributions) {
@@ -128,9 +124,9 @@ public final class Breakdown {
     }
 
     /**
-     * Returns the line of an indicator.
+     * Returns the contribution of an indicator.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if the indicator has no contribution here
      */
     public Contribution of(Indicator indicator) {
         requireNonNull(indicator, "indicator");
@@ -141,7 +137,7 @@ public final class Breakdown {
                         () -> new IllegalArgumentException("no indicator \"" + indicator.id() + "\" in the breakdown"));
     }
 
-    /** Tells whether the other object explains the same score of the same school in the same way. */
+    /** Returns whether the other object explains the same score of the same school in the same way. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Breakdown that

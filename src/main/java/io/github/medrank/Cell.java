@@ -10,7 +10,8 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One cell of a table: a number, or the reason why there is none, or a number that was filled in for such a reason.
+ * One cell of a table: a measured number, the reason why it is missing, or a number that was filled in for a missing
+ * one.
  *
  * <pre>{@code
  * Cell.missing(MissingReason.NOT_REPORTED).filledWith(0) // ==> 0 (filled: not reported)
@@ -38,32 +39,32 @@ public final class Cell {
         return new Cell(value + 0.0, null);
     }
 
-    /** Returns a cell without a number, for a reason. */
+    /** Returns a missing cell with the reason why it is missing. */
     public static Cell missing(MissingReason reason) {
         return new Cell(Double.NaN, requireNonNull(reason, "reason"));
     }
 
-    /** Returns the same cell with a number filled in; it keeps its reason. */
+    /** Returns a copy with a number filled in; the copy keeps its reason. */
     public Cell filledWith(double number) {
         return new Cell(of(number).value, reason);
     }
 
-    /** Returns the number, measured or filled in, where there is one. */
+    /** Returns the number, measured or filled in; empty if the cell is missing. */
     public OptionalDouble value() {
         return isPresent() ? OptionalDouble.of(value) : OptionalDouble.empty();
     }
 
-    /** Returns why there was no number, also where one has been filled in since. */
+    /** Returns why the number is, or was before it was filled in, missing; empty if it was measured. */
     public Optional<MissingReason> reason() {
         return Optional.ofNullable(reason);
     }
 
-    /** Returns whether there is a number, measured or filled in. */
+    /** Returns whether the cell has a number, measured or filled in. */
     public boolean isPresent() {
         return !Double.isNaN(value);
     }
 
-    /** Returns whether the number was filled in where there was none. */
+    /** Returns whether the number was filled in. */
     public boolean isFilled() {
         return reason != null && isPresent();
     }
@@ -83,7 +84,7 @@ public final class Cell {
         return Double.hashCode(value) * 31 + (reason == null ? 0 : reason.code());
     }
 
-    /** Returns the number as a plain decimal, the reason in words, or {@code 0 (filled: not reported)}. */
+    /** Returns the number as a plain decimal, the reason in words, or both: {@code 0 (filled: not reported)}. */
     @Override
     public String toString() {
         if (reason == null) {

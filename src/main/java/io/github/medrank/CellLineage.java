@@ -7,15 +7,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of one value through a methodology; each cell says why it is missing, or was before it was filled.
+ * The path of one value through the steps of a methodology. A cell that is or was missing keeps the reason.
  *
  * <pre>{@code
  * var papers = Indicator.of("papers");
- * var table = IndicatorTable.builder(papers).row(School.of("Oxford"), 50).row(School.of("Yale"), 20).build();
- * var method = Methodology.builder("Papers").normalizer(Normalizers.percentOfMaximum()).ranker(Rankers.weightedMean())
+ * var table = IndicatorTable.builder(papers).row(School.of("Oxford"), 50).row(School.of("Yale"), 4)
  *         .build();
- * var way = method.rank(table).of("Yale").lineage(papers);
- * way // ==> Yale, papers: given 20 → treated 20 → normalized 40 → filled 40 → points 1 → contribution 40
+ * var method = Methodology.builder("Papers").normalizer(Normalizers.percentOfMaximum())
+ *         .ranker(Rankers.weightedMean())
+ *         .build();
+ * var path = method.rank(table).of("Yale").lineage(papers);
+ * path // ==> Yale, papers: given 4 → treated 4 → normalized 8 → filled 8 → points 1 → contribution 8
  * }</pre>
  */
 @Immutable
@@ -64,7 +66,7 @@ public final class CellLineage {
         return treated;
     }
 
-    /** Returns the cell on the common scale. */
+    /** Returns the cell after normalization. */
     public Cell normalized() {
         return normalized;
     }
@@ -84,7 +86,7 @@ public final class CellLineage {
         return contribution.amount();
     }
 
-    /** Tells whether the other object is the same way of the same school's value. */
+    /** Returns whether the other object is the same path of the same school's value. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof CellLineage that

@@ -24,14 +24,16 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of one indicator, one a row, in one contiguous array that no other class sees.
+ * The values of one indicator, one per row of a table.
  *
- * <p>A cell without a number has a reason; a filled cell has a number and keeps its reason. Memory: eight bytes a row,
- * and one more where some cell is missing or filled; statistics, once asked for, keep up to twice as much beside it.
+ * <p>A missing cell has a reason; a filled cell has a number and keeps its reason. A column takes eight bytes per row,
+ * and one more if any cell is missing or filled. Statistics are computed on first use and keep up to twice as much
+ * memory.
  *
- * <p>What a number is exactly: in a column as given, the decimal that the double prints. In one that a scale or a
- * treatment computed, {@link #exact(int)} is the exact result, such as 200/3, and {@link #value(int)} a double within
- * {@link #errorBound()} of it. Composite scores, ties and halves are decided on the exact numbers.
+ * <p>Each number also has an exact value. In a column as given, it is the decimal that the double prints. In a column
+ * computed by a scale or a treatment, {@link #exact(int)} returns the exact result, such as 200/3, and {@link
+ * #value(int)} returns a double within {@link #errorBound()} of it. Composite scores, ties and halves are decided on
+ * the exact values.
  *
  * <pre>{@code
  * var column = Column.of(Indicator.of("papers"), 3, 1, 2);
@@ -41,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 @Immutable
 @SuppressWarnings("Immutable") // The arrays are never written after construction and never lent out.
 public final class Column {
-    /** This many values stay in the first-level cache. */
+    /** The number of values that stay in the first-level cache. */
     private static final int CHUNK = 512;
 
     private final Indicator indicator;
@@ -50,18 +52,18 @@ public final class Column {
     private final int missing;
     private final double magnitude;
 
-    /** What the numbers are exactly, where they are not the decimals that the doubles print. */
+    /** The exact values; null where they are the decimals that the doubles print. */
     private final @Nullable IntFunction<Rational> exact;
 
     private final double errorBound;
 
-    /** What the exact numbers are a function of, row by row, where that is known. */
+    /** The column that the exact values are computed from, row by row; null if that is not known. */
     private final @Nullable Column source;
 
-    /** Makes whole numbers of the exact ones, where they are no decimals; 0 where none is known to. */
+    /** A whole number that turns every exact value into a whole number; 0 if none is known. */
     private final long denominator;
 
-    // Derived, the same whichever thread computes it: a race costs work, never correctness.
+    // Derived values, the same for each thread that computes them: a race costs work, never correctness.
     private int decimals = -2;
     private volatile long decimalUnit = -1;
 
@@ -87,7 +89,7 @@ public final class Column {
         double largest = 0;
         for (double value : values) {
             double size = Math.abs(value);
-            if (!(size <= largest)) { // which hardly any is, so that this is one comparison a row
+            if (!(size <= largest)) { // rarely true, so this is one comparison per row
                 absent += Double.isNaN(value) ? 1 : 0;
                 largest = size > largest ? size : largest;
             }
@@ -120,7 +122,7 @@ public final class Column {
     /**
      * Returns a column of numbers.
      *
-     * @param indicator what they measure
+     * @param indicator what the numbers measure
      * @param values the numbers, row by row, all finite; copied
      * @return the column
      * @throws IllegalArgumentException if a value is NaN or infinite
@@ -147,7 +149,7 @@ public final class Column {
     /**
      * Returns a column of cells.
      *
-     * @param indicator what they measure
+     * @param indicator what the cells measure
      * @param cells the cells, row by row
      * @return the column
      */
@@ -160,7 +162,7 @@ public final class Column {
         return builder.build();
     }
 
-    /** Returns what is measured. */
+    /** Returns the indicator that the column measures. */
     public Indicator indicator() {
         return indicator;
     }
@@ -170,7 +172,7 @@ public final class Column {
         return values.length;
     }
 
-    /** Returns the number of rows without a number. */
+    /** Returns the number of missing cells. */
     public int missing() {
         return missing;
     }
@@ -185,7 +187,7 @@ public final class Column {
         return !Double.isNaN(values[Indexes.check(row, values.length, "row")]);
     }
 
-    /** Returns whether the row's number was filled in where there was none. */
+    /** Returns whether the row's number was filled in. */
     public boolean isFilled(int row) {
         return isPresent(row) && reasons != null && reasons[row] != 0;
     }
@@ -195,7 +197,7 @@ public final class Column {
      *
      * @param row from 0
      * @return the number, measured or filled in
-     * @throws IllegalStateException if the row has none
+     * @throws IllegalStateException if the row has no number
      */
     public double value(int row) {
         double value = values[Indexes.check(row, values.length, "row")];
@@ -206,13 +208,13 @@ public final class Column {
         return value;
     }
 
-    /** Returns why the row had no number, also where one has been filled in since. */
+    /** Returns why the row's number is, or was before it was filled in, missing; empty if it was measured. */
     public Optional<MissingReason> reason(int row) {
         Indexes.check(row, values.length, "row");
         return reasons == null || reasons[row] == 0 ? Optional.empty() : Optional.of(MissingReason.of(reasons[row]));
     }
 
-    /** Whether any row is, or was, without a number. O(1). */
+    /** Whether the number of any row is, or was before it was filled in, missing. O(1). */
     boolean hasReasons() {
         return reasons != null;
     }
@@ -227,40 +229,39 @@ public final class Column {
         return isPresent(row) ? plain.filledWith(values[row]) : plain;
     }
 
-    /** Returns the numbers in row order, missing rows left out. */
+    /** Returns the numbers in row order, without missing rows. */
     public DoubleStream values() {
         DoubleStream all = Arrays.stream(values);
         return missing == 0 ? all : all.filter(value -> !Double.isNaN(value));
     }
 
-    /** Returns the least number, if there is any. O(n). */
+    /** Returns the smallest number; empty if there are no numbers. O(n). */
     public OptionalDouble min() {
         return values().min();
     }
 
-    /** Returns the greatest number, if there is any. O(n). */
+    /** Returns the largest number; empty if there are no numbers. O(n). */
     public OptionalDouble max() {
         return values().max();
     }
 
     /**
-     * Returns the sum of the numbers, 0 if there is none: the double nearest to the true sum, regardless of the order
-     * of the rows.
+     * Returns the double nearest to the sum of the numbers, independent of their order; 0 if there are no numbers.
      *
-     * <p>This and the other moments are of the decimals that the numbers stand for where they share
-     * {@link #decimals()}, and of the doubles themselves otherwise. O(n) at the first call, O(1) after it.
+     * <p>This and the other moments are computed from the decimals that the numbers stand for if all share {@link
+     * #decimals()}, and from the doubles otherwise. O(n) on the first call, O(1) after it.
      */
     public double sum() {
         return moments().sum();
     }
 
-    /** Returns the arithmetic mean, if there is any number: the double nearest to it; see {@link #sum()}. */
+    /** Returns the double nearest to the arithmetic mean; empty if there are no numbers. See {@link #sum()}. */
     public OptionalDouble mean() {
         return moments().mean();
     }
 
     /**
-     * Returns √(Σ(x − mean)² / n): the double nearest to it; 0 for equal numbers, empty if there is none; see
+     * Returns the double nearest to √(Σ(x − mean)² / n); 0 if all numbers are equal, empty if there are none. See
      * {@link #sum()}.
      */
     public OptionalDouble populationStandardDeviation() {
@@ -268,24 +269,25 @@ public final class Column {
     }
 
     /**
-     * Returns √(Σ(x − mean)² / (n − 1)): the double nearest to it; 0 for equal numbers, empty if there are fewer than
-     * two; see {@link #sum()}.
+     * Returns the double nearest to √(Σ(x − mean)² / (n − 1)); 0 if all numbers are equal, empty if there are fewer
+     * than two. See {@link #sum()}.
      */
     public OptionalDouble sampleStandardDeviation() {
         return moments().deviation(1);
     }
 
     /**
-     * Returns the number in the middle, or the exact mean of the two there; empty if there is none. O(n log n) once.
+     * Returns the median, the exact mean of the two middle numbers for an even count; empty if there are no numbers.
+     * O(n log n) on the first call.
      */
     public OptionalDouble median() {
         return quantileType7(0.5);
     }
 
     /**
-     * Returns the quantile by linear interpolation of the order statistics x(1) … x(n) at 1 + (n − 1)·p: type 7 of
-     * Hyndman and Fan (The American Statistician 50, 1996), which spreadsheets call PERCENTILE.INC. O(n log n) at the
-     * first call.
+     * Returns the quantile by linear interpolation between the order statistics x(1) … x(n) at 1 + (n − 1)·p. This is
+     * type 7 of Hyndman and Fan (The American Statistician 50, 1996), known in spreadsheets as PERCENTILE.INC. O(n log
+     * n) on the first call.
      *
      * @param p in [0, 1]
      * @return the quantile, interpolated in exact decimals; empty if there is no number
@@ -295,24 +297,24 @@ public final class Column {
         return SortedNumbers.quantileType7(sorted(), p);
     }
 
-    /** Returns how many numbers are less than a value. O(log n) after the first call, which sorts. */
+    /** Returns the count of numbers below a value. O(log n) after the first call, which sorts. */
     public int countBelow(double value) {
         return SortedNumbers.countBelow(sorted(), value);
     }
 
-    /** Returns how many numbers are greater than a value. O(log n) after the first call, which sorts. */
+    /** Returns the count of numbers above a value. O(log n) after the first call, which sorts. */
     public int countAbove(double value) {
         return SortedNumbers.countAbove(sorted(), value);
     }
 
-    /** Returns the numbers from the least to the greatest, missing rows left out. O(n log n) at the first call. */
+    /** Returns the numbers in ascending order, without missing rows. O(n log n) on the first call. */
     public DoubleStream sortedValues() {
         return Arrays.stream(sorted());
     }
 
     /**
      * Returns the sample skewness G1 = √(n(n − 1)) / (n − 2) · m3 / m2^(3/2), as spreadsheets and SAS define it (Joanes
-     * and Gill, The Statistician 47, 1998); empty for fewer than three numbers or equal ones. O(n log n).
+     * and Gill, The Statistician 47, 1998); empty if there are fewer than three numbers or all are equal. O(n log n).
      */
     public OptionalDouble skewnessG1() {
         return SortedNumbers.skewnessG1(sorted());
@@ -320,19 +322,20 @@ public final class Column {
 
     /**
      * Returns the excess kurtosis G2 = (n − 1) / ((n − 2)(n − 3)) · ((n + 1)·(m4 / m2² − 3) + 6), as spreadsheets and
-     * SAS define it (Joanes and Gill, The Statistician 47, 1998); empty for fewer than four numbers or equal ones. O(n
-     * log n).
+     * SAS define it (Joanes and Gill, The Statistician 47, 1998); empty if there are fewer than four numbers or all are
+     * equal. O(n log n).
      */
     public OptionalDouble kurtosisG2() {
         return SortedNumbers.kurtosisG2(sorted());
     }
 
     /**
-     * Returns Pearson's correlation with another column over the rows where both have a number, in [−1, 1]; the same
-     * regardless of the order of the rows. O(n).
+     * Returns Pearson's correlation with another column over the rows where both have a number, in [−1, 1]. The result
+     * does not depend on the order of the rows. O(n).
      *
      * @param other a column of the same rows
-     * @return the correlation; empty where fewer than two rows have both, or one is constant over them
+     * @return the correlation; empty if fewer than two rows have both numbers, or if one column is constant over those
+     *     rows
      * @throws IllegalArgumentException if the sizes differ
      */
     public OptionalDouble correlation(Column other) {
@@ -372,19 +375,19 @@ public final class Column {
         return known;
     }
 
-    /** Returns the largest absolute value; 0 where no row has a number. O(1). */
+    /** Returns the largest absolute value; 0 if there are no numbers. O(1). */
     public double magnitude() {
         return magnitude;
     }
 
     /**
-     * Adds {@code weight} times each value to the sum of its row: the loop of a weighted sum, lent without the array.
+     * Adds {@code weight} times each value to the sum of its row.
      *
-     * <p>A row without a number makes its sum NaN. O(n), allocates nothing.
+     * <p>The sum of a row without a number becomes NaN. O(n), allocates nothing.
      *
      * @param weight the factor
-     * @param sums one sum a row
-     * @throws IllegalArgumentException if the number of sums is not the number of rows
+     * @param sums one sum per row, updated in place
+     * @throws IllegalArgumentException if the number of sums differs from the number of rows
      */
     public void addTo(double weight, double[] sums) {
         requireNonNull(sums, "sums");
@@ -395,14 +398,14 @@ public final class Column {
     }
 
     /**
-     * Returns the weighted sums of some columns, a row each: the same numbers, to the last bit, as {@link #addTo}
-     * column by column in order to sums that start at zero, with half the traffic through memory.
+     * Computes the weighted sum of several columns for each row. The results equal, to the last bit, those of calling
+     * {@link #addTo} for each column in order on sums that start at zero, with half the memory traffic.
      *
-     * <p>A row without a number in any column has the sum NaN. O(n · k), allocates nothing.
+     * <p>The sum of a row is NaN if any column has no number there. O(n · k), allocates nothing.
      *
-     * @param columns the columns, of one size
-     * @param weights the factor of each
-     * @param sums where to write, one a row
+     * @param columns the columns, all of the same size
+     * @param weights one factor per column
+     * @param sums the array to write to, one sum per row
      * @throws IllegalArgumentException if the number of weights or of sums is wrong
      */
     public static void weightedSums(ImmutableList<Column> columns, double[] weights, double[] sums) {
@@ -428,7 +431,8 @@ public final class Column {
         }
     }
 
-    // One load and one store of the sums for four columns (six were slower); the additions stay in the columns' order.
+    // One load and one store of the sums per four columns (six were slower); the additions stay in the columns'
+    // order.
     private static void addFour(ImmutableList<Column> columns, double[] weights, int from, double[] sums) {
         double[] a = columns.get(from).values;
         double[] b = columns.get(from + 1).values;
@@ -448,14 +452,14 @@ public final class Column {
         return this;
     }
 
-    /** Copies the values to an array of the column's size, NaN where there is none. O(n), allocates nothing. */
+    /** Copies the values to an array of the column's size, with NaN for missing cells. O(n), allocates nothing. */
     public void copyTo(double[] target) {
         requireNonNull(target, "target");
         System.arraycopy(values, 0, Indexes.room(target, values.length, "numbers"), 0, values.length);
     }
 
     /**
-     * Returns what a row's number is exactly.
+     * Returns the exact value of a row's number.
      *
      * <pre>{@code
      * var papers = Column.of(Indicator.of("papers"), 1, 3, 4);
@@ -463,7 +467,7 @@ public final class Column {
      * }</pre>
      *
      * @param row from 0
-     * @return the exact number; the decimal that the double prints unless the column was computed
+     * @return the exact value; the decimal that the double prints unless the column was computed
      * @throws IllegalStateException if the row has no number
      */
     public Rational exact(int row) {
@@ -478,8 +482,8 @@ public final class Column {
     }
 
     /**
-     * Returns whether two rows are known to have the same exact number without working it out. A shortcut: false says
-     * nothing where the column was computed.
+     * Returns whether two rows are known to have the same exact value without computing it. This is a shortcut: in a
+     * computed column, {@code false} does not mean that they differ.
      *
      * @param row from 0
      * @param other from 0
@@ -494,8 +498,8 @@ public final class Column {
     }
 
     /**
-     * Returns a whole number that makes a whole number of each exact number it multiplies; 0 where none is known. O(n)
-     * at the first call, O(1) after it.
+     * Returns a whole number whose product with each exact value is a whole number; 0 if none is known. O(n) on the
+     * first call, O(1) after it.
      */
     public long denominator() {
         if (exact != null) {
@@ -511,11 +515,11 @@ public final class Column {
     }
 
     /**
-     * Returns the row's exact number times the {@link #denominator()}.
+     * Returns the row's exact value times the {@link #denominator()}.
      *
      * @param row from 0, of a row that has a number
      * @return the whole number
-     * @throws IllegalStateException if the column has no denominator, or the row no number
+     * @throws IllegalStateException if the column has no denominator, or the row has no number
      */
     public long numerator(int row) {
         long whole = denominator();
@@ -523,7 +527,7 @@ public final class Column {
         return (long) Math.rint(value(row) * whole);
     }
 
-    /** Returns how far any double may be from the {@link #exact} number it stands for. O(1). */
+    /** Returns the largest possible difference between a double and the {@link #exact} value it stands for. O(1). */
     public double errorBound() {
         return errorBound;
     }
@@ -545,9 +549,9 @@ public final class Column {
     }
 
     /**
-     * Returns how many decimals the numbers need, if none needs more than nine and all are small enough to be counted
-     * in units of the last decimal by a {@code long}; −1 otherwise, and where the numbers are no
-     * {@linkplain #isDecimal decimals}. O(n) at the first call, O(1) after it.
+     * Returns how many decimals the numbers need, if none needs more than nine and a {@code long} can hold each number
+     * in units of the last decimal; −1 otherwise, or if the numbers are not {@linkplain #isDecimal decimals}. O(n) on
+     * the first call, O(1) after it.
      */
     public int decimals() {
         int known = decimals;
@@ -559,12 +563,12 @@ public final class Column {
     }
 
     /**
-     * Returns the row's number in units of the last of the {@link #decimals()}: 957 for 95.7 in a column of one
-     * decimal.
+     * Returns the row's number in units of the last of its {@link #decimals()}, such as 957 for 95.7 in a column with
+     * one decimal.
      *
      * @param row from 0, of a row that has a number
      * @return the exact integer
-     * @throws IllegalStateException if the column has no shared number of decimals, or the row no number
+     * @throws IllegalStateException if the column has no common number of decimals, or the row has no number
      */
     public long unscaled(int row) {
         int places = decimals();
@@ -573,11 +577,11 @@ public final class Column {
     }
 
     /**
-     * Returns a column with a function applied to each number; missing cells stay missing, filled cells stay filled.
+     * Returns a column with a function applied to each number. Missing cells stay missing, filled cells stay filled.
      *
-     * @param function gives a number for each number; NaN makes the cell missing as {@link MissingReason#UNDEFINED}
+     * @param function maps each number to a number; NaN makes the cell missing as {@link MissingReason#UNDEFINED}
      * @return the new column, of the same indicator; this one if nothing changed
-     * @throws IllegalArgumentException if the function gives an infinite number
+     * @throws IllegalArgumentException if the function returns an infinite number
      */
     public Column map(DoubleUnaryOperator function) {
         requireNonNull(function, "function");
@@ -610,12 +614,13 @@ public final class Column {
     }
 
     /**
-     * Returns the column's places on a scale: doubles as {@link #map} gives them and, where the scale is an
-     * {@link ExactScale}, the exact places behind them.
+     * Returns the column mapped to a scale. The doubles are those of {@link #map}; if the scale is an {@link
+     * ExactScale}, the new column also has their exact values.
      *
-     * @param scale gives a place for each number; NaN makes the cell missing as {@link MissingReason#UNDEFINED}
+     * @param scale maps each number to its value on the scale; NaN makes the cell missing as {@link
+     *     MissingReason#UNDEFINED}
      * @return the new column, of the same indicator
-     * @throws IllegalArgumentException if the scale gives an infinite number
+     * @throws IllegalArgumentException if the scale returns an infinite number
      */
     public Column scaled(Scale scale) {
         requireNonNull(scale, "scale");
@@ -644,7 +649,10 @@ public final class Column {
                 (nearest, why) -> new Column(indicator.withoutScale(), nearest, why, places, 0, 0, null));
     }
 
-    /** Works chunk by chunk, so that a scale from outside never holds this column's array or the new one's. */
+    /**
+     * Works chunk by chunk, so that the scale, which may be foreign code, never sees this column's array or the new
+     * one's.
+     */
     private double[] placesOn(ExactScale scale) {
         double[] places = new double[values.length];
         double[] chunk = new double[Math.min(CHUNK, values.length)];
@@ -661,10 +669,10 @@ public final class Column {
     }
 
     /**
-     * Returns a column of the same cells whose numbers stand for exact ones that the doubles only approximate.
+     * Returns a column of the same cells whose doubles approximate the given exact values.
      *
-     * @param exactly the exact number of a row that has one; a pure function, called where a double cannot decide
-     * @param bound how far any double may be from the exact number
+     * @param exactly the exact value of a row that has one; a pure function, called when a double cannot decide
+     * @param bound the largest possible difference between a double and its exact value
      * @return the new column
      * @throws IllegalArgumentException if the bound is negative, infinite or NaN
      */
@@ -688,11 +696,11 @@ public final class Column {
     }
 
     /**
-     * Returns a column with the missing cells filled in; they keep their reasons.
+     * Returns a column with missing cells filled in; filled cells keep their reasons.
      *
      * @param filling the number for a missing row, or empty to leave it missing
-     * @return the new column; this one if nothing was missing
-     * @throws IllegalArgumentException if a filling is NaN or infinite
+     * @return the new column; this one if no cell was missing
+     * @throws IllegalArgumentException if the filling is NaN or infinite
      */
     public Column fill(IntFunction<OptionalDouble> filling) {
         requireNonNull(filling, "filling");
@@ -712,7 +720,7 @@ public final class Column {
         return new Column(indicator, filled, reasons, all, errorBound, 0, null);
     }
 
-    /** Returns a column of the given rows, in the given order; a row may be taken more than once. */
+    /** Returns a column of the given rows in the given order; a row may be repeated. */
     public Column rows(IntStream rows) {
         requireNonNull(rows, "rows");
         int[] chosen = rows.toArray();
@@ -736,8 +744,8 @@ public final class Column {
     }
 
     /**
-     * The row's number as text, with as many decimals as the whole column needs, so that a column of text lines up;
-     * four of a column that needs more than nine, such as one of quotients.
+     * The row's number as text. All rows show as many decimals as the column needs, so that the text lines up; a column
+     * that needs more than nine, such as one of quotients, shows four.
      */
     String text(int row) {
         if (!isPresent(row)) {
@@ -784,7 +792,7 @@ public final class Column {
         return size() > shown ? text + ", … " + (size() - shown) + " more" : text.toString();
     }
 
-    /** Collects the cells of a column; not for use by two threads at once. */
+    /** Collects the cells of a column; not thread-safe. */
     static final class Builder {
         private final Indicator indicator;
         private double[] values = new double[16];
@@ -814,7 +822,7 @@ public final class Column {
             reasons[row] = cell.reason().map(MissingReason::code).orElse((byte) 0);
         }
 
-        /** A cell that was opened without a value may have been given one since. */
+        /** A cell that was missing when it was added may have been given a value since. */
         private boolean anyReason() {
             for (int row = 0; row < size; row++) {
                 if (reasons[row] != 0) {

@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What one indicator adds to a school's score: a line of a {@link Breakdown}. */
+/** What one indicator adds to a school's score: one line of a {@link Breakdown}. */
 @Immutable
 public final class Contribution {
     private final Indicator indicator;
@@ -30,12 +30,12 @@ public final class Contribution {
         return indicator;
     }
 
-    /** Returns the value that was given, or the reason why there is none. */
+    /** Returns the value as given, or the reason why it is missing. */
     public Cell value() {
         return value;
     }
 
-    /** Returns the value that the ranker saw: normalised, and filled where it was missing. */
+    /** Returns the value that the ranker saw: normalised, and filled if it was missing. */
     public Cell normalized() {
         return normalized;
     }
@@ -45,12 +45,12 @@ public final class Contribution {
         return points;
     }
 
-    /** Returns what the indicator adds to the score before rescaling, exactly. */
+    /** Returns the exact amount that the indicator adds to the score before rescaling. */
     public Rational amount() {
         return amount;
     }
 
-    /** Tells whether the other object is a line of the same indicator with equal parts. */
+    /** Returns whether the other object is a contribution of the same indicator with equal parts. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Contribution that
@@ -66,7 +66,7 @@ public final class Contribution {
         return Objects.hash(indicator, value, normalized, points, amount);
     }
 
-    /** Returns the line in words: {@code Papers: 50, 40 points, contribution 20}. */
+    /** Returns the contribution in words: {@code Papers: 50, 40 points, contribution 20}. */
     @Override
     public String toString() {
         return SafeText.line(indicator.name()) + ": " + value + ", " + points.toPlainString() + " points, contribution "

@@ -1,6 +1,6 @@
 package io.github.medrank;
 
-/** Whether a larger value of an indicator, or of a score, is the better one. */
+/** Whether a larger or a smaller value of an indicator or a score is better. */
 public enum Direction {
     /** The larger value is better, as for citations per paper. */
     HIGHER_IS_BETTER("higher is better"),

@@ -3,7 +3,7 @@ package io.github.medrank;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.exact.Indexes;
 
-/** Scores that are doubles, each standing for the decimal that it prints. */
+/** Scores given as doubles, each of which stands for the decimal that it prints. */
 @Immutable
 @SuppressWarnings("Immutable") // the array is never written after construction
 final class DoubleScores implements Scores {

@@ -13,11 +13,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The eligibilities this library has. A school that one refuses stays listed, without a position, with the reason.
+ * Standard eligibility rules. A school that a rule refuses stays listed without a position, with the reason.
  *
  * <pre>{@code
  * var papers = Indicator.of("papers");
- * var table = IndicatorTable.builder(papers).row(School.of("Oxford"), 900).row(School.of("Yale"), 30).build();
+ * var table = IndicatorTable.builder(papers).row(School.of("Oxford"), 900).row(School.of("Yale"), 30)
+ *         .build();
  * var method = Methodology.builder("Papers").eligibility(Eligibilities.atLeast(papers, 50))
  *         .ranker(Rankers.weightedMean()).build();
  * method.rank(table).unranked() // ==> [Yale: papers 30, less than 50]
@@ -37,10 +38,10 @@ public final class Eligibilities {
     }
 
     /**
-     * Ranks the schools whose values cover at least a share of the weight.
+     * Ranks the schools whose present values cover at least a given share of the weight.
      *
      * @param weights points for the methodology's indicators
-     * @param share the least share, in [0, 1], compared exactly
+     * @param share the minimum share, in [0, 1], compared exactly
      * @throws IllegalArgumentException if the share is not in [0, 1]
      */
     public static Eligibility minimumShareOfWeightPresent(Weights weights, double share) {
@@ -49,7 +50,7 @@ public final class Eligibilities {
     }
 
     /**
-     * Ranks the schools whose value of an indicator is at least a number; a school without a value is refused.
+     * Ranks the schools whose value of an indicator is at least a given number; a school without a value is refused.
      *
      * @throws IllegalArgumentException if the number is NaN or infinite
      */
@@ -58,7 +59,7 @@ public final class Eligibilities {
     }
 
     /**
-     * Ranks the schools that all of these would rank, and every school if there are none; the first refusal is the
+     * Ranks the schools that every given rule would rank, all schools if there are no rules. The first refusal is the
      * reason.
      */
     public static Eligibility all(Eligibility... parts) {
@@ -67,9 +68,9 @@ public final class Eligibilities {
     }
 
     /**
-     * Ranks the schools that at least one of these would rank; the reason joins all refusals.
+     * Ranks the schools that at least one of the given rules would rank. The reason joins all refusals.
      *
-     * @throws IllegalArgumentException if there are none
+     * @throws IllegalArgumentException if there are no rules
      */
     public static Eligibility any(Eligibility... parts) {
         requireNonNull(parts, "parts");

@@ -5,15 +5,15 @@ import static java.util.Objects.requireNonNull;
 import com.google.errorprone.annotations.Immutable;
 import java.util.Optional;
 
-/** Which schools are ranked: a plug-in point that any lambda fits. */
+/** Decides which schools are ranked. This is a plug-in point; a lambda will do. */
 @Immutable
 @FunctionalInterface
 public interface Eligibility {
     /**
-     * Judges a school by its raw values and attributes.
+     * Judges a school by its raw values and its attributes.
      *
      * @param row the school with its raw values
-     * @return empty for a school that is to be ranked; otherwise the reason why it is listed without a position
+     * @return empty if the school is to be ranked; otherwise the reason why it is listed without a position
      */
     Optional<String> refusal(Row row);
 

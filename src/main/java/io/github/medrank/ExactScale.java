@@ -6,38 +6,41 @@ import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.exact.Indexes;
 
 /**
- * A scale whose places are defined as exact fractions, of which its doubles are approximations.
+ * A scale that is defined in exact fractions and approximated by doubles.
  *
- * <p>Schools that tie by arithmetic then tie, and a composite that lies on a half is rounded as a half, after
- * normalization as before it. A plain {@link Scale} needs none of this: its doubles stand for the decimals they print.
+ * <p>Exact values preserve ties: schools that are equal by arithmetic tie after normalization, and a composite of
+ * exactly one half is rounded as a half. A plain {@link Scale} needs no exact values, since its doubles stand for the
+ * decimals they print.
  */
 @Immutable
 public interface ExactScale extends Scale {
     /**
-     * Returns the exact place of an exact value.
+     * Returns the exact result for an exact value.
      *
-     * @param value a value for which {@link #apply} of a double next to it gives a number
-     * @return the place
+     * @param value a value for which {@link #apply} of a neighbouring double returns a number
+     * @return the value's place on the scale
      */
     Rational exact(Rational value);
 
     /**
-     * Returns how far {@link #apply} of a double may be from the exact place of the value it approximates.
+     * Returns the largest possible difference between {@link #apply} of a double and the exact result for the value it
+     * approximates.
      *
      * @param magnitude the largest absolute value of the doubles
-     * @param error how far a double may be from its exact value; 0 where each stands for the decimal it prints
-     * @return the bound; 0 where each place is the decimal that its double prints; infinite where the doubles say
-     *     nothing, so that each place is computed exactly
+     * @param error the largest possible difference between a double and its exact value; 0 if each stands for the
+     *     decimal it prints
+     * @return the bound; 0 if each result is the decimal that its double prints; infinite if the doubles cannot be
+     *     relied on, so that each result is computed exactly
      */
     double errorBound(double magnitude, double error);
 
     /**
-     * Replaces values by their places, as {@link #apply} gives them: the loop over a column, lent to scales that have a
-     * quicker one.
+     * Replaces each value by the result of {@link #apply}. Scales that can process a whole column faster override this
+     * loop.
      *
-     * @param values to be overwritten; NaN, of which there may be some, stays NaN
-     * @param count how many there are, from the first on
-     * @param decimals that none of the values has more of; negative where that is not known
+     * @param values the values to overwrite; NaN stays NaN
+     * @param count the number of values, from the first
+     * @param decimals a number of decimals that no value exceeds; negative if none is known
      */
     default void applyAll(double[] values, int count, int decimals) {
         requireNonNull(values, "values");
@@ -48,10 +51,10 @@ public interface ExactScale extends Scale {
     }
 
     /**
-     * Returns a whole number that makes a whole number of each place it multiplies; 0 where none is known. A shortcut:
-     * it lets integers decide where doubles cannot.
+     * Returns a whole number whose product with each result is a whole number; 0 if none is known. This is a shortcut
+     * that lets integers decide where doubles cannot.
      *
-     * @param ofValues a whole number that does so for the values; 0 where none is known
+     * @param ofValues a whole number with that property for the values; 0 if none is known
      */
     default long denominator(long ofValues) {
         return 0;

@@ -11,13 +11,14 @@ import io.github.medrank.exact.SafeText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is measured of a school: an id, a name, a direction, a unit, and the scale that its values cannot leave.
+ * A measure of schools, with an id, a name, a direction, a unit, and optionally the scale that bounds its values.
  *
- * <p>Two indicators are equal when their ids are, so that a normalised table still answers to the indicators of the raw
- * one. Names lose what acts on a terminal or a page, as those of a {@link School} do.
+ * <p>Two indicators are equal if their ids are equal, so a normalised table can be queried with the indicators of the
+ * raw table. Names are sanitised like those of a {@link School}.
  *
  * <pre>{@code
- * var staff = Indicator.of("students-per-teacher", "Students per teacher").withDirection(Direction.LOWER_IS_BETTER);
+ * var staff = Indicator.of("students-per-teacher", "Students per teacher")
+ *         .withDirection(Direction.LOWER_IS_BETTER);
  * staff.direction() // ==> lower is better
  * }</pre>
  */
@@ -52,13 +53,13 @@ public final class Indicator {
     }
 
     /**
-     * Returns an indicator of which more is better, without a unit.
+     * Returns an indicator whose larger values are better, without a unit.
      *
-     * @param id the stable identifier, unique in a table and used as a column's header; not blank
-     * @param name the name for people; not blank
+     * @param id the stable identifier, unique in a table and used as a column header; not blank
+     * @param name the display name; not blank
      * @return the indicator
-     * @throws IllegalArgumentException if the id or the name is blank, or the id has a comma or a control character
-     *     such as a line break
+     * @throws IllegalArgumentException if the id or the name is blank, or the id contains a comma or a control
+     *     character such as a line break
      */
     public static Indicator of(String id, String name) {
         boolean plain = SafeText.isSafe(Names.require(id, "indicator id")) && id.indexOf(',') < 0;
@@ -76,57 +77,60 @@ public final class Indicator {
     }
 
     /**
-     * Returns an indicator of which more is better and whose name is its id.
+     * Returns an indicator whose larger values are better and whose name is its id.
      *
      * @param id the stable identifier and name; not blank
      * @return the indicator
-     * @throws IllegalArgumentException if the id is blank, or has a comma or a control character such as a line break
+     * @throws IllegalArgumentException if the id is blank, or contains a comma or a control character such as a line
+     *     break
      */
     public static Indicator of(String id) {
         return of(id, id);
     }
 
-    /** Returns the stable identifier, which alone decides equality. */
+    /** Returns the stable identifier; equality depends on it alone. */
     public String id() {
         return id;
     }
 
-    /** Returns the name for people. */
+    /** Returns the display name. */
     public String name() {
         return name;
     }
 
-    /** Returns the publisher's short name for narrow columns, such as {@code IRN}; the name where none was given. */
+    /**
+     * Returns the publisher's short name for narrow columns, such as {@code IRN}; the name if no short name was given.
+     */
     public String symbol() {
         return symbol;
     }
 
-    /** Returns the unit of the values, empty where there is none. */
+    /** Returns the unit of the values; empty if there is none. */
     public String unit() {
         return unit;
     }
 
-    /** Returns whether more of it is better. */
+    /** Returns whether larger or smaller values are better. */
     public Direction direction() {
         return direction;
     }
 
-    /** Returns what else its publisher calls it, so that a file's column is found. */
+    /** Returns other names under which a file may list the indicator. */
     public ImmutableList<String> aliases() {
         return aliases;
     }
 
-    /** Returns the least value there can be; −∞ where none is stated. */
+    /** Returns the smallest possible value; −∞ if none is stated. */
     public double low() {
         return low;
     }
 
-    /** Returns the greatest value there can be; +∞ where none is stated. */
+    /** Returns the largest possible value; +∞ if none is stated. */
     public double high() {
         return high;
     }
 
-    /** Returns whether a value lies on the scale, its ends included; NaN does not. */
+    /** Returns whether a value lies on the scale, including its ends; NaN does not. */
     public boolean isOnScale(double value) {
         return value >= low && value <= high;
     }
@@ -142,17 +146,17 @@ public final class Indicator {
                 id, name, symbol, SafeText.line(requireNonNull(newUnit, "unit")), direction, aliases, low, high);
     }
 
-    /** Returns a copy with the short name its publisher uses, for narrow columns. */
+    /** Returns a copy with the publisher's short name, for narrow columns. */
     public Indicator withSymbol(String newSymbol) {
         String shown = SafeText.line(Names.require(newSymbol, "indicator symbol"));
         return new Indicator(id, name, shown, unit, direction, aliases, low, high);
     }
 
     /**
-     * Returns a copy with these other names in place of those it has; a reader of files looks for them where a file
-     * has no column of its id, name or symbol.
+     * Returns a copy with these aliases, which replace any previous ones. A file reader uses them if a file has no
+     * column with the id, name or symbol.
      *
-     * @throws IllegalArgumentException if one is blank
+     * @throws IllegalArgumentException if an alias is blank
      */
     public Indicator withAliases(String... newAliases) {
         ImmutableList.Builder<String> all = ImmutableList.builder();
@@ -163,20 +167,20 @@ public final class Indicator {
     }
 
     /**
-     * Returns a copy that states between which values all of its values lie, such as 0 and 100 for published scores.
+     * Returns a copy with bounds on its values, such as 0 and 100 for published scores.
      *
-     * <p>A table of given values refuses a value that lies off the scale, such as 955 typed for 95.5, or lets it in by
-     * {@link IndicatorTable.Builder#allowOffScale()}; then the ranking warns of it. What is computed from the values is
-     * not judged: treated and normalised columns have indicators without a scale.
+     * <p>A table of given values rejects a value off the scale, such as 955 typed for 95.5, unless {@link
+     * IndicatorTable.Builder#allowOffScale()} admits it; the ranking then warns about it. Computed values are not
+     * checked, since treated and normalised columns have indicators without a scale.
      *
      * <pre>{@code
      * var score = Indicator.of("teaching").withScale(0, 100);
      * score.isOnScale(955) // ==> false
      * }</pre>
      *
-     * @param newLow the least value there can be; −∞ for none
-     * @param newHigh the greatest value there can be, above the least; +∞ for none
-     * @throws IllegalArgumentException if the least is not below the greatest, or one of them is NaN
+     * @param newLow the smallest possible value; −∞ for none
+     * @param newHigh the largest possible value, greater than {@code newLow}; +∞ for none
+     * @throws IllegalArgumentException if {@code newLow} is not less than {@code newHigh}, or either is NaN
      */
     public Indicator withScale(double newLow, double newHigh) {
         checkArgument(
@@ -188,7 +192,7 @@ public final class Indicator {
         return new Indicator(id, name, symbol, unit, direction, aliases, newLow + 0.0, newHigh + 0.0);
     }
 
-    /** Returns a copy that states no scale; this indicator if it states none. */
+    /** Returns a copy without a scale; this indicator if it has none. */
     public Indicator withoutScale() {
         return hasScale() ? withScale(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY) : this;
     }
@@ -198,8 +202,8 @@ public final class Indicator {
     }
 
     /**
-     * Returns the scale in words, {@code 0 to 100}; where one end is not stated {@code 0 or more} or
-     * {@code 100 or less}, where neither is {@code any}.
+     * Returns the scale in words: {@code 0 to 100}, {@code 0 or more} or {@code 100 or less} if only one end is stated,
+     * {@code any} if none is.
      */
     public String scaleText() {
         if (!hasScale()) {
@@ -225,7 +229,7 @@ public final class Indicator {
         return id.hashCode();
     }
 
-    /** Returns the name, and the unit and the direction where they are not the usual ones; the scale is left out. */
+    /** Returns the name, with unit and direction unless they are the defaults; the scale is omitted. */
     @Override
     public String toString() {
         return name

@@ -26,21 +26,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Schools × indicators: in each cell a number, or the reason why there is none.
+ * A table of schools and indicators: each cell holds a number, or the reason why it is missing.
  *
- * <p>Optionally the table carries the ranks and scores that a publisher printed for the same schools, to be compared
- * with computed ones. Memory: the schools, 16 to 32 bytes each to find them by id, and eight
- * bytes a cell.
+ * <p>A table may also carry the positions and scores that a publisher printed for the same schools, to compare them
+ * with computed ones. Memory: the schools, 16 to 32 bytes each for finding them by id, and eight bytes per cell.
  *
  * <pre>{@code
  * var papers = Indicator.of("papers");
- * var table = IndicatorTable.builder(papers).row(School.of("Oxford"), 3).row(School.of("Yale"), 2).build();
+ * var table = IndicatorTable.builder(papers).row(School.of("Oxford"), 3).row(School.of("Yale"), 2)
+ *         .build();
  * table.cell(School.of("Yale"), papers) // ==> 2
  * }</pre>
  */
 @Immutable
-@SuppressWarnings(
-        "Immutable") // The fields set late are derived from the others, the same whichever thread computes them.
+@SuppressWarnings("Immutable") // Fields set later are derived from the others, alike in every thread.
 public final class IndicatorTable {
     private final ImmutableList<School> schools;
     private final ImmutableList<Column> columns;
@@ -68,12 +67,12 @@ public final class IndicatorTable {
     }
 
     /**
-     * Returns a table of whole columns, which may hold computed values; so the scales of indicators are not enforced.
+     * Returns a table of whole columns. Columns may hold computed values, so the scales of indicators are not enforced.
      *
-     * @param schools the schools, row by row, each id once
-     * @param columns the columns, each of as many rows as there are schools, each indicator once
+     * @param schools the schools, in row order, with distinct ids
+     * @param columns the columns, each with one row per school, with distinct indicators
      * @return the table
-     * @throws IllegalArgumentException if there are no schools or no columns, a school id or an indicator comes twice,
+     * @throws IllegalArgumentException if there are no schools or no columns, a school id or an indicator is repeated,
      *     or the sizes differ
      */
     public static IndicatorTable ofColumns(List<School> schools, List<Column> columns) {
@@ -99,9 +98,9 @@ public final class IndicatorTable {
     /**
      * Returns a builder of a table with these indicators.
      *
-     * @param indicators what is measured, in the order of the columns; at least one, none twice
+     * @param indicators what is measured, in column order; at least one, without duplicates
      * @return the builder
-     * @throws IllegalArgumentException if there is no indicator, or one comes twice
+     * @throws IllegalArgumentException if there is no indicator, or one is repeated
      */
     public static Builder builder(Iterable<Indicator> indicators) {
         requireNonNull(indicators, "indicators");
@@ -109,23 +108,23 @@ public final class IndicatorTable {
     }
 
     /**
-     * Returns a builder of a table with a list of indicators.
+     * Returns a builder of a table with the listed indicators.
      *
-     * @param indicators what is measured, in the order of the columns; at least one, none twice
+     * @param indicators what is measured, in column order; at least one, without duplicates
      * @return the builder
-     * @throws IllegalArgumentException if there is no indicator, or one comes twice
+     * @throws IllegalArgumentException if there is no indicator, or one is repeated
      */
     public static Builder builder(Indicator... indicators) {
         requireNonNull(indicators, "indicators");
         return builder(Arrays.asList(indicators));
     }
 
-    /** Returns the schools, row by row. */
+    /** Returns the schools, in row order. */
     public ImmutableList<School> schools() {
         return schools;
     }
 
-    /** Returns the indicators, column by column. */
+    /** Returns the indicators, in column order. */
     public ImmutableList<Indicator> indicators() {
         return indicators;
     }
@@ -140,7 +139,9 @@ public final class IndicatorTable {
         return schools.size();
     }
 
-    /** Returns what a publisher printed for the schools, in row order; empty where the table carries none. */
+    /**
+     * Returns what a publisher printed for the schools, in row order; empty if the table carries no published results.
+     */
     public ImmutableMap<School, PublishedResult> published() {
         return published;
     }
@@ -164,7 +165,7 @@ public final class IndicatorTable {
      * Returns the row number of a school. O(1).
      *
      * @param school one of {@link #schools()}
-     * @return its row, from 0; empty if the table has no school of that id
+     * @return its row, from 0; empty if the table has no school with that id
      */
     public OptionalInt rowOf(School school) {
         requireNonNull(school, "school");
@@ -172,12 +173,12 @@ public final class IndicatorTable {
         return row < 0 ? OptionalInt.empty() : OptionalInt.of(row);
     }
 
-    /** Returns the row number of a school by id, name or alias; empty if {@link #lookup} does not find it. */
+    /** Returns the row number of a school given by id, name or alias; empty if {@link #lookup} does not find it. */
     public OptionalInt rowOf(String idOrName) {
         return lookup().index(idOrName, SchoolMatching.Step.TEXT, row -> true);
     }
 
-    /** Returns the look-up of the table's schools by id, name or alias, made when it is first asked for. */
+    /** Returns the lookup of the table's schools by id, name or alias. It is computed on first use and cached. */
     public SchoolLookup lookup() {
         SchoolLookup known = lookup;
         if (known == null) {
@@ -187,7 +188,7 @@ public final class IndicatorTable {
         return known;
     }
 
-    /** Returns one school's values. */
+    /** Returns the values of one school. */
     public Row row(int index) {
         return new Row(this, Indexes.check(index, size(), "row"));
     }
@@ -207,7 +208,7 @@ public final class IndicatorTable {
         return column(indicator).cell(requireRow(school));
     }
 
-    /** Returns the cell of a school, found by {@link #lookup}, and an indicator. */
+    /** Returns the cell of an indicator and a school given by id, name or alias; see {@link #lookup}. */
     public Cell cell(String idOrName, Indicator indicator) {
         return cell(lookup().school(idOrName), indicator);
     }
@@ -222,7 +223,7 @@ public final class IndicatorTable {
         return true;
     }
 
-    /** Returns a table of these indicators alone, in this order. */
+    /** Returns a table with only these indicators, in this order. */
     public IndicatorTable select(Iterable<Indicator> chosen) {
         requireNonNull(chosen, "chosen");
         ImmutableList<Indicator> wanted = ImmutableList.copyOf(chosen);
@@ -233,9 +234,9 @@ public final class IndicatorTable {
     }
 
     /**
-     * Returns a table of the schools that pass, in the same order.
+     * Returns a table with only the schools that match a predicate, in the same order.
      *
-     * @throws IllegalArgumentException if no school passes
+     * @throws IllegalArgumentException if no school matches
      */
     public IndicatorTable filter(Predicate<? super Row> keep) {
         requireNonNull(keep, "keep");
@@ -257,8 +258,8 @@ public final class IndicatorTable {
     }
 
     /**
-     * Returns a table with a function applied to every column; it may give the columns other indicators, but not other
-     * rows.
+     * Returns a table with a function applied to every column. The function may change a column's indicator, but not
+     * its number of rows.
      */
     @SuppressWarnings("ReferenceEquality") // a function that changes nothing gives the column itself
     public IndicatorTable mapColumns(UnaryOperator<Column> function) {
@@ -273,7 +274,7 @@ public final class IndicatorTable {
         return same ? this : with(mapped.build());
     }
 
-    /** Returns a table with the column put in place of the one of its indicator, or added last. */
+    /** Returns a table with the given column, which replaces the column of the same indicator or is added last. */
     public IndicatorTable withColumn(Column column) {
         requireNonNull(column, "column");
         int index = indicators.indexOf(column.indicator());
@@ -311,24 +312,24 @@ public final class IndicatorTable {
         return with(school, indicator, Cell.of(value));
     }
 
-    /** Returns a table with one cell changed, of a school found by {@link #lookup}. */
+    /** Returns a table with one cell changed, of a school given by id, name or alias; see {@link #lookup}. */
     public IndicatorTable with(String idOrName, Indicator indicator, Cell cell) {
         requireNonNull(cell, "cell");
         return with(lookup().school(idOrName), indicator, cell);
     }
 
-    /** Returns a table with one value changed, of a school found by {@link #lookup}. */
+    /** Returns a table with one value changed, of a school given by id, name or alias; see {@link #lookup}. */
     public IndicatorTable with(String idOrName, Indicator indicator, double value) {
         return with(lookup().school(idOrName), indicator, value);
     }
 
     /**
-     * Returns a table with one school more, last.
+     * Returns a table with one more school, added last.
      *
-     * @param school the school, of an id that the table does not have
-     * @param cells a cell for each of the table's indicators, in order
-     * @throws IllegalArgumentException if the id is there already, the number of cells is wrong, or a value is off its
-     *     indicator's scale and the table was not built with {@link Builder#allowOffScale()}
+     * @param school the school, with an id that the table does not have
+     * @param cells one cell per indicator of the table, in order
+     * @throws IllegalArgumentException if the table already has the id, the number of cells is wrong, or a value is off
+     *     its indicator's scale and the table was not built with {@link Builder#allowOffScale()}
      */
     public IndicatorTable withRow(School school, List<Cell> cells) {
         requireNonNull(school, "school");
@@ -355,7 +356,7 @@ public final class IndicatorTable {
         return ofColumns(more, longer.build()).withPublished(published, offScaleAllowed);
     }
 
-    /** Returns a table that carries what a publisher printed; schools the table does not have are left out. */
+    /** Returns a table that carries what a publisher printed. Schools that the table does not have are left out. */
     public IndicatorTable withPublished(Map<School, PublishedResult> results) {
         requireNonNull(results, "results");
         return withPublished(results, offScaleAllowed);
@@ -395,7 +396,7 @@ public final class IndicatorTable {
         return new IndicatorTable(schools, ids, newColumns, published, offScaleAllowed);
     }
 
-    /** The rows in listing order (by name), found once a table: at a million schools this costs more than a ranking. */
+    /** The rows sorted by name, computed once per table: with a million schools this costs more than a ranking. */
     int[] listing() {
         int[] known = listing;
         if (known == null) {
@@ -405,7 +406,7 @@ public final class IndicatorTable {
         return known;
     }
 
-    /** The indices of schools by name: accents and case aside, then by code point, then by id. */
+    /** The indices of schools sorted by name, ignoring accents and case, then by code point, then by id. */
     static int[] byName(List<School> schools) {
         return IntStream.range(0, schools.size())
                 .mapToObj(index ->
@@ -421,7 +422,7 @@ public final class IndicatorTable {
                 .thenComparing(listed -> listed.school().id());
     }
 
-    /** Refuses a value that the indicator cannot have; NaN stands for none. */
+    /** Rejects a value that the indicator cannot have; NaN stands for a missing value. */
     private static void requireOnScale(School school, Indicator indicator, double value) {
         checkArgument(
                 Double.isNaN(value) || indicator.isOnScale(value),
@@ -454,7 +455,7 @@ public final class IndicatorTable {
         return schools.hashCode() * 31 + columns.hashCode();
     }
 
-    /** Returns an aligned table of the first schools, short enough for JShell to show whole. */
+    /** Returns an aligned table of the first schools, short enough for JShell to show in full. */
     @Override
     public String toString() {
         TextTable.Builder text = TextTable.builder("School");
@@ -468,7 +469,7 @@ public final class IndicatorTable {
         return text.build().brief(size(), "rows()");
     }
 
-    /** Collects rows of cells; not for use by two threads at once. */
+    /** Collects rows of cells; not thread-safe. */
     public static final class Builder {
         private final ImmutableList<Indicator> indicators;
         private final ImmutableList<Column.Builder> columns;
@@ -490,13 +491,13 @@ public final class IndicatorTable {
         }
 
         /**
-         * Adds a school with a number for each indicator.
+         * Adds a school with one number per indicator.
          *
-         * @param school the school, of an id not added before
-         * @param values one finite number for each indicator, in order
+         * @param school the school, with an id not yet added
+         * @param values one finite number per indicator, in order
          * @return this builder
-         * @throws IllegalArgumentException if the id comes twice, or a value is NaN or infinite, or their number is not
-         *     that of the indicators
+         * @throws IllegalArgumentException if the id is repeated, a value is NaN or infinite, or the number of values
+         *     differs from the number of indicators
          */
         @CanIgnoreReturnValue
         public Builder row(School school, double... values) {
@@ -519,12 +520,13 @@ public final class IndicatorTable {
         }
 
         /**
-         * Adds a school with a cell for each indicator.
+         * Adds a school with one cell per indicator.
          *
-         * @param school the school, of an id not added before
-         * @param cells one cell for each indicator, in order
+         * @param school the school, with an id not yet added
+         * @param cells one cell per indicator, in order
          * @return this builder
-         * @throws IllegalArgumentException if the id comes twice, or their number is not that of the indicators
+         * @throws IllegalArgumentException if the id is repeated, or the number of cells differs from the number of
+         *     indicators
          */
         @CanIgnoreReturnValue
         public Builder row(School school, List<Cell> cells) {
@@ -539,9 +541,10 @@ public final class IndicatorTable {
         }
 
         /**
-         * Sets one value, and adds the school if it is new; its other cells are not reported until they are set.
+         * Sets one value. A school that is new is added; its other cells are missing as not reported until they are
+         * set.
          *
-         * @throws IllegalArgumentException if the indicator is not one of the table's, or the value NaN or infinite
+         * @throws IllegalArgumentException if the indicator is not one of the table's, or the value is NaN or infinite
          */
         @CanIgnoreReturnValue
         public Builder put(School school, Indicator indicator, double value) {
@@ -557,7 +560,7 @@ public final class IndicatorTable {
         }
 
         /**
-         * Sets one cell, and adds the school if it is new; its other cells are not reported until they are set.
+         * Sets one cell. A school that is new is added; its other cells are missing as not reported until they are set.
          *
          * @throws IllegalArgumentException if the indicator is not one of the table's
          */
@@ -581,7 +584,7 @@ public final class IndicatorTable {
             return this;
         }
 
-        /** Notes what a publisher printed for a school, to be compared with what is computed. */
+        /** Records what a publisher printed for a school, for comparison with computed results. */
         @CanIgnoreReturnValue
         public Builder published(School school, PublishedResult result) {
             published.put(requireNonNull(school, "school"), requireNonNull(result, "result"));
@@ -589,8 +592,8 @@ public final class IndicatorTable {
         }
 
         /**
-         * Lets in values off the scale of their indicator, here and in changed copies of the table; a ranking of it
-         * warns of them by name.
+         * Admits values off the scale of their indicator, here and in changed copies of the table. A ranking of the
+         * table warns about them by name.
          *
          * <pre>{@code
          * var score = Indicator.of("teaching").withScale(0, 100);
@@ -608,8 +611,8 @@ public final class IndicatorTable {
         /**
          * Returns the table.
          *
-         * @throws IllegalArgumentException if no school was added, or a value is off its indicator's scale and that is
-         *     not {@linkplain #allowOffScale() allowed}
+         * @throws IllegalArgumentException if no school was added, or a value is off its indicator's scale and such
+         *     values are not {@linkplain #allowOffScale() allowed}
          */
         public IndicatorTable build() {
             IndicatorTable table = IndicatorTable.ofColumns(

@@ -6,19 +6,19 @@ import java.io.Serial;
 import java.util.concurrent.CancellationException;
 
 /**
- * Says that a long computation ended early because the thread that started it was interrupted.
+ * Thrown when a long computation ends early because its calling thread was interrupted.
  *
- * <p>The thread's interrupt flag is still set. A run of draws that can go on throws a subclass that holds what was
- * done.
+ * <p>The thread's interrupt flag remains set. A run of draws that can be resumed throws a subclass that holds the draws
+ * completed so far.
  */
 public class InterruptedRunException extends CancellationException {
     @Serial
     private static final long serialVersionUID = 1;
 
     /**
-     * Says what was done until then.
+     * Creates an exception with a message that says how far the computation got.
      *
-     * @param message how far it was, such as {@code interrupted after 2048 draws}
+     * @param message the progress, such as {@code interrupted after 2048 draws}
      */
     public InterruptedRunException(String message) {
         super(requireNonNull(message, "message"));

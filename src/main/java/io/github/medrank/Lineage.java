@@ -4,7 +4,9 @@ import com.google.errorprone.annotations.Immutable;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The tables on the way from the given values to the ones a ranker saw; all of the same schools in the same rows. */
+/**
+ * The tables after each step from the given values to those a ranker saw. All have the same schools in the same rows.
+ */
 @Immutable
 public final class Lineage {
     private final IndicatorTable given;
@@ -27,9 +29,7 @@ public final class Lineage {
         return new Lineage(given.rows(rows), treated.rows(rows), normalized.rows(rows), filled.rows(rows));
     }
 
-    /**
-     * Returns the values as they were given, of the methodology's indicators and the schools that it does not refuse.
-     */
+    /** Returns the values as given, for the methodology's indicators and the schools that are eligible. */
     public IndicatorTable given() {
         return given;
     }
@@ -39,7 +39,7 @@ public final class Lineage {
         return treated;
     }
 
-    /** Returns the table on the common scale, its missing cells still missing. */
+    /** Returns the table after normalization; missing cells are still missing. */
     public IndicatorTable normalized() {
         return normalized;
     }
@@ -49,7 +49,7 @@ public final class Lineage {
         return filled;
     }
 
-    /** Tells whether the other object has equal tables. */
+    /** Returns whether the other object has equal tables. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Lineage that
@@ -64,7 +64,7 @@ public final class Lineage {
         return Objects.hash(given, treated, normalized, filled);
     }
 
-    /** Returns the tables one below the other, each with its heading. */
+    /** Returns the tables one below the other, each with a heading. */
     @Override
     public String toString() {
         return "given\n" + given + "\n\ntreated\n" + treated + "\n\nnormalized\n" + normalized + "\n\nfilled\n"

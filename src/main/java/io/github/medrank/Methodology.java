@@ -19,16 +19,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * An immutable recipe from a table of indicators to a ranking.
  *
- * <p>The steps, in order: eligibility, treatments, imputation (missing values filled before normalization),
- * normalization, filling (of what is missing after it), weighting (which sees the normalised table with its holes), the
- * ranker, the presentation. A recipe is a value: two with equal steps are equal, as far as their steps are values,
- * which lambdas are not.
+ * <p>The steps, in order, are: eligibility; treatments; imputation, which fills missing values before normalization;
+ * normalization; filling, which fills the values still missing; weighting, which sees the normalised table before
+ * filling; the ranker; the presentation. Two methodologies are equal if their steps are equal; lambdas are equal only
+ * to themselves.
  *
  * <pre>{@code
- * var mine = Methodology.builder("By the weakest indicator").ranker((t, w) -> Ranking.byScore(t, w, row -> row.min()))
+ * var mine = Methodology.builder("By the weakest indicator")
+ *         .ranker((t, w) -> Ranking.byScore(t, w, row -> row.min()))
  *         .build();
- * mine.rank(IndicatorTable.builder(Indicator.of("a"), Indicator.of("b")).row(School.of("Yale"), 3, 2).build())
- *         .of("Yale").score() // ==> 2
+ * var table = IndicatorTable.builder(Indicator.of("a"), Indicator.of("b"))
+ *         .row(School.of("Yale"), 3, 2).build();
+ * mine.rank(table).of("Yale").score() // ==> 2
  * }</pre>
  */
 @Immutable
@@ -67,7 +69,7 @@ public final class Methodology {
         this.provenance = from.provenance;
     }
 
-    /** Weights that are known now are checked now, and take the order of the indicators. */
+    /** Checks weights that are known in advance, and puts them in the order of the indicators. */
     private static WeightingStrategy inOrder(WeightingStrategy weighting, ImmutableList<Indicator> indicators) {
         return weighting instanceof FixedWeights fixed && !indicators.isEmpty()
                 ? WeightingStrategy.fixed(fixed.weights().inOrderOf(indicators))
@@ -75,14 +77,14 @@ public final class Methodology {
     }
 
     /**
-     * Returns a builder of a methodology that, until told otherwise, ranks every school on all the indicators of its
-     * table, as they are, equally weighted, and shows exact scores. A ranker must be given.
+     * Returns a builder of a methodology. By default it ranks every school on all indicators of its table, without
+     * normalization and equally weighted, and shows exact scores. A ranker must be given.
      */
     public static Builder builder(String name) {
         return new Builder(name);
     }
 
-    /** Returns a builder that starts from this methodology. */
+    /** Returns a builder that starts with the parts of this methodology. */
     public Builder toBuilder() {
         return new Builder(this);
     }
@@ -90,10 +92,10 @@ public final class Methodology {
     // ---- what it does ----
 
     /**
-     * Ranks the schools of a table. O(n · k) for n schools and k indicators, and a sort at most, with the steps shipped
-     * for published scores.
+     * Ranks the schools of a table. With the steps that this library provides for published scores, this takes O(n · k)
+     * for n schools and k indicators, plus at most one sort.
      *
-     * @param table a table that has all the methodology's indicators; others are set aside
+     * @param table a table with all of the methodology's indicators; other indicators are ignored
      * @return the ranking
      * @throws IllegalArgumentException if an indicator is missing, no school is eligible, or a step refuses the values
      */
@@ -104,12 +106,12 @@ public final class Methodology {
     }
 
     /**
-     * Returns the positions of a table's schools under many draws of weights: the fast path of {@link #rank}. Preparing
-     * the table is done here, once; {@link SharedDraws} does it once for many methodologies.
+     * Returns the positions of a table's schools under many draws of weights: the fast path of {@link #rank}. This
+     * method prepares the table once; {@link SharedDraws} prepares it once for many methodologies.
      *
      * @param table the table, as for {@link #rank}
-     * @param order the order in which the draws give their weights; exactly the methodology's indicators
-     * @return draws for one thread, over the rows of the given table; a school that is not eligible gets 0
+     * @param order the order of the weights in each draw; exactly the methodology's indicators
+     * @return draws for one thread, over the rows of the given table; a school that is not eligible gets position 0
      * @throws IllegalArgumentException as {@link #rank}; or if the presentation has fractional ties
      */
     public Draws over(IndicatorTable table, List<Indicator> order) {
@@ -133,11 +135,11 @@ public final class Methodology {
     }
 
     /**
-     * A table made ready for a ranker.
+     * A table prepared for a ranker.
      *
-     * @param selected the methodology's indicators of all schools
+     * @param selected the methodology's indicators for all schools
      * @param refused the schools that are not eligible
-     * @param lineage the way of the others' values
+     * @param lineage the tables after each step, for the eligible schools
      */
     record Prepared(IndicatorTable selected, ImmutableList<UnrankedSchool> refused, Lineage lineage) {
         /** The rows of the eligible schools. */
@@ -154,13 +156,13 @@ public final class Methodology {
         return new Prepared(selected, refused, prepare(refused.isEmpty() ? selected : eligible(selected, refused)));
     }
 
-    /** What decides how a table is prepared: methodologies of equal such parts prepare it alike. */
+    /** The parts that decide how a table is prepared; methodologies with equal parts prepare it alike. */
     ImmutableList<Object> preparation() {
         return ImmutableList.of(indicators, eligibility, treatments, imputation, normalizer, normalizers, filling);
     }
 
     /**
-     * Returns the tables on the way from given values to what the ranker sees, without eligibility.
+     * Returns the tables after each step from the given values to those the ranker sees. Eligibility is not applied.
      *
      * @param table the table, as for {@link #rank}
      * @return the tables after each step
@@ -175,7 +177,7 @@ public final class Methodology {
         for (Treatment treatment : imputation) {
             treated = treatment.apply(treated);
         }
-        // Copying columns that stay as they are would cost a small ranking a tenth of its time.
+        // Copying unchanged columns would take a tenth of the time of a small ranking.
         boolean asGiven = normalizers.isEmpty() && normalizer == Normalizer.identity();
         IndicatorTable normalized = asGiven ? treated : treated.mapColumns(this::normalize);
         IndicatorTable filled = normalized;
@@ -254,22 +256,22 @@ public final class Methodology {
         return edition;
     }
 
-    /** Returns the indicators it takes from a table, in order; empty if it takes all that a table has. */
+    /** Returns the indicators it takes from a table, in order; empty if it takes all indicators of the table. */
     public ImmutableList<Indicator> indicators() {
         return indicators;
     }
 
-    /** Returns who is ranked. */
+    /** Returns the rule that decides which schools are ranked. */
     public Eligibility eligibility() {
         return eligibility;
     }
 
-    /** Returns the transforms of raw values, in order. */
+    /** Returns the treatments of raw values, in order. */
     public ImmutableList<Treatment> treatments() {
         return treatments;
     }
 
-    /** Returns how missing values are filled before normalization, in order. */
+    /** Returns the steps that fill missing values before normalization, in order. */
     public ImmutableList<Treatment> imputation() {
         return imputation;
     }
@@ -280,32 +282,32 @@ public final class Methodology {
         return normalizers.getOrDefault(indicator, normalizer);
     }
 
-    /** Returns how missing values are filled after normalization, in order. */
+    /** Returns the steps that fill missing values after normalization, in order. */
     public ImmutableList<Treatment> filling() {
         return filling;
     }
 
-    /** Returns how the indicators are weighted. */
+    /** Returns the strategy that weights the indicators. */
     public WeightingStrategy weighting() {
         return weighting;
     }
 
-    /** Returns the weights, where they are the same for every table. */
+    /** Returns the weights, if they are the same for every table. */
     public Optional<Weights> weights() {
         return weighting instanceof FixedWeights fixed ? Optional.of(fixed.weights()) : Optional.empty();
     }
 
-    /** Returns how normalised values and weights become an order. */
+    /** Returns the ranker, which turns normalised values and weights into scores. */
     public Ranker ranker() {
         return ranker;
     }
 
-    /** Returns how scores are rescaled, rounded, tied and banded. */
+    /** Returns how scores are rescaled, rounded, tied and shown in bands. */
     public Presentation presentation() {
         return presentation;
     }
 
-    /** Returns where the weights come from, and how exactly published results come out. */
+    /** Returns where the weights come from, and how exactly published results are reproduced. */
     public Provenance provenance() {
         return provenance;
     }
@@ -352,13 +354,13 @@ public final class Methodology {
         return own().treatments(newTreatments).build();
     }
 
-    /** Returns a copy with another way to fill missing values before normalization. */
+    /** Returns a copy with other steps to fill missing values before normalization. */
     public Methodology withImputation(Treatment... newImputation) {
         requireNonNull(newImputation, "newImputation");
         return own().imputation(newImputation).build();
     }
 
-    /** Returns a copy with another way to fill missing values after normalization. */
+    /** Returns a copy with other steps to fill missing values after normalization. */
     public Methodology withFilling(Treatment... newFilling) {
         requireNonNull(newFilling, "newFilling");
         return own().filling(newFilling).build();
@@ -369,7 +371,7 @@ public final class Methodology {
         return own().eligibility(newEligibility).build();
     }
 
-    /** What is changed is no longer the publisher's. */
+    /** A builder of a changed copy, which is no longer the publisher's methodology. */
     private Builder own() {
         String changed = "changed by the user from " + name + (edition.isEmpty() ? "" : " " + edition);
         Provenance mine = provenance.source().startsWith("changed by the user") || provenance.equals(Provenance.own())
@@ -378,7 +380,7 @@ public final class Methodology {
         return toBuilder().provenance(mine);
     }
 
-    /** Returns one line to quote: name, edition, weights, and where they come from. */
+    /** Returns a one-line citation: name, edition, weights, and where they come from. */
     public String citation() {
         return title() + ". Weights: " + weighting + ". " + provenance + ".";
     }
@@ -415,7 +417,7 @@ public final class Methodology {
                 provenance);
     }
 
-    /** Returns the whole recipe, a step a line. */
+    /** Returns the whole recipe, one step per line. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(title());
@@ -446,7 +448,7 @@ public final class Methodology {
         text.append("\n  ").append(label).append(": ").append(value);
     }
 
-    /** Collects the steps of a methodology; not for use by two threads at once. */
+    /** Collects the steps of a methodology; not thread-safe. */
     public static final class Builder {
         private final String name;
         private String edition = "";
@@ -489,7 +491,7 @@ public final class Methodology {
             return this;
         }
 
-        /** Sets the indicators to take from a table, in order; none for all that a table has. */
+        /** Sets the indicators to take from a table, in order; empty for all indicators of the table. */
         @CanIgnoreReturnValue
         public Builder indicators(Iterable<Indicator> newIndicators) {
             requireNonNull(newIndicators, "newIndicators");
@@ -497,21 +499,23 @@ public final class Methodology {
             return this;
         }
 
-        /** Sets a list of the indicators to take from a table, in order; empty for all that a table has. */
+        /**
+         * Sets the listed indicators as those to take from a table, in order; empty for all indicators of the table.
+         */
         @CanIgnoreReturnValue
         public Builder indicators(Indicator... newIndicators) {
             requireNonNull(newIndicators, "newIndicators");
             return indicators(Arrays.asList(newIndicators));
         }
 
-        /** Sets who is ranked. */
+        /** Sets the rule that decides which schools are ranked. */
         @CanIgnoreReturnValue
         public Builder eligibility(Eligibility newEligibility) {
             eligibility = requireNonNull(newEligibility, "eligibility");
             return this;
         }
 
-        /** Sets the transforms of raw values, in order, in place of those before. */
+        /** Sets the treatments of raw values, in order. They replace any previous ones. */
         @CanIgnoreReturnValue
         public Builder treatments(Treatment... newTreatments) {
             requireNonNull(newTreatments, "newTreatments");
@@ -519,7 +523,7 @@ public final class Methodology {
             return this;
         }
 
-        /** Sets how missing values are filled before normalization, in place of what was. */
+        /** Sets the steps that fill missing values before normalization. They replace any previous ones. */
         @CanIgnoreReturnValue
         public Builder imputation(Treatment... newImputation) {
             requireNonNull(newImputation, "newImputation");
@@ -527,7 +531,7 @@ public final class Methodology {
             return this;
         }
 
-        /** Sets one normalizer for every indicator, in place of all given before. */
+        /** Sets one normalizer for every indicator. It replaces all previous ones. */
         @CanIgnoreReturnValue
         public Builder normalizer(Normalizer newNormalizer) {
             normalizer = requireNonNull(newNormalizer, "normalizer");
@@ -545,7 +549,7 @@ public final class Methodology {
             return this;
         }
 
-        /** Sets how missing values are filled after normalization, in place of what was. */
+        /** Sets the steps that fill missing values after normalization. They replace any previous ones. */
         @CanIgnoreReturnValue
         public Builder filling(Treatment... newFilling) {
             requireNonNull(newFilling, "newFilling");
@@ -559,28 +563,28 @@ public final class Methodology {
             return weighting(WeightingStrategy.fixed(newWeights));
         }
 
-        /** Sets how the indicators are weighted. */
+        /** Sets the strategy that weights the indicators. */
         @CanIgnoreReturnValue
         public Builder weighting(WeightingStrategy newWeighting) {
             weighting = requireNonNull(newWeighting, "weighting");
             return this;
         }
 
-        /** Sets how normalised values and weights become an order. */
+        /** Sets the ranker, which turns normalised values and weights into scores. */
         @CanIgnoreReturnValue
         public Builder ranker(Ranker newRanker) {
             ranker = requireNonNull(newRanker, "ranker");
             return this;
         }
 
-        /** Sets how scores are rescaled, rounded, tied and banded. */
+        /** Sets how scores are rescaled, rounded, tied and shown in bands. */
         @CanIgnoreReturnValue
         public Builder presentation(Presentation newPresentation) {
             presentation = requireNonNull(newPresentation, "presentation");
             return this;
         }
 
-        /** Sets where the weights come from, and how exactly published results come out. */
+        /** Sets where the weights come from, and how exactly published results are reproduced. */
         @CanIgnoreReturnValue
         public Builder provenance(Provenance newProvenance) {
             provenance = requireNonNull(newProvenance, "provenance");

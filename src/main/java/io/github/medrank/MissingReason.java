@@ -2,17 +2,17 @@ package io.github.medrank;
 
 import com.google.common.collect.ImmutableList;
 
-/** Why a cell of an {@link IndicatorTable} holds no number. */
+/** The reason why a cell of an {@link IndicatorTable} has no number. */
 public enum MissingReason {
-    /** The school or the source gave none; also what an empty cell of a CSV file means. */
+    /** The school or the source reported no value. An empty cell of a CSV file has this reason. */
     NOT_REPORTED(1, "not reported"),
-    /** The indicator has no meaning for the school, such as papers in nature journals for a school of economics. */
+    /** The indicator does not apply to the school, such as papers in nature journals for a school of economics. */
     NOT_APPLICABLE(2, "not applicable"),
-    /** There was too little evidence for the publisher's minimum. */
+    /** The evidence was below the publisher's minimum. */
     BELOW_THRESHOLD(3, "below threshold"),
-    /** The value exists, but is not shown. */
+    /** The value exists but is not published. */
     WITHHELD(4, "withheld"),
-    /** The formula has no value for the school's evidence, such as a logarithm of zero. */
+    /** The formula has no result for the school's evidence, such as a logarithm of zero. */
     UNDEFINED(5, "undefined");
 
     private static final ImmutableList<MissingReason> ALL = ImmutableList.copyOf(values());
@@ -25,7 +25,7 @@ public enum MissingReason {
         this.text = text;
     }
 
-    /** A number from 1, for columns that keep a byte a cell; 0 stands for no reason. */
+    /** A code from 1, for columns that keep one byte per cell; 0 stands for no reason. */
     byte code() {
         return code;
     }

@@ -6,35 +6,35 @@ import com.google.errorprone.annotations.Immutable;
 import java.util.OptionalDouble;
 
 /**
- * How the values of one indicator are brought to a common scale: a plug-in point in two steps, so that the scale can be
- * fitted on one population and applied to another.
+ * Brings the values of one indicator to a common scale. This plug-in point has two steps, so that a scale can be fitted
+ * on one population and applied to another.
  */
 @Immutable
 @FunctionalInterface
 public interface Normalizer {
     /**
-     * Fits a scale.
+     * Fits a scale to a reference population.
      *
-     * @param reference the values of the reference population; its indicator tells the direction
-     * @return the scale, on which more is better unless this normalizer says otherwise
+     * @param reference the values of the reference population; its indicator gives the direction
+     * @return the scale, on which larger is better if {@link #orients} returns true
      */
     Scale fit(Column reference);
 
-    /** Returns whether the result is on a scale where more is better, regardless of the indicator's direction. */
+    /** Returns whether larger is better on the resulting scale, regardless of the indicator's direction. */
     default boolean orients() {
         return true;
     }
 
     /**
-     * Returns the most that can be filled in for a missing value without raising the school, regardless of the value: a
-     * floor under the scale, of which moreover no missing value lowers what the others are mapped to. Where there is
-     * none, as is usual, a ranking warns of what was filled in.
+     * Returns the largest number that can be filled in for any missing value without raising the school; empty, as by
+     * default, if there is no such number. A missing value must not lower the normalised values of other schools
+     * either. Without a floor, a ranking warns about filled values.
      */
     default OptionalDouble floor() {
         return OptionalDouble.empty();
     }
 
-    /** Returns the normalizer that leaves values, and the direction, as they are. */
+    /** Returns the normalizer that leaves values and their direction unchanged. */
     static Normalizer identity() {
         return IdentityNormalizer.INSTANCE;
     }
@@ -55,7 +55,7 @@ enum IdentityNormalizer implements Normalizer {
         return false;
     }
 
-    /** Takes indicators to be zero or more, unless the ranking sees a value that is less. */
+    /** Assumes indicators to be zero or more, unless the ranking sees a smaller value. */
     @Override
     public OptionalDouble floor() {
         return OptionalDouble.of(0);

@@ -7,7 +7,7 @@ import io.github.medrank.exact.Indexes;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** 100 · (worse + equal/2) / all, where a school is equal to itself. */
+/** 100 · (worse + equal/2) / all, where a school counts as equal to itself. */
 final class PercentileScores implements Scores {
     private final Scores scores;
     private final int[] halves;

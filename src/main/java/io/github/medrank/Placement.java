@@ -5,11 +5,11 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where every row of a ranking stands: its place, its position as it is shown, and the listing.
+ * The place of each row of a ranking, its position as shown, and the listing.
  *
- * <p>Places are found at once. What depends on names or on presented scores is found when it is first asked for, once:
- * at a million schools it costs more than the places. Those fields are volatile, so that a thread that sees one of them
- * sees it whole; a race finds the same twice.
+ * <p>Places are computed at construction. Everything that depends on names or on presented scores is computed on first
+ * use and cached, since with a million schools it costs more than the places. Those fields are volatile, so a thread
+ * that sees a value sees all of it; a race computes the same value twice.
  */
 final class Placement {
     private final IndicatorTable table;
@@ -22,9 +22,7 @@ final class Placement {
     private volatile int @Nullable [] ordinals;
     private volatile int @Nullable [] listing;
 
-    /**
-     * @param normalized the table as the ranker saw it, whose values break ties
-     */
+    /** @param normalized the table as the ranker saw it; its values break ties */
     Placement(IndicatorTable table, IndicatorTable normalized, Scores scores, Presentation presentation) {
         this.table = table;
         this.scores = scores;
@@ -78,7 +76,7 @@ final class Placement {
         return presentation.present(scores.exact(row));
     }
 
-    /** The score as it is shown: in a band perhaps not at all, or as the band's range. */
+    /** The score as shown: in a band it may be empty, or the band's range. */
     String scoreText(int row) {
         return switch (isInBand(row) ? presentation.bandScores() : BandScores.SHOWN) {
             case SHOWN -> score(row).toPlainString();
@@ -116,7 +114,7 @@ final class Placement {
         return known;
     }
 
-    /** All ranked rows, best first; by name within a place. The array is not to be written to. */
+    /** All ranked rows, best first, and by name within a place. Callers must not modify the array. */
     int[] listing() {
         int[] known = listing;
         if (known == null) {
@@ -126,7 +124,10 @@ final class Placement {
         return known;
     }
 
-    /** By place, then by name; by name alone within a tier, or a band whose scores are not shown one by one. */
+    /**
+     * Sorted by place, then by name; by name alone within a tier or a band, unless the band shows each school's own
+     * score.
+     */
     private int[] list() {
         boolean hides = presentation.tiers().isPresent()
                 || (presentation.bands().isBanded() && presentation.bandScores() != BandScores.SHOWN);

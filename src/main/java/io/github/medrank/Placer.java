@@ -11,31 +11,31 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns scores into competition places, the same for one ranking and for a million draws: one more than the number of
- * schools whose score is better, 0 for a school that is not ranked.
+ * Converts scores to competition places, for one ranking or for a million draws. A place is one more than the number of
+ * schools with a better score, or 0 for a school that is not ranked.
  *
- * <p>Doubles decide wherever their error bound lets them, exact scores elsewhere. Rounded scores are small integers,
- * which need counting and no sort. The range to count over is taken from the draw before, and only a score out of it
- * makes it look for the range anew. Exact scores are sorted. Reuses its arrays: one per thread.
+ * <p>Doubles decide wherever their error bound allows, exact scores elsewhere. Rounded scores are small integers, which
+ * are counted rather than sorted. The range of bins is taken from the previous draw, and is determined anew only if a
+ * score falls outside it. Exact scores are sorted. The arrays are reused: use one instance per thread.
  */
 final class Placer {
-    /** Doubles up to here hold every integer, with room to tell a half. */
+    /** Up to here doubles represent every integer, and halves besides. */
     private static final double LARGEST_UNITS = 0x1p50;
-    /** Up to here the bins are numbered by an int, with room for a score that is far out of their range. */
+    /** Up to here an int numbers the bins, even for a score that is far outside their range. */
     private static final double LARGEST_BINNED = 0x1p28;
 
     /** Whole numbers up to here can be doubled in a long. */
     private static final double LARGEST_WHOLE = 0x1p61;
 
-    /** The sum of a small double and this has the nearest integer, ties to even, in its last bits. */
+    /** Adding this to a small double leaves the nearest integer, ties to even, in the last bits of the sum. */
     private static final double ROUNDS = 0x1.8p52;
 
     private static final long ROUNDED_ZERO = Double.doubleToRawLongBits(ROUNDS);
-    /** So much larger that its bits, less those of {@link #ROUNDS}, are no int. */
+    /** So large that its bits minus those of {@link #ROUNDS} exceed an int. */
     private static final double FAR = 0x1p60;
 
     private final Presentation presentation;
-    /** The bin of each row, as a sum with {@link #ROUNDS}. */
+    /** The bin of each row, plus {@link #ROUNDS}. */
     private final double[] roundedBins;
 
     private final double unit;
@@ -43,16 +43,19 @@ final class Placer {
     private final double shiftBelow;
     private final boolean sameOnBothSides;
 
-    /** How many schools have each rounded score, the best score first; before that, those that are not ranked. */
+    /**
+     * The number of schools with each rounded score, best score first; the first element counts schools that are not
+     * ranked.
+     */
     private int[] bins = new int[0];
 
-    /** The bin that a rounded score of zero would have. */
+    /** The bin of a rounded score of zero. */
     private int zeroBin;
 
-    /** The doubles at hand. */
+    /** The current scores as doubles. */
     private double[] scores = new double[0];
 
-    /** What makes whole numbers of the exact scores at hand; 0 where nothing is known to. */
+    /** A whole number that turns the current exact scores into whole numbers; 0 if none is known. */
     private long denominator;
 
     private @Nullable ScoreSort sorter;
@@ -66,9 +69,7 @@ final class Placer {
         this.sameOnBothSides = shiftAbove == shiftBelow;
     }
 
-    /**
-     * What turns a directed rounding into one to the nearest integer, which then decides all but the exact integers.
-     */
+    /** The shift that turns a directed rounding into rounding to nearest, which decides all but exact integers. */
     private static double shift(RoundingMode mode, RoundingMode towardsFloor, RoundingMode towardsCeiling) {
         if (mode == RoundingMode.FLOOR || mode == towardsFloor) {
             return -0.5;
@@ -77,8 +78,8 @@ final class Placer {
     }
 
     /**
-     * Writes the place of each row, and its score, NaN if it is not ranked. O(n) as a rule, O(n log n) for exact scores
-     * that crowd together.
+     * Writes the place and the score of each row; the score is NaN if the row is not ranked. O(n) typically, O(n log n)
+     * for exact scores that are close together.
      */
     void place(Scores given, int[] places, double[] approximate) {
         scores = approximate;
@@ -93,7 +94,7 @@ final class Placer {
 
     // ---- rounded scores ----
 
-    /** Places by rounded scores; false where doubles cannot hold them. */
+    /** Places by rounded scores; returns false if doubles cannot represent them. */
     private boolean placeRounded(Scores given, int[] places) {
         if (binAll(given, places)) {
             countPlaces(places);
@@ -135,19 +136,21 @@ final class Placer {
         return true;
     }
 
-    /** Bins from the worst to the best score; if that has been too few before, a quarter as many more on both sides. */
+    /**
+     * Spreads bins from the worst to the best score; if those were too few before, adds a quarter as many on each side.
+     */
     private void spread(Direction direction, double least, double most) {
         int margin = bins.length == 0 ? 1 : (int) (most - least) / 4 + 1;
         zeroBin = 1 + margin + (int) (direction == Direction.HIGHER_IS_BETTER ? most : -least);
         bins = new int[(int) (most - least) + 2 * margin + 2];
     }
 
-    /** How far a score may be from the exact one, in units of the last decimal, where none is larger. */
+    /** The possible error of a score in units of the last decimal, given the largest absolute score. */
     private double error(Scores given, double largest) {
         return given.errorBound() * unit * (1 + 0x1p-50) + largest * 0x1p-50;
     }
 
-    /** Infinite where no double may decide. */
+    /** The margin around a half within which doubles cannot decide; infinite if no double can. */
     private double margin(double error) {
         return presentation.rounding() == RoundingMode.UNNECESSARY ? Double.POSITIVE_INFINITY : error;
     }
@@ -157,10 +160,10 @@ final class Placer {
     }
 
     /**
-     * Rounds every score and counts it in its bin; false if a score has no bin. The loops of every draw of rounded
-     * scores.
+     * Rounds every score and counts it in its bin; returns false if a score has no bin. These are the loops of every
+     * draw of rounded scores.
      *
-     * @param doubtfulRows to write to, such as the places that are to come
+     * @param doubtfulRows a scratch array, such as that of the places to be computed
      */
     private boolean binAll(Scores given, int[] doubtfulRows) {
         int end = bins.length;
@@ -182,9 +185,9 @@ final class Placer {
     }
 
     /**
-     * Counts the scores that doubles can round to a bin, and lists the rows of the others: how many.
+     * Counts the scores that doubles can round to a bin, lists the rows of the others, and returns their number.
      *
-     * <p>In two loops, of which the compiler vectorises the first, doubles alone.
+     * <p>There are two loops, so that the compiler vectorises the first, which handles only doubles.
      */
     private int countClear(int sign, double margin, int[] doubtfulRows) {
         double[] rounded = roundedBins;
@@ -207,8 +210,8 @@ final class Placer {
     }
 
     /**
-     * {@link #ROUNDS} plus the nearest integer, if that is the same for all numbers within the margin; else as far as
-     * {@link #FAR}.
+     * {@link #ROUNDS} plus the nearest integer, if that is the same for all numbers within the margin; otherwise {@link
+     * #FAR}.
      */
     private static double rounded(double number, double margin) {
         double least = number - margin + ROUNDS;
@@ -216,14 +219,12 @@ final class Placer {
         return least + (most - least) * FAR;
     }
 
-    /**
-     * The integer of such a sum; out of the range of ints for what is far, too large for such a sum, infinite or NaN.
-     */
+    /** The integer in such a sum; outside the range of ints if the sum is {@link #FAR}, too large, infinite or NaN. */
     private static long bin(double rounded) {
         return Double.doubleToRawLongBits(rounded) - ROUNDED_ZERO;
     }
 
-    /** The bin of a score too near a half for doubles, or that is no score at all; −1 if it has none. */
+    /** The bin of a row whose double is too near a half, or is not a score; −1 if the row has no bin. */
     private int exactBin(Scores given, int row) {
         if (given.unranked(row).isPresent()) {
             return 0;
@@ -274,7 +275,7 @@ final class Placer {
         return given.direction() == Direction.HIGHER_IS_BETTER ? 1 : -1;
     }
 
-    /** Whether every NaN is a school that is not ranked, and not a sum that overflowed. */
+    /** Whether every NaN is a school that is not ranked, rather than a sum that overflowed. */
     private boolean comparable(Scores given) {
         for (int row = 0; row < scores.length; row++) {
             if (Double.isNaN(scores[row]) && given.unranked(row).isEmpty()) {
@@ -284,7 +285,7 @@ final class Placer {
         return true;
     }
 
-    /** Places by the doubles, where they differ by more than their error; false where some double says nothing. */
+    /** Places by the doubles if they differ by more than their error; returns false if a double cannot be relied on. */
     private boolean placeSorted(Scores given, int[] places) {
         int sign = sign(given);
         ScoreSort sort = sorter();
@@ -328,7 +329,7 @@ final class Placer {
         }
     }
 
-    /** Places a chain of scores that doubles cannot tell from their neighbours. */
+    /** Places a chain of scores, each too close to the next for doubles to decide. */
     private static void placeChain(Scores given, ScoreSort sort, int from, int to, int ranked, int[] places) {
         boolean alike = true;
         for (int rank = from; rank < to && alike; rank++) {
@@ -374,7 +375,7 @@ final class Placer {
         }
     }
 
-    /** Places rows among themselves, the best of them at the given place. */
+    /** Places rows relative to each other; the best of them gets the given place. */
     private static <S extends Comparable<S>> void placeGroup(
             List<Integer> rows, int first, Scores given, IntFunction<S> score, int[] places) {
         record Keyed<S extends Comparable<S>>(int row, S score) {}

@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a school stands, as it is shown: {@code 26}, {@code =26}, {@code 201–250} or {@code 701+}.
+ * A school's position as it is shown: {@code 26}, {@code =26}, {@code 201–250} or {@code 701+}.
  *
  * <pre>{@code
  * Position.band(201, 250) // ==> 201–250
@@ -40,15 +40,15 @@ public final class Position {
     /**
      * Returns an exact position.
      *
-     * @param number the number, 1 or more: whole, or between two whole ones under fractional ties
-     * @param tied whether more than one school has it
+     * @param number the number, at least 1: an integer, or a fraction between two integers under fractional ties
+     * @param tied whether several schools share the position
      * @param mark how a shared position is marked
      * @return the position
      * @throws IllegalArgumentException if the number is below 1 or not finite
      */
     public static Position exact(double number, boolean tied, TieMark mark) {
         requireNonNull(mark, "mark");
-        if (!(number >= 1 && number <= Integer.MAX_VALUE)) { // checkArgument would box the number at each position
+        if (!(number >= 1 && number <= Integer.MAX_VALUE)) { // checkArgument would box the number on each call
             throw new IllegalArgumentException("position " + number + "; positions are counted from 1");
         }
         String shown = NumberText.text(number);
@@ -62,9 +62,9 @@ public final class Position {
     }
 
     /**
-     * Returns a band of positions, both ends included.
+     * Returns a band of positions, including both ends.
      *
-     * @throws IllegalArgumentException if the best is below 1 or the worst is better than it
+     * @throws IllegalArgumentException if the best position is below 1, or the worst is less than the best
      */
     public static Position band(int best, int worst) {
         requireOrder("band", best, worst);
@@ -72,7 +72,7 @@ public final class Position {
     }
 
     /**
-     * Returns a band without an end.
+     * Returns a band without an end, such as {@code 701+}.
      *
      * @throws IllegalArgumentException if the best position is below 1
      */
@@ -82,12 +82,13 @@ public final class Position {
     }
 
     /**
-     * Returns a named tier, which covers these positions.
+     * Returns a named tier that covers a range of positions.
      *
-     * @param name such as {@code Tier 1}
+     * @param name the name, such as {@code Tier 1}
      * @param best the position of its best school
      * @param worst the position that its worst school would have without ties
-     * @throws IllegalArgumentException if the name is blank, the best is below 1 or the worst is better than it
+     * @throws IllegalArgumentException if the name is blank, the best position is below 1, or the worst is less than
+     *     the best
      */
     public static Position tier(String name, int best, int worst) {
         requireOrder("tier", best, worst);
@@ -100,8 +101,8 @@ public final class Position {
     }
 
     /**
-     * Returns the position that a publisher printed: {@code 26}, {@code =26}, {@code 26=}, {@code T26}, {@code #26},
-     * {@code 26.0}, {@code 201–250} with any dash, {@code 1,201–1,400} with parted thousands, {@code 701+}.
+     * Reads a position as publishers print it: {@code 26}, {@code =26}, {@code 26=}, {@code T26}, {@code #26}, {@code
+     * 26.0}, {@code 201–250} with any dash, {@code 1,201–1,400} with separators of thousands, {@code 701+}.
      *
      * <pre>{@code
      * Position.ofPrinted("T26") // ==> Optional[=26]
@@ -109,11 +110,11 @@ public final class Position {
      * Position.ofPrinted("Reporter") // ==> Optional.empty
      * }</pre>
      *
-     * @param printed the text; marks of ties, case and kinds of dash and blank aside
-     * @return the position; empty for what is printed for a school without one, such as {@code NR}, {@code Reporter} or
-     *     a dash
-     * @throws IllegalArgumentException if the text is no position, such as a date, or could be two, such as
-     *     {@code 1.201}
+     * @param printed the text; case, tie marks, and kinds of dash and space do not matter
+     * @return the position; empty for a text that stands for no position, such as {@code NR}, {@code Reporter} or a
+     *     dash
+     * @throws IllegalArgumentException if the text is not a position, such as a date, or is ambiguous, such as {@code
+     *     1.201}
      */
     public static Optional<Position> ofPrinted(String printed) {
         return PrintedPlaces.read(requireNonNull(printed, "printed")).map(read -> of(read, TieMark.PREFIX));
@@ -128,8 +129,8 @@ public final class Position {
     }
 
     /**
-     * Reads an exact position or a band, as {@link #toString} writes it; for what publishers print there is {@link
-     * #ofPrinted}. A tier's name does not say which positions it covers; make it with {@link #tier}.
+     * Parses an exact position or a band, in the format of {@link #toString}. Use {@link #ofPrinted} for the formats of
+     * publishers, and {@link #tier} for a tier, whose name does not say which positions it covers.
      *
      * <pre>{@code
      * Position.parse("=26").isTied()     // ==> true
@@ -150,12 +151,12 @@ public final class Position {
         return read.get();
     }
 
-    /** Returns the position as a number: 26, or 2.5 under fractional ties, or the first of a band or tier. */
+    /** Returns the position as a number: 26, or 2.5 under fractional ties; the best position of a band or a tier. */
     public double number() {
         return number;
     }
 
-    /** Returns the best position covered: the position itself, or the first of the band. */
+    /** Returns the best position covered: the position itself, or the first of a band or a tier. */
     public int best() {
         return best;
     }
@@ -165,17 +166,17 @@ public final class Position {
         return worst == Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of(worst);
     }
 
-    /** Tells whether it is a band or a tier and no exact position. */
+    /** Returns whether this is a band or a tier rather than an exact position. */
     public boolean isBand() {
         return band;
     }
 
-    /** Tells whether it is an exact position that more than one school has. */
+    /** Returns whether this is an exact position that several schools share. */
     public boolean isTied() {
         return tied;
     }
 
-    /** Tells whether the other object is a position of the same text and number. */
+    /** Returns whether the other object is a position with the same text and number. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Position that && number == that.number && text.equals(that.text);

@@ -16,13 +16,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a publisher shows what a {@link Ranker} found: rescaled, rounded, tied, marked and banded.
+ * How the result of a {@link Ranker} is shown: rescaling, rounding, ties and bands.
  *
- * <p>Ties are decided on the rounded score where there is one and {@code ranksRounded} is set, on the exact score
- * otherwise; never by nearness.
+ * <p>Ties are decided on the rounded score if scores are rounded and {@link #ranksRounded} is true, on the exact score
+ * otherwise. Scores that are merely close never tie.
  *
  * <pre>{@code
- * var qs = Presentation.rounded(1).withTieMark(TieMark.PREFIX).withBands(Bands.exactTo(200).then(250, 300));
+ * var qs = Presentation.rounded(1).withTieMark(TieMark.PREFIX)
+ *         .withBands(Bands.exactTo(200).then(250, 300));
  * qs.decimals() // ==> OptionalInt[1]
  * }</pre>
  */
@@ -65,16 +66,16 @@ public final class Presentation {
                 MOST_DECIMALS);
     }
 
-    /** Returns exact scores and competition positions, shared ones marked in front, without bands. */
+    /** Returns a presentation with exact scores and competition positions, ties marked with a prefix, without bands. */
     public static Presentation exact() {
         return EXACT;
     }
 
     /**
-     * Returns scores rounded half up, which decide the ties, and competition positions, shared ones marked in front,
-     * without bands.
+     * Returns a presentation with scores rounded half up, on which ties are decided, and competition positions, ties
+     * marked with a prefix, without bands.
      *
-     * @throws IllegalArgumentException if the decimals are not between 0 and 15
+     * @throws IllegalArgumentException if the number of decimals is not between 0 and 15
      */
     public static Presentation rounded(int decimals) {
         return exact().withRounding(decimals, RoundingMode.HALF_UP);
@@ -87,22 +88,22 @@ public final class Presentation {
         return rescaling;
     }
 
-    /** Returns how many decimals the score is rounded to, 0 to 15; empty for exact scores. */
+    /** Returns the number of decimals the score is rounded to, 0 to 15; empty for exact scores. */
     public OptionalInt decimals() {
         return decimals;
     }
 
-    /** Returns what happens between two decimals. */
+    /** Returns the rounding mode. */
     public RoundingMode rounding() {
         return rounding;
     }
 
-    /** Tells whether schools of equal rounded score tie; it makes no difference where nothing is rounded. */
+    /** Returns whether schools with equal rounded scores tie; without rounding this has no effect. */
     public boolean ranksRounded() {
         return ranksRounded;
     }
 
-    /** Returns which position a tie gets. */
+    /** Returns the rule for the positions of ties. */
     public TieRule ties() {
         return ties;
     }
@@ -112,25 +113,25 @@ public final class Presentation {
         return tieMark;
     }
 
-    /** Returns to where positions are exact, and the bands after it. */
+    /** Returns the bands, which say down to which place positions are exact. */
     public Bands bands() {
         return bands;
     }
 
-    /** Returns what is shown as the score of a school in a band. */
+    /** Returns how the score of a school in a band is shown. */
     public BandScores bandScores() {
         return bandScores;
     }
 
     /**
-     * Returns the indicators that order schools of equal score, the first that differs deciding, as the ranker saw
-     * their values; a missing value comes last.
+     * Returns the indicators that order schools of equal score, most important first. Their values are compared as the
+     * ranker saw them; a missing value comes last.
      */
     public ImmutableList<Indicator> tieBreakers() {
         return tieBreakers;
     }
 
-    /** Returns the named groups that are shown in place of positions; empty for positions. */
+    /** Returns the named tiers that are shown instead of positions; empty if positions are shown. */
     public Optional<ScoreTiers> tiers() {
         return tiers;
     }
@@ -145,7 +146,7 @@ public final class Presentation {
     /**
      * Returns a copy with another rounding.
      *
-     * @throws IllegalArgumentException if the decimals are not between 0 and 15
+     * @throws IllegalArgumentException if the number of decimals is not between 0 and 15
      */
     public Presentation withRounding(int newDecimals, RoundingMode mode) {
         return with(parts -> {
@@ -154,7 +155,7 @@ public final class Presentation {
         });
     }
 
-    /** Returns a copy that shows rounded scores but ranks, and ties, the exact ones. */
+    /** Returns a copy that shows rounded scores but decides order and ties on the exact ones. */
     public Presentation rankingExactScores() {
         return with(parts -> parts.ranksRounded = false);
     }
@@ -173,20 +174,20 @@ public final class Presentation {
     /**
      * Returns a copy with other bands.
      *
-     * @throws IllegalArgumentException if this one shows tiers and there are bands
+     * @throws IllegalArgumentException if this presentation shows tiers and the bands are not empty
      */
     public Presentation withBands(Bands newBands) {
         return with(parts -> parts.bands = newBands);
     }
 
-    /** Returns a copy that shows something else as the score of a school in a band. */
+    /** Returns a copy with another choice of scores shown in bands. */
     public Presentation withBandScores(BandScores newBandScores) {
         return with(parts -> parts.bandScores = newBandScores);
     }
 
     /**
-     * Returns a copy that orders schools of equal score by indicators, the first that differs deciding; schools equal
-     * in all of them still tie.
+     * Returns a copy that orders schools of equal score by indicators, most important first. Schools that are equal in
+     * all of them still tie.
      */
     public Presentation withTieBreakers(Indicator... newTieBreakers) {
         requireNonNull(newTieBreakers, "newTieBreakers");
@@ -194,9 +195,9 @@ public final class Presentation {
     }
 
     /**
-     * Returns a copy that shows named tiers in place of positions.
+     * Returns a copy that shows named tiers instead of positions.
      *
-     * @throws IllegalArgumentException if the tiers have no last one, or if this presentation has bands
+     * @throws IllegalArgumentException if the tiers have no last tier, or this presentation has bands
      */
     public Presentation withTiers(ScoreTiers newTiers) {
         requireNonNull(newTiers, "tiers");
@@ -215,7 +216,7 @@ public final class Presentation {
 
     // ---- equality and text ----
 
-    /** Tells whether the other object shows everything in the same way. */
+    /** Returns whether the other object presents rankings in the same way. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Presentation that && parts().equals(that.parts());
@@ -248,7 +249,7 @@ public final class Presentation {
                 + tiers.map(ScoreTiers::toString).orElse(bands + shown);
     }
 
-    /** The parts while they are changed; at first those of {@link #exact}. */
+    /** The parts while they are changed, initially those of {@link #exact}. */
     private static final class Parts {
         private Rescaling rescaling = Rescaling.none();
         private OptionalInt decimals = OptionalInt.empty();

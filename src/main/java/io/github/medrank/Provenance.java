@@ -9,27 +9,28 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Where a methodology's weights come from, and how exactly it reproduces what was published.
+ * The origin of a methodology's weights, and how exactly the methodology reproduces published results.
  *
- * @param origins for each weighted indicator how its weight is known; empty for a user's own methodology
+ * @param origins how the weight of each weighted indicator is known; empty for a user's own methodology
  * @param source the publisher's page, table or paper, with the year
- * @param reproduction how exactly published results come out, with figures; or that nothing was published to check
+ * @param reproduction how exactly published results are reproduced, with figures, or a note that no results were
+ *     published
  */
 @Immutable
 public record Provenance(ImmutableMap<Indicator, Origin> origins, String source, String reproduction) {
-    /** How a weight is known. */
+    /** How the value of a weight is known. */
     public enum Origin {
-        /** The publisher prints it. */
+        /** Printed by the publisher. */
         PRINTED("printed by the publisher"),
-        /** It was recovered from the publisher's tables, which it reproduces. */
+        /** Recovered from the publisher's tables, which it reproduces. */
         RECOVERED("recovered from the published tables"),
-        /** It is inferred from neighbouring editions, and was not checked against a table. */
+        /** Inferred from neighbouring editions, without a table to check against. */
         INFERRED("inferred from neighbouring editions"),
-        /** A source other than the publisher prints it. */
+        /** Printed by a source other than the publisher. */
         REPORTED("as others report it"),
-        /** It shows the shape of a method whose numbers are not public. */
+        /** Chosen to show the shape of a method whose numbers are not public. */
         ILLUSTRATIVE("illustrative, not the publisher's"),
-        /** The user gave it. */
+        /** Stated by the user. */
         STATED("stated by the user");
 
         private final String text;
@@ -52,12 +53,12 @@ public record Provenance(ImmutableMap<Indicator, Origin> origins, String source,
         requireNonNull(reproduction, "reproduction");
     }
 
-    /** Returns a user's own methodology. */
+    /** Returns the provenance of a user's own methodology. */
     public static Provenance own() {
         return new Provenance(ImmutableMap.of(), "the user's own", "not a published method");
     }
 
-    /** Returns one origin for every indicator. */
+    /** Returns a provenance with the same origin for every indicator. */
     public static Provenance of(Iterable<Indicator> indicators, Origin origin, String source, String reproduction) {
         requireNonNull(indicators, "indicators");
         requireNonNull(origin, "origin");

@@ -10,10 +10,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a publisher printed for a school beside its indicators: a position, a score, or both.
+ * What a publisher printed for a school besides its indicators: a position, a score, or both.
  *
- * @param position the position as printed, such as {@code 26}, {@code =26} or {@code 201-250}; empty where none is
- * @param score the score as printed; empty where none is, as in bands
+ * @param position the position as printed, such as {@code 26}, {@code =26} or {@code 201-250}; empty if none was
+ *     printed
+ * @param score the score as printed; empty if none was printed, as is usual in bands
  */
 @Immutable
 public record PublishedResult(Optional<String> position, Optional<BigDecimal> score) {
@@ -31,14 +32,13 @@ public record PublishedResult(Optional<String> position, Optional<BigDecimal> sc
     }
 
     /**
-     * Returns a printed position and a printed score.
+     * Returns a result with a printed position and a printed score. If only one was printed, use the constructor.
      *
      * <pre>{@code
      * PublishedResult.of("=26", "78.7").score() // ==> Optional[78.7]
      * }</pre>
      *
-     * @throws IllegalArgumentException if the position is blank or the score is no plain decimal; for a school of which
-     *     only one was printed, use the constructor
+     * @throws IllegalArgumentException if the position is blank or the score is not a plain decimal
      */
     public static PublishedResult of(String position, String score) {
         requireNonNull(score, "score");

@@ -10,11 +10,11 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Between which positions a school's rank lies, and what that statement stands on: sampled weights, sampled data, exact
- * bounds, a confidence level.
+ * The range of positions that a school may have, with its basis: sampled weights, sampled data, exact bounds, or a
+ * confidence level.
  *
- * <p>Every analysis that bounds positions gives these by a method {@code ranges}; pictures, shortlists and tiers take
- * them. Positions start at 1 and may be fractional, as ties share them under {@link TieRule#FRACTIONAL}.
+ * <p>Every analysis that bounds positions returns such ranges from a method {@code ranges}; charts, shortlists and
+ * tiers accept them. Positions start at 1 and may be fractional, as those of ties are under {@link TieRule#FRACTIONAL}.
  *
  * <pre>{@code
  * RankRange.of(3, 9, "90 % of 10 000 draws").withMedian(5) // ==> 3–9, median 5 (90 % of 10 000 draws)
@@ -50,8 +50,8 @@ public final class RankRange {
      * Returns a range without a median.
      *
      * @param best the best position, at least 1
-     * @param worst the worst position, not below the best
-     * @param basis what the range stands on, such as {@code exact over weights within ± 25 %}
+     * @param worst the worst position, not less than the best
+     * @param basis what the range is derived from, such as {@code exact over weights within ± 25 %}
      * @throws IllegalArgumentException if not 1 ≤ best ≤ worst &lt; ∞, or the basis is blank
      */
     public static RankRange of(double best, double worst, String basis) {
@@ -59,9 +59,9 @@ public final class RankRange {
     }
 
     /**
-     * Returns a copy with the position in the middle.
+     * Returns a copy with a median position.
      *
-     * @throws IllegalArgumentException if it lies outside the range
+     * @throws IllegalArgumentException if the median lies outside the range
      */
     public RankRange withMedian(double newMedian) {
         return new RankRange(best, worst, OptionalDouble.of(newMedian), basis);
@@ -77,33 +77,33 @@ public final class RankRange {
         return worst;
     }
 
-    /** Returns the position in the middle; empty where that is not known, as for exact bounds. */
+    /** Returns the median position; empty if it is not known, as for exact bounds. */
     public OptionalDouble median() {
         return median;
     }
 
-    /** Returns what the range stands on, as text. */
+    /** Returns what the range is derived from, as text. */
     public String basis() {
         return basis;
     }
 
-    /** Returns whether a position lies within, ends included. */
+    /** Returns whether a position lies in the range, including its ends. */
     public boolean contains(double position) {
         return position >= best && position <= worst;
     }
 
-    /** Returns whether the two have a position in common, ends included. */
+    /** Returns whether the two ranges have a position in common, including their ends. */
     public boolean overlaps(RankRange other) {
         requireNonNull(other, "other");
         return best <= other.worst && other.best <= worst;
     }
 
-    /** Returns the ends as text, {@code 3–9}, or the one position if they are the same. */
+    /** Returns the ends as text, such as {@code 3–9}, or a single position if they are equal. */
     public String ends() {
         return best == worst ? NumberText.plain(best) : NumberText.plain(best) + "–" + NumberText.plain(worst);
     }
 
-    /** Returns whether the other is a range of the same ends, median and basis. */
+    /** Returns whether the other object is a range with the same ends, median and basis. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof RankRange that
@@ -118,7 +118,7 @@ public final class RankRange {
         return (Double.hashCode(best) * 31 + Double.hashCode(worst)) * 31 + basis.hashCode();
     }
 
-    /** Returns ends, median and basis: {@code 3–9, median 5 (90 % of 10 000 draws)}. */
+    /** Returns the ends, the median and the basis: {@code 3–9, median 5 (90 % of 10 000 draws)}. */
     @Override
     public String toString() {
         String middle = median.isPresent() ? ", median " + NumberText.plain(median.getAsDouble()) : "";

@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** A school in a ranking: its position, its score and how the score comes about. A view; costs nothing to make. */
+/**
+ * A school in a ranking, with its position, its score and an explanation of the score. This is a view, cheap to create.
+ */
 public final class RankedSchool {
     private final Ranking ranking;
     private final int row;
@@ -20,36 +22,36 @@ public final class RankedSchool {
         return ranking.table().schools().get(row);
     }
 
-    /** Returns where it stands, as it is shown. */
+    /** Returns the position as it is shown. */
     public Position position() {
         return ranking.positionAt(row);
     }
 
-    /** Returns the score as presented: rescaled, rounded. */
+    /** Returns the score as presented, that is, rescaled and rounded. */
     public BigDecimal score() {
         return ranking.scoreAt(row);
     }
 
     /**
-     * Returns the score as it is shown: {@link #score()}, but in a band, where the publisher does so, nothing or the
-     * range of the band's scores; see {@link BandScores}.
+     * Returns the score as it is shown. This is {@link #score()}, except that in a band it may be empty or the range of
+     * the band's scores; see {@link BandScores}.
      */
     public String shownScore() {
         return ranking.scoreTextAt(row);
     }
 
-    /** Returns the score before rounding, rescaled where the methodology does that. */
+    /** Returns the score before rounding, rescaled if the methodology rescales. */
     public Rational exactScore() {
         return ranking.scores().exact(row);
     }
 
-    /** Returns the cell of an indicator as it was given to the methodology. */
+    /** Returns the cell of an indicator as given to the methodology. */
     public Cell value(Indicator indicator) {
         return ranking.table().column(indicator).cell(row);
     }
 
     /**
-     * Returns the way of a value from as it was given to what it adds to the score.
+     * Returns the path of an indicator's value from the given cell to its contribution.
      *
      * @throws IllegalArgumentException if the ranking does not have the indicator
      */
@@ -63,7 +65,7 @@ public final class RankedSchool {
         return row;
     }
 
-    /** Returns how the score comes about. */
+    /** Returns an explanation of the score. */
     public Breakdown breakdown() {
         return ranking.breakdownAt(row);
     }

@@ -7,10 +7,9 @@ import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 
 /**
- * How a normalised table and weights become an order with exact scores: a plug-in point that any lambda fits.
+ * Turns a normalised table and weights into exact scores and an order. This is a plug-in point; a lambda will do.
  *
- * <p>A ranker does not round, tie or band; the methodology's {@link Presentation} does, for any ranker that is plugged
- * in.
+ * <p>A ranker does not round, tie or band. The {@link Presentation} of the methodology does, for every ranker.
  *
  * <pre>{@code
  * Ranker weakest = (table, weights) -> Ranking.byScore(table, weights, row -> row.min());
@@ -22,26 +21,26 @@ public interface Ranker {
     /**
      * Ranks the rows of a table.
      *
-     * @param table the normalised table; its missing cells filled, if the methodology fills them
+     * @param table the normalised table; missing cells are filled if the methodology fills them
      * @param weights points for exactly the table's indicators, in the table's order
      * @return the ranking on exact, unrounded scores
      */
     Ranking rank(IndicatorTable table, Weights weights);
 
     /**
-     * Returns whether every score is Σ share · value over the columns of a complete table, so that exact answers about
-     * all weights at once are possible. No, unless a ranker says so; a lambda cannot.
+     * Returns whether every score is Σ share · value over the columns of a complete table. Only then can exact
+     * questions about all weights be answered. The default is false, also for a lambda.
      */
     default boolean isLinear() {
         return false;
     }
 
     /**
-     * Lends the ranker's loop to many draws of weights. This default ranks each draw in full; rankers with a loop worth
-     * lending override it with one that allocates nothing.
+     * Returns a scorer that scores one table under many draws of weights. The default ranks each draw in full; a ranker
+     * with a fast loop overrides it with one that allocates nothing.
      *
      * @param table the table, as for {@link #rank}
-     * @param order the order in which the draws give their weights; exactly the table's indicators
+     * @param order the order of the weights in each draw; exactly the table's indicators
      * @return a scorer for one thread
      */
     default Scorer scorer(IndicatorTable table, ImmutableList<Indicator> order) {
@@ -59,10 +58,10 @@ public interface Ranker {
     }
 
     /**
-     * Returns the positions, on exact scores, under many draws of weights.
+     * Returns the positions, decided on exact scores, under many draws of weights.
      *
      * @param table the table, as for {@link #rank}
-     * @param order the order in which the draws give their weights; exactly the table's indicators
+     * @param order the order of the weights in each draw; exactly the table's indicators
      * @return draws for one thread
      */
     default Draws over(IndicatorTable table, ImmutableList<Indicator> order) {
@@ -72,10 +71,10 @@ public interface Ranker {
     }
 
     /**
-     * Returns the positions, as a presentation rounds and ties them, under many draws of weights.
+     * Returns the positions, rounded and tied by a presentation, under many draws of weights.
      *
      * @param table the table, as for {@link #rank}
-     * @param order the order in which the draws give their weights; exactly the table's indicators
+     * @param order the order of the weights in each draw; exactly the table's indicators
      * @param presentation how scores are rounded and tied
      * @return draws for one thread
      */
@@ -87,10 +86,10 @@ public interface Ranker {
     }
 
     /**
-     * Returns the ranker of a table in which an indicator was never measured. By default the ranker as it is; a ranker
-     * that names indicators, as pillars do, leaves the one out.
+     * Returns the ranker for a table without a given indicator. The default returns this ranker; a ranker that names
+     * indicators, as pillars do, omits the indicator.
      *
-     * @throws IllegalArgumentException if nothing is left
+     * @throws IllegalArgumentException if no indicator is left
      */
     default Ranker without(Indicator indicator) {
         requireNonNull(indicator, "indicator");

@@ -25,19 +25,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An ordered list of ranked schools: positions, scores, and how they come about.
+ * An ordered list of ranked schools, with their positions, their scores and explanations of both.
  *
- * <p>Schools of one position are listed by name (accents and case aside, then by code point), which never breaks a tie.
- * The listing is made when it is first asked for, once a table.
+ * <p>Schools with the same position are listed by name, ignoring accents and case, then by code point. The order by
+ * name never breaks a tie. The listing is computed on first use and cached per table.
  *
  * <pre>{@code
- * var table = IndicatorTable.builder(Indicator.of("papers")).row(School.of("Oxford"), 3).row(School.of("Yale"), 2)
- *         .build();
- * Ranking.byScore(table, Weights.equal(table.indicators()), row -> row.max()).of("Yale").position() // ==> 2
+ * var table = IndicatorTable.builder(Indicator.of("papers")).row(School.of("Oxford"), 3)
+ *         .row(School.of("Yale"), 2).build();
+ * Ranking.byScore(table, Weights.equal(table.indicators()), row -> row.max()).of("Yale")
+ *         .position() // ==> 2
  * }</pre>
  */
 @Immutable
-@SuppressWarnings("Immutable") // What is found late is derived from the other fields, the same whichever thread asks.
+@SuppressWarnings("Immutable") // Fields set later are derived from the others, alike in every thread.
 public final class Ranking implements Iterable<RankedSchool> {
     private final Lineage lineage;
     private final Weights weights;
@@ -75,7 +76,7 @@ public final class Ranking implements Iterable<RankedSchool> {
         this.wholeText = false;
     }
 
-    /** The same ranking, which shows fewer rows of it. */
+    /** The same ranking with fewer rows shown. */
     private Ranking(Ranking whole, IntPredicate shown, boolean wholeText) {
         this.lineage = whole.lineage;
         this.weights = whole.weights;
@@ -91,11 +92,11 @@ public final class Ranking implements Iterable<RankedSchool> {
     }
 
     /**
-     * Returns a ranking on exact scores, as a {@link Ranker} makes it.
+     * Returns a ranking on exact scores, as a {@link Ranker} produces it.
      *
      * @param table the table that was ranked
      * @param weights points for exactly the table's indicators
-     * @param scores one score a row; must not change any more
+     * @param scores one score per row; must not change afterwards
      * @return the ranking
      * @throws IllegalArgumentException if the sizes or the indicators do not match
      */
@@ -116,11 +117,11 @@ public final class Ranking implements Iterable<RankedSchool> {
     }
 
     /**
-     * Returns a ranking by a function of each row, larger results first: the way for a lambda to be a {@link Ranker}.
+     * Returns a ranking by a function of each row, larger results first. Use it to write a {@link Ranker} as a lambda.
      *
      * @param table the table to rank
      * @param weights points for exactly the table's indicators
-     * @param score the score of a row: finite; it stands for the decimal that it prints
+     * @param score computes the score of a row, a finite number that stands for the decimal it prints
      * @return the ranking
      * @throws IllegalArgumentException if a score is NaN or infinite
      */
@@ -140,7 +141,7 @@ public final class Ranking implements Iterable<RankedSchool> {
         return of(table, weights, new DoubleScores(scores));
     }
 
-    /** This ranking as a methodology presents it; placed now. */
+    /** This ranking as a methodology presents it, with places computed. */
     Ranking presentedBy(Methodology by, Lineage from, ImmutableList<UnrankedSchool> alsoRefused) {
         Ranking presented = new Ranking(
                 from,
@@ -154,45 +155,45 @@ public final class Ranking implements Iterable<RankedSchool> {
                         .addAll(RankingWarnings.of(by, from, weights))
                         .build(),
                 Optional.of(by));
-        Placement unused = presented.placement(); // so that anything that can fail fails here
+        Placement unused = presented.placement(); // so that any failure happens here
         return presented;
     }
 
     // ---- the parts ----
 
-    /** Returns the table as it was given to the methodology, without the schools that were refused, row by row. */
+    /** Returns the table as given to the methodology, without the schools that it refused. */
     public IndicatorTable table() {
         return lineage.given();
     }
 
-    /** Returns the table as the ranker saw it: treated, normalised, filled. */
+    /** Returns the table as the ranker saw it: treated, normalised and filled. */
     public IndicatorTable normalized() {
         return lineage.filled();
     }
 
-    /** Returns the steps from the given table to the one the ranker saw. */
+    /** Returns the tables after each step from the given values to those the ranker saw. */
     public Lineage lineage() {
         return lineage;
     }
 
-    /** Returns the weights, in the table's order of indicators. */
+    /** Returns the weights, in the order of the table's indicators. */
     public Weights weights() {
         return weights;
     }
 
-    /** Returns how scores are rescaled, rounded, tied and banded. */
+    /** Returns how scores are rescaled, rounded, tied and shown in bands. */
     public Presentation presentation() {
         return presentation;
     }
 
-    /** Returns the exact scores, rescaled where the presentation does that, row by row of {@link #table()}. */
+    /** Returns the exact scores of the rows of {@link #table()}, rescaled if the presentation rescales. */
     public Scores scores() {
         return scores;
     }
 
     /**
-     * Returns what a reader must be told: that a missing value may have raised a school, that more than half of a
-     * school's weight was filled in, that a value is off its indicator's scale. O(n · k) at the first call.
+     * Returns the warnings that a reader needs: a missing value may have raised a school, more than half of a school's
+     * weight was filled in, or a value is off its indicator's scale. O(n · k) on the first call.
      */
     public ImmutableList<String> warnings() {
         ImmutableList<String> found = warnings;
@@ -204,8 +205,8 @@ public final class Ranking implements Iterable<RankedSchool> {
     }
 
     /**
-     * Returns the methodology that made this ranking, {@link #top} and {@link #filter} of it included; empty where a
-     * ranker alone made it, and after {@link #rerank}, which no methodology repeats.
+     * Returns the methodology that made this ranking; {@link #top} and {@link #filter} keep it. Empty if a ranker alone
+     * made the ranking, and after {@link #rerank}, whose result no methodology reproduces.
      */
     public Optional<Methodology> methodology() {
         return methodology;
@@ -232,7 +233,7 @@ public final class Ranking implements Iterable<RankedSchool> {
         return known;
     }
 
-    /** Returns how many ranked schools are shown. */
+    /** Returns the number of ranked schools shown. */
     public int size() {
         return listing().length;
     }
@@ -258,8 +259,8 @@ public final class Ranking implements Iterable<RankedSchool> {
     }
 
     /**
-     * Returns the schools that are listed without a position, with the reason: by name those that the methodology
-     * refused, then by name those that the ranker could not rank.
+     * Returns the schools that are listed without a position, with the reasons. Schools that the methodology refused
+     * come first, then those that the ranker could not rank, each group sorted by name.
      */
     public ImmutableList<UnrankedSchool> unranked() {
         ImmutableList.Builder<UnrankedSchool> all = ImmutableList.builder();
@@ -273,23 +274,23 @@ public final class Ranking implements Iterable<RankedSchool> {
     }
 
     /**
-     * Returns the first schools of the listing, with the positions they have in the whole.
+     * Returns the first schools of the listing, which keep their positions.
      *
-     * @param n how many; all, if there are fewer
-     * @return the shorter ranking, whose text shows every one of them
+     * @param n the number of schools; if there are fewer, all are returned
+     * @return the shorter ranking, whose text shows every school
      * @throws IllegalArgumentException if n is negative
      */
     public Ranking top(int n) {
         checkArgument(n >= 0, "top(%s): a number of schools is not negative", n);
         BitSet first = new BitSet();
         Arrays.stream(listing()).limit(n).forEach(first::set);
-        // Schools without a position are none of the first n, and are listed beside them all the same.
+        // Schools without a position are not among the first n, but remain listed.
         return new Ranking(this, row -> first.get(row) || placeAt(row) == 0, true);
     }
 
     /**
-     * Returns the schools that pass, with the positions they have in the whole; compare {@link #rerank}. After
-     * {@link #top} they are those of the first n that pass.
+     * Returns the schools that match a predicate, which keep their positions; compare {@link #rerank}. After {@link
+     * #top}, only the first n schools are considered.
      */
     public Ranking filter(Predicate<? super School> keep) {
         requireNonNull(keep, "keep");
@@ -298,11 +299,11 @@ public final class Ranking implements Iterable<RankedSchool> {
     }
 
     /**
-     * Returns the schools that pass, ranked anew among themselves on the scores they have; compare {@link #filter}.
-     * Neither values nor scores are rescaled to the smaller set. After {@link #top} they are those of the first n that
-     * pass.
+     * Returns the schools that match a predicate, ranked anew among themselves by their existing scores; compare {@link
+     * #filter}. Neither values nor scores are rescaled to the smaller set. After {@link #top}, only the first n schools
+     * are considered.
      *
-     * @throws IllegalArgumentException if no school passes
+     * @throws IllegalArgumentException if no school matches
      */
     public Ranking rerank(Predicate<? super School> keep) {
         requireNonNull(keep, "keep");
@@ -324,8 +325,7 @@ public final class Ranking implements Iterable<RankedSchool> {
     // ---- one school ----
 
     /**
-     * Returns the look-up of the schools shown here and of those listed without a position. It is made anew by each
-     * call.
+     * Returns a lookup of the schools shown here and of those listed without a position. Each call creates a new one.
      */
     public SchoolLookup lookup() {
         return SchoolLookup.of(Stream.concat(
@@ -335,12 +335,12 @@ public final class Ranking implements Iterable<RankedSchool> {
     }
 
     /**
-     * Returns the ranked school of an id, a name or an alias, found as {@link SchoolLookup#school} finds it.
+     * Returns the ranked school with a given id, name or alias, found as {@link SchoolLookup#school} finds it.
      *
-     * @param idOrName what to look up
+     * @param idOrName the id, name or alias
      * @return the ranked school
-     * @throws IllegalArgumentException if there is none, with the names that come nearest, or the reason if it is
-     *     listed without a position; or if several schools go by that name
+     * @throws IllegalArgumentException if there is no such school, with the nearest names; if it is listed without a
+     *     position, with the reason; or if several schools share the name
      */
     public RankedSchool of(String idOrName) {
         OptionalInt row = table().lookup().index(idOrName, SchoolMatching.Step.TEXT, this::shows);
@@ -366,16 +366,16 @@ public final class Ranking implements Iterable<RankedSchool> {
     }
 
     /**
-     * Returns the ranked school of a school's id.
+     * Returns the given school, ranked.
      *
-     * @throws IllegalArgumentException if it is not ranked here
+     * @throws IllegalArgumentException if the school is not ranked here
      */
     public RankedSchool of(School school) {
         requireNonNull(school, "school");
         return of(school.id());
     }
 
-    /** Returns the ranked schools whose name or an alias contains a text, accents and case aside, best first. */
+    /** Returns the ranked schools whose name or alias contains a text, ignoring accents and case, best first. */
     public ImmutableList<RankedSchool> find(String text) {
         requireNonNull(text, "text");
         String wanted = Names.folded(text);
@@ -385,17 +385,17 @@ public final class Ranking implements Iterable<RankedSchool> {
                 .collect(ImmutableList.toImmutableList());
     }
 
-    /** Returns how a school's score comes about; looked up as {@link #of(String)} does. */
+    /** Returns an explanation of a school's score; the school is found as by {@link #of(String)}. */
     public Breakdown explain(String idOrName) {
         return of(idOrName).breakdown();
     }
 
     /**
-     * Returns where a school stands among its peers.
+     * Returns a school's position among its peers.
      *
-     * @param idOrName looked up as {@link #of(String)} does
-     * @param peers the peer group; the school is counted with it, whether it passes or not
-     * @return its position among them, under the same presentation
+     * @param idOrName the school's id, name or alias, as for {@link #of(String)}
+     * @param peers the peer group; the school is counted as a member even if it does not match
+     * @return its position among the peers, under the same presentation
      */
     public Position positionAmong(String idOrName, Predicate<? super School> peers) {
         requireNonNull(peers, "peers");
@@ -406,7 +406,7 @@ public final class Ranking implements Iterable<RankedSchool> {
     }
 
     /**
-     * Returns where a school stands in its country.
+     * Returns a school's position among the schools of its country.
      *
      * @throws IllegalArgumentException if the school has no country
      */
@@ -418,11 +418,11 @@ public final class Ranking implements Iterable<RankedSchool> {
     }
 
     /**
-     * Returns where this ranking and a published one agree and where not, and what could not be compared. The schools
-     * are found by all steps of {@link SchoolMatching}.
+     * Compares this ranking with a published one. Schools are found by all steps of {@link SchoolMatching}; schools
+     * that cannot be compared are listed in the result.
      *
-     * @param published what was printed, such as the {@link IndicatorTable#published()} of a table
-     * @throws IllegalArgumentException if a published school could be several of those here
+     * @param published what was printed, such as {@link IndicatorTable#published()} of a table
+     * @throws IllegalArgumentException if a published school could be several schools of this ranking
      */
     public RankingDiff diff(Map<School, PublishedResult> published) {
         requireNonNull(published, "published");
@@ -432,16 +432,16 @@ public final class Ranking implements Iterable<RankedSchool> {
     // ---- by row, for programs ----
 
     /**
-     * Returns the competition place of a row of {@link #table()}: one more than the number of schools that score
-     * better; 0 for a school that is not ranked. Bands and tie rules are ignored. O(1) after the first call.
+     * Returns the competition place of a row of {@link #table()}: one more than the number of schools with a better
+     * score, or 0 for a school that is not ranked. Bands and tie rules are ignored. O(1) after the first call.
      */
     public int placeAt(int row) {
         return placement().place(Indexes.check(row, table().size(), "row"));
     }
 
     /**
-     * Returns the rows of {@link #table()} that are ranked and shown, rising: what {@link #schools} lists, without its
-     * order.
+     * Returns the rows of {@link #table()} that are ranked and shown, in ascending order. These are the rows of {@link
+     * #schools}.
      */
     public IntStream rows() {
         return IntStream.range(0, table().size()).filter(this::shows);
@@ -455,7 +455,7 @@ public final class Ranking implements Iterable<RankedSchool> {
         return presentation.present(scores.exact(row));
     }
 
-    /** The score as it is shown: in a band perhaps not at all, or as the band's range. */
+    /** The score as shown: in a band it may be empty, or the band's range. */
     String scoreTextAt(int row) {
         return placement().scoreText(row);
     }
@@ -468,7 +468,7 @@ public final class Ranking implements Iterable<RankedSchool> {
         return Breakdown.of(this, composite, row);
     }
 
-    /** Whether a row of the table is ranked and among those shown. */
+    /** Whether a row of the table is ranked and shown. */
     boolean shows(int row) {
         return placeAt(row) > 0 && shown.test(row);
     }
@@ -490,19 +490,16 @@ public final class Ranking implements Iterable<RankedSchool> {
     }
 
     /**
-     * Returns an aligned table: position, school, country, score, one column per indicator. After {@link #top} it shows
-     * every school; otherwise as many as JShell would show, below a line that says how many are ranked and which are
-     * first.
+     * Returns an aligned table with position, school, country, score, and one column per indicator. After {@link #top}
+     * it shows every school. Otherwise it shows as many as JShell would, under a line that states how many schools are
+     * ranked and which come first.
      */
     @Override
     public String toString() {
         return wholeText ? RankingText.of(this, listing()).toString() : RankingText.brief(this, listing());
     }
 
-    /**
-     * Returns the published results of this ranking's own positions and scores, so that another can be compared with
-     * it.
-     */
+    /** Returns this ranking's own positions and scores as published results, to compare another ranking with them. */
     public ImmutableMap<School, PublishedResult> results() {
         ImmutableMap.Builder<School, PublishedResult> results = ImmutableMap.builder();
         for (RankedSchool each : this) {

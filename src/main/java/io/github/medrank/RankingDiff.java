@@ -19,16 +19,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A computed ranking beside a published one: what differs, and what could not be compared.
+ * A comparison of a computed ranking with a published one: the differences, and the schools that could not be compared.
  *
- * <p>Each published school is compared, or is in one of {@link #notRanked}, {@link #notFound} and
- * {@link #nothingPrinted}; each school of the ranking that was not published is in {@link #notPublished}. Positions are
- * compared as places: marks of ties, kinds of dash and zeros in front are no differences, and neither is a last band
- * without its plus.
+ * <p>Each published school is compared, or is listed in one of {@link #notRanked}, {@link #notFound} and {@link
+ * #nothingPrinted}. Each school of the ranking that was not published is in {@link #notPublished}. Positions are
+ * compared as places: tie marks, kinds of dash, leading zeros, and the plus sign of the last band make no difference.
  *
  * <pre>{@code
- * var table = IndicatorTable.builder(Indicator.of("papers")).row(School.of("Oxford"), 3).row(School.of("Yale"), 2)
- *         .build();
+ * var table = IndicatorTable.builder(Indicator.of("papers")).row(School.of("Oxford"), 3)
+ *         .row(School.of("Yale"), 2).build();
  * var ranking = Ranking.byScore(table, Weights.equal(table.indicators()), row -> row.max());
  * ranking.diff(Map.of(School.of("Oxford"), PublishedResult.of("T1", "3"))).agrees() // ==> true
  * ranking.diff(Map.of(School.of("Oxford"), PublishedResult.of("2", "3")))
@@ -47,23 +46,23 @@ public final class RankingDiff {
     private final ImmutableList<School> notPublished;
     private final SchoolMatching matching;
 
-    /** What differs. */
+    /** The kind of a difference. */
     public enum Part {
-        /** The position, where both sides give one that is exact, or only one side gives any. */
+        /** The position, if both sides give an exact one or only one side gives any. */
         POSITION,
-        /** The position, where at least one side gives a band or a tier. */
+        /** The position, if at least one side gives a band or a tier. */
         BAND,
         /** The score. */
         SCORE
     }
 
     /**
-     * What a computed ranking and a published one say differently of a school.
+     * A difference between the computed and the published ranking of a school.
      *
-     * @param school the school, as the ranking has it
+     * @param school the school, as in the ranking
      * @param part what differs
-     * @param computed what was computed
-     * @param published what was printed
+     * @param computed the computed text
+     * @param published the printed text
      */
     @Immutable
     public record Difference(School school, Part part, String computed, String published) {
@@ -119,7 +118,7 @@ public final class RankingDiff {
         return new RankingDiff(comparison, matching);
     }
 
-    /** Collects what comes of the schools one by one. */
+    /** Collects the results of comparing schools one by one. */
     private static final class Comparison {
         private int compared;
         private final List<Difference> differences = new ArrayList<>();
@@ -159,7 +158,7 @@ public final class RankingDiff {
             differences.add(new Difference(mine.school(), part, computed, published));
         }
 
-        /** Where both sides list a school without a position, they agree. */
+        /** The two sides agree if both list the school without a position. */
         void unranked(School mine, String reason, PublishedResult theirs) {
             boolean agrees = theirs.score().isEmpty()
                     && theirs.position()
@@ -173,7 +172,7 @@ public final class RankingDiff {
         }
     }
 
-    /** Whether a printed text is read as these places; what is no position at all differs from every position. */
+    /** Whether a printed text can be read and satisfies a condition; unreadable text satisfies none. */
     private static boolean isRead(String printed, Predicate<Optional<Position>> as) {
         try {
             return as.test(Position.ofPrinted(printed));
@@ -189,52 +188,53 @@ public final class RankingDiff {
                         || (mine.isBand() == theirs.isBand() && mine.worst().equals(theirs.worst())));
     }
 
-    /** Returns how many schools were compared in a position, a score or both. */
+    /** Returns the number of schools whose position, score or both were compared. */
     public int compared() {
         return compared;
     }
 
-    /** Returns what differs, in the ranking's order. */
+    /** Returns the differences, in the ranking's order. */
     public ImmutableList<Difference> differences() {
         return differences;
     }
 
-    /** Returns the schools that are published but not ranked here, or ranked but not shown, each with the reason. */
+    /** Returns the published schools that are not ranked here, or not shown, each with the reason. */
     public ImmutableList<UnrankedSchool> notRanked() {
         return notRanked;
     }
 
-    /** Returns the schools that are published but were not found here; {@link #nearest} says what comes near. */
+    /** Returns the published schools that were not found here; see {@link #nearest} for similar names. */
     public ImmutableList<School> notFound() {
         return matching.unmatchedThose();
     }
 
     /**
-     * Returns the schools whose names come nearest to that of a published school not found here, among those here that
-     * were not found there; at most three.
+     * Returns up to three schools with the names most similar to that of a published school that was not found, chosen
+     * among the schools here that were not matched.
      */
     public ImmutableList<School> nearest(School notFound) {
         requireNonNull(notFound, "notFound");
         return matching.nearest(notFound);
     }
 
-    /** Returns the schools that are shown here and listed there with neither a position nor a score. */
+    /** Returns the schools shown here for which neither a position nor a score was printed. */
     public ImmutableList<School> nothingPrinted() {
         return nothingPrinted;
     }
 
-    /** Returns the schools that are shown here but not published. */
+    /** Returns the schools shown here that were not published. */
     public ImmutableList<School> notPublished() {
         return notPublished;
     }
 
-    /** Returns which published school was found to be which school here, and by which step. */
+    /** Returns which published school was matched with which school here, and by which step. */
     public SchoolMatching matching() {
         return matching;
     }
 
     /**
-     * Returns whether at least one school was compared, and nothing differs; see {@link #isComplete} for the others.
+     * Returns whether at least one school was compared and there are no differences; see {@link #isComplete} for
+     * unmatched schools.
      */
     public boolean agrees() {
         return compared > 0 && differences.isEmpty();
@@ -249,7 +249,7 @@ public final class RankingDiff {
                 && notPublished.isEmpty();
     }
 
-    /** Returns all counts in one line, then the first schools of each kind. */
+    /** Returns all counts in one line, followed by the first schools of each kind. */
     @Override
     public String toString() {
         ImmutableList<School> notFound = notFound();

@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The aligned text of a ranking, and the short one that JShell echoes. */
+/** The aligned text of a ranking, and the short text that JShell echoes. */
 final class RankingText {
-    /** JShell echoes a new variable by the first 49 and the last 26 characters of its text. */
+    /** JShell echoes a new variable with the first 49 and the last 26 characters of its text. */
     private static final int ECHOED_HEAD = 49;
 
     private static final int ECHOED_TAIL = 26;
@@ -17,8 +17,8 @@ final class RankingText {
     private RankingText() {}
 
     /**
-     * The first rows under a line that says how many schools are ranked and which are first, so that the echo of a new
-     * variable says something and cuts no word; not more than JShell shows of an expression.
+     * The first rows, under a line that states how many schools are ranked and which come first. JShell's echo of a new
+     * variable is then informative and cuts no word; the text is no longer than JShell shows of an expression.
      */
     static String brief(Ranking ranking, int[] rows) {
         int most = TextTable.briefRows(rows.length);
@@ -47,7 +47,7 @@ final class RankingText {
         return String.join("\n", lines);
     }
 
-    /** Such as "35 ranked: 1 Harvard University 96.7, …", as many schools as the echo has room for. */
+    /** A line such as "35 ranked: 1 Harvard University 96.7, …", with as many schools as fit into the echo. */
     private static String headline(Ranking ranking, int[] rows) {
         int unranked = ranking.unranked().size();
         StringBuilder line = new StringBuilder()

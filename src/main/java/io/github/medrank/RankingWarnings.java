@@ -11,11 +11,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Says where a missing value may have raised a school, whose score rests mostly on values that were filled in, and
- * which values cannot be what they are given for.
+ * Warns about missing values that may have raised a school, scores that rest mostly on filled values, and values off
+ * their scale.
  *
- * <p>What is filled in is harmless only if it is no more than the floor of the scale and than the least value measured;
- * then what was lost was worth as much.
+ * <p>A filled value is harmless only if it exceeds neither the floor of the scale nor the smallest measured value; then
+ * it does not matter which value is missing.
  */
 final class RankingWarnings {
     private static final int NAMED = 3;
@@ -48,7 +48,7 @@ final class RankingWarnings {
         }
     }
 
-    /** The table's own indicator if it states a scale, else the methodology's. */
+    /** The table's own indicator if it states a scale, otherwise the methodology's. */
     private static Indicator scale(Methodology methodology, Indicator own) {
         int index = own.hasScale() ? -1 : methodology.indicators().indexOf(own);
         return index < 0 ? own : methodology.indicators().get(index);
@@ -56,7 +56,7 @@ final class RankingWarnings {
 
     // ---- schools of which little was measured ----
 
-    /** Names the schools of which more than half of the weight was filled in, the largest part first, then by name. */
+    /** Names the schools with more than half of their weight filled in, largest part first, then by name. */
     private static Optional<String> mostlyFilled(Methodology methodology, IndicatorTable filled, Weights weights) {
         BigDecimal half = weights.total().divide(BigDecimal.valueOf(2));
         ImmutableList<Share> mostly = Arrays.stream(filled.listing())
@@ -158,7 +158,7 @@ final class RankingWarnings {
         return "\"" + table.schools().get(row).name() + "\"";
     }
 
-    /** The first few, and how many more there are. */
+    /** The first few texts, and how many more there are. */
     private static String some(ImmutableList<String> all) {
         String first = all.stream().limit(NAMED).collect(Collectors.joining(", "));
         int more = all.size() - NAMED;

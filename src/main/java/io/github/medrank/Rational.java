@@ -12,9 +12,9 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A score as an exact fraction of decimals, so that a third of the weight is a third and a half is a half.
+ * An exact fraction of decimals, so that a third of the weight is exactly a third.
  *
- * <p>Comparison and rounding are exact. Two scores are equal when they are the same number.
+ * <p>Comparison and rounding are exact. Two fractions are equal if they are the same number.
  *
  * <pre>{@code
  * var third = Rational.ratio(new BigDecimal("89.85"), new BigDecimal("3"));
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Immutable
 public final class Rational implements Comparable<Rational> {
-    /** Zero points. */
+    /** The number zero. */
     public static final Rational ZERO = of(BigDecimal.ZERO);
 
     private static final int LONG_DENOMINATOR = 64;
@@ -39,7 +39,7 @@ public final class Rational implements Comparable<Rational> {
     }
 
     /**
-     * Returns a fraction of two decimals.
+     * Returns the fraction of two decimals.
      *
      * @throws IllegalArgumentException if the denominator is zero
      */
@@ -52,7 +52,7 @@ public final class Rational implements Comparable<Rational> {
                 : new Rational(numerator.negate(), denominator.negate());
     }
 
-    /** Returns a decimal. */
+    /** Returns a decimal as a fraction. */
     public static Rational of(BigDecimal decimal) {
         requireNonNull(decimal, "decimal");
         return new Rational(decimal, BigDecimal.ONE);
@@ -68,7 +68,7 @@ public final class Rational implements Comparable<Rational> {
         return of(Decimals.of(value));
     }
 
-    /** Returns the sum of two scores. */
+    /** Returns the sum of two numbers. */
     public Rational plus(Rational other) {
         requireNonNull(other, "other");
         if (denominator.compareTo(other.denominator) == 0) {
@@ -79,7 +79,10 @@ public final class Rational implements Comparable<Rational> {
                 denominator.multiply(other.denominator));
     }
 
-    /** Sums of many unlike fractions would grow without end; short ones are left as they are. */
+    /**
+     * Reduces long fractions, since sums of many unlike fractions would grow without bound; leaves short ones as they
+     * are.
+     */
     private static Rational reduced(BigDecimal numerator, BigDecimal denominator) {
         if (denominator.unscaledValue().bitLength() <= LONG_DENOMINATOR) {
             return new Rational(numerator, denominator);
@@ -91,20 +94,20 @@ public final class Rational implements Comparable<Rational> {
         return new Rational(new BigDecimal(over.divide(common)), new BigDecimal(under.divide(common)));
     }
 
-    /** Returns the difference of two scores. */
+    /** Returns the difference of two numbers. */
     public Rational minus(Rational other) {
         requireNonNull(other, "other");
         return plus(other.negate());
     }
 
-    /** Returns the product of two scores. */
+    /** Returns the product of two numbers. */
     public Rational times(Rational other) {
         requireNonNull(other, "other");
         return reduced(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
     }
 
     /**
-     * Returns the quotient of two scores.
+     * Returns the quotient of two numbers.
      *
      * @throws IllegalArgumentException if the other is zero
      */
@@ -113,24 +116,24 @@ public final class Rational implements Comparable<Rational> {
         return ratio(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
     }
 
-    /** Returns the score with the opposite sign. */
+    /** Returns the number with the opposite sign. */
     public Rational negate() {
         return new Rational(numerator.negate(), denominator);
     }
 
-    /** Returns −1, 0 or 1 as the score is negative, zero or positive. */
+    /** Returns −1, 0 or 1 as the number is negative, zero or positive. */
     public int signum() {
         return numerator.signum();
     }
 
     /**
-     * Returns the score rounded, exactly, to a number of decimals.
+     * Returns the number rounded, exactly, to a given number of decimals.
      *
-     * @param decimals how many; may be negative
-     * @param mode what to do between two decimals
+     * @param decimals the number of decimals; may be negative
+     * @param mode the rounding mode
      * @return the rounded decimal, of that scale
      * @throws IllegalArgumentException if the number of decimals is beyond ±10 000
-     * @throws ArithmeticException if the mode is UNNECESSARY and the score has more decimals
+     * @throws ArithmeticException if the mode is UNNECESSARY and the number has more decimals
      */
     public BigDecimal round(int decimals, RoundingMode mode) {
         requireNonNull(mode, "mode");
@@ -144,7 +147,7 @@ public final class Rational implements Comparable<Rational> {
         return numerator.divide(denominator, decimals, mode);
     }
 
-    /** Returns the exact decimal where there is one, otherwise the score to 34 digits, rounded half even. */
+    /** Returns the number as an exact decimal if there is one, otherwise to 34 digits, rounded half even. */
     public BigDecimal toBigDecimal() {
         BigDecimal quotient = numerator.divide(denominator, PRINTED);
         BigDecimal exact = quotient;
@@ -154,13 +157,13 @@ public final class Rational implements Comparable<Rational> {
         return exact.signum() == 0 ? BigDecimal.ZERO : plain(exact.stripTrailingZeros());
     }
 
-    /** Returns the score to some digits, rounded as the context says. */
+    /** Returns the number to the precision of a context, rounded by its mode. */
     public BigDecimal toBigDecimal(MathContext digits) {
         requireNonNull(digits, "digits");
         return numerator.divide(denominator, digits);
     }
 
-    /** Returns a double next to the score, the same for equal scores however they came about. */
+    /** Returns a double next to the number. Equal numbers give equal doubles, however they were computed. */
     public double doubleValue() {
         return numerator.divide(denominator, PRINTED).doubleValue();
     }
@@ -192,7 +195,7 @@ public final class Rational implements Comparable<Rational> {
         return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
     }
 
-    /** Returns whether the other object is a score of the same number. */
+    /** Returns whether the other object is the same number. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Rational that && compareTo(that) == 0;
@@ -203,7 +206,7 @@ public final class Rational implements Comparable<Rational> {
         return Double.hashCode(doubleValue());
     }
 
-    /** Returns the exact decimal, or 34 digits of it. */
+    /** Returns the exact decimal if there is one, otherwise 34 digits of it. */
     @Override
     public String toString() {
         return toBigDecimal().toString();

@@ -10,10 +10,11 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * How the composite scores are rescaled before they are rounded: not at all, so that the top school gets a round
- * number, by a straight line, or to percentiles.
+ * Rescales composite scores before they are rounded: not at all, to a round number for the top school, by a linear
+ * function, or to percentiles.
  *
- * <p>A rescaling keeps the order. It is exact: the fraction 100·S/S<sub>top</sub> is rounded, never a double near it.
+ * <p>A rescaling preserves the order. It is exact: the fraction 100·S/S<sub>top</sub> itself is rounded, not a double
+ * near it.
  *
  * <pre>{@code
  * Rescaling.topAbove(100, -9.7) // ==> rescaled so that the top is 100 above a minimum of -9.7
@@ -31,20 +32,20 @@ public interface Rescaling {
     }
 
     /**
-     * Rescales so that the top school gets these points: points·S/S<sub>top</sub>. Where the top score is not positive
-     * the scores stay as they are.
+     * Rescales so that the top school gets the given points: points·S/S<sub>top</sub>. If the top score is not
+     * positive, scores are unchanged.
      */
     static Rescaling top(Number points) {
         return topAbove(points, 0);
     }
 
     /**
-     * Rescales so that the top school gets these points and a given minimum none: points·(S−m)/(S<sub>top</sub>−m).
-     * Where the top score is not above the minimum the scores stay as they are. A negative minimum is the offset that
-     * composites of z-scores need, most of which are negative.
+     * Rescales so that the top school gets the given points and a school with the minimum score gets 0:
+     * points·(S−m)/(S<sub>top</sub>−m). If the top score does not exceed the minimum, scores are unchanged. Composites
+     * of z-scores, most of which are negative, need a negative minimum.
      *
-     * @param points what the top school gets
-     * @param minimum the score that gets none, such as the least one of all schools evaluated, ranked or not
+     * @param points the points of the top school
+     * @param minimum the score that gets 0 points, such as the lowest score of all schools evaluated, ranked or not
      * @return the rescaling
      */
     static Rescaling topAbove(Number points, Number minimum) {
@@ -52,7 +53,7 @@ public interface Rescaling {
     }
 
     /**
-     * Rescales by a straight line: factor·S + offset.
+     * Rescales by a linear function: factor·S + offset.
      *
      * @throws IllegalArgumentException if the factor is not positive
      */
@@ -63,10 +64,10 @@ public interface Rescaling {
     }
 
     /**
-     * Rescales so that the worst school gets one number of points and the best another. Where all scores are equal,
-     * all get the points of the best. More is better after it, regardless of what it was before.
+     * Rescales so that the worst and the best school get the given points. If all scores are equal, every school gets
+     * the best points. Larger is better afterwards, even if smaller was better before.
      *
-     * @throws IllegalArgumentException if the second is not greater
+     * @throws IllegalArgumentException if {@code best} is not greater than {@code worst}
      */
     static Rescaling minMax(Number worst, Number best) {
         BigDecimal low = Decimals.of(worst, "worst");
@@ -76,8 +77,9 @@ public interface Rescaling {
     }
 
     /**
-     * Returns the percentage of ranked schools whose score is worse, those of equal score, itself included, counting
-     * half (mid-ranks): 100·(worse + equal/2)/n. More is better after it. One school alone gets 50.
+     * Rescales to the percentage of ranked schools with a worse score, where schools of equal score, including the
+     * school itself, count half (mid-ranks): 100·(worse + equal/2)/n. Larger is better afterwards. A single school gets
+     * 50.
      */
     static Rescaling percentile() {
         return PercentileRescaling.INSTANCE;
@@ -116,7 +118,7 @@ enum PercentileRescaling implements Rescaling {
     }
 }
 
-/** points·(S−m)/(top−m), done on fractions. */
+/** points·(S−m)/(top−m), computed on fractions. */
 @Immutable
 record AffineRescaling(BigDecimal points, BigDecimal minimum) implements Rescaling {
     @Override
@@ -171,7 +173,7 @@ record MinMaxRescaling(BigDecimal worst, BigDecimal best) implements Rescaling {
     }
 }
 
-/** The ends of what is rescaled: doubles leave out most rows, exact scores decide among the rest. */
+/** The best and the worst score: doubles exclude most rows, exact scores decide among the rest. */
 final class ScoreEnds {
     private ScoreEnds() {}
 

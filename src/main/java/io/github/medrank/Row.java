@@ -6,10 +6,10 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
- * One school's values in a table, as a lambda sees them.
+ * One school's values in a table.
  *
- * <p>Every method that needs a number throws {@link IllegalStateException}, naming the school and the indicator, where
- * the table has none.
+ * <p>Methods that return a number throw {@link IllegalStateException}, naming the school and the indicator, if that
+ * number is missing.
  */
 @Immutable
 public final class Row {
@@ -32,8 +32,8 @@ public final class Row {
     }
 
     /**
-     * Returns the table's indicators, in its order: its own, whose direction and unit hold where others only equal
-     * them.
+     * Returns the table's indicators, in its order. Indicators are equal by id alone; these carry the table's direction
+     * and unit.
      */
     public ImmutableList<Indicator> indicators() {
         return table.indicators();
@@ -66,12 +66,12 @@ public final class Row {
         return stream().boxed().collect(ImmutableList.toImmutableList());
     }
 
-    /** Returns the least value. */
+    /** Returns the smallest value. */
     public double min() {
         return stream().min().orElseThrow();
     }
 
-    /** Returns the greatest value. */
+    /** Returns the largest value. */
     public double max() {
         return stream().max().orElseThrow();
     }

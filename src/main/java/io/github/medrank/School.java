@@ -17,14 +17,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A school to be ranked: an id, a name, and optionally aliases, a country and attributes.
  *
- * <p>Two schools are equal when their ids are, and their natural order is that of their ids. An id made from a name
- * keeps the letters of every script; aliases let editions that spell a name differently find the same school. Names and
- * aliases lose white space at their ends, and have one plain blank for each run of it inside, a no-break space or a
- * line break included; other control characters and overrides of the writing direction become {@code U+FFFD}, so that
- * no name acts on a terminal, a page or a message.
+ * <p>Two schools are equal if their ids are equal; their natural order is by id. An id derived from a name keeps the
+ * letters of every script. Aliases let the same school be found in editions that spell its name differently. Names and
+ * aliases are sanitised, so that no name acts on a terminal, a page or a message: white space at their ends is removed,
+ * each run of white space inside, including no-break spaces and line breaks, becomes one space, and other control
+ * characters and overrides of the writing direction become {@code U+FFFD}.
  *
  * <pre>{@code
- * var karolinska = School.of("Karolinska Institutet").withAlias("Karolinska Institute").withCountry("SE");
+ * var karolinska = School.of("Karolinska Institutet").withAlias("Karolinska Institute")
+ *         .withCountry("SE");
  * karolinska.id() // ==> karolinska-institutet
  * }</pre>
  */
@@ -60,8 +61,8 @@ public final class School implements Comparable<School> {
     }
 
     /**
-     * Returns a school with an id made from its name: lower case, letters and digits of any script kept, the rest
-     * dashes.
+     * Returns a school with an id derived from its name. The id is in lower case, keeps letters and digits of any
+     * script, and has dashes in place of everything else.
      *
      * @param name the name; not blank, with at least one letter or digit
      * @return the school
@@ -78,42 +79,42 @@ public final class School implements Comparable<School> {
      * @param id the stable identifier, unique in a table; not blank
      * @param name the name; not blank
      * @return the school
-     * @throws IllegalArgumentException if the id or the name is blank, or the id holds a control character or one that
-     *     turns the direction of the text
+     * @throws IllegalArgumentException if the id or the name is blank, or the id contains a control character or one
+     *     that changes the direction of the text
      */
     public static School of(String id, String name) {
         return new School(id, spaced(name, "school name"), ImmutableList.of(), null, ImmutableMap.of());
     }
 
-    /** Returns the stable identifier, which alone decides equality. */
+    /** Returns the stable identifier; equality depends on it alone. */
     public String id() {
         return id;
     }
 
-    /** Returns the name for people. */
+    /** Returns the display name. */
     public String name() {
         return name;
     }
 
-    /** Returns other names the school is found by, in the order they were given. */
+    /** Returns other names by which the school is found, in the order they were given. */
     public ImmutableList<String> aliases() {
         return aliases;
     }
 
-    /** Returns the ISO 3166-1 alpha-2 code of the country, where it is known. */
+    /** Returns the ISO 3166-1 alpha-2 code of the country; empty if it is not known. */
     public Optional<String> country() {
         return Optional.ofNullable(country);
     }
 
     /**
-     * Tells whether the school is known to be in a country.
+     * Returns whether the school is known to be in a country.
      *
      * <pre>{@code
      * School.of("Monash University").withCountry("AU").isIn("AU") // ==> true
      * }</pre>
      *
      * @param code the country's ISO 3166-1 alpha-2 code
-     * @throws IllegalArgumentException if there is no country of that code
+     * @throws IllegalArgumentException if no country has that code
      */
     public boolean isIn(String code) {
         requireNonNull(code, "code");
@@ -122,17 +123,17 @@ public final class School implements Comparable<School> {
         return code.equals(country);
     }
 
-    /** Returns what else is known of the school, in the order it was given; without what is not known. */
+    /** Returns further known attributes, in the order they were given. Unknown ones are not listed. */
     public ImmutableMap<String, String> attributes() {
         return attributes;
     }
 
-    /** Returns a copy with one more name to be found by. */
+    /** Returns a copy with an additional alias. */
     public School withAlias(String alias) {
         return withAliases(ImmutableList.of(requireNonNull(alias, "alias")));
     }
 
-    /** Returns a copy with more names to be found by, in their order. */
+    /** Returns a copy with additional aliases, in order. */
     public School withAliases(Iterable<String> more) {
         requireNonNull(more, "more");
         ImmutableList.Builder<String> all = ImmutableList.<String>builder().addAll(aliases);
@@ -151,18 +152,16 @@ public final class School implements Comparable<School> {
         return new School(id, name, aliases, requireNonNull(newCountry, "country"), attributes);
     }
 
-    /**
-     * Returns a copy with an attribute added, or replaced where the key is there already; see {@link #withAttributes}.
-     */
+    /** Returns a copy with an attribute added, or replaced if the key exists; see {@link #withAttributes}. */
     public School withAttribute(String key, String value) {
         return withAttributes(
                 ImmutableMap.of(requireNonNull(key, "attribute key"), requireNonNull(value, "attribute value")));
     }
 
     /**
-     * Returns a copy with attributes added, or replaced where their keys are there already. Spaces around keys and
-     * values are dropped. A value that is blank, a dash or {@code n/a} says that the attribute is not known: the copy
-     * is without it, so that such schools are no group of their own.
+     * Returns a copy with attributes added, or replaced if their keys exist. Spaces around keys and values are removed.
+     * A value that is blank, a dash or {@code n/a} means that the attribute is not known, and the copy does not have
+     * it. So schools with an unknown attribute do not form a group of their own.
      *
      * <pre>{@code
      * School.of("Yale").withAttributes(Map.of("region", " europe")).attributes() // ==> {region=europe}
@@ -183,14 +182,14 @@ public final class School implements Comparable<School> {
         return new School(id, name, aliases, country, ImmutableMap.copyOf(all));
     }
 
-    /** Returns whether the school goes by this exact name, its own or an alias, white space aside. */
+    /** Returns whether the school's name or one of its aliases equals a text, ignoring differences in white space. */
     public boolean isNamed(String candidate) {
         requireNonNull(candidate, "candidate");
         String spaced = Names.spaced(candidate);
         return name.equals(spaced) || aliases.contains(spaced);
     }
 
-    /** White space is no part of a name's spelling: names copied from pages and sheets come with other blanks. */
+    /** Normalises white space, since names copied from pages and sheets contain other kinds of spaces. */
     private static String spaced(String text, String what) {
         return Names.require(Names.spaced(requireNonNull(text, what)), what);
     }
@@ -212,8 +211,8 @@ public final class School implements Comparable<School> {
     }
 
     /**
-     * Compares the ids. Hash tables need it too: with it, schools whose ids were chosen to have one hash code cannot
-     * slow them down.
+     * Compares the ids. Hash tables rely on this order: it keeps them fast even if ids were chosen to share one hash
+     * code.
      */
     @Override
     public int compareTo(School other) {
@@ -221,7 +220,7 @@ public final class School implements Comparable<School> {
         return id.compareTo(other.id);
     }
 
-    /** Returns the name, with the country where it is known: {@code University of Oxford (GB)}. */
+    /** Returns the name, followed by the country if it is known: {@code University of Oxford (GB)}. */
     @Override
     public String toString() {
         return country == null ? name : name + " (" + country + ")";

@@ -25,23 +25,25 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds schools by id, name or alias: the one rule by which every method of the library finds a school.
+ * Finds schools by id, name or alias. Every method of the library that takes such a text uses this rule.
  *
- * <p>It goes in the steps of {@link SchoolMatching.Step}, at each with names before aliases. An earlier step that finds
- * a school settles it. Several schools at one step are an error that names them, and a miss says what comes nearest.
+ * <p>A lookup goes through the steps of {@link SchoolMatching.Step} until one finds a school; at each step, names
+ * precede aliases. If a step finds several schools, the lookup fails with an error that names them. If no step finds
+ * one, the error suggests similar names.
  *
  * <pre>{@code
  * var schools = SchoolLookup.of(List.of(School.of("Université de Montréal"),
  *         School.of("Yale University").withAlias("Yale")));
  * schools.school("yale")                                    // ==> Yale University
  * schools.find("Universite de Montreal")                    // ==> Optional.empty
- * schools.find("Universite de Montreal", SchoolMatching.Step.ACCENTS) // ==> Optional[Université de Montréal]
+ * var accents = SchoolMatching.Step.ACCENTS;
+ * schools.find("Universite de Montreal", accents)           // ==> Optional[Université de Montréal]
  * }</pre>
  */
 @Immutable
-@SuppressWarnings("Immutable") // The keys are derived from the schools when they are first needed.
+@SuppressWarnings("Immutable") // The keys are derived from the schools on first use.
 public final class SchoolLookup {
-    /** What is less like the wanted text is not worth a suggestion. */
+    /** A text that is less similar than this is not suggested. */
     private static final double LIKE = 0.3;
 
     private static final int SUGGESTIONS = 3;
@@ -50,7 +52,7 @@ public final class SchoolLookup {
     private final ImmutableList<School> schools;
     private final ImmutableMap<Step, Supplier<Keys>> keys;
 
-    /** For each key the indices of the schools whose name, or one of whose aliases, has it. */
+    /** For each key, the indices of the schools with that name or alias. */
     private record Keys(ImmutableListMultimap<String, Integer> names, ImmutableListMultimap<String, Integer> aliases) {}
 
     private SchoolLookup(ImmutableList<School> schools) {
@@ -62,7 +64,7 @@ public final class SchoolLookup {
         this.keys = ImmutableMap.copyOf(lazy);
     }
 
-    /** Returns a look-up in these schools; it sorts out their names when it is first asked for one. */
+    /** Returns a lookup in these schools. Their names are indexed on first use. */
     public static SchoolLookup of(Collection<School> schools) {
         requireNonNull(schools, "schools");
         return new SchoolLookup(ImmutableList.copyOf(schools));
@@ -84,18 +86,18 @@ public final class SchoolLookup {
         return new Keys(names.build(), aliases.build());
     }
 
-    /** Returns the schools that are looked among, in their order. */
+    /** Returns the schools that are searched, in their order. */
     public ImmutableList<School> schools() {
         return schools;
     }
 
     /**
-     * Returns the school of an id, else of a name, else of a name that is the same text; see {@link Step#TEXT}.
+     * Returns the school with a given id, name or alias. Only the steps up to {@link Step#TEXT} are taken.
      *
      * @param idOrName an id, a name or an alias
      * @return the school
-     * @throws IllegalArgumentException if there is none, with the names that come nearest; or if several schools go by
-     *     that name
+     * @throws IllegalArgumentException if there is no such school, with the nearest names, or if several schools share
+     *     the name
      */
     public School school(String idOrName) {
         return find(idOrName)
@@ -104,39 +106,38 @@ public final class SchoolLookup {
     }
 
     /**
-     * Returns the school of an id, a name or an alias as {@link #school} does; empty if there is none.
+     * Returns the school that {@link #school} finds; empty if there is none.
      *
-     * @throws IllegalArgumentException if several schools go by that name
+     * @throws IllegalArgumentException if several schools share the name
      */
     public Optional<School> find(String idOrName) {
         return find(idOrName, Step.TEXT);
     }
 
     /**
-     * Returns the school that a text names, at the first step that finds one; empty if none does.
+     * Returns the school found by the first successful step up to a given one; empty if there is none.
      *
      * @param idOrName an id, a name or an alias
-     * @param upTo the last step taken
-     * @return the school, if there is one
-     * @throws IllegalArgumentException if the step finds several
+     * @param upTo the last step to take
+     * @return the school; empty if no step finds one
+     * @throws IllegalArgumentException if a step finds several schools
      */
     public Optional<School> find(String idOrName, Step upTo) {
         OptionalInt index = index(idOrName, requireNonNull(upTo, "upTo"), i -> true);
         return index.isPresent() ? Optional.of(schools.get(index.getAsInt())) : Optional.empty();
     }
 
-    /** Returns the schools whose names or aliases come nearest to a text, the likest first, at most three. */
+    /** Returns up to three schools whose names or aliases are most similar to a text, most similar first. */
     public ImmutableList<School> nearest(String name) {
         requireNonNull(name, "name");
         return near(name).map(Near::school).distinct().limit(SUGGESTIONS).collect(ImmutableList.toImmutableList());
     }
 
     /**
-     * Returns the schools that a text names, at the first step that finds any: none, the one, or several that cannot be
-     * told apart.
+     * Returns the schools found by the first successful step: none, one, or several that cannot be distinguished.
      *
      * @param idOrName an id, a name or an alias
-     * @param upTo the last step taken
+     * @param upTo the last step to take
      */
     public ImmutableList<School> candidates(String idOrName, Step upTo) {
         return Arrays.stream(indices(idOrName, requireNonNull(upTo, "upTo"), i -> true))
@@ -144,7 +145,7 @@ public final class SchoolLookup {
                 .collect(ImmutableList.toImmutableList());
     }
 
-    /** The index of the school that a text names among those that pass. */
+    /** The index of the school found for a text, among those that satisfy a condition. */
     OptionalInt index(String idOrName, Step upTo, IntPredicate among) {
         int[] found = indices(idOrName, upTo, among);
         checkArgument(
@@ -176,7 +177,7 @@ public final class SchoolLookup {
         return new int[0];
     }
 
-    /** The end of a message about a school that is not there. */
+    /** The end of an error message about a school that was not found. */
     String didYouMean(String wanted, String otherwise) {
         List<String> near = near(wanted)
                 .limit(SUGGESTIONS)
@@ -199,7 +200,7 @@ public final class SchoolLookup {
         return Stream.concat(Stream.of(school.name()), school.aliases().stream());
     }
 
-    /** Says how many schools there are, and the first of them. */
+    /** Returns the number of schools, and the first of them. */
     @Override
     public String toString() {
         String first = schools.stream().limit(SHOWN).map(School::name).collect(Collectors.joining(", "));

@@ -25,16 +25,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which schools of two lists are the same, found step by step.
+ * A matching of the schools of two lists, found step by step.
  *
- * <p>Each {@link Step} is taken with the schools that the steps before it have left alone on both sides, so that a
- * later step never overrides an earlier one; at each step names meet names before aliases do. A school that could be
- * several is an error that names them. Every school is in a match or among those left alone, with the names nearest to
- * it. O(n), for the names and aliases of both lists together.
+ * <p>Each {@link Step} considers only the schools that earlier steps left unmatched on both sides, so a later step
+ * never overrides an earlier one. At each step, names are matched before aliases. A school that could match several
+ * schools is an error that names them. Every school is either matched or listed as unmatched, with the most similar
+ * names. O(n) in the names and aliases of both lists.
  *
  * <pre>{@code
  * var ours = List.of(School.of("The University of Sydney"), School.of("Yale University"));
- * var theirs = List.of(School.of("Yale University"), School.of("University of Sydney"), School.of("Ulm"));
+ * var theirs = List.of(School.of("Yale University"), School.of("University of Sydney"),
+ *         School.of("Ulm"));
  * var matching = SchoolMatching.of(ours, theirs);
  * matching.matches().get(0)    // ==> The University of Sydney = University of Sydney (WORDS)
  * matching.unmatchedThose()    // ==> [Ulm]
@@ -53,17 +54,17 @@ public final class SchoolMatching {
     private final Supplier<SchoolLookup> lonelyThese;
     private final Supplier<SchoolLookup> lonelyThose;
 
-    /** What two schools have in common, the surest first. */
+    /** A criterion by which two schools are matched, from the strictest to the loosest. */
     public enum Step {
-        /** The same id. */
+        /** Equal ids. */
         ID(id -> id),
-        /** The same name or alias, letter by letter; see {@link School} for white space. */
+        /** Equal names or aliases, character by character; see {@link School} for white space. */
         NAME(Names::spaced),
-        /** The same text after Unicode's NFKC, with one kind of dash and of apostrophe, and without case. */
+        /** Equal texts after Unicode NFKC normalization, ignoring case and the kind of dash and apostrophe. */
         TEXT(NameKeys::text),
-        /** The same text without accents. */
+        /** Equal texts ignoring accents. */
         ACCENTS(NameKeys::unaccented),
-        /** The same words without a leading "The", abbreviations in brackets, "and", "&amp;" and punctuation. */
+        /** Equal words, ignoring a leading "The", abbreviations in brackets, "and", "&amp;" and punctuation. */
         WORDS(NameKeys::words);
 
         private final UnaryOperator<String> key;
@@ -78,11 +79,11 @@ public final class SchoolMatching {
     }
 
     /**
-     * A school of either list.
+     * A pair of matched schools.
      *
-     * @param one the school of the first list
-     * @param other the school of the second list
-     * @param step the step by which they were found to be the same
+     * @param one the school in the first list
+     * @param other the school in the second list
+     * @param step the step that matched them
      */
     @Immutable
     public record Match(School one, School other, Step step) {
@@ -113,12 +114,13 @@ public final class SchoolMatching {
     }
 
     /**
-     * Returns the matching of two lists by all steps.
+     * Returns a matching of two lists by all steps.
      *
-     * @param these schools, each id once
-     * @param those other schools, each id once
+     * @param these the first list, with distinct ids
+     * @param those the second list, with distinct ids
      * @return the matching
-     * @throws IllegalArgumentException if an id comes twice in a list, or a school could be several of the other list
+     * @throws IllegalArgumentException if a list repeats an id, or a school could match several schools of the other
+     *     list
      */
     public static SchoolMatching of(List<School> these, List<School> those) {
         requireNonNull(these, "these");
@@ -127,13 +129,14 @@ public final class SchoolMatching {
     }
 
     /**
-     * Returns the matching of two lists by the steps up to one.
+     * Returns a matching of two lists by the steps up to a given one.
      *
-     * @param these schools, each id once
-     * @param those other schools, each id once
-     * @param upTo the last step taken
+     * @param these the first list, with distinct ids
+     * @param those the second list, with distinct ids
+     * @param upTo the last step to take
      * @return the matching
-     * @throws IllegalArgumentException if an id comes twice in a list, or a school could be several of the other list
+     * @throws IllegalArgumentException if a list repeats an id, or a school could match several schools of the other
+     *     list
      */
     public static SchoolMatching of(List<School> these, List<School> those, Step upTo) {
         requireNonNull(these, "these");
@@ -232,22 +235,22 @@ public final class SchoolMatching {
                 .collect(ImmutableList.toImmutableList());
     }
 
-    /** Returns the schools of the first list that are not in the second. */
+    /** Returns the unmatched schools of the first list. */
     public ImmutableList<School> unmatchedThese() {
         return alone(thatOf).mapToObj(these::get).collect(ImmutableList.toImmutableList());
     }
 
-    /** Returns the schools of the second list that are not in the first. */
+    /** Returns the unmatched schools of the second list. */
     public ImmutableList<School> unmatchedThose() {
         return alone(thisOf).mapToObj(those::get).collect(ImmutableList.toImmutableList());
     }
 
     /**
-     * Returns the schools that were left alone in the other list and whose names come nearest to that of a school left
-     * alone, the likest first, at most three.
+     * Returns up to three unmatched schools of the other list whose names are most similar to that of an unmatched
+     * school, most similar first.
      *
      * @param alone one of {@link #unmatchedThese} or {@link #unmatchedThose}
-     * @return the schools; empty where no name is like it
+     * @return the schools; empty if no name is similar
      */
     public ImmutableList<School> nearest(School alone) {
         SchoolLookup ours = requireNonNull(lonelyThese.get());
@@ -256,14 +259,14 @@ public final class SchoolMatching {
     }
 
     /**
-     * Returns for each school of the second list the index of the same school in the first; −1 where there is none. For
-     * programs that keep their own arrays by index.
+     * Returns, for each school of the second list, the index of its match in the first, or −1 if it has none. Use it
+     * with arrays that are indexed by school.
      */
     public int[] indicesInThese() {
         return thisOf.clone();
     }
 
-    /** Counts the matches by step, and lists the first of the schools left alone with the names nearest to them. */
+    /** Returns the number of matches by step, and the first unmatched schools with the names most similar to theirs. */
     @Override
     public String toString() {
         Map<Step, Long> bySteps = Arrays.stream(steps)
@@ -285,7 +288,7 @@ public final class SchoolMatching {
         return lines + (alone.size() > SHOWN ? "\n  … " + (alone.size() - SHOWN) + " more of " + which : "");
     }
 
-    /** The name of a school left alone, and the name nearest to it where one is like it. */
+    /** The name of an unmatched school, followed by the most similar name if there is one. */
     String withNearest(School alone) {
         return alone.name()
                 + nearest(alone).stream()

@@ -3,26 +3,26 @@ package io.github.medrank;
 import java.util.Arrays;
 
 /**
- * Sorts scores and says whose they are, for one draw after another. Reuses its arrays: one per thread.
+ * Sorts scores along with their rows, for one draw after another. The arrays are reused: use one instance per thread.
  *
- * <p>Each score becomes a whole number of 31 bits, its place between the least and the greatest, with its row in the
- * bits below: eight bytes to move, and no branch that could be mispredicted. Two passes of a radix sort take the
- * leading bits, a few more than it takes to number the rows. That leaves few neighbours to exchange, by the doubles
- * themselves where the whole numbers are the same. Where it leaves many, because nearly all scores crowd together in a
- * small part of the range, a comparison sort does it.
+ * <p>Each score becomes a 31-bit integer, its relative position between the lowest and the highest score, with its row
+ * in the bits below. An element is then eight bytes to move, and sorting has no branch to mispredict. Two passes of a
+ * radix sort order the leading bits, a few more than a row number needs. The few neighbours still out of order are then
+ * swapped; the doubles decide where the integers are equal. If many remain, because nearly all scores lie in a small
+ * part of the range, a comparison sort takes over.
  */
 final class ScoreSort {
     private static final int ROW_BITS = 32;
     private static final int BITS = 31;
     private static final double LARGEST = 0x1p31 - 1;
     private static final int MOST_DIGIT_BITS = 11;
-    /** This many leading bits more than a row number has, or one more. */
+    /** The number of leading bits beyond those of a row number; or one more. */
     private static final int MORE_BITS = 5;
 
-    /** This many exchanges of neighbours a row cost as much as a comparison sort. */
+    /** The number of swaps per row that costs as much as a comparison sort. */
     private static final int MOST_MOVES = 16;
 
-    /** What to sort by, to be filled in before each {@link #sort}; NaN for a row that takes no part. */
+    /** The keys to sort by, set before each {@link #sort}; NaN for a row to be left out. */
     final double[] keys;
 
     private long[] sorted;
@@ -42,26 +42,26 @@ final class ScoreSort {
         this.highDigits = new int[1 << digitBits];
     }
 
-    /** The score of each rank from the worst, 0, up, as {@link #sort} left them. */
+    /** The score at a rank of the last {@link #sort}, from the worst, 0, up. */
     double score(int rank) {
         return keys[row(rank)];
     }
 
-    /** The row of each rank from the worst, 0, up; equal scores in any order. */
+    /** The row at a rank, from the worst, 0, up; equal scores are in any order. */
     int row(int rank) {
         return (int) sorted[rank];
     }
 
     /**
-     * Whether the score of the next rank is greater by no more than the reach. Whole numbers decide nearly always,
-     * without fetching the scores.
+     * Whether the score at the next rank is greater by at most the reach. Integers nearly always decide, without
+     * fetching the scores.
      */
     boolean isNextNear(int rank, double reach) {
         long apart = (sorted[rank + 1] >> ROW_BITS) - (sorted[rank] >> ROW_BITS);
         return !(apart > reach * scale + 2) && !(score(rank + 1) - score(rank) > reach);
     }
 
-    /** Sorts the keys that are not NaN, the smallest first, and says how many there are. O(n) as a rule. */
+    /** Sorts the keys that are not NaN in ascending order, and returns their number. O(n) typically. */
     int sort() {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
@@ -79,7 +79,7 @@ final class ScoreSort {
         return ranked;
     }
 
-    /** Makes the whole numbers and counts their digits. */
+    /** Computes the integers and counts their digits. */
     private int number(double low) {
         Arrays.fill(lowDigits, 0);
         Arrays.fill(highDigits, 0);
@@ -99,7 +99,7 @@ final class ScoreSort {
         return ranked;
     }
 
-    /** Sorts by the two leading digits. */
+    /** Distributes the rows by the two leading digits. */
     private void scatter(int ranked) {
         toStarts(lowDigits);
         toStarts(highDigits);
@@ -125,7 +125,7 @@ final class ScoreSort {
         }
     }
 
-    /** Exchanges neighbours until all are in order; false if that is too much work. */
+    /** Swaps neighbours until all are in order; returns false if that is too much work. */
     private boolean settle(int ranked) {
         long moves = (long) MOST_MOVES * ranked;
         for (int at = 1; at < ranked && moves >= 0; at++) {

@@ -12,11 +12,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Named groups of schools in place of positions, best first: by the score as presented, or by the share of schools
- * above. The schools of a tier are listed by name.
+ * Named groups of schools that replace positions, best first. Tiers are cut by the score as presented, or by the share
+ * of schools. The schools of a tier are listed by name.
  *
  * <pre>{@code
- * ScoreTiers.byScore("Tier 1", 85).then("Tier 2", 50).last("Tier 3") // ==> Tier 1 from 85, Tier 2 from 50, Tier 3
+ * ScoreTiers.byScore("Tier 1", 85).then("Tier 2", 50)
+ *         .last("Tier 3") // ==> Tier 1 from 85, Tier 2 from 50, Tier 3
  * ScoreTiers.byShare("top", 0.25).then("middle", 0.75)
  *         .last("end")   // ==> top 0.25 of the schools, middle up to 0.75, end
  * }</pre>
@@ -47,15 +48,15 @@ public final class ScoreTiers {
         this.cuts = cuts;
     }
 
-    /** Returns tiers by score, the best one of which takes the schools of this score or a better one. */
+    /** Returns tiers by score, starting with the best tier, for schools with the given score or a better one. */
     public static ScoreTiers byScore(String name, Number cut) {
         requireNonNull(name, "name");
         return new ScoreTiers(true, ImmutableList.of(name), ImmutableList.of(Decimals.of(cut, "cut")));
     }
 
     /**
-     * Returns tiers by place, the best one of which takes this share of the ranked schools, and every school that ties
-     * with the last of them.
+     * Returns tiers by place, starting with the best tier, for the given share of the ranked schools and all schools
+     * that tie with the last of them.
      *
      * @throws IllegalArgumentException if the share is not between 0 and 1
      */
@@ -68,9 +69,10 @@ public final class ScoreTiers {
     /**
      * Adds the next tier.
      *
-     * @param name its name
-     * @param cut the score that is just good enough for it, or the share of the schools in it and those before
-     * @throws IllegalArgumentException if a share does not rise or is not between 0 and 1, or the last tier is there
+     * @param name the name of the tier
+     * @param cut the score that just suffices for the tier, or the share of schools in this tier and better ones
+     * @throws IllegalArgumentException if a share does not exceed the previous one or is not between 0 and 1, or the
+     *     last tier was added
      */
     public ScoreTiers then(String name, Number cut) {
         requireNonNull(name, "name");
@@ -86,14 +88,14 @@ public final class ScoreTiers {
                 ImmutableList.<BigDecimal>builder().addAll(cuts).add(exact).build());
     }
 
-    /** Adds the tier of all other ranked schools; without it they would have none. */
+    /** Adds the tier for all remaining ranked schools. It is required; without it they would have no tier. */
     public ScoreTiers last(String name) {
         requireNonNull(name, "name");
         return new ScoreTiers(
                 byScore, ImmutableList.<String>builder().addAll(names).add(name).build(), cuts);
     }
 
-    /** Tells whether the cuts are scores, or else shares of the ranked schools. */
+    /** Returns whether the cuts are scores rather than shares of the ranked schools. */
     public boolean isByScore() {
         return byScore;
     }
@@ -104,8 +106,8 @@ public final class ScoreTiers {
     }
 
     /**
-     * Returns the cut of every tier but the last: the score that is just good enough, or the share of the schools that
-     * are in the tier or a better one.
+     * Returns the cut of every tier but the last: the score that just suffices, or the share of schools in the tier and
+     * better ones.
      */
     public ImmutableList<BigDecimal> cuts() {
         return cuts;
@@ -115,7 +117,7 @@ public final class ScoreTiers {
         checkArgument(names.size() == cuts.size() + 1, "tiers %s have no last one; add it with last(name)", names);
     }
 
-    /** The index of the tier of a school. */
+    /** The index of a school's tier. */
     int indexOf(BigDecimal score, Direction direction, int place, int ranked) {
         int index = 0;
         while (index < cuts.size() && !isIn(cuts.get(index), score, direction, place, ranked)) {
@@ -132,7 +134,7 @@ public final class ScoreTiers {
         return direction == Direction.HIGHER_IS_BETTER ? order >= 0 : order <= 0;
     }
 
-    /** Tells whether the other object has the same tiers with the same cuts. */
+    /** Returns whether the other object has the same tiers with the same cuts. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof ScoreTiers that

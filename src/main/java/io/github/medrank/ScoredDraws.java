@@ -7,7 +7,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** Draws that score, rescale and place; allocates nothing per draw if the scorer and the rescaling do not. */
+/** Draws that score, rescale and place. They allocate nothing per draw if the scorer and the rescaling do not. */
 final class ScoredDraws implements Draws {
     private final IndicatorTable table;
     private final int width;
@@ -52,7 +52,7 @@ final class ScoredDraws implements Draws {
         }
     }
 
-    /** Draws over the eligible rows of a larger table, in the rows of that table; the others have position 0. */
+    /** Spreads draws over the eligible rows of a larger table; the other rows get position 0. */
     static Draws spread(Draws draws, int[] rows, int size) {
         return new Spread(draws, rows, size);
     }

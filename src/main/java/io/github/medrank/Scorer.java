@@ -1,17 +1,17 @@
 package io.github.medrank;
 
 /**
- * Scores one table again and again under different weights: what a {@link Ranker} lends to {@link Draws}.
+ * Scores one table repeatedly under different weights, as used by {@link Draws}.
  *
- * <p>One per thread; not safe to share.
+ * <p>Use one instance per thread; it is not thread-safe.
  */
 @FunctionalInterface
 public interface Scorer {
     /**
-     * Returns the scores under the given weights, valid until the next call.
+     * Returns the scores under the given weights; they are valid until the next call.
      *
-     * @param shares the weights in the order that was agreed on, not negative, not all zero; they need not add up to 1
-     * @return the scores, for a scorer without allocation always the same object
+     * @param shares the weights in the agreed order, not negative, not all zero; they need not sum to 1
+     * @return the scores; a scorer that allocates nothing always returns the same object
      */
     Scores score(double[] shares);
 }

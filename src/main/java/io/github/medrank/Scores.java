@@ -4,46 +4,49 @@ import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 
 /**
- * The composite scores that a {@link Ranker} hands to a {@link Ranking}: quick doubles with an error bound, and the
- * exact score of any row for where the doubles cannot decide.
+ * The composite scores that a {@link Ranker} passes to a {@link Ranking}: fast doubles with an error bound, and exact
+ * scores for rows that the doubles cannot decide.
  *
- * <p>An implementation must not change after it was given to {@link Ranking#of}. Only the scores of a {@link Scorer},
- * which never leave a draw, may.
+ * <p>An implementation must not change after it is passed to {@link Ranking#of}. The scores of a {@link Scorer} may
+ * change, since they never leave a draw.
  */
 public interface Scores {
     /** Returns the number of rows. */
     int size();
 
     /**
-     * Writes a double for each row, no further than {@link #errorBound()} from the exact score; NaN for a row that is
-     * not ranked.
+     * Writes a double for each row, at most {@link #errorBound()} from the exact score; NaN for a row that is not
+     * ranked.
      *
-     * @param approximations where to write, one a row
+     * @param approximations the array to write to, one element per row
      */
     void copyTo(double[] approximations);
 
-    /** Returns how far any double may be from its exact score; infinite or NaN where the doubles say nothing. */
+    /**
+     * Returns the largest difference between a double and its exact score; infinite or NaN if the doubles cannot be
+     * relied on.
+     */
     double errorBound();
 
     /**
      * Returns the exact score of a row.
      *
-     * @param row from 0, of a row that is ranked
+     * @param row the row, from 0; it must be ranked
      * @return the score
      */
     Rational exact(int row);
 
     /**
-     * Returns a whole number that makes a whole number of every exact score it multiplies; 0 where none is known, or it
-     * is too large to be of use. A shortcut: it lets integers decide where doubles cannot.
+     * Returns a whole number whose product with every exact score is a whole number; 0 if none is known or it is too
+     * large to be useful. This is a shortcut that lets integers decide where doubles cannot.
      */
     default long denominator() {
         return 0;
     }
 
     /**
-     * Returns whether two rows are known to have the same score without working it out, such as rows of the same
-     * values. A shortcut: false says nothing.
+     * Returns whether two rows are known to have the same score without computing it, such as rows with the same
+     * values. This is a shortcut: {@code false} does not mean that the scores differ.
      *
      * @param row from 0
      * @param other from 0
@@ -52,25 +55,25 @@ public interface Scores {
         return row == other;
     }
 
-    /** Returns whether the larger score is the better one, as is usual. */
+    /** Returns whether larger or smaller scores are better; larger by default. */
     default Direction direction() {
         return Direction.HIGHER_IS_BETTER;
     }
 
-    /** Returns why a row is listed but not ranked; empty for a ranked row. */
+    /** Returns why a row is listed but not ranked; empty if the row is ranked. */
     default Optional<String> unranked(int row) {
         return Optional.empty();
     }
 
     /**
-     * Returns what each indicator of the table adds to the row's score, in the table's order; empty where the score is
-     * not a sum of such parts. Where given, the parts add up to {@link #exact} exactly.
+     * Returns what each indicator of the table adds to the row's score, in the table's order; empty if the score is not
+     * such a sum. The amounts add up to {@link #exact} exactly.
      */
     default ImmutableList<Rational> contributions(int row) {
         return ImmutableList.of();
     }
 
-    /** Returns what a reader of the ranking must be told, such as that a missing value may have raised a school. */
+    /** Returns warnings for readers of the ranking, such as that a missing value may have raised a school. */
     default ImmutableList<String> warnings() {
         return ImmutableList.of();
     }

@@ -8,15 +8,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Draws of many methodologies over one table, in which what they have in common is made once: a table for all that
- * prepare it alike, and a scorer for all that differ in their weights alone.
+ * Draws of many methodologies over one table. They share the prepared table if they prepare it alike, and the scorer if
+ * they differ only in their weights.
  *
- * <p>Steps that are lambdas are alike if they are the same object. One per thread; not safe to share.
+ * <p>Two lambdas are alike only if they are the same object. Use one instance per thread; it is not thread-safe.
  *
  * <pre>{@code
  * var a = Indicator.of("a");
  * var b = Indicator.of("b");
- * var table = IndicatorTable.builder(a, b).row(School.of("Yale"), 3, 2).row(School.of("Oxford"), 2, 3).build();
+ * var table = IndicatorTable.builder(a, b).row(School.of("Yale"), 3, 2).row(School.of("Oxford"), 2, 3)
+ *         .build();
  * var mean = Methodology.builder("mean").indicators(a, b).ranker(Rankers.weightedMean()).build();
  * var draws = SharedDraws.of(table, List.of(a, b));
  * draws.over(mean) == draws.over(mean.withWeights(Weights.of(Map.of(a, 20, b, 80)))) // ==> true
@@ -37,15 +38,15 @@ public final class SharedDraws {
      * Returns draws over a table.
      *
      * @param table the table, as for {@link Methodology#rank}
-     * @param order the order in which the draws give their weights; exactly the indicators of each methodology
+     * @param order the order of the weights in each draw; exactly the indicators of each methodology
      */
     public static SharedDraws of(IndicatorTable table, List<Indicator> order) {
         return new SharedDraws(requireNonNull(table, "table"), ImmutableList.copyOf(requireNonNull(order, "order")));
     }
 
     /**
-     * Returns what {@link Methodology#over} returns, the same object for methodologies that differ in name,
-     * provenance or weights alone.
+     * Returns the draws of {@link Methodology#over}. Methodologies that differ only in name, provenance or weights
+     * share one object.
      *
      * @throws IllegalArgumentException as {@link Methodology#over}
      */
@@ -61,7 +62,7 @@ public final class SharedDraws {
     }
 
     /**
-     * Returns the weights that a methodology gives the table.
+     * Returns the weights that a methodology assigns to the table.
      *
      * @throws IllegalArgumentException as {@link Methodology#rank}
      */

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The tiers of a ranking's schools, and the ranges of scores in its bands. O(n), once a ranking; read-only after it.
+ * The tiers of a ranking's schools, and the ranges of scores in its bands. O(n) once per ranking; read-only afterwards.
  */
 final class ShownGroups {
     private final Placement placement;

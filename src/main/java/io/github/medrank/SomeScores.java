@@ -3,7 +3,7 @@ package io.github.medrank;
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 
-/** The scores of some rows. */
+/** The scores of selected rows. */
 final class SomeScores implements Scores {
     private final Scores all;
     private final int[] rows;

@@ -2,7 +2,7 @@ package io.github.medrank;
 
 import java.util.Arrays;
 
-/** Competition places turned into positions of any tie rule. Reuses its arrays: one per thread. */
+/** Converts competition places to positions under any tie rule. The arrays are reused: use one instance per thread. */
 final class Standings {
     private final TieRule rule;
     private final int[] sizes;
@@ -14,7 +14,7 @@ final class Standings {
         this.dense = new int[rule == TieRule.DENSE ? rows + 1 : 0];
     }
 
-    /** Takes in the places of one ranking. */
+    /** Reads the places of one ranking. */
     void take(int[] places) {
         Arrays.fill(sizes, 0);
         for (int place : places) {
@@ -26,12 +26,12 @@ final class Standings {
         }
     }
 
-    /** How many share a place. */
+    /** The number of rows that share a place. */
     int size(int place) {
         return sizes[place];
     }
 
-    /** The position of a place under every rule but the ordinal one, which needs the listing. */
+    /** The position of a place under every rule except the ordinal one, which needs the listing. */
     double position(int place) {
         return switch (rule) {
             case COMPETITION, ORDINAL -> place;
@@ -41,7 +41,7 @@ final class Standings {
         };
     }
 
-    /** The rows in order of place, those of one place in the order of the listing; unranked rows left out. O(n). */
+    /** The ranked rows by place; rows with the same place are in the order of the listing. O(n). */
     int[] listing(int[] places, int[] byName) {
         int[] next = new int[sizes.length];
         int ranked = 0;
@@ -58,7 +58,7 @@ final class Standings {
         return listing;
     }
 
-    /** Turns places into positions, in place. */
+    /** Replaces places by positions in the same array. */
     void apply(int[] places, int[] byName) {
         take(places);
         if (rule == TieRule.ORDINAL) {

@@ -12,11 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Aligned plain text: the one renderer of every {@code toString()} that shows a table.
+ * Aligned plain text, as used by every {@code toString()} that shows a table.
  *
- * <p>Columns line up by the width that characters have on a terminal: an ideograph takes two places, a combining mark
- * none. A cell is one line: a line break shows as a space, any other control character, and anything that turns the
- * direction of a text round, as {@code U+FFFD}.
+ * <p>Columns are aligned by the width of characters on a terminal: an ideograph takes two columns, a combining mark
+ * none. A cell is one line. A line break becomes a space; any other control character, and any character that changes
+ * the writing direction, becomes {@code U+FFFD}.
  *
  * <pre>{@code
  * TextTable table = TextTable.builder("School").right("Score").row("香港大學", 9).row("Yale", 10).build();
@@ -24,7 +24,7 @@ import java.util.List;
  */
 @Immutable
 public final class TextTable {
-    /** JShell shows no more of a value than about this many characters. */
+    /** JShell shows about this many characters of a value. */
     public static final int ECHO = 1000;
 
     private static final String GAP = "  ";
@@ -39,13 +39,13 @@ public final class TextTable {
         this.notes = notes;
     }
 
-    /** Returns a builder with one column, left-aligned, of this header. */
+    /** Returns a builder with one left-aligned column. */
     public static Builder builder(String header) {
         requireNonNull(header, "header");
         return new Builder().left(header);
     }
 
-    /** Returns how many places a text takes on a terminal. */
+    /** Returns the width of a text on a terminal, in columns. */
     public static int width(String text) {
         requireNonNull(text, "text");
         return text.codePoints().map(TextTable::width).sum();
@@ -74,16 +74,16 @@ public final class TextTable {
                         || (c >= 0x20000 && c <= 0x3FFFD));
     }
 
-    /** Returns the lines: header, rows, notes. */
+    /** Returns the lines: header, rows and notes. */
     public ImmutableList<String> lines() {
         return ImmutableList.<String>builder().addAll(lines).addAll(notes).build();
     }
 
     /**
-     * Returns the text, cut after as many rows as JShell would show, with a line that counts the rest.
+     * Returns the text cut to as many rows as JShell would show, with a line that states how many more there are.
      *
-     * @param total how many rows there are in all; the table needs to hold only the first few dozen of them
-     * @param more how to see the rest, such as {@code top(n)}
+     * @param total the total number of rows; the table needs to hold only the first few dozen
+     * @param more the call that shows the rest, such as {@code top(n)}
      * @return at most about {@link #ECHO} characters
      */
     public String brief(int total, String more) {
@@ -106,7 +106,7 @@ public final class TextTable {
                         .build());
     }
 
-    /** Returns how many rows are enough for any {@link #brief} text. */
+    /** Returns how many rows suffice for any {@link #brief} text. */
     public static int briefRows(int total) {
         return Math.min(total, 60);
     }
@@ -117,7 +117,7 @@ public final class TextTable {
         return String.join("\n", lines());
     }
 
-    /** Collects columns, then rows; not for use by two threads at once. */
+    /** Collects columns, then rows; not thread-safe. */
     public static final class Builder {
         private final List<String> headers = new ArrayList<>();
         private final List<Boolean> rightAligned = new ArrayList<>();
@@ -126,7 +126,7 @@ public final class TextTable {
 
         private Builder() {}
 
-        /** Adds a column of text. */
+        /** Adds a left-aligned column, for text. */
         @CanIgnoreReturnValue
         public Builder left(String header) {
             requireNonNull(header, "header");
@@ -135,7 +135,7 @@ public final class TextTable {
             return this;
         }
 
-        /** Adds a column of numbers. */
+        /** Adds a right-aligned column, for numbers. */
         @CanIgnoreReturnValue
         public Builder right(String header) {
             requireNonNull(header, "header");
@@ -145,7 +145,7 @@ public final class TextTable {
         }
 
         /**
-         * Adds a row: its first cell, then the others; an array among them is spread out.
+         * Adds a row, given by its first cell and the others; an array among them is expanded.
          *
          * @throws IllegalArgumentException if there are more or fewer cells than columns
          */

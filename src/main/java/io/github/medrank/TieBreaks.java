@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Orders schools of one place by other indicators. */
+/** Orders schools with the same place by other indicators. */
 final class TieBreaks {
     private TieBreaks() {}
 
-    /** Changes the places of schools that tie; schools that are equal in all the indicators still tie. */
+    /** Changes the places of schools that tie; schools that are equal in all indicators still tie. */
     static void apply(ImmutableList<Indicator> breakers, IndicatorTable table, int[] places) {
         if (breakers.isEmpty()) {
             return;

@@ -1,12 +1,12 @@
 package io.github.medrank;
 
-/** How a shared position is marked. */
+/** How the position of tied schools is marked. */
 public enum TieMark {
-    /** Not at all: {@code 26}. */
+    /** No mark: {@code 26}. */
     NONE,
-    /** In front, as on QS's pages: {@code =26}. */
+    /** A prefix, as on QS's pages: {@code =26}. */
     PREFIX,
-    /** Behind, as in QS's workbooks of 2017: {@code 26=}. */
+    /** A suffix, as in QS's workbooks of 2017: {@code 26=}. */
     SUFFIX;
 
     String mark(String position) {

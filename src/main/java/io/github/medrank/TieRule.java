@@ -6,15 +6,15 @@ import io.github.medrank.exact.SafeText;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Which position schools of equal score get; the examples are for scores 9, 8, 8, 7. */
+/** The position of schools with equal scores. Examples are for scores 9, 8, 8, 7. */
 public enum TieRule {
-    /** The best position of the group, the next ones left out: 1, 2, 2, 4. */
+    /** The best position of the group; the following positions are skipped: 1, 2, 2, 4. */
     COMPETITION("competition"),
     /** The worst position of the group: 1, 3, 3, 4. */
     MODIFIED_COMPETITION("modified competition"),
-    /** The best position of the group, the next ones moved up: 1, 2, 2, 3. */
+    /** The best position of the group; no position is skipped: 1, 2, 2, 3. */
     DENSE("dense"),
-    /** A position for each school, in listing order inside a group: 1, 2, 3, 4. No tie is shown. */
+    /** A distinct position for each school, in listing order within a group: 1, 2, 3, 4. No tie is shown. */
     ORDINAL("ordinal"),
     /** The mean of the group's positions: 1, 2.5, 2.5, 4. */
     FRACTIONAL("fractional");
@@ -26,13 +26,13 @@ public enum TieRule {
     }
 
     /**
-     * Reads the rule's name in words, as {@link #toString} writes it.
+     * Parses the name of a rule, in the format of {@link #toString}.
      *
      * <pre>{@code
      * TieRule.parse("modified competition") // ==> modified competition
      * }</pre>
      *
-     * @throws IllegalArgumentException if there is no rule of that name
+     * @throws IllegalArgumentException if no rule has that name
      */
     public static TieRule parse(String text) {
         requireNonNull(text, "text");

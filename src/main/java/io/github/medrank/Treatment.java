@@ -5,32 +5,32 @@ import static java.util.Objects.requireNonNull;
 import com.google.errorprone.annotations.Immutable;
 
 /**
- * A step that changes a whole table: a transform of raw values, or a way to fill missing ones. A plug-in point that any
- * lambda fits.
+ * Changes a whole table: a transform of raw values, or a way to fill missing ones. This is a plug-in point; a lambda
+ * will do.
  */
 @Immutable
 @FunctionalInterface
 public interface Treatment {
     /**
-     * Returns the table after the step.
+     * Returns the treated table.
      *
-     * @param table the table before it
-     * @return a table of the same schools; filled cells keep the reason why they were missing
+     * @param table the table to treat
+     * @return a table of the same schools; filled cells keep their reasons
      */
     IndicatorTable apply(IndicatorTable table);
 
     /**
-     * Returns whether it does no more than fill missing cells, each with a number that depends on that cell alone: no
-     * number that is there is changed, and no school's change moves another's. False unless an implementation promises
-     * it, as filling with a constant does; what must change for a school is found faster where it is promised.
+     * Returns whether the treatment only fills missing cells, each with a number that depends on that cell alone. It
+     * then changes no existing number, and a change of one school does not affect another. The default is false;
+     * filling with a constant returns true. The search for what must change for a school is faster if this is true.
      */
     default boolean fillsCellByCell() {
         return false;
     }
 
     /**
-     * Returns the treatment of a table in which an indicator was never measured: without what it does to that one
-     * alone. By default the treatment as it is; a treatment that names indicators leaves the one out.
+     * Returns the treatment for a table without a given indicator. The default returns this treatment; a treatment that
+     * names indicators omits the indicator.
      */
     default Treatment without(Indicator indicator) {
         requireNonNull(indicator, "indicator");

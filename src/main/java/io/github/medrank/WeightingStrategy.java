@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.errorprone.annotations.Immutable;
 
 /**
- * How the indicators are weighted: a plug-in point that any lambda fits.
+ * Determines the weights of the indicators. This is a plug-in point; a lambda will do.
  *
  * <pre>{@code
  * WeightingStrategy equal = table -> Weights.equal(table.indicators());
@@ -17,25 +17,25 @@ public interface WeightingStrategy {
     /**
      * Returns the weights for a table.
      *
-     * @param table the normalised table, its missing cells still missing
+     * @param table the normalised table; missing cells are still missing
      * @return points for exactly the table's indicators
      */
     Weights weigh(IndicatorTable table);
 
     /**
-     * Returns whether the weights depend on the table's values, so that a missing one may change them; a ranking warns
-     * of it. Said of any strategy that does not say otherwise.
+     * Returns whether the weights depend on the table's values, so that a missing value may change them. A ranking then
+     * warns about missing values. The default is true.
      */
     default boolean learns() {
         return true;
     }
 
-    /** Returns the strategy that gives every indicator one point. */
+    /** Returns the strategy that gives each indicator one point. */
     static WeightingStrategy equal() {
         return EqualWeighting.INSTANCE;
     }
 
-    /** Returns the strategy that gives the same weights to every table. */
+    /** Returns the strategy that uses the same weights for every table. */
     static WeightingStrategy fixed(Weights weights) {
         return new FixedWeights(weights);
     }

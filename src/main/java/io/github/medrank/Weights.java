@@ -25,10 +25,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Points for each indicator, as they were written: percent, points or multipliers, exact decimals.
+ * Points for each indicator as written, such as percentages or multipliers, in exact decimals.
  *
- * <p>Weights are matched by indicator, never by position. A share is the points of an indicator over all points; it is
- * derived, so that thirds lose nothing. A weight of zero is allowed: the indicator is shown and does not count.
+ * <p>Points are matched to indicators by indicator, never by order. An indicator's share is its points divided by all
+ * points; it is derived, so thirds are exact. An indicator with weight zero is shown but does not count.
  *
  * <pre>{@code
  * var weights = Weights.of(Map.of(Indicator.of("teaching"), 1, Indicator.of("research"), 3));
@@ -66,12 +66,13 @@ public final class Weights {
     }
 
     /**
-     * Returns weights from a map, ordered by the indicators' ids, since a map such as {@code Map.of} has no order.
+     * Returns weights from a map, ordered by the ids of the indicators, since maps such as {@code Map.of} have no
+     * order.
      *
-     * @param points for each indicator its points: not negative, not all zero; a {@code Double} stands for the decimal
+     * @param points the points of each indicator, not negative, not all zero; a {@code Double} stands for the decimal
      *     that it prints
      * @return the weights
-     * @throws IllegalArgumentException if there are none, one is negative, NaN or infinite, or all are zero
+     * @throws IllegalArgumentException if the map is empty, a number is negative, NaN or infinite, or all are zero
      */
     public static Weights of(Map<Indicator, ? extends Number> points) {
         requireNonNull(points, "points");
@@ -82,7 +83,7 @@ public final class Weights {
         return builder.build();
     }
 
-    /** Returns the same weight, one point, for each indicator, in this order. */
+    /** Returns equal weights of one point for the indicators, in the given order. */
     public static Weights equal(Iterable<Indicator> indicators) {
         requireNonNull(indicators, "indicators");
         Builder builder = builder();
@@ -91,41 +92,42 @@ public final class Weights {
     }
 
     /**
-     * Reads weights as {@link #toString} writes them, in the order of the text: points and an indicator, by name or by
-     * id, with commas between.
+     * Parses weights in the format of {@link #toString}: points and an indicator's name or id, separated by commas. The
+     * order is that of the text.
      *
      * <pre>{@code
-     * var indicators = List.of(Indicator.of("teaching", "Teaching, as students see it"), Indicator.of("research"));
+     * var indicators = List.of(Indicator.of("teaching", "Teaching, as students see it"),
+     *         Indicator.of("research"));
      * Weights.parse("30 Teaching, as students see it, 70 research", indicators).total() // ==> 100
      * }</pre>
      *
      * @param text such as {@code 40 Academic reputation, 10 Employer reputation}
-     * @param indicators those that may occur in it
-     * @throws IllegalArgumentException if some part of the text is no number with one of the indicators, if two of them
-     *     go by one name, or if these are no weights
+     * @param indicators the indicators that may occur in the text
+     * @throws IllegalArgumentException if part of the text is not a number followed by one of the indicators, if two
+     *     indicators share a name, or if these are no valid weights
      */
     public static Weights parse(String text, Iterable<Indicator> indicators) {
         requireNonNull(indicators, "indicators");
         return WeightsParser.parse(text, ImmutableList.copyOf(indicators));
     }
 
-    /** Returns a builder that keeps the order in which the points are put. */
+    /** Returns a builder that keeps the order in which points are added. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Returns the weighted indicators in order. */
+    /** Returns the weighted indicators, in order. */
     public ImmutableList<Indicator> indicators() {
         return points.keySet().asList();
     }
 
-    /** Returns the points of each indicator as they were written. */
+    /** Returns the points of each indicator as written. */
     public ImmutableMap<Indicator, BigDecimal> asMap() {
         return points;
     }
 
     /**
-     * Returns the points of an indicator as they were written.
+     * Returns the points of an indicator as written.
      *
      * @throws IllegalArgumentException if the indicator has no weight
      */
@@ -135,22 +137,22 @@ public final class Weights {
         return mine;
     }
 
-    /** Returns the sum of all points; greater than zero. */
+    /** Returns the sum of all points, which is greater than zero. */
     public BigDecimal total() {
         return total;
     }
 
     /**
-     * Returns an indicator's part of all points, in [0, 1], to the nearest double or its neighbour.
+     * Returns an indicator's share of all points, in [0, 1], as the nearest double or one next to it.
      *
      * @throws IllegalArgumentException if the indicator has no weight
      */
     public double share(Indicator indicator) {
         Double share = shares.get(indicator);
-        return share == null ? points(indicator).doubleValue() : share; // points() says that there is no weight
+        return share == null ? points(indicator).doubleValue() : share; // points() reports that there is no weight
     }
 
-    /** Returns the same weights in the order of the given indicators, which must be exactly those of the weights. */
+    /** Returns the same weights in the order of the given indicators, which must be exactly those that have weights. */
     public Weights inOrderOf(Iterable<Indicator> indicators) {
         requireNonNull(indicators, "indicators");
         if (Iterables.elementsEqual(points.keySet(), indicators)) {
@@ -186,9 +188,7 @@ public final class Weights {
         return text.toString();
     }
 
-    /**
-     * Returns whether the other object gives the same points, as numbers, to the same indicators, in any order.
-     */
+    /** Returns whether the other object gives numerically equal points to the same indicators, in any order. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Weights that
@@ -215,19 +215,19 @@ public final class Weights {
         return text.toString();
     }
 
-    /** Collects points in order; not for use by two threads at once. */
+    /** Collects points in order; not thread-safe. */
     public static final class Builder {
         private final Map<Indicator, BigDecimal> points = new LinkedHashMap<>();
 
         private Builder() {}
 
         /**
-         * Gives an indicator its points.
+         * Adds the points of an indicator.
          *
-         * @param indicator one that has none yet
+         * @param indicator an indicator without points so far
          * @param number not negative; a {@code Double} stands for the decimal that it prints
          * @return this builder
-         * @throws IllegalArgumentException if the indicator has points already, or the number is NaN or infinite
+         * @throws IllegalArgumentException if the indicator already has points, or the number is NaN or infinite
          */
         @CanIgnoreReturnValue
         public Builder put(Indicator indicator, Number number) {
@@ -242,7 +242,7 @@ public final class Weights {
         /**
          * Returns the weights.
          *
-         * @throws IllegalArgumentException if there are none, one is negative, or all are zero
+         * @throws IllegalArgumentException if there are no points, a number is negative, or all are zero
          */
         public Weights build() {
             return new Weights(ImmutableMap.copyOf(points));
@@ -250,7 +250,7 @@ public final class Weights {
     }
 }
 
-/** Reads the text of weights. A name may hold commas, so the longest one that fits is taken. */
+/** Parses the text of weights. Names may contain commas, so the longest matching name is taken. */
 final class WeightsParser {
     private static final Pattern POINTS = Pattern.compile("(\\d{1,400}(?:\\.\\d{1,400})?) ");
     private static final String COMMA = ", ";
@@ -308,7 +308,7 @@ final class WeightsParser {
                 .toList();
     }
 
-    /** Whether a name stands here, and after it the end or the next points. */
+    /** Whether a name is at this point of the text, followed by the end or by further points. */
     private boolean isNext(String name) {
         int end = at + name.length();
         return text.startsWith(name, at)

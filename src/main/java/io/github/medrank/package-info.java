@@ -1,12 +1,13 @@
 /**
- * The model of medrank: schools, indicators, tables of values, weights, the plug-in points of a methodology, and the
- * ranking it makes.
+ * The model of medrank: schools, indicators, tables of values, weights, methodologies with their plug-in points, and
+ * rankings.
  *
- * <p>Here live the nouns and the few values they speak in, exact scores, positions and the one renderer of aligned
- * text. Formulas live in the rooms below ({@code normalization}, {@code weighting}, {@code ranking}, …); nothing here
- * knows them. Everything is immutable and safe to share between threads unless its page says otherwise.
+ * <p>Come here first: every other package works with these types. The package also holds exact numbers, positions and
+ * the renderer of aligned text. Formulas live in the other packages ({@code normalization}, {@code weighting}, {@code
+ * ranking}, …), which depend on this one. All types are immutable and safe to share between threads, unless their page
+ * says otherwise.
  *
- * <p>One word means one thing throughout the library:
+ * <p>Each term has one meaning throughout the library:
  *
  * <ul>
  *   <li><em>points</em>: an indicator's weight as written, such as 40;
@@ -19,11 +20,11 @@
  *   <li><em>rank</em>: only in the names of formulas and types ({@code RankRange}), and as a verb.
  * </ul>
  *
- * <p>The ends of a range of positions are its <em>best</em> and <em>worst</em>, those of a range of numbers its
- * <em>low</em> and <em>high</em>.
+ * <p>A range of positions has a <em>best</em> and a <em>worst</em> end; a range of numbers has a <em>low</em> and a
+ * <em>high</em> end.
  *
- * <p>Throughout the library a {@code double} stands for the decimal that {@link Double#toString(double)} prints, so
- * that 0.1 is one tenth; sums, comparisons and rounding are decided on those decimals.
+ * <p>Throughout the library, a {@code double} stands for the decimal that {@link Double#toString(double)} prints, so
+ * 0.1 is exactly one tenth. Sums, comparisons and rounding are decided on those decimals.
  */
 @NullMarked
 package io.github.medrank;

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * find.
  *
  * <pre>{@code
- * var ballot = Ballot.builder("r1", SurveyKind.ACADEMIC, "GB", 2025).domestic("oxford").international("yale", "lund");
- * ballot.build() // ==> academic ballot of "r1" (2025, GB): domestic [oxford], international [yale, lund]
+ * var ballot = Ballot.builder("r1", SurveyKind.ACADEMIC, "GB", 2025).domestic("oxford")
+ *         .international("yale");
+ * ballot.build() // ==> academic ballot of "r1" (2025, GB): domestic [oxford], international [yale]
  * }</pre>
  */
 @Immutable

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * var accumulator = PaperAccumulator.of(Institutions.of(School.of("Oxford")), Qs.papers(2026));
  * IntStream.range(0, 100).forEach(i -> accumulator.add(0, i % 10));
- * var replicates = Bootstrap.of(1, 1000).papers(accumulator.tally(), tally -> List.of(tally.citationsPerPaper()));
+ * var replicates = Bootstrap.of(1, 1000)
+ *         .papers(accumulator.tally(), tally -> List.of(tally.citationsPerPaper()));
  * replicates.estimate().columns() // ==> [Citations per paper: 4.5]
  * }</pre>
  */

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * the schools, an index of their ids, and one of their names once one is asked for.
  *
  * <pre>{@code
- * var schools = Institutions.of(School.of("Oxford").withCountry("GB"), School.of("Yale").withCountry("US"));
+ * var schools = Institutions.of(School.of("Oxford").withCountry("GB"),
+ *         School.of("Yale").withCountry("US"));
  * schools.indexOf("YALE") // ==> OptionalInt[1]
  * }</pre>
  */

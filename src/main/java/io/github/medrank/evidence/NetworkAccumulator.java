@@ -23,10 +23,12 @@ import java.util.stream.Stream;
  * {@code add} is O(k²) for k institutions of the paper. Not for use by two threads at once.
  *
  * <pre>{@code
- * var schools = Institutions.of(School.of("Oxford").withCountry("GB"), School.of("Yale").withCountry("US"),
+ * var schools = Institutions.of(School.of("Oxford").withCountry("GB"),
+ *         School.of("Yale").withCountry("US"),
  *         School.of("Lund").withCountry("SE"));
  * var network = NetworkAccumulator.of(schools, Qs.papers(2026));
- * IntStream.range(0, 3).forEach(i -> network.add(Paper.builder(2020, "oxford", "yale", "lund").build()));
+ * IntStream.range(0, 3).forEach(
+ *         i -> network.add(Paper.builder(2020, "oxford", "yale", "lund").build()));
  * network.tally().partners() // ==> Partner institutions abroad: 2, 2, 2
  * }</pre>
  */

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * databases hold such; the accumulator rejects it.
  *
  * <pre>{@code
- * Paper.builder(2021, "oxford", "yale").citations(12).selfCitations(2).subjects(2700).build().affiliations() // ==> 2
+ * Paper.builder(2021, "oxford", "yale").citations(12).selfCitations(2).subjects(2700).build()
+ *         .affiliations() // ==> 2
  * }</pre>
  */
 @Immutable

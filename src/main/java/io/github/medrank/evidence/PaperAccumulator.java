@@ -23,8 +23,8 @@ import java.util.stream.Collector;
  *
  * <pre>{@code
  * var schools = Institutions.of(School.of("Oxford"), School.of("Yale"));
- * var papers = Stream.of(Paper.builder(2020, "oxford").citations(9).build(), Paper.builder(2021, "oxford",
- *         "yale").citations(5).build());
+ * var papers = Stream.of(Paper.builder(2020, "oxford").citations(9).build(),
+ *         Paper.builder(2021, "oxford", "yale").citations(5).build());
  * papers.collect(PaperAccumulator.collector(schools, Qs.papers(2026)))
  *         .citationsPerPaper() // ==> Citations per paper: 7, 5
  * }</pre>

@@ -30,7 +30,8 @@ import java.util.stream.IntStream;
  * var papers = PaperAccumulator.of(schools, Qs.papers(2026));
  * IntStream.range(0, 100).forEach(i -> papers.add(i % 2, 7));
  * var replicates = Bootstrap.of(1, 1000).papers(papers.tally(), tally -> List.of(tally.hIndex()));
- * replicates.interval(School.of("Yale"), replicates.estimate().indicators().get(0)).get() // ==> 7 [7, 7]
+ * replicates.interval(School.of("Yale"), replicates.estimate().indicators().get(0))
+ *         .get() // ==> 7 [7, 7]
  * }</pre>
  */
 @Immutable

@@ -22,8 +22,10 @@ import java.util.stream.Collector;
  * nothing; all sums are of whole numbers. It travels by Java serialization. Not for use by two threads at once.
  *
  * <pre>{@code
- * var schools = Institutions.of(School.of("Oxford").withCountry("GB"), School.of("Yale").withCountry("US"));
- * var ballot = Ballot.builder("r1", SurveyKind.ACADEMIC, "GB", 2025).domestic("oxford").international("yale").build();
+ * var schools = Institutions.of(School.of("Oxford").withCountry("GB"),
+ *         School.of("Yale").withCountry("US"));
+ * var ballot = Ballot.builder("r1", SurveyKind.ACADEMIC, "GB", 2025).domestic("oxford")
+ *         .international("yale").build();
  * SurveyAccumulator.of(schools, Qs.academicSurvey(2026)).add(ballot).tally()
  *         .scores() // ==> Academic reputation: 0.33, 0.67
  * }</pre>

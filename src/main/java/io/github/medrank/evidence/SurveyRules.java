@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * {@code published}; {@link #builder} starts from plain ones.
  *
  * <pre>{@code
- * var rules = SurveyRules.builder(SurveyKind.ACADEMIC, 2021, 2025).mostPicks(10, 30).mix(33, 67).build();
+ * var rules = SurveyRules.builder(SurveyKind.ACADEMIC, 2021, 2025).mostPicks(10, 30).mix(33, 67)
+ *         .build();
  * rules.yearWeights() // ==> [1, 1, 1, 1, 1]
  * }</pre>
  */

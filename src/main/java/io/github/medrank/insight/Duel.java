@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * var table = IndicatorTable.builder(Indicator.of("papers"), Indicator.of("teaching"))
  *         .row(School.of("Oxford"), 9, 6).row(School.of("Yale"), 6, 7).build();
- * var duel = Duel.of(Rankers.weightedMean().rank(table, Weights.equal(table.indicators())), "Oxford", "Yale");
+ * var duel = Duel.of(
+ *         Rankers.weightedMean().rank(table, Weights.equal(table.indicators())), "Oxford", "Yale");
  * duel.margin() // ==> 1
  * duel.reversals().get(0) // ==> papers: a share below 25 % (now 50 %)
  * }</pre>

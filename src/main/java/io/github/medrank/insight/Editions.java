@@ -33,8 +33,10 @@ import java.util.OptionalInt;
  * <pre>{@code
  * var papers = Indicator.of("papers");
  * var byPapers = Methodology.builder("papers").ranker(Rankers.weightedMean()).build();
- * var old = IndicatorTable.builder(papers).row(School.of("Oxford"), 9).row(School.of("Yale"), 8).build();
- * var now = IndicatorTable.builder(papers).row(School.of("Oxford"), 7).row(School.of("Yale"), 8).build();
+ * var old = IndicatorTable.builder(papers).row(School.of("Oxford"), 9).row(School.of("Yale"), 8)
+ *         .build();
+ * var now = IndicatorTable.builder(papers).row(School.of("Oxford"), 7).row(School.of("Yale"), 8)
+ *         .build();
  * Editions.between(byPapers, old, byPapers, now).of("Yale").places(Cause.OTHERS_INDICATORS) // ==> 1
  * }</pre>
  */

@@ -31,9 +31,12 @@ import org.jspecify.annotations.Nullable;
  * weighted mean a line is share × (value − baseline).
  *
  * <pre>{@code
- * var table = IndicatorTable.builder(Indicator.of("a"), Indicator.of("b")).row(School.of("Yale"), 3, 5).build();
- * var weakest = Methodology.builder("weakest").ranker((t, w) -> Ranking.byScore(t, w, row -> row.min())).build();
- * ShapleyBreakdown.of(weakest, table, "Yale", Baseline.at(0)).of(Indicator.of("a")).contribution() // ==> 1.5
+ * var table = IndicatorTable.builder(Indicator.of("a"), Indicator.of("b"))
+ *         .row(School.of("Yale"), 3, 5).build();
+ * var weakest = Methodology.builder("weakest")
+ *         .ranker((t, w) -> Ranking.byScore(t, w, row -> row.min())).build();
+ * ShapleyBreakdown.of(weakest, table, "Yale", Baseline.at(0)).of(Indicator.of("a"))
+ *         .contribution() // ==> 1.5
  * }</pre>
  */
 @Immutable

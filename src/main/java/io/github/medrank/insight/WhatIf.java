@@ -30,7 +30,8 @@ import java.util.stream.IntStream;
  *
  * <pre>{@code
  * var papers = Indicator.of("papers");
- * var table = IndicatorTable.builder(papers).row(School.of("Oxford"), 9).row(School.of("Yale"), 8).build();
+ * var table = IndicatorTable.builder(papers).row(School.of("Oxford"), 9).row(School.of("Yale"), 8)
+ *         .build();
  * var byPapers = Methodology.builder("papers").ranker(Rankers.weightedMean()).build();
  * WhatIf.of(byPapers, table).with("Yale", papers, 9).after().of("Yale").position() // ==> =1
  * }</pre>

@@ -39,9 +39,11 @@ import java.util.function.DoubleFunction;
  *
  * <pre>{@code
  * var papers = Indicator.of("papers");
- * var table = IndicatorTable.builder(papers).row(School.of("Oxford"), 9).row(School.of("Yale"), 8).build();
+ * var table = IndicatorTable.builder(papers).row(School.of("Oxford"), 9).row(School.of("Yale"), 8)
+ *         .build();
  * var byPapers = Methodology.builder("papers").ranker(Rankers.weightedMean()).build();
- * WhatMustChange.of(byPapers, table).within(0, 10).toReach("Yale", Goal.overtake("Oxford")).of(papers).to() // ==> 9.1
+ * WhatMustChange.of(byPapers, table).within(0, 10).toReach("Yale", Goal.overtake("Oxford")).of(papers)
+ *         .to() // ==> 9.1
  * }</pre>
  */
 @Immutable
