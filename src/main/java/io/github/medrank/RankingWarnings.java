@@ -54,7 +54,7 @@ final class RankingWarnings {
         return index < 0 ? own : methodology.indicators().get(index);
     }
 
-    // ---- schools of which little was measured ----
+    // ---- schools with mostly filled values ----
 
     /** Names the schools with more than half of their weight filled in, largest part first, then by name. */
     private static Optional<String> mostlyFilled(Methodology methodology, IndicatorTable filled, Weights weights) {

@@ -9,8 +9,8 @@ import com.google.errorprone.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One respondent's answer to a reputation survey in one year. Whether it keeps the rules is for the accumulator to
- * find.
+ * One respondent's answer to a reputation survey in one year. The accumulator checks whether it complies with the
+ * rules.
  *
  * <pre>{@code
  * var ballot = Ballot.builder("r1", SurveyKind.ACADEMIC, "GB", 2025).domestic("oxford")
@@ -41,11 +41,11 @@ public final class Ballot {
     }
 
     /**
-     * Returns a builder of a ballot without subjects and picks.
+     * Returns a builder of a ballot without subjects or picks.
      *
-     * @param respondent the respondent's id, the same in every year
-     * @param kind academic or employer
-     * @param country where the respondent is, as an ISO 3166-1 alpha-2 code
+     * @param respondent the respondent's id, which is the same in every year
+     * @param kind the kind of survey, academic or employer
+     * @param country the respondent's country, as an ISO 3166-1 alpha-2 code
      * @param year the year of the survey
      * @return the builder
      */
@@ -53,22 +53,22 @@ public final class Ballot {
         return new Builder(respondent, kind, country, year);
     }
 
-    /** Returns the respondent's id, the same in every year. */
+    /** Returns the respondent's id, which is the same in every year. */
     public String respondent() {
         return respondent;
     }
 
-    /** Returns whether academics or employers were asked. */
+    /** Returns whether the survey asked academics or employers. */
     public SurveyKind kind() {
         return kind;
     }
 
-    /** Returns where the respondent is, as an ISO 3166-1 alpha-2 code. */
+    /** Returns the respondent's country, as an ISO 3166-1 alpha-2 code. */
     public String country() {
         return country;
     }
 
-    /** Returns the respondent's own institution, as given; empty where there is none. */
+    /** Returns the respondent's own institution, as given; empty if there is none. */
     public String institution() {
         return institution;
     }
@@ -83,12 +83,12 @@ public final class Ballot {
         return year;
     }
 
-    /** Returns the institutions picked at home, as given, best or first named first. */
+    /** Returns the domestic picks, as given, in order of preference or of mention. */
     public ImmutableList<String> domestic() {
         return domestic;
     }
 
-    /** Returns the institutions picked abroad, as given. */
+    /** Returns the international picks, as given, in order of preference or of mention. */
     public ImmutableList<String> international() {
         return international;
     }
@@ -97,7 +97,7 @@ public final class Ballot {
         return ImmutableList.of(respondent, kind, country, institution, subjects, year, domestic, international);
     }
 
-    /** Returns whether the other object is the same answer, picks in the same order. */
+    /** Returns whether the other object is the same answer, with picks in the same order. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Ballot that && parts().equals(that.parts());
@@ -115,7 +115,7 @@ public final class Ballot {
                 + ", international " + international;
     }
 
-    /** Collects an answer; not for use by two threads at once. */
+    /** Collects an answer; not thread-safe. */
     public static final class Builder {
         private final String respondent;
         private final SurveyKind kind;
@@ -133,14 +133,14 @@ public final class Ballot {
             this.year = year;
         }
 
-        /** Sets the respondent's own institution: an id, a name or an alias. */
+        /** Sets the respondent's own institution, as an id, a name or an alias. */
         @CanIgnoreReturnValue
         public Builder institution(String idOrName) {
             institution = requireNonNull(idOrName, "institution");
             return this;
         }
 
-        /** Sets the subjects named. */
+        /** Sets the subjects that the respondent named. */
         @CanIgnoreReturnValue
         public Builder subjects(String... names) {
             requireNonNull(names, "names");
@@ -148,14 +148,14 @@ public final class Ballot {
             return this;
         }
 
-        /** Sets the ids, names or aliases of the institutions picked at home. */
+        /** Sets the domestic picks, as ids, names or aliases. */
         @CanIgnoreReturnValue
         public Builder domestic(String... idsOrNames) {
             requireNonNull(idsOrNames, "idsOrNames");
             return domestic(ImmutableList.copyOf(idsOrNames));
         }
 
-        /** Sets a list of the ids, names or aliases of the institutions picked at home. */
+        /** Sets a list of domestic picks, as ids, names or aliases. */
         @CanIgnoreReturnValue
         public Builder domestic(Iterable<String> idsOrNames) {
             requireNonNull(idsOrNames, "idsOrNames");
@@ -163,14 +163,14 @@ public final class Ballot {
             return this;
         }
 
-        /** Sets the ids, names or aliases of the institutions picked abroad. */
+        /** Sets the international picks, as ids, names or aliases. */
         @CanIgnoreReturnValue
         public Builder international(String... idsOrNames) {
             requireNonNull(idsOrNames, "idsOrNames");
             return international(ImmutableList.copyOf(idsOrNames));
         }
 
-        /** Sets a list of the ids, names or aliases of the institutions picked abroad. */
+        /** Sets a list of international picks, as ids, names or aliases. */
         @CanIgnoreReturnValue
         public Builder international(Iterable<String> idsOrNames) {
             requireNonNull(idsOrNames, "idsOrNames");

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Turns ballots into numbers, by the rules. */
+/** Converts ballots to numbers according to the rules. */
 final class BallotReader implements Serializable {
     @Serial
     private static final long serialVersionUID = 1;
@@ -25,11 +25,11 @@ final class BallotReader implements Serializable {
     private final Institutions institutions;
     private final NameFinder names;
     private final SurveyRules rules;
-    /** By country number; −1 for a country without a target. */
+    /** The group of each country number; −1 for a country without a target. */
     private final int[] groups;
 
     private final int groupCount;
-    /** By year of the window, twice: more than one subject, a single subject. */
+    /** Two weights per year of the window: for several subjects, and for a single subject. */
     private final long[] weights;
 
     BallotReader(Institutions institutions, SurveyRules rules) {
@@ -114,13 +114,16 @@ final class BallotReader implements Serializable {
         return "ballot of \"" + ballot.respondent() + "\" (" + ballot.year() + ", " + ballot.country() + ")";
     }
 
-    /** The picks of one ballot: what is faulty is counted with the ballot, and falls with it when it is superseded. */
+    /**
+     * The picks of one ballot. Faulty picks are counted with the ballot, and are discarded with it when it is
+     * superseded.
+     */
     private final class Picks {
         private final Ballot ballot;
         private final int country;
         private final int own;
         private final Rejections rejected;
-        /** The institutions picked on the list they belong to. */
+        /** The institutions already picked on the correct list. */
         private final Set<Integer> seen = new HashSet<>();
 
         private final EnumMap<Rejection, Integer> faults = new EnumMap<>(Rejection.class);

@@ -18,12 +18,12 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much indicators would vary had other evidence of the same kind been found: resampling with replacement.
+ * Estimates how much indicators would vary with other evidence of the same kind, by resampling with replacement.
  *
- * <p>As in the CWTS Leiden Ranking, an institution's papers are resampled apart from all others', as many as it has; a
- * survey's ballots are resampled as a whole. Replicate b of institution i draws from a stream of random numbers that
- * the seed, b and the institution's id decide, and nothing else: the result is bit-identical for any number of threads,
- * any order of institutions and any way the accumulators were merged.
+ * <p>As in the CWTS Leiden Ranking, each institution's papers are resampled separately, as many as it has. A survey's
+ * ballots are resampled as a whole. The random numbers of replicate b for institution i depend only on the seed, b and
+ * the institution's id. Results are therefore bit-identical for any number of threads, any order of institutions and
+ * any order of merging accumulators.
  *
  * <pre>{@code
  * var accumulator = PaperAccumulator.of(Institutions.of(School.of("Oxford")), Qs.papers(2026));
@@ -46,10 +46,10 @@ public final class Bootstrap {
     }
 
     /**
-     * Returns a bootstrap on the calling thread.
+     * Returns a bootstrap that runs on the calling thread.
      *
-     * @param seed decides all the random numbers
-     * @param replicates how many replicates; Leiden takes 1 000
+     * @param seed the seed of all random numbers
+     * @param replicates the number of replicates; the Leiden Ranking uses 1 000
      * @return the bootstrap
      * @throws IllegalArgumentException if there are fewer than 2 replicates
      */
@@ -58,35 +58,35 @@ public final class Bootstrap {
         return new Bootstrap(seed, replicates, false);
     }
 
-    /** Returns the seed, which decides all the random numbers. */
+    /** Returns the seed of all random numbers. */
     public long seed() {
         return seed;
     }
 
-    /** Returns how many replicates it makes. */
+    /** Returns the number of replicates. */
     public int replicates() {
         return replicates;
     }
 
-    /** Returns whether replicates are computed by several threads. */
+    /** Returns whether several threads compute the replicates. */
     public boolean parallel() {
         return parallel;
     }
 
     /**
-     * Returns a copy that uses several threads, to the same result: those of the fork-join pool that the call is made
-     * in, the common one if it is made in none.
+     * Returns a copy that uses several threads and gives the same results. It uses the fork-join pool from which it is
+     * called, or the common pool outside of any.
      */
     public Bootstrap inParallel() {
         return new Bootstrap(seed, replicates, true);
     }
 
     /**
-     * Draws replicates of indicators of papers and citations. What is compared with, such as the world's papers of a
-     * top share, stays as it is. O(replicates · papers of institutions).
+     * Draws replicates of indicators of papers and citations. Reference values, such as the world's papers that define
+     * a top share, stay fixed. O(replicates · papers of institutions).
      *
-     * @param tally the tally; its counts are all that is needed
-     * @param indicators the columns wanted of a tally
+     * @param tally the tally of the papers; no individual papers are needed
+     * @param indicators the columns to compute from a tally
      * @return the replicates, in the rows of the tally's institutions
      */
     public Replicates papers(PaperTally tally, Function<? super PaperTally, ? extends List<Column>> indicators) {
@@ -120,12 +120,13 @@ public final class Bootstrap {
     }
 
     /**
-     * Draws replicates of reputation scores: as many ballots as there are, drawn from all. O(replicates · picks).
+     * Draws replicates of reputation scores by resampling all ballots. O(replicates · picks).
      *
-     * @param tally the tally of an accumulator that all ballots were added to by {@link SurveyAccumulator#add(Ballot)}
-     * @param indicators the columns wanted of a tally
+     * @param tally the tally of an accumulator to which all ballots were added by {@link SurveyAccumulator#add(Ballot)}
+     * @param indicators the columns to compute from a tally
      * @return the replicates, in the rows of the tally's institutions
-     * @throws IllegalStateException if ballots were added by {@link SurveyAccumulator#addDistinct}, which keeps none
+     * @throws IllegalStateException if ballots were added by {@link SurveyAccumulator#addDistinct}, which does not keep
+     *     them
      */
     public Replicates ballots(SurveyTally tally, Function<? super SurveyTally, ? extends List<Column>> indicators) {
         requireNonNull(tally, "tally");
@@ -144,13 +145,13 @@ public final class Bootstrap {
     }
 
     /**
-     * Draws replicates of the research network: each institution's own papers are drawn, and its partners counted anew.
-     * O(replicates · institutions on papers).
+     * Draws replicates of the research network by resampling each institution's own papers and counting its partners
+     * again. O(replicates · institutions on papers).
      *
      * @param tally the tally of an accumulator that keeps papers
-     * @param indicators the columns wanted of a tally
+     * @param indicators the columns to compute from a tally
      * @return the replicates, in the rows of the tally's institutions
-     * @throws IllegalStateException if the accumulator kept no papers, or pairs were added without their papers
+     * @throws IllegalStateException if the accumulator did not keep papers, or pairs were added without their papers
      */
     public Replicates network(NetworkTally tally, Function<? super NetworkTally, ? extends List<Column>> indicators) {
         requireNonNull(tally, "tally");
@@ -180,7 +181,7 @@ public final class Bootstrap {
         return Replicates.of(IndicatorTable.ofColumns(institutions.schools(), estimate), tables);
     }
 
-    /** How often each of n things is drawn in n draws. */
+    /** The number of times each of n items is drawn in n draws. */
     private static int[] times(int n, SplittableRandom random) {
         int[] times = new int[n];
         for (int draw = 0; draw < n; draw++) {
@@ -194,7 +195,7 @@ public final class Bootstrap {
                 Hashing.sipHash24(seed, replicate).hashUnencodedChars(id).asLong());
     }
 
-    /** Returns whether the other object makes the same replicates by as many threads. */
+    /** Returns whether the other object has the same seed, number of replicates and use of threads. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Bootstrap that

@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number as it was found, the interval that its bootstrap replicates give it, and how many they were.
+ * An estimate with its bootstrap interval and the number of replicates behind it.
  *
  * <pre>{@code
  * BootstrapInterval.of(12.3, 11.8, 12.9, 1000) // ==> 12.3 [11.8, 12.9]
@@ -34,12 +34,12 @@ public final class BootstrapInterval {
     /**
      * Returns an interval.
      *
-     * @param estimate the number as it was found, which need not be inside
+     * @param estimate the estimate, which need not lie inside the interval
      * @param low the lower end
-     * @param high the upper end, not below the lower
-     * @param replicates how many replicates had a number, at least 1
+     * @param high the upper end, not less than the lower
+     * @param replicates the number of replicates that had a value, at least 1
      * @return the interval
-     * @throws IllegalArgumentException if a number is not finite, the ends are not in order, or there are no replicates
+     * @throws IllegalArgumentException if a number is not finite, the ends are out of order, or there are no replicates
      */
     public static BootstrapInterval of(double estimate, double low, double high, int replicates) {
         checkArgument(Double.isFinite(estimate), "estimate %s; it is a finite number", estimate);
@@ -52,7 +52,7 @@ public final class BootstrapInterval {
         return new BootstrapInterval(estimate, low, high, replicates);
     }
 
-    /** Returns the number as it was found. */
+    /** Returns the estimate. */
     public double estimate() {
         return estimate;
     }
@@ -67,12 +67,12 @@ public final class BootstrapInterval {
         return high;
     }
 
-    /** Returns how many replicates had a number. */
+    /** Returns the number of replicates that had a value. */
     public int replicates() {
         return replicates;
     }
 
-    /** ⌊(1 ± coverage)/2 · size⌋ in exact decimals, for binary ones put 0.975 · 1000 below 975. */
+    /** ⌊(1 ± coverage)/2 · size⌋ in exact decimals, since in doubles 0.975 · 1000 is less than 975. */
     static int element(double coverage, int sign, int size) {
         BigDecimal half = Decimals.of(coverage).multiply(BigDecimal.valueOf(sign));
         return BigDecimal.ONE
@@ -97,7 +97,7 @@ public final class BootstrapInterval {
         return Objects.hash(estimate, low, high, replicates);
     }
 
-    /** Returns the number and its interval: {@code 12.3 [11.8, 12.9]}. */
+    /** Returns the estimate and its interval: {@code 12.3 [11.8, 12.9]}. */
     @Override
     public String toString() {
         return Cell.of(estimate) + " [" + Cell.of(low) + ", " + Cell.of(high) + "]";

@@ -5,24 +5,24 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * How many papers have how many citations, exactly, in memory of the order of their h-index.
+ * Exact counts of papers by number of citations, in memory proportional to their h-index.
  *
- * <p>Counts below a limit are counted in an array. Papers at or above it are kept one by one, and there are always
- * fewer of them than the limit: as soon as there are as many, h has reached the limit, and the limit doubles. So the
- * limit is less than twice h, or its first value, regardless of the number of papers. The state is a function of the
- * papers alone, never of their order or of what was merged with what.
+ * <p>Counts below a limit are kept in an array. Papers at or above it are kept one by one, and there are always fewer
+ * of them than the limit: when there are as many, the h-index has reached the limit, and the limit doubles. The limit
+ * is therefore its initial value or less than twice the h-index, regardless of the number of papers. The state depends
+ * only on the papers, never on their order or on the order of merging.
  */
 final class CitationCounts implements Serializable {
     @Serial
     private static final long serialVersionUID = 1;
 
-    /** The first limit, unless another is asked for. */
+    /** The initial limit, unless another is given. */
     static final int FIRST_LIMIT = 16;
 
     private static final int[] NONE = {};
 
     private int limit;
-    /** The counts below the limit; empty while there are none. */
+    /** The counts below the limit; empty if all are zero. */
     private int[] counts = NONE;
 
     private int[] large = NONE;
@@ -45,7 +45,7 @@ final class CitationCounts implements Serializable {
         return copy;
     }
 
-    /** Adds counts of the numbers of citations from 0 on, as many as the first limit at most. */
+    /** Adds counts of papers with 0, 1, 2, … citations; there are at most as many as the initial limit. */
     void addAll(char[] low, int from, int to) {
         open();
         int sign = 0;
@@ -124,13 +124,13 @@ final class CitationCounts implements Serializable {
         }
     }
 
-    /** Visits each number of citations that some paper has. */
+    /** Visits each number of citations that any paper has. */
     interface Visitor {
-        /** Says whether to go on. */
+        /** Returns whether to continue. */
         boolean visit(int citations, int papers);
     }
 
-    /** Returns from the most cited papers down. */
+    /** Visits the papers from the most cited down. */
     void descending(Visitor visitor) {
         int[] sorted = Arrays.copyOf(large, larger);
         Arrays.sort(sorted);
@@ -154,7 +154,7 @@ final class CitationCounts implements Serializable {
         return papers;
     }
 
-    /** Returns all citations; a number of papers so great that they do not fit in a long throws. */
+    /** Returns the sum of all citations; throws if it does not fit in a long. */
     long citations() {
         long citations = 0;
         for (int i = 0; i < larger; i++) {
@@ -166,7 +166,7 @@ final class CitationCounts implements Serializable {
         return citations;
     }
 
-    /** Returns the papers with at least a number of citations. */
+    /** Returns the number of papers with at least the given citations. */
     long atLeast(long citations) {
         long papers = 0;
         for (int each = (int) Math.min(citations, counts.length); each < counts.length; each++) {
@@ -178,7 +178,10 @@ final class CitationCounts implements Serializable {
         return papers;
     }
 
-    /** Returns the largest h such that h papers have at least h citations each: below the limit, so the array tells. */
+    /**
+     * Returns the largest h such that h papers have at least h citations each. It is below the limit, so the array
+     * suffices.
+     */
     int h() {
         long papers = larger;
         for (int h = counts.length - 1; h > larger; h--) {
@@ -191,8 +194,8 @@ final class CitationCounts implements Serializable {
     }
 
     /**
-     * Returns the largest g, at most the number of papers, such that the g most cited have at least g² citations
-     * together.
+     * Returns the largest g, at most the number of papers, such that the g most cited papers together have at least g²
+     * citations.
      */
     int g() {
         G found = new G();
@@ -217,7 +220,7 @@ final class CitationCounts implements Serializable {
         }
     }
 
-    /** Returns how many numbers are kept, for those who watch the memory. */
+    /** Returns how many numbers are kept, as a measure of memory. */
     int slots() {
         return counts.length + large.length;
     }

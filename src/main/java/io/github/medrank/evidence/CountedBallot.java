@@ -7,10 +7,10 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * What of a ballot counts, as numbers. Of two ballots of a respondent the greater counts: the later one, and of two in
- * one year the one whose picks come later in an order that means nothing but is the same everywhere.
+ * The counted part of a ballot, as numbers. Of two ballots of a respondent, the greater one counts: the later one, or
+ * in the same year the one whose picks are greater in an order that is arbitrary but the same on every machine.
  */
-@SuppressWarnings("ArrayRecordComponent") // numbers to be read in a loop; compared by compareTo only
+@SuppressWarnings("ArrayRecordComponent") // numbers read in a loop; compared by compareTo only
 record CountedBallot(
         int year,
         int group,

@@ -6,10 +6,11 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * What of a paper counts, as numbers. Of two records of one paper the greater counts: the more often cited, then that
- * of more known institutions, and then by an order that means nothing but is the same everywhere.
+ * The counted part of a paper, as numbers. Of two records of a paper, the greater one counts: the one with more
+ * citations, then the one with more known institutions, then the greater in an order that is arbitrary but the same on
+ * every machine.
  */
-@SuppressWarnings("ArrayRecordComponent") // numbers to be read in a loop; compared by compareTo only
+@SuppressWarnings("ArrayRecordComponent") // numbers read in a loop; compared by compareTo only
 record CountedPaper(
         int citations,
         int[] institutions,
@@ -18,7 +19,7 @@ record CountedPaper(
         boolean subjectOnly,
         ImmutableList<String> unmatched)
         implements Comparable<CountedPaper>, Serializable {
-    /** The citations of a paper of which none are known. */
+    /** The citations of a paper whose citations are not known. */
     static final int UNKNOWN = -1;
 
     @Override

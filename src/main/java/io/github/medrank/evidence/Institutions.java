@@ -23,11 +23,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The institutions that evidence is counted for, each with a number from 0: what an accumulator's arrays are indexed
- * by.
+ * The institutions for which evidence is counted. Each has a number from 0, which indexes the arrays of accumulators.
  *
- * <p>It travels with its accumulators, and accumulators merge only over equal institutions in the same order. Memory:
- * the schools, an index of their ids, and one of their names once one is asked for.
+ * <p>Institutions are serialized with their accumulators. Accumulators merge only if their institutions are equal and
+ * in the same order. Memory: the schools, an index of their ids, and an index of their names once a name is looked up.
  *
  * <pre>{@code
  * var schools = Institutions.of(School.of("Oxford").withCountry("GB"),
@@ -36,16 +35,16 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 @Immutable
-@SuppressWarnings("Immutable") // The array is never written after construction, and lent to this package alone.
+@SuppressWarnings("Immutable") // The array is never written after construction, and is used only in this package.
 public final class Institutions implements Serializable {
     @Serial
     private static final long serialVersionUID = 1;
 
-    /** The number that stands for no institution. */
+    /** The number that means no institution. */
     static final int NONE = -1;
-    /** The number that stands for several institutions of one name. */
+    /** The number that means several institutions with one name. */
     static final int SEVERAL = -2;
-    /** The number that stands for no country. */
+    /** The number that means no country. */
     static final int NO_COUNTRY = -1;
 
     private final transient ImmutableList<School> schools;
@@ -68,25 +67,26 @@ public final class Institutions implements Serializable {
     }
 
     /**
-     * Returns the institutions in the order in which they are numbered.
+     * Returns institutions, numbered in the given order.
      *
-     * @param schools at least one, each id once; a country is needed wherever domestic and international are told apart
+     * @param schools at least one school, with distinct ids; each needs a country if domestic and international are
+     *     distinguished
      * @return the institutions
-     * @throws IllegalArgumentException if there is none, or an id comes twice
+     * @throws IllegalArgumentException if there is no school, or an id is repeated
      */
     public static Institutions of(Iterable<School> schools) {
         requireNonNull(schools, "schools");
         return new Institutions(ImmutableList.copyOf(schools));
     }
 
-    /** Returns the institutions in the order in which they are numbered; as {@link #of(Iterable)}. */
+    /** Returns listed institutions, numbered in the given order; see {@link #of(Iterable)}. */
     public static Institutions of(School... schools) {
         requireNonNull(schools, "schools");
         return of(Arrays.asList(schools));
     }
 
     /**
-     * Returns the number that stands for a country in the array paths of the accumulators.
+     * Returns the number of a country, for the methods of accumulators that take arrays.
      *
      * @param iso an ISO 3166-1 alpha-2 code in capitals
      * @return a number from 0 to 675, the same on every machine
@@ -105,21 +105,21 @@ public final class Institutions implements Serializable {
         return (iso.charAt(0) - 'A') * 26 + iso.charAt(1) - 'A';
     }
 
-    /** Returns how many there are. */
+    /** Returns the number of institutions. */
     public int size() {
         return schools.size();
     }
 
-    /** Returns the schools, in order of their numbers. */
+    /** Returns the schools, in the order of their numbers. */
     public ImmutableList<School> schools() {
         return schools;
     }
 
     /**
-     * Returns the number of an institution, found by all steps of {@link SchoolMatching}; empty if there is none. O(1).
+     * Returns the number of an institution, found by all steps of {@link SchoolMatching}; empty if none is found. O(1).
      *
      * @param idOrName an id, or a name or an alias in any spelling
-     * @throws IllegalArgumentException if several institutions go by that name
+     * @throws IllegalArgumentException if several institutions share the name
      */
     public OptionalInt indexOf(String idOrName) {
         requireNonNull(idOrName, "idOrName");
@@ -138,7 +138,7 @@ public final class Institutions implements Serializable {
         return index == null ? NONE : index;
     }
 
-    /** The number of the institution of a name or an alias in any spelling, {@link #NONE} or {@link #SEVERAL}. */
+    /** The number of the institution with a name or an alias in any spelling; {@link #NONE} or {@link #SEVERAL}. */
     int numberOfName(String name) {
         ImmutableList<School> found = candidates(name);
         return switch (found.size()) {
@@ -152,7 +152,7 @@ public final class Institutions implements Serializable {
         return name.isBlank() ? ImmutableList.of() : lookup.candidates(name, SchoolMatching.Step.WORDS);
     }
 
-    /** The end of a message about a name that was not matched: which it may mean. */
+    /** The end of an error message that suggests what an unmatched name may mean. */
     String suggestion(String name) {
         ImmutableList<School> several = candidates(name);
         if (several.size() > 1) {
@@ -170,17 +170,17 @@ public final class Institutions implements Serializable {
         return schools.get(Indexes.check(index, schools.size(), "institution")).id();
     }
 
-    /** The countries' numbers, or {@link #NO_COUNTRY}; lent to this package, which does not write to it. */
+    /** The numbers of the countries, or {@link #NO_COUNTRY}. Callers must not modify the array. */
     int[] countries() {
         return countries;
     }
 
     /**
-     * Returns a table of these institutions: the step from evidence to a ranking.
+     * Returns a table of these institutions, ready to be ranked.
      *
-     * @param columns columns of tallies over these institutions, each indicator once
-     * @return the table, a row an institution
-     * @throws IllegalArgumentException if a column has another number of rows, or an indicator comes twice
+     * @param columns columns of tallies over these institutions, with distinct indicators
+     * @return the table, with one row per institution
+     * @throws IllegalArgumentException if a column has another number of rows, or an indicator is repeated
      */
     public IndicatorTable table(Column... columns) {
         requireNonNull(columns, "columns");
@@ -192,7 +192,7 @@ public final class Institutions implements Serializable {
                 equals(other), "the accumulators count for different institutions: %s here, %s there", this, other);
     }
 
-    /** Returns whether the other object has the same schools, of the same countries, in the same order. */
+    /** Returns whether the other object has the same schools, in the same countries and the same order. */
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other
@@ -206,7 +206,7 @@ public final class Institutions implements Serializable {
         return schools.hashCode();
     }
 
-    /** Returns how many, and the first of them. */
+    /** Returns the number of institutions, and the first of them. */
     @Override
     public String toString() {
         return size() + " institutions, the first " + schools.get(0);
@@ -227,8 +227,8 @@ public final class Institutions implements Serializable {
         throw new InvalidObjectException("institutions travel as their form");
     }
 
-    /** What travels: schools themselves do not. */
-    @SuppressWarnings("ArrayRecordComponent") // lives for the moment of writing and reading
+    /** The serialized form, since schools themselves are not serializable. */
+    @SuppressWarnings("ArrayRecordComponent") // exists only while being written or read
     private record Form(
             String[] ids,
             String[] names,

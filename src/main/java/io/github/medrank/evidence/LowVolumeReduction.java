@@ -5,17 +5,17 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.errorprone.annotations.Immutable;
 
 /**
- * How the citations of an institution with few papers are reduced, lest three lucky papers lead the world. A plug-in
- * point that any lambda fits.
+ * Reduces the citations of institutions with few papers, so that three lucky papers do not lead the world. This is a
+ * plug-in point; a lambda will do.
  */
 @Immutable
 @FunctionalInterface
 public interface LowVolumeReduction {
     /**
-     * Returns the part of the citations that counts.
+     * Returns the fraction of the citations that counts.
      *
-     * @param papers how many papers the institution has
-     * @return between 0 and 1
+     * @param papers the institution's number of papers
+     * @return a fraction between 0 and 1
      */
     double factor(double papers);
 
@@ -25,12 +25,12 @@ public interface LowVolumeReduction {
     }
 
     /**
-     * Returns in proportion to the papers up to a number of them, in full from there on.
+     * Returns a reduction in proportion to the papers below a given number, and none from that number on.
      *
-     * <p>QS publishes that it reduces on a sliding scale up to ten times the subject's minimum of papers; its
-     * slope was not found. This is the plainest one: {@code upTo(10 * minimum)}.
+     * <p>QS publishes that it uses a sliding scale up to ten times the subject's minimum of papers; its slope was not
+     * found. The simplest candidate is {@code upTo(10 * minimum)}.
      *
-     * @param papers from how many papers on all citations count; positive
+     * @param papers the number of papers from which all citations count; positive
      * @return the reduction
      * @throws IllegalArgumentException if the number is not positive
      */

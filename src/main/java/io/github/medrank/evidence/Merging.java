@@ -2,7 +2,7 @@ package io.github.medrank.evidence;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-/** What two accumulators have to share before they are merged. */
+/** Checks that two accumulators can be merged. */
 final class Merging {
     private Merging() {}
 

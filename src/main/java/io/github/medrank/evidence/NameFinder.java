@@ -8,23 +8,21 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the institutions that records name, and remembers what it found for each text. */
+/** Finds the institutions named in records, and caches the result for each text. */
 final class NameFinder implements Serializable {
     @Serial
     private static final long serialVersionUID = 1;
 
     private final Institutions institutions;
 
-    /**
-     * The number of each text that was no id, since spellings are compared at some cost; found again after a journey.
-     */
+    /** The number for each text that is not an id, cached since comparing spellings is slow; not serialized. */
     private transient @Nullable Map<String, Integer> found;
 
     NameFinder(Institutions institutions) {
         this.institutions = institutions;
     }
 
-    /** The number of the institution of an id, a name or an alias; negative if there is none, or are several. */
+    /** The number of the institution with an id, a name or an alias; negative if there is none or several. */
     int number(String idOrName) {
         int byId = institutions.numberOfId(idOrName);
         if (byId >= 0) {
@@ -36,14 +34,14 @@ final class NameFinder implements Serializable {
         return found.computeIfAbsent(idOrName, institutions::numberOfName);
     }
 
-    /** Why a text has no number. */
+    /** The reason why a text has no number. */
     Rejection why(String idOrName) {
         return number(idOrName) == Institutions.SEVERAL
                 ? Rejection.AMBIGUOUS_INSTITUTION
                 : Rejection.UNKNOWN_INSTITUTION;
     }
 
-    /** Throws for a text that has no number if the rules are strict, with the names that come near. */
+    /** Throws for a text without a number if the rules are strict; the message suggests similar names. */
     void throwIfStrict(String idOrName, Rejections rejected, Supplier<String> what) {
         rejected.throwIfStrict(why(idOrName), what, () -> institutions.suggestion(idOrName));
     }

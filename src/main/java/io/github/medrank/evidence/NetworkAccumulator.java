@@ -13,14 +13,15 @@ import java.util.stream.Collector;
 import java.util.stream.Stream;
 
 /**
- * Counts the joint papers of institutions in different countries: add, merge, tally.
+ * Counts the joint papers of institutions in different countries. Add papers, merge accumulators, then call {@link
+ * #tally}.
  *
- * <p>All partners have to be among the institutions, with their countries; what is ranked afterwards may be fewer of
- * them. Its state is a function of the papers added, so that order and partitioning change nothing. It travels by Java
- * serialization. Memory: 24 to 48 bytes for each pair with a joint paper, regardless of the number of papers, and one
- * entry for each different name that is no id. Papers with an id are remembered, so that one that comes twice counts
- * once: about 170 bytes each, and 4 for each institution. {@link #keepingPapers} keeps more for the bootstrap. An
- * {@code add} is O(k²) for k institutions of the paper. Not for use by two threads at once.
+ * <p>The institutions must include all possible partners, with their countries; fewer of them may be ranked later. The
+ * state depends only on the papers added, so order and partitioning do not matter. Accumulators are serializable.
+ * Memory: 24 to 48 bytes for each pair with a joint paper, regardless of the number of papers, and one entry for each
+ * distinct name that is not an id. Papers with an id are remembered, so that duplicates count once: about 170 bytes per
+ * paper, and 4 per institution on it. {@link #keepingPapers} keeps more for the bootstrap. An {@code add} is O(k²) for
+ * k institutions on the paper. Not thread-safe.
  *
  * <pre>{@code
  * var schools = Institutions.of(School.of("Oxford").withCountry("GB"),
@@ -41,14 +42,14 @@ public final class NetworkAccumulator implements Serializable {
     private final Rejections rejected;
     private final PairCounts pairs = new PairCounts();
     private final boolean keeping;
-    /** The known institutions of each paper, in ascending order, where papers are kept. */
+    /** The known institutions of each paper, in ascending order, if papers are kept. */
     private final ArrayList<int[]> papers = new ArrayList<>();
 
     private final NameFinder names;
     private final PaperReader reader;
     private final PapersById byId = new PapersById();
     private long withoutIds;
-    /** Whether pairs were counted elsewhere, of whose papers nothing is known. */
+    /** Whether pairs were added whose papers are not known. */
     private boolean elsewhere;
 
     private NetworkAccumulator(Institutions institutions, PaperRules rules, boolean keeping) {
@@ -60,19 +61,20 @@ public final class NetworkAccumulator implements Serializable {
         this.keeping = keeping;
     }
 
-    /** Returns an accumulator that has seen nothing; of the rules, those that let papers in matter. */
+    /** Returns an empty accumulator. It uses only those rules that decide which papers count. */
     public static NetworkAccumulator of(Institutions institutions, PaperRules rules) {
         return new NetworkAccumulator(institutions, rules, false);
     }
 
     /**
-     * Returns an accumulator that also keeps each paper's institutions, which the bootstrap needs: O(papers) of memory.
+     * Returns an empty accumulator that also keeps each paper's institutions, as the bootstrap requires; O(papers) of
+     * memory.
      */
     public static NetworkAccumulator keepingPapers(Institutions institutions, PaperRules rules) {
         return new NetworkAccumulator(institutions, rules, true);
     }
 
-    /** Collects a stream, parallel or not, to a tally. */
+    /** Returns a collector of a stream, parallel or not, to a tally. */
     public static Collector<Paper, ?, NetworkTally> collector(Institutions institutions, PaperRules rules) {
         requireNonNull(institutions, "institutions");
         requireNonNull(rules, "rules");
@@ -85,13 +87,13 @@ public final class NetworkAccumulator implements Serializable {
     }
 
     /**
-     * Counts a paper for each pair of its institutions that are in different countries. Its citations may be unknown.
+     * Counts a paper for each pair of its institutions in different countries. Its citations may be unknown.
      *
-     * <p>Of papers of one id one counts, as in {@link PaperAccumulator#add(Paper)}.
+     * <p>Papers with the same id count once, as in {@link PaperAccumulator#add(Paper)}.
      *
-     * @param paper the paper; one that the rules leave out, or a faulty one, is counted as rejected
+     * @param paper the paper; if the rules exclude it or it is faulty, it is counted as rejected
      * @return this accumulator
-     * @throws IllegalArgumentException if the paper is faulty and the rules strict
+     * @throws IllegalArgumentException if the paper is faulty and the rules are strict
      */
     @CanIgnoreReturnValue
     public NetworkAccumulator add(Paper paper) {
@@ -131,14 +133,14 @@ public final class NetworkAccumulator implements Serializable {
     }
 
     /**
-     * Counts joint papers that were counted elsewhere.
+     * Adds joint papers that were counted elsewhere.
      *
      * @param one the number of an institution
-     * @param other the number of another
-     * @param jointPapers how many papers they share; of institutions in one country they make no partners abroad
+     * @param other the number of another institution
+     * @param jointPapers the number of papers they share; institutions in one country are not partners
      * @throws IndexOutOfBoundsException if there is no such institution
-     * @throws IllegalArgumentException if the papers are negative, both are the same institution, or one has no country
-     *     and the rules are strict
+     * @throws IllegalArgumentException if the number of papers is negative, both are the same institution, or one has
+     *     no country and the rules are strict
      */
     public void addPair(int one, int other, int jointPapers) {
         checkArgument(
@@ -164,11 +166,11 @@ public final class NetworkAccumulator implements Serializable {
     }
 
     /**
-     * Adds all that another accumulator has seen, which it leaves alone.
+     * Adds everything that another accumulator has counted; the other stays unchanged.
      *
      * @return this accumulator
-     * @throws IllegalArgumentException if the other counts for other institutions, by other rules, only one of the two
-     *     keeps papers, or the other is this one
+     * @throws IllegalArgumentException if the other has different institutions or rules, only one of the two keeps
+     *     papers, or both are the same object
      */
     @CanIgnoreReturnValue
     public NetworkAccumulator merge(NetworkAccumulator other) {
@@ -184,9 +186,7 @@ public final class NetworkAccumulator implements Serializable {
         return this;
     }
 
-    /**
-     * Returns what has been counted so far; more may be added afterwards. O(pairs), or O(n log n) for n papers kept.
-     */
+    /** Returns a snapshot of the counts; more may be added afterwards. O(pairs), or O(n log n) for n papers kept. */
     public NetworkTally tally() {
         PairCounts all = new PairCounts();
         all.merge(pairs);

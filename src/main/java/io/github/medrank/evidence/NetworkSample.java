@@ -3,7 +3,7 @@ package io.github.medrank.evidence;
 import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
 
-/** The papers of each institution, as the partners abroad that each has. */
+/** The papers of each institution, as lists of its partners abroad. */
 final class NetworkSample {
     private final int[][][] partners;
 
@@ -27,7 +27,7 @@ final class NetworkSample {
         return partners[institution].length;
     }
 
-    /** The partners in ascending order, with the joint papers of each left in the counts. */
+    /** The partners in ascending order; the joint papers of each are left in the counts. */
     int[] partners(int institution, int[] times, int[] counts) {
         int[][] papers = partners[institution];
         for (int paper = 0; paper < papers.length; paper++) {
@@ -45,7 +45,7 @@ final class NetworkSample {
         return Arrays.copyOf(found, size);
     }
 
-    /** The counts of the partners, which are set back to zero. */
+    /** Returns the counts of the partners and resets them to zero. */
     int[] take(int[] found, int[] counts) {
         int[] joint = new int[found.length];
         for (int i = 0; i < found.length; i++) {

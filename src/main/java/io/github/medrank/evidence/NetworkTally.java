@@ -13,19 +13,19 @@ import java.util.BitSet;
 import java.util.stream.IntStream;
 
 /**
- * The partners abroad that institutions have, and QS's index of them: a row an institution.
+ * The partners abroad of each institution, and QS's index of them, one row per institution.
  *
- * <p>A partner is an institution in another country with at least three joint papers (a number QS publishes, and
- * {@link #withJointPapers} changes). With L countries or territories of partners and P partners the index is L / ln P.
+ * <p>A partner is an institution in another country with at least three joint papers, a threshold that QS publishes and
+ * {@link #withJointPapers} changes. With P partners in L countries or territories, the index is L / ln P.
  *
  * <pre>{@code
  * NetworkTally.index(1, 1) // ==> undefined
  * }</pre>
  */
 @Immutable
-@SuppressWarnings("Immutable") // The arrays are never written after construction, and lent to this package alone.
+@SuppressWarnings("Immutable") // The arrays are never written after construction, and are used only in this package.
 public final class NetworkTally {
-    /** The index of partners abroad. */
+    /** The index of the international research network. */
     public static final Indicator INTERNATIONAL_RESEARCH_NETWORK = Indicator.of(
                     "international-research-network", "International research network")
             .withSymbol("IRN");
@@ -63,7 +63,7 @@ public final class NetworkTally {
         this.sample = sample;
     }
 
-    /** Each paper's institutions, in an order that the papers alone decide; or why they are not known. */
+    /** Each paper's institutions, in an order that depends only on the papers; or why they are not known. */
     record Sample(ImmutableList<int[]> papers, String whyNot) {
         static Sample of(ImmutableList<int[]> papers) {
             return new Sample(papers, "");
@@ -84,16 +84,16 @@ public final class NetworkTally {
     /**
      * Returns L / ln P, which QS has used by subject since 2022.
      *
-     * @param countries L, different countries or territories of partners
-     * @param partners P, different partners
-     * @return the index; undefined where P is at most 1, since ln 1 = 0 and QS does not say what it does then
-     * @throws IllegalArgumentException if there are more countries than partners, or fewer than none
+     * @param countries L, the number of countries or territories of partners
+     * @param partners P, the number of partners
+     * @return the index; undefined if P is at most 1, since ln 1 = 0 and QS does not document that case
+     * @throws IllegalArgumentException if there are more countries than partners, or a number is negative
      */
     public static Cell index(int countries, int partners) {
         return over(countries, countries, partners);
     }
 
-    /** Returns (L − 1) / ln P, the older form of QS's regional editions of 2019; as {@link #index}. */
+    /** Returns (L − 1) / ln P, the older form in QS's regional editions of 2019; see {@link #index}. */
     public static Cell olderIndex(int countries, int partners) {
         return over(countries - 1, countries, partners);
     }
@@ -107,36 +107,36 @@ public final class NetworkTally {
         return partners <= 1 ? Cell.missing(MissingReason.UNDEFINED) : Cell.of(numerator / StrictMath.log(partners));
     }
 
-    /** Returns whose partners were counted. */
+    /** Returns the institutions whose partners were counted. */
     public Institutions institutions() {
         return institutions;
     }
 
-    /** Returns how many papers were counted; pairs counted elsewhere are not among them. */
+    /** Returns the number of papers counted, without pairs that were counted elsewhere. */
     public long counted() {
         return counted;
     }
 
-    /** Returns how many of the papers counted came without an id, so that duplicates were not looked for among them. */
+    /** Returns the number of counted papers without an id, which could not be checked for duplicates. */
     public long withoutIds() {
         return withoutIds;
     }
 
-    /** Returns how many papers, and institutions of papers, were not counted, and why. */
+    /** Returns the number of papers, and of institutions on papers, that were not counted, by reason. */
     public ImmutableMap<Rejection, Long> rejected() {
         return rejected.counts();
     }
 
     /**
-     * Returns the names that no institution has, or several have, with how often they occurred; the most frequent
-     * first, and equal ones in alphabetical order.
+     * Returns names that match no institution or several, with their frequency; the most frequent come first, equally
+     * frequent ones in alphabetical order.
      */
     public ImmutableMap<String, Long> unmatchedNames() {
         return rejected.names();
     }
 
     /**
-     * Returns a copy that asks for another number of joint papers of a partner.
+     * Returns a copy with another minimum of joint papers for a partner.
      *
      * @throws IllegalArgumentException if the number is below 1
      */
@@ -158,7 +158,7 @@ public final class NetworkTally {
     }
 
     /**
-     * Each paper's institutions, in an order that the papers alone decide.
+     * The institutions of each paper, in an order that depends only on the papers.
      *
      * @throws IllegalStateException if they are not known
      */
@@ -169,24 +169,24 @@ public final class NetworkTally {
         return sample.papers();
     }
 
-    /** Returns P: how many partners abroad with enough joint papers. */
+    /** Returns P, the number of partners abroad with enough joint papers. */
     public Column partners() {
         return Column.of(PARTNERS, all().mapToObj(i -> Cell.of(partners(i))).toList());
     }
 
-    /** Returns L: in how many countries and territories they are. */
+    /** Returns L, the number of countries and territories of these partners. */
     public Column countries() {
         return Column.of(COUNTRIES, all().mapToObj(i -> Cell.of(countries(i))).toList());
     }
 
-    /** Returns L / ln P; undefined where P is at most 1. */
+    /** Returns L / ln P; undefined if P is at most 1. */
     public Column index() {
         return Column.of(
                 INTERNATIONAL_RESEARCH_NETWORK,
                 all().mapToObj(i -> index(countries(i), partners(i))).toList());
     }
 
-    /** Returns (L − 1) / ln P, the older form; undefined where P is at most 1. */
+    /** Returns (L − 1) / ln P, the older form; undefined if P is at most 1. */
     public Column olderIndex() {
         return Column.of(
                 INTERNATIONAL_RESEARCH_NETWORK,
@@ -213,7 +213,7 @@ public final class NetworkTally {
         return seen.cardinality();
     }
 
-    /** Returns how many papers were counted and rejected, and why. */
+    /** Returns the number of papers counted and rejected, with the reasons. */
     @Override
     public String toString() {
         return counted + " papers counted for the partners abroad of " + institutions.size() + " institutions"

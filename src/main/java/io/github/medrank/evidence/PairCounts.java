@@ -4,7 +4,7 @@ import java.io.Serial;
 import java.io.Serializable;
 import java.util.Arrays;
 
-/** How many joint papers each pair of institutions has: an open hash table of numbers, twelve bytes a slot. */
+/** The number of joint papers of each pair of institutions, in an open hash table with twelve bytes per slot. */
 final class PairCounts implements Serializable {
     @Serial
     private static final long serialVersionUID = 1;

@@ -15,11 +15,11 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One paper: whose it is, when it appeared, and how often it was cited.
+ * A paper, with its institutions, its year and its citations.
  *
- * <p>Citations are given as one number that the source counted to the end of its own window, year by year for the rules
- * to cut, or both. Where neither is given they are unknown, which is not zero. A negative number is let in here, since
- * databases hold such; the accumulator rejects it.
+ * <p>Citations are given as one number, which the source counted in its own window, or year by year, which the rules
+ * can cut, or both. If neither is given, they are unknown, which is not zero. Negative numbers are accepted here, since
+ * databases contain them; the accumulator rejects them.
  *
  * <pre>{@code
  * Paper.builder(2021, "oxford", "yale").citations(12).selfCitations(2).subjects(2700).build()
@@ -40,11 +40,11 @@ public final class Paper {
     private final ImmutableList<CitedInYear> cited;
 
     /**
-     * The citations a paper got in one year.
+     * The citations of a paper in one year.
      *
      * @param year the year of the citing papers
-     * @param citations how many, self-citations included
-     * @param selfCitations those of them whose authors cite themselves
+     * @param citations the number of citations, including self-citations
+     * @param selfCitations how many of these are self-citations
      */
     @Immutable
     public record CitedInYear(int year, int citations, int selfCitations) {}
@@ -70,7 +70,8 @@ public final class Paper {
     }
 
     /**
-     * Returns a builder of a paper without subjects, affiliations beyond its institutions, or known citations.
+     * Returns a builder of a paper with unknown citations, without subjects, and without affiliations beyond its
+     * institutions.
      *
      * @param year the year of publication
      * @param institutions the ids, names or aliases of its institutions
@@ -81,12 +82,12 @@ public final class Paper {
         return new Builder(year, ImmutableList.copyOf(institutions));
     }
 
-    /** Returns its institutions, as given. */
+    /** Returns the paper's institutions, as given. */
     public ImmutableList<String> institutions() {
         return institutions;
     }
 
-    /** Returns its id; empty where none is given. */
+    /** Returns the paper's id; empty if none was given. */
     public Optional<String> id() {
         return id;
     }
@@ -96,43 +97,43 @@ public final class Paper {
         return year;
     }
 
-    /** Returns the citations counted by the source, self-citations included; empty where the source gives none. */
+    /** Returns the citations counted by the source, including self-citations; empty if the source gives none. */
     public OptionalInt citations() {
         return citations;
     }
 
-    /** Returns how many of the source's citations are of the authors themselves; 0 where that is not known. */
+    /** Returns how many of the citations counted by the source are self-citations; 0 if not known. */
     public int selfCitations() {
         return selfCitations;
     }
 
-    /** Returns how many affiliations its authors have, at least the number of different institutions. */
+    /** Returns the number of the authors' affiliations, at least the number of distinct institutions. */
     public int affiliations() {
         return affiliations;
     }
 
-    /** Whether the affiliations were stated, not counted by the names of institutions. */
+    /** Whether the affiliations were given rather than counted from the institutions. */
     boolean affiliationsGiven() {
         return affiliationsGiven;
     }
 
-    /** Returns the ASJC codes of its source, such as 2700; empty where they are not known. */
+    /** Returns the ASJC codes of the paper's source, such as 2700; empty if not known. */
     public ImmutableSet<Integer> subjects() {
         return subjects;
     }
 
-    /** Returns whether its source has a single code, which some rules count more. */
+    /** Returns whether the paper's source has a single code; some rules give such papers more weight. */
     public boolean niche() {
         return niche;
     }
 
-    /** Returns citations by year, beside those counted by the source. */
+    /** Returns the citations by year, in addition to those counted by the source. */
     public ImmutableList<CitedInYear> cited() {
         return cited;
     }
 
     /**
-     * Returns a copy with an id that is the same in all sources, as {@link Builder#id}.
+     * Returns a copy with an id that is shared by all sources; see {@link Builder#id}.
      *
      * @throws IllegalArgumentException if the id is blank
      */
@@ -145,7 +146,7 @@ public final class Paper {
         return ImmutableList.of(id, institutions, year, citations, selfCitations, affiliations, subjects, niche, cited);
     }
 
-    /** Returns whether the other object says the same of a paper. */
+    /** Returns whether the other object states the same facts about a paper. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Paper that && parts().equals(that.parts());
@@ -164,12 +165,12 @@ public final class Paper {
                 + (cited.isEmpty() ? "" : ", by year " + cited);
     }
 
-    /** How a message calls it. */
+    /** The paper as named in messages. */
     String name() {
         return "paper " + id.map(each -> "\"" + each + "\" ").orElse("") + "of " + institutions + " (" + year + ")";
     }
 
-    /** Collects what is known of a paper; not for use by two threads at once. */
+    /** Collects what is known of a paper; not thread-safe. */
     public static final class Builder {
         private final int year;
         private final ImmutableList<String> institutions;
@@ -203,10 +204,10 @@ public final class Paper {
         }
 
         /**
-         * Sets an id that is the same in all sources, such as a DOI: papers of one id count once. White space at its
-         * ends and the case of letters do not matter, as they do not in a DOI.
+         * Sets an id that is shared by all sources, such as a DOI. Papers with the same id count once. As in a DOI,
+         * case and surrounding white space are ignored.
          *
-         * @throws IllegalArgumentException if it is blank
+         * @throws IllegalArgumentException if the id is blank
          */
         @CanIgnoreReturnValue
         public Builder id(String newId) {
@@ -215,28 +216,28 @@ public final class Paper {
             return this;
         }
 
-        /** Sets the citations counted by the source, self-citations included. */
+        /** Sets the citations counted by the source, including self-citations. */
         @CanIgnoreReturnValue
         public Builder citations(int number) {
             citations = OptionalInt.of(number);
             return this;
         }
 
-        /** Sets the self-citations among those counted by the source. */
+        /** Sets the number of self-citations among those counted by the source. */
         @CanIgnoreReturnValue
         public Builder selfCitations(int number) {
             selfCitations = number;
             return this;
         }
 
-        /** Adds the citations of one year, self-citations included. */
+        /** Adds the citations of one year, including self-citations. */
         @CanIgnoreReturnValue
         public Builder cited(int inYear, int number, int selfCited) {
             cited.add(new CitedInYear(inYear, number, selfCited));
             return this;
         }
 
-        /** Sets how many affiliations the authors have, where they are more than the institutions given. */
+        /** Sets the number of the authors' affiliations, if there are more than the given institutions. */
         @CanIgnoreReturnValue
         public Builder affiliations(int number) {
             affiliations = number;
@@ -252,7 +253,7 @@ public final class Paper {
             return this;
         }
 
-        /** Marks a source with a single code. */
+        /** Marks the paper's source as having a single code. */
         @CanIgnoreReturnValue
         public Builder niche() {
             niche = true;
@@ -262,7 +263,7 @@ public final class Paper {
         /**
          * Returns the paper.
          *
-         * @throws IllegalArgumentException if there are fewer affiliations than different institutions
+         * @throws IllegalArgumentException if there are fewer affiliations than distinct institutions
          */
         public Paper build() {
             return new Paper(this);

@@ -11,15 +11,15 @@ import java.util.Arrays;
 import java.util.stream.Collector;
 
 /**
- * Counts papers and citations by institution: add, merge, tally.
+ * Counts papers and citations by institution. Add papers, merge accumulators, then call {@link #tally}.
  *
- * <p>Its state is a function of the papers added, never of their order or of what was merged with what; so a parallel
- * stream, a second JVM and the partitions of a distributed engine give the identical tally. It travels by Java
- * serialization. Memory: for each institution and kind of paper less than four times its h-index numbers, or 512,
- * regardless of the number of papers; and one entry for each different name that is no id. Papers with an id are
- * remembered, so that one that comes twice counts once: about 170 bytes each, and 4 for each institution. An
- * {@code add} is O(institutions of the paper), a merge O(memory). At most 2 147 483 647 papers of one institution may
- * have equal citations. Not for use by two threads at once.
+ * <p>The state depends only on the papers added, never on their order or on the order of merging. A parallel stream, a
+ * second JVM and the partitions of a distributed engine therefore give identical tallies. Accumulators are
+ * serializable. Memory: for each institution and kind of paper, fewer numbers than four times its h-index, or 512,
+ * regardless of the number of papers; and one entry for each distinct name that is not an id. Papers with an id are
+ * remembered, so that duplicates count once: about 170 bytes per paper, and 4 per institution on it. An {@code add} is
+ * O(institutions on the paper), a merge O(memory). At most 2 147 483 647 papers of one institution may have equal
+ * citations. Not thread-safe.
  *
  * <pre>{@code
  * var schools = Institutions.of(School.of("Oxford"), School.of("Yale"));
@@ -34,12 +34,12 @@ public final class PaperAccumulator implements Serializable {
     private static final long serialVersionUID = 1;
 
     /**
-     * Rows of many citations are put off until there are this many: one by one, each would wait for an institution that
-     * the rows between have driven out of the cache.
+     * The number of rows with many citations that are deferred and then added together. One by one, each would wait for
+     * an institution that the rows in between have evicted from the cache.
      */
     private static final int PUT_OFF = 1 << 14;
 
-    /** As many rows make a count of 16 bits start again at 0. */
+    /** The number of rows after which a 16-bit count overflows to 0. */
     private static final int FULL = 1 << 16;
 
     private final Institutions institutions;
@@ -54,8 +54,8 @@ public final class PaperAccumulator implements Serializable {
     private long plainRows;
 
     /**
-     * Plain rows of few citations, {@link PaperSet#PLAIN_LIMIT} counts an institution; empty until there is one. A loop
-     * over rows touches this one array, which fits in a processor's cache; a count that is full goes to the set.
+     * Plain rows with few citations: {@link PaperSet#PLAIN_LIMIT} counts per institution; empty until there is a row. A
+     * loop over rows touches only this array, which fits in a processor's cache. A full count is moved to the set.
      */
     private char[] rows = new char[0];
 
@@ -69,12 +69,12 @@ public final class PaperAccumulator implements Serializable {
         Arrays.setAll(sets, i -> new PaperSet());
     }
 
-    /** Returns an accumulator that has seen nothing. */
+    /** Returns an empty accumulator. */
     public static PaperAccumulator of(Institutions institutions, PaperRules rules) {
         return new PaperAccumulator(institutions, rules);
     }
 
-    /** Collects a stream, parallel or not, to a tally. */
+    /** Returns a collector of a stream, parallel or not, to a tally. */
     public static Collector<Paper, ?, PaperTally> collector(Institutions institutions, PaperRules rules) {
         requireNonNull(institutions, "institutions");
         requireNonNull(rules, "rules");
@@ -87,15 +87,15 @@ public final class PaperAccumulator implements Serializable {
     }
 
     /**
-     * Counts a paper for each of its institutions, once each.
+     * Counts a paper once for each of its institutions.
      *
-     * <p>Of papers of one id the one of the most citations counts, and of these the one of the most institutions, in
-     * any order of adding and merging; the others are counted as {@link Rejection#SAME_PAPER}. Papers without an id are
-     * not compared.
+     * <p>Of several papers with the same id, the one with the most citations counts, and among these the one with the
+     * most institutions, in any order of adding and merging. The others are counted as {@link Rejection#SAME_PAPER}.
+     * Papers without an id are not checked for duplicates.
      *
-     * @param paper the paper; one that the rules leave out, or a faulty one, is counted as rejected
+     * @param paper the paper; if the rules exclude it or it is faulty, it is counted as rejected
      * @return this accumulator
-     * @throws IllegalArgumentException if the paper is faulty and the rules strict
+     * @throws IllegalArgumentException if the paper is faulty and the rules are strict
      */
     @CanIgnoreReturnValue
     public PaperAccumulator add(Paper paper) {
@@ -122,13 +122,13 @@ public final class PaperAccumulator implements Serializable {
     }
 
     /**
-     * Counts one row: a paper of one institution that the rules have let in already, whole, of the subject only, not
-     * niche. It is no part of the world that {@link PaperTally#topShare} compares with.
+     * Counts one plain row: a paper of one institution that already complies with the rules, counts whole, belongs only
+     * to the subject and is not niche. {@link PaperTally#topShare} does not compare with such rows.
      *
-     * @param institution its number in the institutions
-     * @param citations its citations, self-citations taken off; a negative number is rejected
+     * @param institution the number of the institution
+     * @param citations its citations, without self-citations; a negative number is rejected
      * @throws IndexOutOfBoundsException if there is no such institution
-     * @throws IllegalArgumentException if the citations are negative and the rules strict
+     * @throws IllegalArgumentException if the citations are negative and the rules are strict
      */
     public void add(int institution, int citations) {
         if (citations < 0 || citations >= PaperSet.PLAIN_LIMIT) {
@@ -143,14 +143,15 @@ public final class PaperAccumulator implements Serializable {
     }
 
     /**
-     * Counts many rows, as {@link #add(int, int)}: about as fast as a loop that reads the same arrays.
+     * Counts many plain rows, as {@link #add(int, int)} does, about as fast as a loop can read the arrays.
      *
-     * @param institution the institutions' numbers
-     * @param citations the citations, one for each
+     * @param institution the numbers of the institutions
+     * @param citations the citations, one number per row
      * @param from the first row
-     * @param to after the last row
-     * @throws IndexOutOfBoundsException if there is no such institution or row; some rows may then be counted
-     * @throws IllegalArgumentException if the arrays differ in length, or citations are negative and the rules strict
+     * @param to the end of the rows, exclusive
+     * @throws IndexOutOfBoundsException if there is no such institution or row; earlier rows may have been counted
+     * @throws IllegalArgumentException if the arrays differ in length, or citations are negative and the rules are
+     *     strict
      */
     public void addRows(int[] institution, int[] citations, int from, int to) {
         requireNonNull(institution, "institution");
@@ -183,7 +184,7 @@ public final class PaperAccumulator implements Serializable {
                 slow[waiting++] = row;
             }
         }
-        plainRows += to - from - putOff; // those put off are counted when they are added
+        plainRows += to - from - putOff; // deferred rows are counted when they are added
         addSlowly(institution, citations, slow, waiting);
     }
 
@@ -212,10 +213,10 @@ public final class PaperAccumulator implements Serializable {
     }
 
     /**
-     * Adds all that another accumulator has seen, which it leaves alone.
+     * Adds everything that another accumulator has counted; the other stays unchanged.
      *
      * @return this accumulator
-     * @throws IllegalArgumentException if the other counts for other institutions or by other rules, or is this one
+     * @throws IllegalArgumentException if the other has different institutions or rules, or both are the same object
      */
     @CanIgnoreReturnValue
     public PaperAccumulator merge(PaperAccumulator other) {
@@ -233,7 +234,7 @@ public final class PaperAccumulator implements Serializable {
         return this;
     }
 
-    /** Returns what has been counted so far; more may be added afterwards. O(memory). */
+    /** Returns a snapshot of the counts; more may be added afterwards. O(memory). */
     public PaperTally tally() {
         PaperSet[] copies = new PaperSet[sets.length];
         for (int i = 0; i < copies.length; i++) {
@@ -273,7 +274,7 @@ public final class PaperAccumulator implements Serializable {
         }
     }
 
-    /** How many numbers the counts take, regardless of the number of papers. */
+    /** How many numbers the counts hold, which does not depend on the number of papers. */
     int slots() {
         return rows.length
                 + world.slots()

@@ -8,7 +8,7 @@ import java.io.Serializable;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Turns papers into numbers, by the rules: for citations and for the network alike. */
+/** Converts papers to numbers according to the rules, for both citations and the network. */
 final class PaperReader implements Serializable {
     @Serial
     private static final long serialVersionUID = 1;
@@ -23,7 +23,7 @@ final class PaperReader implements Serializable {
         this.citationsNeeded = citationsNeeded;
     }
 
-    /** What of a paper counts; empty, and counted as rejected, if the rules leave it out. */
+    /** The counted part of a paper; empty, and counted as rejected, if the rules exclude the paper. */
     Optional<CountedPaper> read(Paper paper, Rejections rejected) {
         long citations = citations(paper);
         Optional<Rejection> why = refusal(paper, citations);
@@ -54,7 +54,7 @@ final class PaperReader implements Serializable {
                 others));
     }
 
-    /** An institution that is named twice, in two spellings, is one affiliation. */
+    /** Counts affiliations; an institution named in two spellings is one affiliation. */
     private static int affiliations(int[] known, ImmutableList<String> others) {
         return known.length
                 + (others.isEmpty() ? 0 : ImmutableSet.copyOf(others).size());
@@ -88,7 +88,7 @@ final class PaperReader implements Serializable {
         return paper.citations().isPresent() || !paper.cited().isEmpty();
     }
 
-    /** The citations that count, or a negative number if any part of them is negative. */
+    /** The citations that count; negative if any part of them is negative. */
     private long citations(Paper paper) {
         long citations = paper.citations().isPresent()
                 ? counted(paper.citations().getAsInt(), paper.selfCitations())
@@ -102,7 +102,10 @@ final class PaperReader implements Serializable {
         return citations;
     }
 
-    /** Of citations given together; a negative number if they are, or there are more self-citations than citations. */
+    /**
+     * The citations that count of one number; negative if a number is negative, or self-citations to subtract exceed
+     * them.
+     */
     private long counted(int citations, int selfCitations) {
         if (citations < 0 || selfCitations < 0) {
             return -1;

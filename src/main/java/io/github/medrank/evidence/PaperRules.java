@@ -13,10 +13,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * States which papers and citations count, and how a paper of several institutions is shared.
+ * Rules for which papers and citations count, and how a paper of several institutions is shared.
  *
- * <p>A publisher's rules are with its methodologies, such as {@code Qs.papers(2026)} in the package {@code published};
- * {@link #builder} starts from plain ones.
+ * <p>Publishers' rules are in the package {@code published}, such as {@code Qs.papers(2026)}. {@link #builder} starts
+ * with neutral rules.
  *
  * <pre>{@code
  * var rules = PaperRules.builder(2019, 2023, 2024).affiliationCap(20).build();
@@ -31,7 +31,7 @@ public final class PaperRules implements Serializable {
     /** Scopus's code for multidisciplinary sources. */
     static final int MULTIDISCIPLINARY = 1000;
 
-    /** No code of Scopus has more than four digits. */
+    /** The largest code; Scopus's codes have at most four digits. */
     private static final int LARGEST_CODE = 9999;
 
     private final int firstYear;
@@ -47,11 +47,11 @@ public final class PaperRules implements Serializable {
     private final int minimumPapers;
     private final boolean strict;
 
-    /** How much of a paper each of its institutions gets. */
+    /** How much of a paper counts for each of its institutions. */
     public enum Counting {
         /** The whole paper. */
         WHOLE("whole"),
-        /** One part in as many as the paper has affiliations. */
+        /** An equal fraction of the paper for each of its affiliations. */
         FRACTIONAL("fractional");
 
         private final String text;
@@ -60,7 +60,7 @@ public final class PaperRules implements Serializable {
             this.text = text;
         }
 
-        /** Returns the way of counting in a word. */
+        /** Returns the method of counting in one word. */
         @Override
         public String toString() {
             return text;
@@ -83,14 +83,15 @@ public final class PaperRules implements Serializable {
     }
 
     /**
-     * Returns a builder of rules for the papers of some years: all subjects and sources, self-citations included, any
-     * number of affiliations, niche papers like others, whole counting, no minimum, and faults counted as rejected.
+     * Returns a builder of rules for the papers of some years. The defaults are: all subjects and sources,
+     * self-citations included, any number of affiliations, niche papers counted like others, whole counting, no
+     * minimum, faults counted as rejected.
      *
      * @param firstYear the first year of publication that counts
      * @param lastYear the last year of publication that counts
      * @param citedTo the last year of citations that counts
      * @return the builder
-     * @throws IllegalArgumentException if the last year, or that of citations, is before the first
+     * @throws IllegalArgumentException if {@code lastYear} or {@code citedTo} is before {@code firstYear}
      */
     public static Builder builder(int firstYear, int lastYear, int citedTo) {
         return new Builder().window(firstYear, lastYear, citedTo);
@@ -107,67 +108,70 @@ public final class PaperRules implements Serializable {
     }
 
     /**
-     * Returns the last year of citations that counts. It cuts citations given by year; those counted by the source are
-     * taken as they are.
+     * Returns the last year of citations that counts. It applies to citations given by year; numbers counted by the
+     * source are used as they are.
      */
     public int citedTo() {
         return citedTo;
     }
 
-    /** Returns the codes of which a paper's source must have one; empty for all papers. */
+    /** Returns the ASJC codes that are accepted of a paper's source; empty if all papers are accepted. */
     public ImmutableSet<Integer> subjects() {
         return subjects;
     }
 
-    /** Returns whether author-level self-citations are taken off. */
+    /** Returns whether author-level self-citations are subtracted. */
     public boolean withoutSelfCitations() {
         return withoutSelfCitations;
     }
 
-    /** Returns whether papers whose only code is 1000, multidisciplinary, are left out. */
+    /** Returns whether papers are excluded if their only code is 1000, multidisciplinary. */
     public boolean withoutMultidisciplinary() {
         return withoutMultidisciplinary;
     }
 
-    /** Returns the greatest number of affiliations of a paper that counts. */
+    /** Returns the largest number of affiliations with which a paper counts. */
     public int affiliationCap() {
         return affiliationCap;
     }
 
-    /** Returns how many times citations of niche papers count. */
+    /** Returns the weight of the citations of niche papers. */
     public int nicheWeight() {
         return nicheWeight;
     }
 
-    /** Returns whether niche papers also count as many times as papers. */
+    /** Returns whether niche papers themselves also have that weight. */
     public boolean nichePapersWeighted() {
         return nichePapersWeighted;
     }
 
-    /** Returns how much of a paper each of its institutions gets. */
+    /** Returns how much of a paper counts for each of its institutions. */
     public Counting counting() {
         return counting;
     }
 
-    /** Returns how many papers citations per paper and the h-indices need; with fewer they are a reasoned absence. */
+    /**
+     * Returns the minimum number of papers for citations per paper and the h-indices; below it, these values are
+     * missing.
+     */
     public int minimumPapers() {
         return minimumPapers;
     }
 
-    /** Returns whether faulty papers throw; otherwise they are counted as rejected. */
+    /** Returns whether faulty papers throw an exception; otherwise they are counted as rejected. */
     public boolean strict() {
         return strict;
     }
 
-    /** Returns a builder that starts from these rules. */
+    /** Returns a builder that starts with these rules. */
     public Builder toBuilder() {
         return new Builder(this);
     }
 
     /**
-     * Returns a copy for papers whose source has one of these ASJC codes.
+     * Returns a copy for papers whose source has one of the given ASJC codes.
      *
-     * @throws IllegalArgumentException if there are none
+     * @throws IllegalArgumentException if there are no codes
      */
     public PaperRules withSubjects(int... codes) {
         requireNonNull(codes, "codes");
@@ -175,38 +179,38 @@ public final class PaperRules implements Serializable {
     }
 
     /**
-     * Returns a copy for papers whose source has an ASJC code from the first to the last: 2700 to 2748 is Medicine.
+     * Returns a copy for papers whose source has an ASJC code in a range, such as 2700 to 2748 for Medicine.
      *
-     * @throws IllegalArgumentException if the last is before the first, or a code is negative or above 9999
+     * @throws IllegalArgumentException if the last code is less than the first, or a code is negative or above 9999
      */
     public PaperRules withSubjectRange(int first, int last) {
         return toBuilder().subjectRange(first, last).build();
     }
 
     /**
-     * Returns a copy with a greatest number of affiliations.
+     * Returns a copy with another maximum of affiliations.
      *
-     * @throws IllegalArgumentException if it is below 1
+     * @throws IllegalArgumentException if the maximum is below 1
      */
     public PaperRules withAffiliationCap(int cap) {
         return toBuilder().affiliationCap(cap).build();
     }
 
     /**
-     * Returns a copy with a minimum of papers.
+     * Returns a copy with another minimum of papers.
      *
-     * @throws IllegalArgumentException if it is negative
+     * @throws IllegalArgumentException if the minimum is negative
      */
     public PaperRules withMinimumPapers(int minimum) {
         return toBuilder().minimumPapers(minimum).build();
     }
 
-    /** Returns a copy with another way of counting. */
+    /** Returns a copy with another method of counting. */
     public PaperRules withCounting(Counting newCounting) {
         return toBuilder().counting(newCounting).build();
     }
 
-    /** Returns a copy under which faulty papers throw. */
+    /** Returns a copy under which faulty papers throw an exception. */
     public PaperRules strictly() {
         return toBuilder().strict(true).build();
     }
@@ -242,7 +246,7 @@ public final class PaperRules implements Serializable {
         return parts().hashCode();
     }
 
-    /** Returns the windows, the way of counting, and what is not the default of {@link #builder}. */
+    /** Returns the windows, the method of counting, and the differences from the defaults of {@link #builder}. */
     @Override
     public String toString() {
         String niche = "niche citations " + (nichePapersWeighted ? "and papers " : "") + "× " + nicheWeight;
@@ -258,7 +262,7 @@ public final class PaperRules implements Serializable {
                 .toString();
     }
 
-    /** Collects rules; not for use by two threads at once. */
+    /** Collects rules; not thread-safe. */
     public static final class Builder {
         private int firstYear;
         private int lastYear;
@@ -293,7 +297,7 @@ public final class PaperRules implements Serializable {
         /**
          * Sets the years of papers that count, and the last year of citations.
          *
-         * @throws IllegalArgumentException if the last year, or that of citations, is before the first
+         * @throws IllegalArgumentException if {@code last} or {@code citationsTo} is before {@code first}
          */
         @CanIgnoreReturnValue
         public Builder window(int first, int last, int citationsTo) {
@@ -310,9 +314,9 @@ public final class PaperRules implements Serializable {
         }
 
         /**
-         * Sets the ASJC codes of which a paper's source must have one.
+         * Sets the accepted ASJC codes. A paper counts if its source has one of them.
          *
-         * @throws IllegalArgumentException if there are none; {@link #allSubjects} lets all papers in
+         * @throws IllegalArgumentException if there are no codes; use {@link #allSubjects} to admit all papers
          */
         @CanIgnoreReturnValue
         public Builder subjects(int... codes) {
@@ -323,9 +327,9 @@ public final class PaperRules implements Serializable {
         }
 
         /**
-         * Sets the ASJC codes of which a paper's source must have one, from the first to the last.
+         * Sets a range of accepted ASJC codes. A paper counts if its source has one of them.
          *
-         * @throws IllegalArgumentException if the last is before the first, or a code is negative or above 9999
+         * @throws IllegalArgumentException if the last code is less than the first, or a code is negative or above 9999
          */
         @CanIgnoreReturnValue
         public Builder subjectRange(int first, int last) {
@@ -340,21 +344,21 @@ public final class PaperRules implements Serializable {
             return subjects(IntStream.rangeClosed(first, last).toArray());
         }
 
-        /** Lets in papers of any subject, and of none. */
+        /** Admits papers of any subject or of none. */
         @CanIgnoreReturnValue
         public Builder allSubjects() {
             subjects = ImmutableSet.of();
             return this;
         }
 
-        /** Sets whether author-level self-citations are taken off. */
+        /** Sets whether author-level self-citations are subtracted. */
         @CanIgnoreReturnValue
         public Builder withoutSelfCitations(boolean off) {
             withoutSelfCitations = off;
             return this;
         }
 
-        /** Sets whether papers whose only code is 1000, multidisciplinary, are left out. */
+        /** Sets whether papers are excluded if their only code is 1000, multidisciplinary. */
         @CanIgnoreReturnValue
         public Builder withoutMultidisciplinary(boolean out) {
             withoutMultidisciplinary = out;
@@ -362,9 +366,9 @@ public final class PaperRules implements Serializable {
         }
 
         /**
-         * Sets the greatest number of affiliations of a paper that counts.
+         * Sets the largest number of affiliations with which a paper counts.
          *
-         * @throws IllegalArgumentException if it is below 1
+         * @throws IllegalArgumentException if the number is below 1
          */
         @CanIgnoreReturnValue
         public Builder affiliationCap(int cap) {
@@ -374,7 +378,7 @@ public final class PaperRules implements Serializable {
         }
 
         /**
-         * Sets how many times citations of niche papers count, and whether the papers count as many times too.
+         * Sets the weight of the citations of niche papers, and whether the papers themselves also have that weight.
          *
          * @throws IllegalArgumentException if the weight is below 1
          */
@@ -386,7 +390,7 @@ public final class PaperRules implements Serializable {
             return this;
         }
 
-        /** Sets how much of a paper each of its institutions gets. */
+        /** Sets how much of a paper counts for each of its institutions. */
         @CanIgnoreReturnValue
         public Builder counting(Counting newCounting) {
             counting = requireNonNull(newCounting, "counting");
@@ -394,9 +398,9 @@ public final class PaperRules implements Serializable {
         }
 
         /**
-         * Sets how many papers citations per paper and the h-indices need.
+         * Sets the minimum number of papers for citations per paper and the h-indices.
          *
-         * @throws IllegalArgumentException if it is negative
+         * @throws IllegalArgumentException if the number is negative
          */
         @CanIgnoreReturnValue
         public Builder minimumPapers(int minimum) {
@@ -405,7 +409,7 @@ public final class PaperRules implements Serializable {
             return this;
         }
 
-        /** Sets whether faulty papers throw. */
+        /** Sets whether faulty papers throw an exception. */
         @CanIgnoreReturnValue
         public Builder strict(boolean throwing) {
             strict = throwing;

@@ -7,25 +7,28 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The papers of one institution: citation counts, apart for each kind of paper. A kind is whether the paper is of a
- * niche source, whether it is of the subject only, and in how many parts it is shared.
+ * The papers of one institution, as citation counts for each kind of paper. The kind says whether the source is niche,
+ * whether the paper belongs only to the subject, and into how many parts it is shared.
  */
 final class PaperSet implements Serializable {
     @Serial
     private static final long serialVersionUID = 1;
 
-    /** How many bits citations take. */
+    /** The number of bits for citations. */
     static final int CITATION_BITS = 31;
 
-    /** Papers of the subject only, not niche, counted whole: the kind of plain rows. */
+    /** The kind of plain rows: papers only of the subject, not niche, counted whole. */
     static final long PLAIN = kind(false, true, 1);
 
-    /** Plain rows are counted beside the set up to here, and the set's own counts of their kind start as large. */
+    /**
+     * The limit below which plain rows are counted outside the set, and the initial limit of the set's own counts of
+     * their kind.
+     */
     static final int PLAIN_LIMIT = 256;
 
     private final TreeMap<Long, CitationCounts> kinds = new TreeMap<>();
 
-    /** The counts of the plain kind, once there are any: found without a search. */
+    /** The counts of the plain kind, if there are any; kept here to avoid a search. */
     private @Nullable CitationCounts plain;
 
     static long kind(boolean niche, boolean subjectOnly, int parts) {
@@ -73,7 +76,7 @@ final class PaperSet implements Serializable {
         return kinds.values().stream().mapToLong(CitationCounts::papers).sum();
     }
 
-    /** Papers, each in parts, niche ones so often; in an order of summation that is always the same. */
+    /** The sum of the papers' parts, niche papers weighted, added in a fixed order. */
     double papers(int nicheWeight) {
         double sum = 0;
         for (var each : kinds.entrySet()) {
@@ -83,7 +86,7 @@ final class PaperSet implements Serializable {
         return sum;
     }
 
-    /** Citations, likewise. */
+    /** The sum of citations, weighted and added in the same way. */
     double citations(int nicheWeight) {
         double sum = 0;
         for (var each : kinds.entrySet()) {
@@ -93,7 +96,7 @@ final class PaperSet implements Serializable {
         return sum;
     }
 
-    /** The double next to a product, which a long may not hold. */
+    /** The double nearest to a product that a long may not hold. */
     private static double product(long number, long weight) {
         long low = number * weight;
         return Math.multiplyHigh(number, weight) == 0 && low >= 0
@@ -103,7 +106,7 @@ final class PaperSet implements Serializable {
                         .doubleValue();
     }
 
-    /** The papers above a threshold and a part of those at it, as shared. */
+    /** The papers above a threshold plus a fraction of those at it, as shared. */
     double above(int threshold, double partAtIt) {
         double sum = 0;
         for (var each : kinds.entrySet()) {
@@ -114,7 +117,7 @@ final class PaperSet implements Serializable {
         return sum;
     }
 
-    /** All kinds together, or those of the subject only. */
+    /** The counts of all kinds together, or of those only of the subject. */
     CitationCounts together(boolean subjectOnly) {
         if (kinds.size() == 1 && (!subjectOnly || isOfSubjectOnly(kinds.firstKey()))) {
             return kinds.firstEntry().getValue();
@@ -128,7 +131,7 @@ final class PaperSet implements Serializable {
         return all;
     }
 
-    /** Every paper as a kind and, in the lower 31 bits, its citations; in an order that the papers alone decide. */
+    /** Each paper as its kind and, in the lower 31 bits, its citations, in an order that depends only on the papers. */
     long[] list() {
         long[] list = new long[Math.toIntExact(papers())];
         int[] next = {0};

@@ -14,11 +14,11 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
- * What an accumulator of papers has counted: indicators, a row an institution, in the order of the institutions.
+ * The counts of a paper accumulator as indicators, one row per institution, in the order of the institutions.
  *
- * <p>A column is computed when it is asked for, in O(memory of the tally). Under whole counting every number of papers,
- * citations and every h-index is an exact integer; parts of papers are added as doubles in an order that the papers
- * alone decide, so that they too are the same to the last bit however the papers were partitioned.
+ * <p>Each call computes its column, in O(memory of the tally). Under whole counting, all counts and h-indices are exact
+ * integers. Parts of papers are added as doubles in an order that depends only on the papers, so the sums are the same
+ * to the last bit however the papers were partitioned.
  *
  * <pre>{@code
  * var accumulator = PaperAccumulator.of(Institutions.of(School.of("Oxford")), Qs.papers(2026));
@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * }</pre>
  */
 @Immutable
-@SuppressWarnings("Immutable") // The sets and the world are copies that are never written to.
+@SuppressWarnings("Immutable") // The sets and the citations of all papers are copies that are never written to.
 public final class PaperTally {
     /** Citations per paper. */
     public static final Indicator CITATIONS_PER_PAPER =
@@ -74,50 +74,53 @@ public final class PaperTally {
         this.reduction = requireNonNull(reduction, "reduction");
     }
 
-    /** Returns whose papers were counted. */
+    /** Returns the institutions whose papers were counted. */
     public Institutions institutions() {
         return institutions;
     }
 
-    /** Returns the rules they were counted by. */
+    /** Returns the rules by which papers were counted. */
     public PaperRules rules() {
         return rules;
     }
 
-    /** Returns how many papers were counted, each once, however many institutions share it; plain rows not included. */
+    /**
+     * Returns the number of distinct papers counted; a paper of several institutions counts once. Plain rows are not
+     * included.
+     */
     public long counted() {
         return counted;
     }
 
-    /** Returns how many of the papers counted came without an id, so that duplicates were not looked for among them. */
+    /** Returns the number of counted papers without an id, which could not be checked for duplicates. */
     public long withoutIds() {
         return withoutIds;
     }
 
-    /** Returns how many plain rows were counted. */
+    /** Returns the number of plain rows counted. */
     public long rows() {
         return rows;
     }
 
     /**
-     * Returns how many were not counted, and why; the reasons that occurred, in the order of {@link Rejection}.
-     * Institutions of papers that are not among those counted for are under {@link Rejection#UNKNOWN_INSTITUTION}.
+     * Returns the number of records not counted, by reason, in the order of {@link Rejection}. Institutions that
+     * evidence is not counted for are under {@link Rejection#UNKNOWN_INSTITUTION}.
      */
     public ImmutableMap<Rejection, Long> rejected() {
         return rejected.counts();
     }
 
     /**
-     * Returns the names that no institution has, or several have, with how often they occurred; the most frequent
-     * first, and equal ones in alphabetical order.
+     * Returns names that match no institution or several, with their frequency; the most frequent come first, equally
+     * frequent ones in alphabetical order.
      */
     public ImmutableMap<String, Long> unmatchedNames() {
         return rejected.names();
     }
 
     /**
-     * Returns a copy under which {@link #citationsPerPaper} of small institutions are reduced; QS's slope was not
-     * found.
+     * Returns a copy under which {@link #citationsPerPaper} of institutions with few papers is reduced. QS's slope was
+     * not found.
      */
     public PaperTally withLowVolumeReduction(LowVolumeReduction newReduction) {
         return new PaperTally(institutions, rules, sets, world, counted, withoutIds, rows, rejected, newReduction);
@@ -131,23 +134,23 @@ public final class PaperTally {
         return sets;
     }
 
-    /** Returns how many papers, or parts of papers under fractional counting; 0 where there are none. */
+    /** Returns the number of papers, or of parts of papers under fractional counting. */
     public Column papers() {
         return numbers(PAPERS, set -> set.papers(1));
     }
 
     /**
-     * Returns how many citations, or parts of them, those of niche papers as often as the rules say; 0 where there are
-     * none.
+     * Returns the number of citations, or of parts of them under fractional counting; citations of niche papers are
+     * weighted by the rules.
      */
     public Column citations() {
         return numbers(CITATIONS, set -> set.citations(rules.nicheWeight()));
     }
 
     /**
-     * Returns citations, after the low-volume reduction, divided by papers; niche papers weigh as the rules say.
+     * Returns citations divided by papers, after the low-volume reduction. Niche papers are weighted by the rules.
      *
-     * <p>Without papers it is undefined; with fewer than the minimum it is below the threshold.
+     * <p>The value is undefined without papers, and missing as below threshold with fewer papers than the minimum.
      */
     public Column citationsPerPaper() {
         int paperWeight = rules.nichePapersWeighted() ? rules.nicheWeight() : 1;
@@ -164,25 +167,25 @@ public final class PaperTally {
 
     /**
      * Returns the h-index of Hirsch (2005): the largest h such that h papers have at least h citations each; 0 without
-     * papers. Every paper counts whole and once, regardless of what the rules say of parts and niches. Below the
-     * minimum of papers it is below the threshold.
+     * papers. Each paper counts once and whole, regardless of fractional counting and niche weights. With fewer papers
+     * than the minimum, the value is missing as below threshold.
      */
     public Column hIndex() {
         return judged(H_INDEX, set -> Cell.of(set.together(false).h()));
     }
 
     /**
-     * Returns h1 + 2·h2, where h1 is the h-index of all papers of the subject and h2 of those whose codes are all of
-     * the subject.
+     * Returns h1 + 2·h2, where h1 is the h-index of all papers of the subject, and h2 is that of papers whose codes all
+     * belong to the subject.
      *
-     * <p>QS's own text on the combination is not available in full; that what it scores is a whole number of this size
-     * fits its tables of 2017, 2024 and 2026.
+     * <p>QS's text on the combination is not available in full. Its tables of 2017, 2024 and 2026 fit a score that is
+     * an integer of this size.
      */
     public Column combinedHIndex() {
         return combinedHIndex(2);
     }
 
-    /** Returns h1 + weight·h2, as {@link #combinedHIndex()}. */
+    /** Returns h1 + weight·h2; see {@link #combinedHIndex()}. */
     public Column combinedHIndex(int weight) {
         return judged(
                 COMBINED_H,
@@ -191,20 +194,20 @@ public final class PaperTally {
     }
 
     /**
-     * Returns the g-index of Egghe (2006): the largest g such that the g most cited papers have at least g² citations
-     * together. It is at most the number of papers: no papers of no citations are thought up.
+     * Returns the g-index of Egghe (2006): the largest g such that the g most cited papers together have at least g²
+     * citations. It is limited to the number of papers; no fictitious uncited papers are added.
      */
     public Column gIndex() {
         return judged(G, set -> Cell.of(set.together(false).g()));
     }
 
-    /** Returns the i10-index: how many papers have at least ten citations. */
+    /** Returns the i10-index: the number of papers with at least ten citations. */
     public Column i10Index() {
         return papersCitedAtLeast(10);
     }
 
     /**
-     * Returns how many papers have at least this many citations, each whole.
+     * Returns the number of papers with at least the given citations; each counts whole.
      *
      * @param citations at least 0
      */
@@ -216,15 +219,15 @@ public final class PaperTally {
     }
 
     /**
-     * Returns the share of an institution's papers that are among the most cited of all papers counted, 0 to 1.
+     * Returns the fraction of an institution's papers that are among the most cited of all papers counted, 0 to 1.
      *
-     * <p>Where the threshold falls inside papers of equal citations, each of them counts for the part that makes the
-     * share of all papers exact (Waltman and Schreiber 2013). All papers are compared with all, regardless of their
-     * year and field; keep an accumulator for each where that matters. Without papers it is undefined.
+     * <p>If the threshold falls among papers with equal citations, each of them counts for the fraction that makes the
+     * share of all papers exact (Waltman and Schreiber 2013). Papers are compared regardless of year and field; if
+     * these matter, use one accumulator for each. Without papers the value is undefined.
      *
-     * @param percent how many of the papers counted are the most cited, above 0 and at most 100
+     * @param percent the percentage of papers that count as most cited, above 0 and at most 100
      * @throws IllegalArgumentException if the percentage is outside that range
-     * @throws IllegalStateException if nothing but plain rows was counted, which do not tell which papers are the same
+     * @throws IllegalStateException if only plain rows were counted, which do not tell which papers are the same
      */
     public Column topShare(double percent) {
         checkArgument(percent > 0 && percent <= 100, "top %s percent; it is above 0 and at most 100", percent);
@@ -242,7 +245,10 @@ public final class PaperTally {
                         : Cell.of(set.above(top.citations(), top.part()) / set.papers(1)));
     }
 
-    /** From how many citations on a paper is in the top, and how much those at the threshold count. */
+    /**
+     * The number of citations from which a paper is in the top, and the fraction that counts of papers at that
+     * threshold.
+     */
     private record Threshold(int citations, double part) {
         static Threshold of(CitationCounts world, double wanted) {
             double[] left = {wanted};
@@ -274,7 +280,7 @@ public final class PaperTally {
         return Column.of(indicator, Stream.of(sets).map(cell).toList());
     }
 
-    /** Returns how many papers were counted, how many had no id, how many were rejected, and why. */
+    /** Returns the number of papers counted, without an id, and rejected, with the reasons. */
     @Override
     public String toString() {
         return counted + (rows == 0 ? " papers" : " papers and " + rows + " plain rows") + " counted for "

@@ -5,7 +5,7 @@ import java.io.Serializable;
 import java.util.Collection;
 import java.util.HashMap;
 
-/** The papers that have ids, each once: of several records of one paper the greatest is kept. */
+/** The papers with ids; of several records of one paper, the greatest is kept. */
 final class PapersById implements Serializable {
     @Serial
     private static final long serialVersionUID = 1;

@@ -3,13 +3,15 @@ package io.github.medrank.evidence;
 import java.io.Serial;
 import java.io.Serializable;
 
-/** Weighted picks by respondents' group, institution and side, in whole units: additions that no order can change. */
+/**
+ * Weighted picks by respondents' group, institution and side, as integers, so the order of additions does not matter.
+ */
 final class PickCounts implements Serializable {
     @Serial
     private static final long serialVersionUID = 1;
 
     private final int institutions;
-    /** For each group, once it has a ballot: domestic and international units of institution after institution. */
+    /** For each group, once it has a ballot: the domestic and the international units of each institution in turn. */
     private final long[][] units;
 
     private final long[] responses;
@@ -23,7 +25,7 @@ final class PickCounts implements Serializable {
         this.responses = new long[groups];
     }
 
-    /** Counts a ballot; its picks are then to be added to the array that is returned. */
+    /** Counts a ballot and returns the array to which its picks are to be added. */
     long[] open(int group, long weight) {
         ballots++;
         responses[group] = Math.addExact(responses[group], weight);
@@ -86,12 +88,12 @@ final class PickCounts implements Serializable {
         return international;
     }
 
-    /** The weighted ballots of a group. */
+    /** The weighted number of ballots of a group. */
     long responses(int group) {
         return responses[group];
     }
 
-    /** The units of a side, 0 domestic or 1 international, with a factor for each group. */
+    /** The units of a side, 0 for domestic or 1 for international, with one factor per group. */
     double units(int institution, int side, double[] factors) {
         double sum = 0;
         for (int group = 0; group < units.length; group++) {

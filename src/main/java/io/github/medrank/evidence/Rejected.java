@@ -3,7 +3,7 @@ package io.github.medrank.evidence;
 import com.google.common.collect.ImmutableMap;
 import java.util.stream.Collectors;
 
-/** What a tally did not count, and why; and the names that were not matched, the most frequent first. */
+/** The records that a tally did not count, by reason, and the unmatched names, most frequent first. */
 record Rejected(ImmutableMap<Rejection, Long> counts, ImmutableMap<String, Long> names) {
     private static final int SHOWN = 5;
 
@@ -19,7 +19,7 @@ record Rejected(ImmutableMap<Rejection, Long> counts, ImmutableMap<String, Long>
                 + (names.isEmpty() ? "" : "\n  names not matched: " + shown());
     }
 
-    /** What a tally says of papers that came without ids. */
+    /** The note of a tally about papers without ids. */
     static String noDuplicates(long withoutIds) {
         return withoutIds + " of them without an id, so duplicates were not looked for";
     }

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Counts of what was not counted, and the choice between counting and throwing. */
+/** Counts rejections, or throws an exception if the rules are strict. */
 final class Rejections implements Serializable {
     @Serial
     private static final long serialVersionUID = 1;
@@ -21,7 +21,7 @@ final class Rejections implements Serializable {
     private final boolean strict;
     private final EnumMap<Rejection, Long> counts = new EnumMap<>(Rejection.class);
 
-    /** How often each text that names no institution, or several, occurred: one entry for each different text. */
+    /** The frequency of each distinct text that names no institution or several. */
     private final HashMap<String, Long> unmatched = new HashMap<>();
 
     Rejections(boolean strict) {
@@ -61,7 +61,7 @@ final class Rejections implements Serializable {
         return copy;
     }
 
-    /** What was rejected so far, as a value. */
+    /** The rejections so far, as a value. */
     Rejected toRejected() {
         Map<Rejection, Long> all = counts;
         ImmutableMap.Builder<String, Long> names = ImmutableMap.builderWithExpectedSize(unmatched.size());

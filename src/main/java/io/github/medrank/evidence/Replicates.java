@@ -19,11 +19,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A table of indicators as it was found, and the same table as it might have been: bootstrap replicates.
+ * A table of indicators together with its bootstrap replicates.
  *
- * <p>A replicate is an ordinary table, so that what ranks the one ranks the other; analyses of robustness draw from
- * {@link #tables()}. Replicates of different evidence about the same schools are put side by side by {@link #join}.
- * Memory: eight bytes a cell and replicate.
+ * <p>A replicate is an ordinary table, so a methodology ranks it like the original. Analyses of robustness draw from
+ * {@link #tables()}. {@link #join} combines replicates of different evidence about the same schools. Memory: eight
+ * bytes per cell and replicate.
  *
  * <pre>{@code
  * var schools = Institutions.of(School.of("Oxford"), School.of("Yale"));
@@ -45,12 +45,12 @@ public final class Replicates {
     }
 
     /**
-     * Returns replicates made elsewhere.
+     * Returns replicates that were made elsewhere.
      *
-     * @param estimate the table as it was found
-     * @param tables the replicates, at least 2, of the same schools and indicators in the same order
+     * @param estimate the original table
+     * @param tables at least 2 replicates, with the same schools and indicators in the same order
      * @return the replicates
-     * @throws IllegalArgumentException if there are fewer than 2, or one has other schools or indicators
+     * @throws IllegalArgumentException if there are fewer than 2 replicates, or one has other schools or indicators
      */
     public static Replicates of(IndicatorTable estimate, List<IndicatorTable> tables) {
         requireNonNull(estimate, "estimate");
@@ -66,37 +66,38 @@ public final class Replicates {
         return new Replicates(estimate, ImmutableList.copyOf(tables));
     }
 
-    /** Returns the table as it was found. */
+    /** Returns the original table. */
     public IndicatorTable estimate() {
         return estimate;
     }
 
-    /** Returns the replicates, in their order. */
+    /** Returns the replicates, in order. */
     public ImmutableList<IndicatorTable> tables() {
         return tables;
     }
 
-    /** Returns how many replicates there are. */
+    /** Returns the number of replicates. */
     public int size() {
         return tables.size();
     }
 
     /**
-     * Returns one replicate.
+     * Returns the replicate with a given number.
      *
      * @param number from 0
-     * @throws IndexOutOfBoundsException if there is none of that number
+     * @throws IndexOutOfBoundsException if there is no replicate with that number
      */
     public IndicatorTable replicate(int number) {
         return tables.get(Indexes.check(number, tables.size(), "replicate"));
     }
 
     /**
-     * Returns the columns of both, replicate by replicate.
+     * Combines these replicates with those of other indicators, replicate by replicate.
      *
-     * @param other replicates of the same schools in the same order, as many, of other indicators
-     * @return the joint replicates
-     * @throws IllegalArgumentException if the schools or numbers differ, or both have an indicator
+     * @param other the same number of replicates of other indicators, with the same schools in the same order
+     * @return the combined replicates
+     * @throws IllegalArgumentException if the schools or the numbers of replicates differ, or both have the same
+     *     indicator
      */
     public Replicates join(Replicates other) {
         requireNonNull(other, "other");
@@ -118,9 +119,9 @@ public final class Replicates {
     }
 
     /**
-     * Returns the same replicates with an indicator called another, such as a publisher's.
+     * Returns a copy with one indicator replaced by another, such as a publisher's.
      *
-     * @throws IllegalArgumentException if there is no such indicator, or the new one is there already
+     * @throws IllegalArgumentException if there is no such indicator, or the new one is already present
      */
     public Replicates rename(Indicator from, Indicator to) {
         return new Replicates(
@@ -134,10 +135,10 @@ public final class Replicates {
     }
 
     /**
-     * Returns the standard error of each school's indicator: the sample standard deviation of its replicates.
+     * Returns the standard error of an indicator for each school: the sample standard deviation of its replicates.
      *
-     * @param indicator one of the estimate's
-     * @return a column in the rows of the estimate; undefined where fewer than 2 replicates have a number
+     * @param indicator one of the estimate's indicators
+     * @return a column in the rows of the estimate; undefined if fewer than 2 replicates have a number
      */
     public Column standardErrors(Indicator indicator) {
         List<Column> columns = columns(indicator);
@@ -148,7 +149,7 @@ public final class Replicates {
                         .toList());
     }
 
-    /** Two passes over sorted values, so that the order of the replicates does not matter. */
+    /** Computes in two passes over sorted values, so that the order of the replicates does not matter. */
     private static Cell standardError(double[] values) {
         if (values.length < 2) {
             return Cell.missing(MissingReason.UNDEFINED);
@@ -170,10 +171,10 @@ public final class Replicates {
     }
 
     /**
-     * Returns a school's 95 % interval of an indicator, by the rule of the CWTS Leiden Ranking: of B sorted replicates,
-     * counted from 0, elements ⌊0.025·B⌋ and ⌊0.975·B⌋.
+     * Returns the 95 % interval of a school's indicator by the rule of the CWTS Leiden Ranking: elements ⌊0.025·B⌋ and
+     * ⌊0.975·B⌋ of B sorted replicates, counted from 0.
      *
-     * @return the interval; empty where the school has no estimate, or no replicate has a number
+     * @return the interval; empty if the school has no estimate, or no replicate has a number
      * @throws IllegalArgumentException if there is no such school or indicator
      */
     public Optional<BootstrapInterval> interval(School school, Indicator indicator) {
@@ -182,22 +183,23 @@ public final class Replicates {
     }
 
     /**
-     * Returns a school's 95 % interval as {@link #interval(School, Indicator)}.
+     * Returns the 95 % interval of a named school's indicator; see {@link #interval(School, Indicator)}.
      *
      * @param idOrName an id, a name or an alias
-     * @throws IllegalArgumentException if there is no such school or indicator, or several schools go by that name
+     * @throws IllegalArgumentException if there is no such school or indicator, or several schools share the name
      */
     public Optional<BootstrapInterval> interval(String idOrName, Indicator indicator) {
         return interval(idOrName, indicator, 0.95);
     }
 
     /**
-     * Returns a school's interval of any coverage as {@link #interval(School, Indicator, double)}.
+     * Returns the interval of a named school's indicator for any coverage; see {@link #interval(School, Indicator,
+     * double)}.
      *
      * @param idOrName an id, a name or an alias
-     * @param coverage above 0 and below 1, taken as the decimal it prints
-     * @throws IllegalArgumentException if there is no such school or indicator, several schools go by that name, or the
-     *     coverage is out of its range
+     * @param coverage above 0 and below 1; it stands for the decimal it prints
+     * @throws IllegalArgumentException if there is no such school or indicator, several schools share the name, or the
+     *     coverage is out of range
      */
     public Optional<BootstrapInterval> interval(String idOrName, Indicator indicator, double coverage) {
         School school = SchoolLookup.of(estimate.schools()).school(idOrName);
@@ -205,12 +207,12 @@ public final class Replicates {
     }
 
     /**
-     * Returns a school's interval of any coverage c: elements ⌊(1−c)/2·B⌋ and ⌊(1+c)/2·B⌋ of the B sorted replicates.
-     * Replicates without a number, such as the network index of a single partner, are left out of B;
-     * {@link BootstrapInterval#replicates} says how many remain.
+     * Returns the interval of a school's indicator for any coverage c: elements ⌊(1−c)/2·B⌋ and ⌊(1+c)/2·B⌋ of B sorted
+     * replicates. B does not include replicates without a number, such as the network index of a single partner; {@link
+     * BootstrapInterval#replicates} returns B.
      *
-     * @param coverage above 0 and below 1, taken as the decimal it prints
-     * @throws IllegalArgumentException if there is no such school or indicator, or the coverage is out of its range
+     * @param coverage above 0 and below 1; it stands for the decimal it prints
+     * @throws IllegalArgumentException if there is no such school or indicator, or the coverage is out of range
      */
     public Optional<BootstrapInterval> interval(School school, Indicator indicator, double coverage) {
         requireNonNull(school, "school");
@@ -239,7 +241,7 @@ public final class Replicates {
                 .toArray();
     }
 
-    /** Returns how many replicates of which table. */
+    /** Returns the number of replicates and the original table. */
     @Override
     public String toString() {
         return size() + " replicates of\n" + estimate;

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 
-/** The texts of rules: what always applies, and what is not the default. */
+/** The texts of rules: what always applies, and differences from the defaults. */
 final class RulesText {
     private final StringJoiner parts = new StringJoiner("; ");
 
@@ -35,7 +35,7 @@ final class RulesText {
                 .collect(joining(", "));
     }
 
-    /** The codes in ascending order, neighbours as a range: {@code 2700–2748, 3500}. */
+    /** The codes in ascending order, with consecutive ones as a range: {@code 2700–2748, 3500}. */
     static String codes(Set<Integer> codes) {
         TreeRangeSet<Long> ranges = TreeRangeSet.create();
         codes.forEach(code -> ranges.add(Range.closedOpen((long) code, code + 1L)));

@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.stream.Collector;
 
 /**
- * Counts the ballots of a reputation survey: add, merge, tally.
+ * Counts the ballots of a reputation survey. Add ballots, merge accumulators, then call {@link #tally}.
  *
- * <p>Only the latest ballot of a respondent inside the window counts, so {@link #add(Ballot)} has to remember one for
- * each respondent: 135 to 210 bytes, by the length of its id and up to ten picks. Ballots known to be the only one of
- * their respondent go through {@link #addDistinct}, which remembers nothing: 16 bytes an institution, and as much again
- * for each group of a re-weighting. The state is a function of the ballots added, so that order and partitioning change
- * nothing; all sums are of whole numbers. It travels by Java serialization. Not for use by two threads at once.
+ * <p>Only the latest ballot of a respondent inside the window counts, so {@link #add(Ballot)} remembers one ballot per
+ * respondent: 135 to 210 bytes, depending on the length of the id and with up to ten picks. If each respondent is known
+ * to have only one ballot, use {@link #addDistinct}, which remembers nothing: 16 bytes per institution, and as much
+ * again for each group of a re-weighting. The state depends only on the ballots added, so order and partitioning do not
+ * matter; all sums are of integers. Accumulators are serializable. Not thread-safe.
  *
  * <pre>{@code
  * var schools = Institutions.of(School.of("Oxford").withCountry("GB"),
@@ -45,8 +45,9 @@ public final class SurveyAccumulator implements Serializable {
     private final PickCounts distinct;
 
     /**
-     * Each institution's country in the lower bits, {@link #COUNTRY} where it has none; above them the number of the
-     * ballot that picked it last, so that a second pick on one ballot is seen. One number, for one look into the cache.
+     * Each institution's country in the lower bits, {@link #COUNTRY} if it has none. The upper bits hold the number of
+     * the ballot that last picked it, to detect a second pick on one ballot. Both are in one number, for a single cache
+     * access.
      */
     private final int[] picked;
 
@@ -62,12 +63,12 @@ public final class SurveyAccumulator implements Serializable {
         forget();
     }
 
-    /** Returns an accumulator that has seen nothing. */
+    /** Returns an empty accumulator. */
     public static SurveyAccumulator of(Institutions institutions, SurveyRules rules) {
         return new SurveyAccumulator(institutions, rules);
     }
 
-    /** Collects a stream, parallel or not, to a tally. */
+    /** Returns a collector of a stream, parallel or not, to a tally. */
     public static Collector<Ballot, ?, SurveyTally> collector(Institutions institutions, SurveyRules rules) {
         requireNonNull(institutions, "institutions");
         requireNonNull(rules, "rules");
@@ -80,12 +81,12 @@ public final class SurveyAccumulator implements Serializable {
     }
 
     /**
-     * Counts a ballot, unless its respondent has a later one. Of two in one year one counts, the same regardless of the
-     * order.
+     * Counts a ballot, unless its respondent has a later one. Of two ballots in one year, one counts; which one does
+     * not depend on the order of adding.
      *
-     * @param answer the ballot; one that the rules leave out is counted as rejected, and so is each faulty pick
+     * @param answer the ballot; if the rules exclude it, it is counted as rejected, and so is each faulty pick
      * @return this accumulator
-     * @throws IllegalArgumentException if the ballot or a pick is faulty and the rules strict
+     * @throws IllegalArgumentException if the ballot or a pick is faulty and the rules are strict
      */
     @CanIgnoreReturnValue
     public SurveyAccumulator add(Ballot answer) {
@@ -105,18 +106,18 @@ public final class SurveyAccumulator implements Serializable {
     }
 
     /**
-     * Counts a ballot known to be the only one of its respondent, of this survey and subject, straight from an array:
-     * about as fast as a loop that reads the same array.
+     * Counts a ballot given as an array, about as fast as a loop can read the array. It must be the respondent's only
+     * ballot, for this survey and subject.
      *
-     * @param year the year of the survey; outside the window the ballot is rejected
-     * @param country where the respondent is, as {@link Institutions#countryNumber}
-     * @param own the number of the respondent's own institution, or −1
+     * @param year the year of the survey; a ballot outside the window is rejected
+     * @param country the number of the respondent's country, from {@link Institutions#countryNumber}
+     * @param own the number of the respondent's own institution, or −1 if there is none
      * @param singleSubject whether the respondent named a single subject
-     * @param picks numbers of institutions, domestic or international by their countries
+     * @param picks the numbers of the picked institutions, domestic or international by their countries
      * @param from the first pick of the ballot
-     * @param to after its last pick
-     * @throws IndexOutOfBoundsException if there is no such institution or pick; the picks before it are counted
-     * @throws IllegalArgumentException if a pick is faulty and the rules strict
+     * @param to the end of the ballot's picks, exclusive
+     * @throws IndexOutOfBoundsException if there is no such institution or pick; earlier picks have been counted
+     * @throws IllegalArgumentException if a pick is faulty and the rules are strict
      */
     public void addDistinct(int year, int country, int own, boolean singleSubject, int[] picks, int from, int to) {
         requireNonNull(picks, "picks");
@@ -137,7 +138,7 @@ public final class SurveyAccumulator implements Serializable {
             last[own] = mark | (last[own] & COUNTRY);
         }
         int abroad = 0;
-        int leftOut = 0; // rare, so that the picks at home are what remains, and need no counter in the loop
+        int leftOut = 0; // rare; domestic picks are what remains and need no counter in the loop
         int mostAtHome = rules.mostDomestic();
         int mostAbroad = rules.mostInternational();
         boolean canBeTooMany = to - from > Math.min(mostAtHome, mostAbroad);
@@ -152,7 +153,7 @@ public final class SurveyAccumulator implements Serializable {
                 continue;
             }
             last[pick] = after;
-            // Without a branch on the side: it would be guessed wrong once a ballot.
+            // Without a branch on the side, which would be mispredicted about once per ballot.
             int away = there == country ? 0 : 1;
             abroad += away;
             if (canBeTooMany && (abroad > mostAbroad || i + 1 - from - leftOut - abroad > mostAtHome)) {
@@ -189,10 +190,10 @@ public final class SurveyAccumulator implements Serializable {
     }
 
     /**
-     * Adds all that another accumulator has seen, which it leaves alone.
+     * Adds everything that another accumulator has counted; the other stays unchanged.
      *
      * @return this accumulator
-     * @throws IllegalArgumentException if the other counts for other institutions or by other rules, or is this one
+     * @throws IllegalArgumentException if the other has different institutions or rules, or both are the same object
      */
     @CanIgnoreReturnValue
     public SurveyAccumulator merge(SurveyAccumulator other) {
@@ -204,7 +205,7 @@ public final class SurveyAccumulator implements Serializable {
         return this;
     }
 
-    /** Returns what has been counted so far; more may be added afterwards. O(picks remembered). */
+    /** Returns a snapshot of the counts; more may be added afterwards. O(picks remembered). */
     public SurveyTally tally() {
         PickCounts all = distinct.copy();
         Rejections total = rejected.copy();

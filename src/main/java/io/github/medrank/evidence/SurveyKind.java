@@ -2,7 +2,7 @@ package io.github.medrank.evidence;
 
 import io.github.medrank.Indicator;
 
-/** Whose opinion a survey asks for. */
+/** The group of people that a survey asks. */
 public enum SurveyKind {
     /** Academics. */
     ACADEMIC(
@@ -21,12 +21,12 @@ public enum SurveyKind {
         this.indicator = indicator;
     }
 
-    /** Returns the indicator that the survey's scores are values of. */
+    /** Returns the indicator for the scores of the survey. */
     public Indicator indicator() {
         return indicator;
     }
 
-    /** Returns the kind in a word. */
+    /** Returns the kind in one word. */
     @Override
     public String toString() {
         return text;

@@ -19,10 +19,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * States which ballots and picks of a survey count, and how counts become a score.
+ * Rules for which ballots and picks of a survey count, and how counts become a score.
  *
- * <p>A publisher's rules are with its methodologies, such as {@code Qs.academicSurvey(2026)} in the package
- * {@code published}; {@link #builder} starts from plain ones.
+ * <p>Publishers' rules are in the package {@code published}, such as {@code Qs.academicSurvey(2026)}. {@link #builder}
+ * starts with neutral rules.
  *
  * <pre>{@code
  * var rules = SurveyRules.builder(SurveyKind.ACADEMIC, 2021, 2025).mostPicks(10, 30).mix(33, 67)
@@ -35,7 +35,7 @@ public final class SurveyRules implements Serializable {
     @Serial
     private static final long serialVersionUID = 1;
 
-    /** Weights are counted in units of this many decimals. */
+    /** The number of decimals of the units in which weights are counted. */
     static final int DECIMALS = 6;
 
     private static final int MOST_YEARS = 1000;
@@ -84,10 +84,11 @@ public final class SurveyRules implements Serializable {
     }
 
     /**
-     * Returns a builder of rules for the ballots of some years: all subjects, each ballot of weight 1, any number of
-     * picks, domestic and international picks mixed 1 : 1, no re-weighting, and faults counted as rejected.
+     * Returns a builder of rules for the ballots of some years. The defaults are: all subjects, weight 1 for each
+     * ballot, any number of picks, domestic and international picks mixed 1 : 1, no re-weighting, faults counted as
+     * rejected.
      *
-     * @param kind whose survey it is
+     * @param kind the kind of survey
      * @param firstYear the first survey year that counts
      * @param lastYear the last survey year that counts
      * @return the builder
@@ -97,7 +98,7 @@ public final class SurveyRules implements Serializable {
         return new Builder(kind).window(firstYear, lastYear);
     }
 
-    /** Returns whose survey it is. */
+    /** Returns the kind of survey. */
     public SurveyKind kind() {
         return kind;
     }
@@ -112,53 +113,53 @@ public final class SurveyRules implements Serializable {
         return lastYear;
     }
 
-    /** Returns the weight of a ballot by its age, the last year first. */
+    /** Returns the weights of ballots by year, starting with the last year. */
     public ImmutableList<BigDecimal> yearWeights() {
         return yearWeights;
     }
 
-    /** Returns the subjects of which a ballot must name one; empty for all. */
+    /** Returns the accepted subjects, at least one of which a ballot must name; empty if all ballots are accepted. */
     public ImmutableSet<String> subjects() {
         return subjects;
     }
 
-    /** Returns the weight of a ballot that names a single subject, by which that of its year is multiplied. */
+    /** Returns the factor by which the weight of a ballot that names a single subject is multiplied. */
     public BigDecimal singleSubjectWeight() {
         return singleSubjectWeight;
     }
 
-    /** Returns the greatest number of domestic picks that count. */
+    /** Returns the maximum number of domestic picks that count. */
     public int mostDomestic() {
         return mostDomestic;
     }
 
-    /** Returns the greatest number of international picks that count. */
+    /** Returns the maximum number of international picks that count. */
     public int mostInternational() {
         return mostInternational;
     }
 
-    /** Returns the points of domestic picks in the score. */
+    /** Returns the points of domestic picks in the mix. */
     public int domesticPoints() {
         return domesticPoints;
     }
 
-    /** Returns the points of international picks in the score. */
+    /** Returns the points of international picks in the mix. */
     public int internationalPoints() {
         return internationalPoints;
     }
 
-    /** Returns whether each side is made a percentage of its greatest count before the two are mixed. */
+    /** Returns whether each side is scaled to a percentage of its largest count before mixing. */
     public boolean sidesScaled() {
         return sidesScaled;
     }
 
-    /** Returns whether the score is the square root of the mixed count, which draws in outliers. */
+    /** Returns whether the score is the square root of the mixed count, which reduces outliers. */
     public boolean squareRoot() {
         return squareRoot;
     }
 
     /**
-     * Returns the region of each country, in alphabetical order, for a re-weighting by region; empty for one by
+     * Returns the region of each country, in alphabetical order, for re-weighting by region; empty for re-weighting by
      * country.
      */
     public ImmutableMap<String, String> regions() {
@@ -166,27 +167,27 @@ public final class SurveyRules implements Serializable {
     }
 
     /**
-     * Returns the part of all ballots that those of each region, or country, are given, in any unit and in alphabetical
-     * order; empty for no re-weighting.
+     * Returns the target share of ballots for each region or country, in any unit and in alphabetical order; empty for
+     * no re-weighting.
      */
     public ImmutableMap<String, BigDecimal> targets() {
         return targets;
     }
 
-    /** Returns whether faults on a ballot throw; otherwise they are counted as rejected. */
+    /** Returns whether faults on a ballot throw an exception; otherwise they are counted as rejected. */
     public boolean strict() {
         return strict;
     }
 
-    /** Returns a builder that starts from these rules. */
+    /** Returns a builder that starts with these rules. */
     public Builder toBuilder() {
         return new Builder(this);
     }
 
     /**
-     * Returns a copy for ballots that name one of these subjects.
+     * Returns a copy for ballots that name one of the given subjects.
      *
-     * @throws IllegalArgumentException if there are none
+     * @throws IllegalArgumentException if there are no subjects
      */
     public SurveyRules withSubjects(String... names) {
         requireNonNull(names, "names");
@@ -194,10 +195,10 @@ public final class SurveyRules implements Serializable {
     }
 
     /**
-     * Returns a copy with a weight for each year of the window, the last year first.
+     * Returns a copy with one weight per year of the window, starting with the last year.
      *
-     * @throws IllegalArgumentException if there are not as many weights as years, or a weight is negative, 1 000 000 or
-     *     more, or has more than six decimals
+     * @throws IllegalArgumentException if the number of weights differs from the number of years, or a weight is
+     *     negative, 1 000 000 or more, or has more than six decimals
      */
     public SurveyRules withYearWeights(Number... weights) {
         requireNonNull(weights, "weights");
@@ -205,7 +206,7 @@ public final class SurveyRules implements Serializable {
     }
 
     /**
-     * Returns a copy with other points of domestic and international picks.
+     * Returns a copy with other points for domestic and international picks.
      *
      * @throws IllegalArgumentException if either is negative, or both are 0
      */
@@ -214,21 +215,21 @@ public final class SurveyRules implements Serializable {
     }
 
     /**
-     * Returns a copy re-weighted so that the ballots of each country have the given part of all.
+     * Returns a copy re-weighted to the given target share of ballots for each country.
      *
-     * @throws IllegalArgumentException if a part is not positive
+     * @throws IllegalArgumentException if a target is not positive
      */
     public SurveyRules withTargets(Map<String, ? extends Number> byCountry) {
         requireNonNull(byCountry, "byCountry");
         return toBuilder().targets(ImmutableMap.of(), byCountry).build();
     }
 
-    /** Returns a copy under which faults on a ballot throw. */
+    /** Returns a copy under which faults on a ballot throw an exception. */
     public SurveyRules strictly() {
         return toBuilder().strict(true).build();
     }
 
-    /** The weight of a ballot in whole units. */
+    /** The weight of a ballot as an integer number of units. */
     long units(int year, boolean singleSubject) {
         return units(yearWeights.get(lastYear - year), singleSubject ? singleSubjectWeight : BigDecimal.ONE);
     }
@@ -243,7 +244,7 @@ public final class SurveyRules implements Serializable {
         return weight.movePointRight(DECIMALS).longValueExact();
     }
 
-    /** The groups that are re-weighted, in an order of their own; empty for no re-weighting. */
+    /** The groups that are re-weighted, in a fixed order; empty for no re-weighting. */
     ImmutableList<String> groups() {
         return targets.keySet().asList();
     }
@@ -278,7 +279,7 @@ public final class SurveyRules implements Serializable {
         return parts().hashCode();
     }
 
-    /** Returns the window, the picks and the mix, and what is not the default of {@link #builder}. */
+    /** Returns the window, the picks, the mix, and the differences from the defaults of {@link #builder}. */
     @Override
     public String toString() {
         return RulesText.of(kind + " ballots of " + firstYear + " to " + lastYear)
@@ -299,7 +300,7 @@ public final class SurveyRules implements Serializable {
                 .toString();
     }
 
-    /** Collects rules; not for use by two threads at once. */
+    /** Collects rules; not thread-safe. */
     public static final class Builder {
         private final SurveyKind kind;
         private int firstYear;
@@ -340,7 +341,7 @@ public final class SurveyRules implements Serializable {
         }
 
         /**
-         * Sets the years of the window, each of weight 1.
+         * Sets the years of the window, each with weight 1.
          *
          * @throws IllegalArgumentException if the last year is before the first, or 1 000 years or more after it
          */
@@ -359,7 +360,7 @@ public final class SurveyRules implements Serializable {
             return this;
         }
 
-        /** Sets a weight for each year of the window, the last year first. */
+        /** Sets one weight per year of the window, starting with the last year. */
         @CanIgnoreReturnValue
         public Builder yearWeights(Number... weights) {
             requireNonNull(weights, "weights");
@@ -372,9 +373,9 @@ public final class SurveyRules implements Serializable {
         }
 
         /**
-         * Sets the subjects of which a ballot must name one.
+         * Sets the accepted subjects. A ballot counts if it names one of them.
          *
-         * @throws IllegalArgumentException if there are none; {@link #allSubjects} lets all ballots in
+         * @throws IllegalArgumentException if there are no subjects; use {@link #allSubjects} to admit all ballots
          */
         @CanIgnoreReturnValue
         public Builder subjects(String... names) {
@@ -384,14 +385,14 @@ public final class SurveyRules implements Serializable {
             return this;
         }
 
-        /** Lets in ballots of any subject, and of none. */
+        /** Admits ballots of any subject or of none. */
         @CanIgnoreReturnValue
         public Builder allSubjects() {
             subjects = ImmutableSet.of();
             return this;
         }
 
-        /** Sets how much a ballot that names a single subject counts. */
+        /** Sets the factor by which the weight of a ballot that names a single subject is multiplied. */
         @CanIgnoreReturnValue
         public Builder singleSubjectWeight(Number weight) {
             singleSubjectWeight = decimal(weight, "single-subject weight");
@@ -399,9 +400,9 @@ public final class SurveyRules implements Serializable {
         }
 
         /**
-         * Sets the greatest number of picks of each side that count.
+         * Sets the maximum number of picks that count on each side.
          *
-         * @throws IllegalArgumentException if either is negative
+         * @throws IllegalArgumentException if a number is negative
          */
         @CanIgnoreReturnValue
         public Builder mostPicks(int domestic, int international) {
@@ -416,9 +417,9 @@ public final class SurveyRules implements Serializable {
         }
 
         /**
-         * Sets the points of the two sides in the score.
+         * Sets the points of domestic and international picks in the mix.
          *
-         * @throws IllegalArgumentException if either is negative, or both are 0
+         * @throws IllegalArgumentException if a number is negative, or both are 0
          */
         @CanIgnoreReturnValue
         public Builder mix(int domestic, int international) {
@@ -432,7 +433,7 @@ public final class SurveyRules implements Serializable {
             return this;
         }
 
-        /** Sets whether each side is made a percentage of its greatest count before the two are mixed. */
+        /** Sets whether each side is scaled to a percentage of its largest count before mixing. */
         @CanIgnoreReturnValue
         public Builder sidesScaled(boolean scaled) {
             sidesScaled = scaled;
@@ -447,11 +448,11 @@ public final class SurveyRules implements Serializable {
         }
 
         /**
-         * Sets the part of all ballots that those of each region are given.
+         * Sets the target share of ballots for each region or country.
          *
-         * @param regionOfCountry the region of each country; empty where the parts are of countries
-         * @param parts the parts, in any unit
-         * @throws IllegalArgumentException if a part is not positive
+         * @param regionOfCountry the region of each country; empty if the targets are for countries
+         * @param parts the targets, in any unit
+         * @throws IllegalArgumentException if a target is not positive
          */
         @CanIgnoreReturnValue
         public Builder targets(Map<String, String> regionOfCountry, Map<String, ? extends Number> parts) {
@@ -468,7 +469,7 @@ public final class SurveyRules implements Serializable {
             return this;
         }
 
-        /** Sets whether faults on a ballot throw. */
+        /** Sets whether faults on a ballot throw an exception. */
         @CanIgnoreReturnValue
         public Builder strict(boolean throwing) {
             strict = throwing;
@@ -482,8 +483,8 @@ public final class SurveyRules implements Serializable {
         /**
          * Returns the rules.
          *
-         * @throws IllegalArgumentException if there are not as many weights as years, or a weight is negative,
-         *     1 000 000 or more, or has more than six decimals
+         * @throws IllegalArgumentException if the number of weights differs from the number of years, or a weight is
+         *     negative, 1 000 000 or more, or has more than six decimals
          */
         public SurveyRules build() {
             return new SurveyRules(this);

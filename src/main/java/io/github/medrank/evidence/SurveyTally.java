@@ -11,11 +11,10 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * What an accumulator of ballots has counted: reputation scores, a row an institution, in the order of the
- * institutions.
+ * The counts of a survey accumulator as reputation scores, one row per institution, in the order of the institutions.
  *
- * <p>Scores are counts, not yet points: what is a good one depends on the size of the survey. An institution that
- * was never picked has 0.
+ * <p>Scores are counts, not yet points, so their size depends on the size of the survey. An institution that was never
+ * picked has 0.
  */
 @Immutable
 @SuppressWarnings("Immutable") // The counts are a copy that is never written to.
@@ -48,49 +47,48 @@ public final class SurveyTally {
         return new SurveyTally(institutions, rules, resampled, rejected, ImmutableList.of(), true);
     }
 
-    /** Returns whom the ballots could pick. */
+    /** Returns the institutions that could be picked. */
     public Institutions institutions() {
         return institutions;
     }
 
-    /** Returns the rules they were counted by. */
+    /** Returns the rules by which ballots were counted. */
     public SurveyRules rules() {
         return rules;
     }
 
-    /** Returns how many ballots were counted. */
+    /** Returns the number of ballots counted. */
     public long ballots() {
         return counts.ballots();
     }
 
-    /** Returns how many domestic picks were counted, each once regardless of its weight. */
+    /** Returns the number of domestic picks counted, regardless of their weight. */
     public long domesticPicks() {
         return counts.domesticPicks();
     }
 
-    /** Returns how many international picks were counted, each once regardless of its weight. */
+    /** Returns the number of international picks counted, regardless of their weight. */
     public long internationalPicks() {
         return counts.internationalPicks();
     }
 
     /**
-     * Returns how many ballots and picks were not counted, and why; the reasons that occurred, in the order of
-     * {@link Rejection}. The faulty picks of a ballot that is superseded are not among them, nor are its names that
-     * were not matched.
+     * Returns the number of ballots and picks not counted, by reason, in the order of {@link Rejection}. Faulty picks
+     * and unmatched names of a superseded ballot are not included.
      */
     public ImmutableMap<Rejection, Long> rejected() {
         return rejected.counts();
     }
 
     /**
-     * Returns the names that no institution has, or several have, with how often they occurred; the most frequent
-     * first, and equal ones in alphabetical order.
+     * Returns names that match no institution or several, with their frequency; the most frequent come first, equally
+     * frequent ones in alphabetical order.
      */
     public ImmutableMap<String, Long> unmatchedNames() {
         return rejected.names();
     }
 
-    /** The ballots, in an order that the ballots alone decide. */
+    /** The ballots, in an order that depends only on the ballots. */
     ImmutableList<CountedBallot> counted() {
         if (incomplete) {
             throw new IllegalStateException(
@@ -104,8 +102,8 @@ public final class SurveyTally {
     }
 
     /**
-     * Returns the scores: domestic and international counts mixed as the rules say, and the square root of that where
-     * they say so. The counts are whole numbers of millionths, and the score is the double next to their mix.
+     * Returns the scores: domestic and international counts mixed by the rules, or the square root of the mix if the
+     * rules say so. Counts are integers in millionths; the score is the double nearest to their mix.
      */
     public Column scores() {
         double[] factors = factors();
@@ -122,12 +120,12 @@ public final class SurveyTally {
         });
     }
 
-    /** Returns the weighted domestic picks of each institution, after the re-weighting. */
+    /** Returns the weighted number of domestic picks of each institution, after re-weighting. */
     public Column domestic() {
         return side("domestic-picks", "Domestic picks", 0);
     }
 
-    /** Returns the weighted international picks of each institution, after the re-weighting. */
+    /** Returns the weighted number of international picks of each institution, after re-weighting. */
     public Column international() {
         return side("international-picks", "International picks", 1);
     }
@@ -143,7 +141,7 @@ public final class SurveyTally {
                 IntStream.range(0, institutions.size()).mapToDouble(value).toArray());
     }
 
-    /** The greatest count of a side; 1 where no institution has any, so that nothing is divided by zero. */
+    /** The largest count of a side; 1 if all counts are 0, so that nothing is divided by zero. */
     private double greatest(int side, double[] factors) {
         double greatest = IntStream.range(0, institutions.size())
                 .mapToDouble(i -> counts.units(i, side, factors))
@@ -152,7 +150,7 @@ public final class SurveyTally {
         return greatest > 0 ? greatest : 1;
     }
 
-    /** For each group its target part of all ballots over its real part, among the groups that answered at all. */
+    /** For each group, its target share of ballots divided by its actual share, among the groups that answered. */
     private double[] factors() {
         ImmutableList<String> groups = rules.groups();
         double[] factors = new double[groups()];
@@ -181,7 +179,7 @@ public final class SurveyTally {
         return rules.targets().getOrDefault(group, BigDecimal.ZERO);
     }
 
-    /** Returns how many ballots and picks were counted and rejected, and why. */
+    /** Returns the number of ballots and picks counted and rejected, with the reasons. */
     @Override
     public String toString() {
         return ballots() + " " + rules.kind() + " ballots counted with " + domesticPicks() + " domestic and "

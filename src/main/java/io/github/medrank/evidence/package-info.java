@@ -1,7 +1,11 @@
 /**
- * From raw evidence to indicators: reputation surveys, papers and their citations, and the international research
- * network. Records go into accumulators that merge and travel; tallies come out whose columns make an indicator table,
- * and bootstrap replicates of them. Scaling to points is done elsewhere.
+ * Computes indicators from raw evidence: reputation surveys, papers and their citations, and international research
+ * networks.
+ *
+ * <p>Come here if you have ballots or papers rather than finished indicator values. Add the records to accumulators,
+ * which can be merged and serialized. A tally of an accumulator returns columns for an indicator table, and {@link
+ * io.github.medrank.evidence.Bootstrap} draws replicates of them. Use the package {@code normalization} to bring the
+ * columns to a common scale.
  */
 @NullMarked
 package io.github.medrank.evidence;
