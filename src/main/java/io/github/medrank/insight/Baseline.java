@@ -12,7 +12,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.stream.IntStream;
 
-/** Where an indicator sits while it is not counted: the stated baseline of {@link ShapleyBreakdown}. */
+/** The values of indicators that are not counted, for a {@link ShapleyBreakdown}. */
 @Immutable
 public final class Baseline {
     private final String text;
@@ -29,15 +29,15 @@ public final class Baseline {
     }
 
     /**
-     * Puts each indicator at the mean of the normalised values, to the double nearest to sixteen digits of it;
-     * independent of the order of the schools.
+     * Returns the baseline at the mean of the normalised values of each indicator, as the double nearest to its first
+     * sixteen digits. It does not depend on the order of the schools.
      */
     public static Baseline mean() {
         return new Baseline("the mean of all schools", (ranking, column) -> mean(column));
     }
 
     /**
-     * Puts each indicator at one normalised value.
+     * Returns the baseline at one normalised value for every indicator.
      *
      * @throws IllegalArgumentException if the value is NaN or infinite
      */
@@ -47,9 +47,9 @@ public final class Baseline {
     }
 
     /**
-     * Puts each indicator at another school's normalised value, so that the parts explain the lead over it.
+     * Returns the baseline at another school's normalised values, so that the parts explain the lead over that school.
      *
-     * @param idOrName looked up as {@link Ranking#of(String)} does
+     * @param idOrName the other school's id, name or alias, as for {@link Ranking#of(String)}
      */
     public static Baseline school(String idOrName) {
         requireNonNull(idOrName, "idOrName");

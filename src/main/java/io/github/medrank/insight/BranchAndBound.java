@@ -11,11 +11,12 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cheapest way to gain enough points among schools that do not move: an integer program with one constraint.
+ * Finds the cheapest way to gain enough points if other schools do not move: an integer program with one constraint.
  *
- * <p>The indicator that buys most points for its price comes first. For each of its grid points, from the most that can
- * be needed down, the rest is left to the others; a branch is cut when even at the best of their prices, without regard
- * to the grid, it cannot be cheaper than what is known. All on exact fractions.
+ * <p>The indicator with the most points for its price comes first. Its grid points are tried from the largest useful
+ * one down, and the other indicators must gain the rest. A branch is cut if, even at the best remaining price and
+ * without regard to the grid, it cannot be cheaper than the best known solution. All computations are on exact
+ * fractions.
  */
 final class BranchAndBound {
     private static final int MOST = 3_000_000;
@@ -81,13 +82,13 @@ final class BranchAndBound {
                 indices[knob] = index;
                 branch(level + 1, indices, then, paid);
             } else if (open.signum() > 0) {
-                break; // Less of the best buy, more of worse ones: from here on it only gets dearer.
+                break; // less of the best indicator and more of worse ones only costs more from here on
             }
         }
         indices[knob] = 0;
     }
 
-    /** What is still to gain, but for what the knobs left gain for nothing. */
+    /** The points still to gain, minus those that the remaining knobs gain for nothing. */
     private Rational open(int level, Rational score) {
         Rational open = aim.minus(score);
         for (int later = level; later < order.size(); later++) {
@@ -96,7 +97,7 @@ final class BranchAndBound {
         return open;
     }
 
-    /** Whether what is still to gain, at the best price left, costs as much as the best known. */
+    /** Whether the points still to gain, at the best remaining price, cost as much as the best known solution. */
     private boolean isHopeless(int level, Rational open, BigDecimal paid) {
         if (best == null) {
             return false;
@@ -106,7 +107,7 @@ final class BranchAndBound {
                 || (open.signum() > 0 && open.compareTo(budget.times(pointsPerCost.get(order.get(level)))) >= 0);
     }
 
-    /** The least index that reaches the goal with no other knob turned any more; count + 1 if none does. */
+    /** The least index that reaches the goal without moving any further knob; count + 1 if none does. */
     private long leastReaching(int knob, long[] indices, Rational score) {
         long count = knobs.get(knob).count();
         if (goal.isReachedBy(standing(knob, indices, 0, score))) {
@@ -126,7 +127,7 @@ final class BranchAndBound {
                                 index -> goal.isReachedBy(standing(knob, indices, from - 1 + index, score)));
     }
 
-    /** Where the school stands with one knob more turned; the knobs turned matter where they break ties. */
+    /** The school's standing with one more knob moved; which knobs are moved matters if they break ties. */
     private Standing standing(int knob, long[] indices, long index, Rational score) {
         Rational then = score.plus(gain(knob, index));
         if (!field.breaksTies()) {

@@ -1,16 +1,16 @@
 package io.github.medrank.insight;
 
-/** Why a school's score or position is another in the next edition. */
+/** The cause of a difference in a school's score or position between two editions. */
 public enum Cause {
-    /** The school's own values, and the attributes it is listed with. */
+    /** The school's own values, and its attributes. */
     OWN_INDICATORS("own indicators"),
-    /** The values of the schools that are in both editions. */
+    /** The values of the other schools that are in both editions. */
     OTHERS_INDICATORS("others' indicators"),
-    /** Schools that are in one edition only. */
+    /** The schools that are in only one of the editions. */
     ENTRANTS_AND_LEAVERS("entrants and leavers"),
-    /** The weights, and with them which indicators count. */
+    /** The weights, including which indicators count. */
     WEIGHTS("weights"),
-    /** Every other step of the methodology: eligibility to presentation. */
+    /** All other steps of the methodology, from eligibility to presentation. */
     METHOD("method");
 
     private final String text;

@@ -4,7 +4,7 @@ import io.github.medrank.Cell;
 import io.github.medrank.Column;
 import java.util.stream.IntStream;
 
-/** Columns with one cell changed. */
+/** Creates columns with one cell changed. */
 final class Columns {
     private Columns() {}
 
@@ -13,7 +13,7 @@ final class Columns {
         return with(column, row, Cell.of(value));
     }
 
-    /** The column with one cell changed; without a detour over cells where nothing is missing or filled. */
+    /** The column with one cell changed; a fast path covers columns without missing or filled cells. */
     static Column with(Column column, int row, Cell cell) {
         if (isPlain(column) && cell.reason().isEmpty()) {
             double[] values = new double[column.size()];

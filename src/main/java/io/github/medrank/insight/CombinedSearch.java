@@ -12,8 +12,8 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tries combinations of several indicators in the order of what they cost, each once: the first that reaches the goal
- * is the cheapest, regardless of the methodology.
+ * Tries combinations of several indicators in order of cost, each once. The first one that reaches the goal is the
+ * cheapest, for any methodology.
  */
 final class CombinedSearch {
     private static final int MOST = 100_000;
@@ -22,7 +22,7 @@ final class CombinedSearch {
     private final Field field;
     private final Goal goal;
 
-    /** Grid indices, what they cost, and the last knob that was turned, so that every combination has one parent. */
+    /** Grid indices, their cost, and the last knob that was moved, so that every combination has one parent. */
     private static final class Node {
         static final Comparator<Node> CHEAPEST = Comparator.<Node, BigDecimal>comparing(node -> node.cost)
                 .thenComparing(node -> node.indices, Longs.lexicographicalComparator());
@@ -85,7 +85,7 @@ final class CombinedSearch {
         return knobs.stream().mapToLong(Knob::count).toArray();
     }
 
-    /** The best place any combination gets; 0 if the school is not ranked with any. */
+    /** The best place that any combination reaches; 0 if the school is not ranked with any. */
     static int bestPlace(ImmutableList<Knob> knobs, Field field) {
         if (field.isMonotone()) {
             return field.with(changes(knobs, most(knobs))).place();
@@ -98,7 +98,7 @@ final class CombinedSearch {
         return best;
     }
 
-    /** The next combination as an odometer counts; an empty array after the last. */
+    /** The next combination, counted like an odometer; an empty array after the last. */
     private static long[] next(ImmutableList<Knob> knobs, long[] indices) {
         for (int i = 0; i < indices.length; i++) {
             if (indices[i] < knobs.get(i).count()) {

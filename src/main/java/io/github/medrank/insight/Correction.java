@@ -17,12 +17,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A published ranking with one school corrected, the way QS does it one, three and six months after publication: the
- * school is put joint at its new position, and no other school moves.
+ * A published ranking with one school corrected, as QS does one, three and six months after publication: the school is
+ * placed at its new position, jointly with any school already there, and no other school moves.
  *
- * <p>The new position is the one it has when all schools are ranked anew. The others keep the numbers and the scores
- * that were published, so that the school's old position may stay empty. Numbers are marked as shared if schools share
- * them after the correction.
+ * <p>The new position comes from ranking all schools again. The other schools keep their published positions and
+ * scores, so the corrected school's old position may stay empty. Positions are marked as tied if schools share them
+ * after the correction.
  *
  * <pre>{@code
  * var papers = Indicator.of("papers");
@@ -99,32 +99,34 @@ public final class Correction {
         return school;
     }
 
-    /** Returns its position as published. */
+    /** Returns its published position. */
     public Position before() {
         return before;
     }
 
-    /** Returns its position now. */
+    /** Returns its corrected position. */
     public Position after() {
         return after;
     }
 
-    /** Returns its score as published. */
+    /** Returns its published score. */
     public BigDecimal scoreBefore() {
         return scoreBefore;
     }
 
-    /** Returns its score now. */
+    /** Returns its corrected score. */
     public BigDecimal scoreAfter() {
         return scoreAfter;
     }
 
-    /** Returns the position and score of every school: the corrected one's new, the others' as published. */
+    /**
+     * Returns the position and score of every school: corrected for the corrected school, as published for the others.
+     */
     public ImmutableMap<School, PublishedResult> results() {
         return results;
     }
 
-    /** Returns the positions as they are shown now, in the published order. */
+    /** Returns the positions as shown after the correction, in the published order. */
     public ImmutableMap<School, String> positions() {
         return ImmutableMap.copyOf(
                 Maps.transformValues(results, each -> each.position().orElse("")));

@@ -23,11 +23,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why one school is above another: difference per indicator × share of the weight, adding up to the margin.
+ * An explanation of why one school is above another: difference × share of the weight for each indicator, adding up to
+ * the margin.
  *
- * <p>The lines' contributions and {@link #aggregation} add up exactly to {@link #margin}; with {@link #rescaling} and
- * {@link #rounding} to {@link #lead}, the difference of the scores as presented. For scores that are weighted sums,
- * {@link #aggregation} is zero, and the duel also says which weights would reverse it.
+ * <p>The contributions of the lines plus {@link #aggregation} equal {@link #margin}. Adding {@link #rescaling} and
+ * {@link #rounding} gives {@link #lead}, the difference between the scores as presented. All sums are exact. If scores
+ * are weighted sums, {@link #aggregation} is zero, and the duel also shows which weights would reverse it.
  *
  * <pre>{@code
  * var table = IndicatorTable.builder(Indicator.of("papers"), Indicator.of("teaching"))
@@ -51,13 +52,13 @@ public final class Duel {
     private final Optional<Indicator> tieBreaker;
 
     /**
-     * Compares two schools of a ranking. O(n · k): it looks whether all n scores are weighted means.
+     * Compares two schools of a ranking. O(n · k), since it checks whether all n scores are weighted means.
      *
      * @param ranking the ranking
-     * @param first the one school, looked up as {@link Ranking#of(String)} does
-     * @param second the other
+     * @param first the first school's id, name or alias, as for {@link Ranking#of(String)}
+     * @param second the second school's id, name or alias
      * @return the duel
-     * @throws IllegalArgumentException if there is no such school, or the two are one
+     * @throws IllegalArgumentException if there is no such school, or both are the same
      */
     public static Duel of(Ranking ranking, String first, String second) {
         requireNonNull(ranking, "ranking");
@@ -85,7 +86,7 @@ public final class Duel {
                 tieBreaker(ranking, one, other));
     }
 
-    /** The first tie-breaker that differs, if the scores that decide do not. */
+    /** The first tie-breaker that differs, if the deciding scores are equal. */
     private static Optional<Indicator> tieBreaker(Ranking ranking, RankedSchool one, RankedSchool other) {
         Presentation shown = ranking.presentation();
         boolean rounded = shown.decimals().isPresent() && shown.ranksRounded();
@@ -165,17 +166,17 @@ public final class Duel {
         return second;
     }
 
-    /** Returns one line per indicator, in the table's order. */
+    /** Returns the lines, one per indicator, in the table's order. */
     public ImmutableList<Line> lines() {
         return lines;
     }
 
-    /** Returns what the margin has beyond the lines, where scores are not weighted sums. */
+    /** Returns the part of the margin that is not in the lines; zero if scores are weighted sums. */
     public Rational aggregation() {
         return aggregation;
     }
 
-    /** Returns what the rescaling of the composite adds to the margin. */
+    /** Returns what rescaling adds to the margin. */
     public Rational rescaling() {
         return rescaling;
     }
@@ -185,31 +186,31 @@ public final class Duel {
         return rounding;
     }
 
-    /** Returns the first school's score as presented minus the second's. */
+    /** Returns the first school's presented score minus the second's. */
     public BigDecimal lead() {
         return lead;
     }
 
     /**
-     * Returns whether every score in the ranking is the weighted mean of the normalized values, so that the
-     * reversals are known.
+     * Returns whether every score in the ranking is the weighted mean of the normalized values. Only then are reversals
+     * known.
      */
     public boolean linear() {
         return linear;
     }
 
     /**
-     * Returns the tie-breaker that puts one school above the other although the scores that decide are equal; empty if
-     * the scores differ, or no tie-breaker does.
+     * Returns the tie-breaker that decides between the schools if their deciding scores are equal; empty if the scores
+     * differ, or if no tie-breaker differs.
      */
     public Optional<Indicator> tieBreaker() {
         return tieBreaker;
     }
 
     /**
-     * Returns the first school's exact score minus the second's, before rescaling and rounding. Where more is better it
-     * is negative if the second school leads; where less is better, as after {@code Rankers.lessIsBetter}, if the first
-     * does.
+     * Returns the first school's exact score minus the second's, before rescaling and rounding. If larger scores are
+     * better, it is negative when the second school leads; if smaller scores are better, as after {@code
+     * Rankers.lessIsBetter}, when the first leads.
      */
     public Rational margin() {
         Rational sum = aggregation;
@@ -220,11 +221,11 @@ public final class Duel {
     }
 
     /**
-     * Returns for each indicator the share beyond which the other school would lead on exact scores, the other
-     * indicators keeping their proportions; in the table's order.
+     * Returns, in the table's order, the share of each indicator at which the lead changes on exact scores, if the
+     * other indicators keep their proportions.
      *
-     * @return no line for an indicator that cannot reverse the duel alone; empty if the two tie, or the ranking is not
-     *     {@link #linear}
+     * @return no entry for an indicator that alone cannot reverse the duel; empty if the schools tie, or the ranking is
+     *     not {@link #linear}
      */
     public ImmutableList<Reversal> reversals() {
         ImmutableList.Builder<Reversal> reversals = ImmutableList.builder();
@@ -239,7 +240,7 @@ public final class Duel {
         if (!linear || margin.signum() == 0 || others.signum() == 0) {
             return Optional.empty();
         }
-        // The margin is t·own + (1 − t)·rest for a share of t.
+        // With a share of t, the margin is t·own + (1 − t)·rest.
         Rational own = Rational.of(line.difference());
         Rational rest = margin.minus(line.contribution()).dividedBy(others);
         if (own.signum() != -margin.signum() && rest.signum() != -margin.signum()) {
@@ -250,14 +251,14 @@ public final class Duel {
     }
 
     /**
-     * Returns the least weight that must move between indicators for the two exact scores to tie; any more reverses the
+     * Returns the least weight that must move between indicators for the exact scores to tie; any more reverses the
      * duel.
      *
-     * <p>Weight moves from the indicators best for the leader to the one best for the other school, which is the
-     * optimum of that linear program.
+     * <p>Weight moves from the indicators that favour the leader most to the one that favours the other school most,
+     * which is the optimum of this linear program.
      *
-     * @return the shares at the tie; empty if no weights reverse the duel, as the leader is behind on no indicator, or
-     *     the two tie already, or the ranking is not {@link #linear}
+     * @return the shares at the tie; empty if no weights reverse the duel because the leader is behind on no indicator,
+     *     if the schools already tie, or if the ranking is not {@link #linear}
      */
     public Optional<WeightShift> leastShift() {
         int leader = margin().signum();
@@ -332,17 +333,17 @@ public final class Duel {
             this.score = score;
         }
 
-        /** Returns its name. */
+        /** Returns the school's name. */
         public String name() {
             return name;
         }
 
-        /** Returns where it stands, as it is shown. */
+        /** Returns the school's position as it is shown. */
         public String position() {
             return position;
         }
 
-        /** Returns its score as presented. */
+        /** Returns the school's score as presented. */
         public BigDecimal score() {
             return score;
         }
@@ -362,14 +363,14 @@ public final class Duel {
             return List.of(name, position, score);
         }
 
-        /** Returns the line in words. */
+        /** Returns the school, its position and its score in words. */
         @Override
         public String toString() {
             return name + ", " + position + ", " + score.toPlainString();
         }
     }
 
-    /** One indicator. */
+    /** The comparison of the two schools on one indicator. */
     @Immutable
     public static final class Line {
         private final Indicator indicator;
@@ -399,17 +400,17 @@ public final class Duel {
             return indicator;
         }
 
-        /** Returns the first school's value on the normalized scale. */
+        /** Returns the first school's normalized value. */
         public Cell first() {
             return first;
         }
 
-        /** Returns the second school's value on the normalized scale. */
+        /** Returns the second school's normalized value. */
         public Cell second() {
             return second;
         }
 
-        /** Returns the first value minus the second; a missing value counts as zero. */
+        /** Returns the first school's value minus the second's; a missing value counts as zero. */
         public BigDecimal difference() {
             return difference;
         }
@@ -419,7 +420,7 @@ public final class Duel {
             return share;
         }
 
-        /** Returns what it adds to the margin: share × difference where scores are weighted sums. */
+        /** Returns what the indicator adds to the margin; this is share × difference if scores are weighted sums. */
         public Rational contribution() {
             return contribution;
         }
@@ -447,7 +448,7 @@ public final class Duel {
     }
 
     /**
-     * A share of one indicator at which the two schools tie, the other indicators keeping their proportions; beyond it
+     * A share of one indicator at which the two schools tie, if the other indicators keep their proportions. Beyond it
      * the other school leads.
      */
     @Immutable
@@ -467,7 +468,7 @@ public final class Duel {
             return indicator;
         }
 
-        /** Returns its share as it is. */
+        /** Returns the indicator's present share. */
         public Rational now() {
             return now;
         }
@@ -492,7 +493,7 @@ public final class Duel {
             return List.of(indicator, now, tie);
         }
 
-        /** Returns the reversal in words, the shares to two decimals of a percent. */
+        /** Returns the reversal in words, with shares as percentages to two decimals. */
         @Override
         public String toString() {
             String side = tie.compareTo(now) > 0 ? "above " : "below ";

@@ -15,11 +15,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What moved a school from one edition to the next, split by cause.
+ * The changes of a school's score and position from one edition to the next, split by cause.
  *
- * <p>The lines' scores and {@link #rounding} add up exactly to {@link #scoreChange}; the lines' places add up exactly
- * to {@link #placesGained}. A line is the Shapley value of its cause: the mean of what the cause does over all orders
- * in which the causes may come.
+ * <p>The scores of the lines plus {@link #rounding} equal {@link #scoreChange}; the places of the lines add up to
+ * {@link #placesGained}. All sums are exact. Each line is the Shapley value of its cause: the mean of its effects over
+ * all orders in which the causes may occur.
  */
 @Immutable
 public final class EditionChange {
@@ -51,7 +51,7 @@ public final class EditionChange {
         this.placesGained = placesGained;
     }
 
-    /** Returns the school, as the later edition lists it. */
+    /** Returns the school, as listed in the later edition. */
     public School school() {
         return school;
     }
@@ -76,7 +76,7 @@ public final class EditionChange {
         return scoreAfter;
     }
 
-    /** Returns one line per cause, or several for the own indicators. */
+    /** Returns the lines: one per cause, or several for the school's own indicators. */
     public ImmutableList<Line> lines() {
         return lines;
     }
@@ -87,19 +87,18 @@ public final class EditionChange {
     }
 
     /**
-     * Returns the old position minus the new one, so that 5 is five places up; in bands the competition place
-     * counts.
+     * Returns the old position minus the new one, so 5 means five places up. In bands, the competition place is used.
      */
     public Rational placesGained() {
         return placesGained;
     }
 
-    /** Returns the later score less the earlier one, as presented. */
+    /** Returns the later presented score minus the earlier one. */
     public BigDecimal scoreChange() {
         return scoreAfter.subtract(scoreBefore);
     }
 
-    /** Returns what a cause does to the score before rounding, all its lines together. */
+    /** Returns the effect of a cause on the score before rounding, summed over its lines. */
     public Rational score(Cause cause) {
         requireNonNull(cause, "cause");
         return lines.stream()
@@ -108,7 +107,7 @@ public final class EditionChange {
                 .reduce(Rational.ZERO, Rational::plus);
     }
 
-    /** Returns how many places a cause gains the school, all its lines together. */
+    /** Returns the number of places that a cause gains for the school, summed over its lines. */
     public Rational places(Cause cause) {
         requireNonNull(cause, "cause");
         return lines.stream()
@@ -132,7 +131,7 @@ public final class EditionChange {
         return List.of(school, before, after, scoreBefore, scoreAfter, lines, rounding, placesGained);
     }
 
-    /** Returns an aligned table whose columns add up; fractions to six decimals. */
+    /** Returns an aligned table whose columns add up; fractions are shown to six decimals. */
     @Override
     public String toString() {
         TextTable.Builder text = TextTable.builder(school.name()).right("score").right("places");
@@ -151,7 +150,7 @@ public final class EditionChange {
                 .toString();
     }
 
-    /** One cause. */
+    /** The effect of one cause. */
     @Immutable
     public static final class Line {
         private final Cause cause;
@@ -172,19 +171,19 @@ public final class EditionChange {
         }
 
         /**
-         * Returns which of the school's own indicators it is; empty where they are taken together, and for other
-         * causes.
+         * Returns which of the school's own indicators changed; empty for other causes, and if the own indicators are
+         * taken together.
          */
         public Optional<Indicator> indicator() {
             return indicator;
         }
 
-        /** Returns what the cause does to the score, before rounding. */
+        /** Returns the effect of the cause on the score, before rounding. */
         public Rational score() {
             return score;
         }
 
-        /** Returns how many places it gains the school; negative for places lost. */
+        /** Returns the number of places gained; negative if places are lost. */
         public Rational places() {
             return places;
         }

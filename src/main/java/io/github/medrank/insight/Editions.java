@@ -21,14 +21,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Two editions of a ranking, school by school: what moved each, split by {@link Cause} so that the parts add up.
+ * A comparison of two editions of a ranking. The change of each school is split by {@link Cause}, and the parts add up.
  *
- * <p>Schools are matched by id, then by name or alias. The effect of a cause depends on what else has changed already;
- * each cause is therefore credited with the mean of its effects over all orders in which the causes may come (its
- * Shapley value), found by ranking all mixtures of the two editions. A mixture has the schools, values, weights and
- * method of the one edition or the other. An indicator that only one edition has keeps that edition's values in every
- * mixture: it comes and goes by its weight, as a tie-breaker too. A
- * school that is in the other edition alone has no value of it. The parts are exact fractions.
+ * <p>Schools are matched by id, then by name or alias. The effect of a cause depends on what else has already changed.
+ * Each cause is therefore credited with the mean of its effects over all orders in which the causes may occur, its
+ * Shapley value. It is computed by ranking all mixtures of the two editions. A mixture takes schools, values, weights
+ * and method each from one edition or the other. An indicator that only one edition has keeps that edition's values in
+ * every mixture; only its weight, or its role as a tie-breaker, appears and disappears. A school that is only in the
+ * other edition has no value for it. The parts are exact fractions.
  *
  * <pre>{@code
  * var papers = Indicator.of("papers");
@@ -50,15 +50,15 @@ public final class Editions {
     }
 
     /**
-     * Returns two editions. Ranks 16 mixtures of them.
+     * Compares two editions by ranking 16 mixtures of them.
      *
      * @param before the methodology of the earlier edition
-     * @param tableBefore its table
+     * @param tableBefore the table of the earlier edition
      * @param after the methodology of the later edition
-     * @param tableAfter its table
+     * @param tableAfter the table of the later edition
      * @return the comparison
-     * @throws IllegalArgumentException if no school is in both, a name or alias fits several, or a mixture cannot be
-     *     ranked
+     * @throws IllegalArgumentException if no school is in both editions, a name or alias matches several schools, or a
+     *     mixture cannot be ranked
      */
     public static Editions between(
             Methodology before, IndicatorTable tableBefore, Methodology after, IndicatorTable tableAfter) {
@@ -69,14 +69,14 @@ public final class Editions {
         return new Editions(Mixtures.of(before, tableBefore, after, tableAfter));
     }
 
-    /** Returns the same two editions on the schools that are in both, ranked among themselves. */
+    /**
+     * Returns a comparison of the two editions restricted to their common schools, which are ranked among themselves.
+     */
     public Editions onCommonSchools() {
         return new Editions(mixtures.onCommonSchools());
     }
 
-    /**
-     * Returns the ranking of the earlier edition; a school that is in both has the id that the later edition gives it.
-     */
+    /** Returns the ranking of the earlier edition. Schools in both editions have the ids of the later one. */
     public Ranking before() {
         return mixtures.rank(0);
     }
@@ -86,41 +86,42 @@ public final class Editions {
         return mixtures.rank(Mixtures.ALL);
     }
 
-    /** Returns the schools that are in both tables, as the later one lists them. */
+    /** Returns the schools in both tables, as listed in the later one. */
     public ImmutableList<School> common() {
         return mixtures.common();
     }
 
-    /** Returns the schools that only the later table has. */
+    /** Returns the schools that are only in the later table. */
     public ImmutableList<School> entrants() {
         return mixtures.entrants();
     }
 
-    /** Returns the schools that only the earlier table has. */
+    /** Returns the schools that are only in the earlier table. */
     public ImmutableList<School> leavers() {
         return mixtures.leavers();
     }
 
     /**
-     * Returns what moved a school: its own indicators, others' indicators, entrants and leavers, weights, method.
+     * Returns the changes of a school by cause: its own indicators, others' indicators, entrants and leavers, weights,
+     * method.
      *
-     * @param idOrName the school, by an id, a name or an alias of the later edition, else of the earlier
-     * @return the split; ranks 16 times
-     * @throws IllegalArgumentException if the school is not in both editions, or not ranked in some mixture of them
+     * @param idOrName the school's id, name or alias in the later edition, or else in the earlier
+     * @return the changes, computed with 16 rankings
+     * @throws IllegalArgumentException if the school is not in both editions, or is not ranked in a mixture of them
      */
     public EditionChange of(String idOrName) {
         return whole(school(idOrName), ImmutableList.of());
     }
 
     /**
-     * Returns what moved a school, with a line for each of its own indicators that changed. The own lines need not add
-     * up to the one line of {@link #of}, since the orders of more causes are averaged; all lines together add up to the
-     * same.
+     * Returns the changes of a school with one line for each of its own indicators that changed. These lines need not
+     * add up to the single line in {@link #of}, since more causes have more orders to average over. All lines together
+     * add up to the same total.
      *
-     * @param idOrName the school, by an id, a name or an alias of the later edition, else of the earlier
-     * @return the split; ranks 2<sup>k+4</sup> times for k indicators that changed
-     * @throws IllegalArgumentException if the school is not in both editions, or not ranked in some mixture of them, or
-     *     more than eight of its indicators changed
+     * @param idOrName the school's id, name or alias in the later edition, or else in the earlier
+     * @return the changes, computed with 2<sup>k+4</sup> rankings for k indicators that changed
+     * @throws IllegalArgumentException if the school is not in both editions, is not ranked in a mixture of them, or
+     *     has more than eight indicators that changed
      */
     public EditionChange byIndicator(String idOrName) {
         School school = school(idOrName);
@@ -135,8 +136,8 @@ public final class Editions {
     }
 
     /**
-     * Returns what moved each school that is ranked in both editions and all mixtures of them, in the order of the
-     * later one; {@link #leftOut} has the others. Ranks 16 times for each of them.
+     * Returns the changes of every school that is ranked in both editions and in all mixtures, in the order of the
+     * later edition. Use {@link #leftOut} for the others. Each school takes 16 rankings.
      */
     public ImmutableList<EditionChange> changes() {
         Ranking before = before();
@@ -153,8 +154,8 @@ public final class Editions {
     }
 
     /**
-     * Returns the schools of either edition that {@link #changes} leaves out, each with the reason. Ranks as often as
-     * that.
+     * Returns the schools of either edition that {@link #changes} leaves out, each with the reason. It takes as many
+     * rankings as {@link #changes}.
      */
     public ImmutableMap<School, String> leftOut() {
         ImmutableMap.Builder<School, String> reasons = ImmutableMap.builder();
@@ -182,7 +183,7 @@ public final class Editions {
                         + "\" is not ranked in every mixture of the two editions, so its change cannot be split"));
     }
 
-    /** The first players are the own indicators, one by one or, where none are given, together. */
+    /** The first players are the given own indicators, one by one; if none are given, all together. */
     private Optional<EditionChange> split(School school, ImmutableList<Indicator> own) {
         int owners = Math.max(1, own.size());
         int players = owners + Mixtures.SHARED;
@@ -219,7 +220,7 @@ public final class Editions {
             }
         }
         ImmutableList<Indicator> chosen = turned.build();
-        // What the school is listed with goes over with the last of its indicators.
+        // The school's attributes change with the last of its indicators.
         return chosen.size() == owners ? new Mixtures.Own(true, ImmutableList.of()) : new Mixtures.Own(false, chosen);
     }
 
@@ -244,7 +245,7 @@ public final class Editions {
         return Rational.of(school.score()).minus(school.exactScore());
     }
 
-    /** Returns how many schools are in both, and in one. */
+    /** Returns the number of schools in both editions, and of those in only one. */
     @Override
     public String toString() {
         return common().size() + " schools in both editions, " + entrants().size() + " entrants, "

@@ -4,15 +4,15 @@ import com.google.common.collect.ImmutableMap;
 import io.github.medrank.Indicator;
 import java.math.BigDecimal;
 
-/** All schools as they are, and one whose values may be tried out. */
+/** All schools as they are, with one whose values can be changed. */
 interface Field {
     /**
-     * Returns where the school stands with some of its values changed.
+     * Returns the school's standing with some of its values changed.
      *
-     * @param changes the new values; the others stay
+     * @param changes the new values; other values stay the same
      */
     Standing with(ImmutableMap<Indicator, BigDecimal> changes);
 
-    /** Returns whether a better value of an indicator never worsens the school's place nor lifts another's. */
+    /** Returns whether a better value of an indicator never worsens the school's place nor improves another's. */
     boolean isMonotone();
 }

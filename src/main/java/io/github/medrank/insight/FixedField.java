@@ -27,10 +27,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Places one school among others that do not move: a weighted mean, fixed weights, values as given, no rescaling.
+ * Places one school among others that do not move: a weighted mean with fixed weights of values as given, not rescaled.
  *
- * <p>The others' scores are sorted once for all schools; a trial is a few multiplications and a binary search, all on
- * decimals. Tie-breakers decide between schools of equal score, as they do in the ranking.
+ * <p>The others' scores are sorted once for all schools. Each trial takes a few multiplications and a binary search,
+ * all on decimals. Tie-breakers decide between equal scores, as they do in the ranking.
  */
 final class FixedField implements Field {
     private final Keys keys;
@@ -44,9 +44,9 @@ final class FixedField implements Field {
     }
 
     /**
-     * What a school is compared by: the score that decides, then the values of the tie-breakers, the larger the better.
+     * The sort key of a school: the deciding score, then the values of the tie-breakers; larger is better.
      *
-     * @param breakers the values of the tie-breakers in their order, minus infinity where one is missing
+     * @param breakers the values of the tie-breakers in order, with minus infinity for a missing one
      */
     @Immutable
     private record Key(Rational score, ImmutableDoubleArray breakers) implements Comparable<Key> {
@@ -60,7 +60,7 @@ final class FixedField implements Field {
         }
     }
 
-    /** What schools are compared by, of all schools at once, the best first. */
+    /** The sort keys of all schools, best first. */
     @Immutable
     static final class Keys {
         private final Ranking ranking;
@@ -77,7 +77,7 @@ final class FixedField implements Field {
             this.bestFirst = ImmutableList.sortedCopyOf(Comparator.reverseOrder(), byRow);
         }
 
-        /** The keys, if the methodology is one in which no school's change moves another. */
+        /** The keys, if under the methodology a change of one school moves no other. */
         static Optional<Keys> of(Methodology methodology, Ranking ranking) {
             boolean fixed = methodology.eligibility().equals(Eligibility.everySchool())
                     && methodology.treatments().isEmpty()
@@ -97,7 +97,7 @@ final class FixedField implements Field {
                     && indicator.direction() == Direction.HIGHER_IS_BETTER;
         }
 
-        /** The key of a row with a score and some of its values changed. */
+        /** The key of a row with a given score and some of its values changed. */
         private Key key(int row, Rational score, Map<Indicator, BigDecimal> changes) {
             Presentation shown = ranking.presentation();
             Rational deciding = shown.decimals().isPresent() && shown.ranksRounded()
@@ -123,7 +123,7 @@ final class FixedField implements Field {
             return new FixedField(this, ranking.table().rowOf(school).orElseThrow(), key);
         }
 
-        /** How many keys are better than this one, or with {@code orEqual} as good. */
+        /** The number of keys that are better than this one; with {@code orEqual}, better or equal. */
         private int better(Key key, boolean orEqual) {
             int low = 0;
             int high = bestFirst.size();
@@ -150,7 +150,7 @@ final class FixedField implements Field {
         return at(score(changes), changes);
     }
 
-    /** The school's exact score after some changes. */
+    /** The school's exact score after changes. */
     Rational score(Map<Indicator, BigDecimal> changes) {
         Rational score = keys.ranking.scores().exact(row);
         for (Map.Entry<Indicator, BigDecimal> change : changes.entrySet()) {
@@ -159,7 +159,7 @@ final class FixedField implements Field {
         return score;
     }
 
-    /** What a new value of an indicator adds to the school's score. */
+    /** The points that a new value of an indicator adds to the school's score. */
     Rational gain(Indicator indicator, BigDecimal value) {
         Column column = keys.ranking.normalized().column(indicator);
         BigDecimal points = keys.ranking.weights().points(indicator);
@@ -168,7 +168,7 @@ final class FixedField implements Field {
                 keys.ranking.weights().total());
     }
 
-    /** A score below which the goal is not reached, rounding in any direction included. */
+    /** A score below which the goal is not reached under any direction of rounding. */
     Rational leastScore(Goal goal) {
         Rational key = rival.orElseGet(() -> keyOf(goal.place())).score();
         Presentation shown = keys.ranking.presentation();
@@ -179,19 +179,19 @@ final class FixedField implements Field {
                 Rational.of(BigDecimal.ONE.movePointLeft(shown.decimals().getAsInt())));
     }
 
-    /** The key of the school at a place among the others. */
+    /** The key of the school at a given place among the others. */
     private Key keyOf(int place) {
         int own = keys.better(keys.byRow.get(row), false);
         int index = place - 1 < own ? place - 1 : place;
         return keys.bestFirst.get(Math.min(index, keys.bestFirst.size() - 1));
     }
 
-    /** Whether values beside the score decide between schools of equal score. */
+    /** Whether other values decide between schools with equal scores. */
     boolean breaksTies() {
         return !keys.breakers.isEmpty();
     }
 
-    /** Where the school stands with a score, and with the changes that gave it, among which tie-breakers may be. */
+    /** The school's standing with a score and the changes that led to it, which may affect tie-breakers. */
     Standing at(Rational score, Map<Indicator, BigDecimal> changes) {
         Key key = keys.key(row, score, changes);
         Key before = keys.byRow.get(row);

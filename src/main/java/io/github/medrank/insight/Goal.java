@@ -10,10 +10,9 @@ import io.github.medrank.School;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a school wants: to pass another, to reach a position, to stand alone there, to enter a band.
+ * A goal of a school: to overtake another, to reach a position, to hold it alone, or to enter a band.
  *
- * <p>Goals are judged by places as they are shown, ties and rounding included. A school that is not ranked reaches no
- * goal.
+ * <p>Goals are judged on places as shown, including ties and rounding. A school that is not ranked reaches no goal.
  *
  * <pre>{@code
  * Goal.alone(26) // ==> position 26 or better, shared with no other school
@@ -41,17 +40,17 @@ public final class Goal {
     }
 
     /**
-     * Returns the goal to stand above a school, not level with it.
+     * Returns the goal to be above a given school; a tie is not enough.
      *
-     * @param idOrName the school to pass, looked up as {@link Ranking#of(String)} does
+     * @param idOrName the school to overtake, by id, name or alias as for {@link Ranking#of(String)}
      */
     public static Goal overtake(String idOrName) {
         return new Goal(Kind.OVERTAKE, 0, requireNonNull(idOrName, "idOrName"), null);
     }
 
     /**
-     * Returns the goal to have a position or a better one, shared or not. Where positions are shown as bands, the
-     * competition place in the band counts.
+     * Returns the goal to have a position or a better one, tied or not. If positions are shown as bands, the
+     * competition place counts.
      *
      * @throws IllegalArgumentException if the position is less than 1
      */
@@ -61,7 +60,7 @@ public final class Goal {
     }
 
     /**
-     * Returns the goal to have a position or a better one and share it with no other school.
+     * Returns the goal to have a position or a better one that no other school shares.
      *
      * @throws IllegalArgumentException if the position is less than 1
      */
@@ -73,7 +72,7 @@ public final class Goal {
     /**
      * Returns the goal to enter a band or a better one.
      *
-     * @throws IllegalArgumentException if the band has no end, since every school is in it or above
+     * @throws IllegalArgumentException if the band has no end, since every school already reaches it
      */
     public static Goal band(Position band) {
         requireNonNull(band, "band");
@@ -82,7 +81,7 @@ public final class Goal {
     }
 
     /**
-     * Returns the goal to gain a number of positions; the first position is as far up as it goes.
+     * Returns the goal to gain a number of positions, or to reach the first position if that is nearer.
      *
      * @throws IllegalArgumentException if the number is less than 1
      */
@@ -91,7 +90,7 @@ public final class Goal {
         return new Goal(Kind.UP, positions, null, null);
     }
 
-    /** The goal of a school in a ranking: nothing is relative any more, and the rival is known. */
+    /** The goal of a school in a ranking, with relative positions and the rival resolved. */
     Goal of(Ranking ranking, School mine, double rank) {
         if (kind == Kind.UP) {
             checkArgument(
@@ -106,7 +105,7 @@ public final class Goal {
         return this;
     }
 
-    /** Whether a better standing than one that reaches the goal reaches it too. */
+    /** Whether every standing better than one that reaches the goal also reaches it. */
     boolean isMonotone() {
         return kind != Kind.ALONE;
     }
@@ -122,13 +121,13 @@ public final class Goal {
         };
     }
 
-    /** The school to pass, if there is one. */
+    /** The school to overtake, if there is one. */
     @Nullable
     School rival() {
         return school;
     }
 
-    /** The place to have or better; 0 where a school is to be passed. */
+    /** The place to reach or surpass; 0 if the goal is to overtake a school. */
     int place() {
         return place;
     }

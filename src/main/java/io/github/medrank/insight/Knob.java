@@ -8,13 +8,13 @@ import io.github.medrank.exact.Decimals;
 import java.math.BigDecimal;
 
 /**
- * An indicator that may change, at a price: index 0 is the value as it is, the others its better grid points.
+ * An indicator that may change at a price. Index 0 is its present value; the others are better grid points.
  *
  * @param indicator the indicator
- * @param from the value as it is, or the reason why there is none
- * @param start the value that costs count from: the present one, or the worst bound where there is none
+ * @param from the present value, or the reason why it is missing
+ * @param start the value from which costs are counted: the present one, or the worst bound if it is missing
  * @param steps the grid points
- * @param price for a unit of improvement
+ * @param price the price per unit of improvement
  */
 @Immutable
 record Knob(Indicator indicator, Cell from, BigDecimal start, Steps steps, BigDecimal price) {
@@ -28,7 +28,7 @@ record Knob(Indicator indicator, Cell from, BigDecimal start, Steps steps, BigDe
         return steps.count();
     }
 
-    /** The value of an index from 1. */
+    /** The value at an index from 1. */
     BigDecimal value(long index) {
         return steps.value(index);
     }

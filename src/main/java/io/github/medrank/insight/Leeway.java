@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How far a school may fall in each single indicator before it loses what it has. */
+/** How far a school may fall in each single indicator without losing its goal. */
 @Immutable
 public final class Leeway {
     private final School school;
@@ -33,17 +33,17 @@ public final class Leeway {
         return school;
     }
 
-    /** Returns where it stands. */
+    /** Returns the school's position. */
     public Position position() {
         return position;
     }
 
-    /** Returns what it keeps. */
+    /** Returns the goal to be kept. */
     public Goal goal() {
         return goal;
     }
 
-    /** Returns one line per indicator, in the table's order. */
+    /** Returns the lines, one per indicator, in the table's order. */
     public ImmutableList<Line> lines() {
         return lines;
     }
@@ -51,7 +51,7 @@ public final class Leeway {
     /**
      * Returns the line of an indicator.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if the indicator has no line here
      */
     public Line of(Indicator indicator) {
         requireNonNull(indicator, "indicator");
@@ -77,7 +77,7 @@ public final class Leeway {
         return List.of(school, position, goal, lines);
     }
 
-    /** Returns an aligned table: value now, how low it may go, and where the next step leads. */
+    /** Returns an aligned table: the present value, the lowest that keeps the goal, and the position one step below. */
     @Override
     public String toString() {
         TextTable.Builder text = TextTable.builder(school.name() + ", " + position)
@@ -99,7 +99,7 @@ public final class Leeway {
         return text.note("keeps: " + goal).build().toString();
     }
 
-    /** One indicator. */
+    /** The leeway in one indicator. */
     @Immutable
     public static final class Line {
         private final Indicator indicator;
@@ -121,22 +121,26 @@ public final class Leeway {
             return indicator;
         }
 
-        /** Returns the value as it is, or the reason why there is none. */
+        /** Returns the present value, or the reason why it is missing. */
         public Cell from() {
             return from;
         }
 
-        /** Returns the worst value on the grid down to which every one keeps the goal; {@link #from} if none does. */
+        /**
+         * Returns the worst grid value such that it and all better ones keep the goal; {@link #from} if there is none.
+         */
         public Cell to() {
             return to;
         }
 
-        /** Returns the next grid value, with which the goal is lost; empty if it is not lost within the bounds. */
+        /** Returns the next grid value, which loses the goal; empty if the goal is kept within the bounds. */
         public Optional<Cell> lost() {
             return lost;
         }
 
-        /** Returns where the school stands with that value; empty if the goal is not lost, or the school not ranked. */
+        /**
+         * Returns the position with the losing value; empty if the goal is kept, or if the school is then not ranked.
+         */
         public Optional<Position> then() {
             return then;
         }

@@ -28,10 +28,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** All mixtures of two editions: others' values, schools, weights and method of the one or the other, and one own. */
+/** Mixtures of two editions, in which others' values, schools, weights and method are each from one or the other. */
 @Immutable
 final class Mixtures {
-    /** The causes that are the same for every school, in the order of their bits. */
+    /** The causes common to all schools, in the order of their bits. */
     static final ImmutableList<Cause> CAUSES =
             ImmutableList.of(Cause.OTHERS_INDICATORS, Cause.ENTRANTS_AND_LEAVERS, Cause.WEIGHTS, Cause.METHOD);
 
@@ -52,7 +52,7 @@ final class Mixtures {
     private final ImmutableList<IndicatorTable> tables;
     private final ImmutableList<Ranking> shared;
 
-    /** One school's own state: everything of the later edition, or only some indicators. */
+    /** The state of a school's own values: all from the later edition, or only some indicators. */
     @Immutable
     record Own(boolean later, ImmutableList<Indicator> indicators) {
         boolean isLater(Indicator indicator) {
@@ -60,7 +60,7 @@ final class Mixtures {
         }
     }
 
-    /** A school with its cells of both editions; null cells in the one that it is not in. */
+    /** A school with its cells of both editions; the cells are null for an edition that it is not in. */
     @Immutable
     @SuppressWarnings("Immutable") // the maps are immutable
     private record Entry(
@@ -102,7 +102,7 @@ final class Mixtures {
                 .collect(ImmutableList.toImmutableList());
     }
 
-    /** The indicators of either edition, each as the later one describes it if it has it. */
+    /** The indicators of both editions, each as described by the later one if it has it. */
     @Immutable
     private record Indicators(
             ImmutableMap<Indicator, Indicator> all,
@@ -135,7 +135,7 @@ final class Mixtures {
         return new Mixtures(before, after, entries, new Indicators(ImmutableMap.copyOf(all), inBefore, inAfter));
     }
 
-    /** The school as the earlier edition lists it, with the id of the later one. */
+    /** The school as listed in the earlier edition, with its id in the later one. */
     private static School renamed(School then, School now) {
         if (then.equals(now)) {
             return then;
@@ -187,9 +187,9 @@ final class Mixtures {
                 .collect(ImmutableList.toImmutableList());
     }
 
-    /** A school in both editions, by an id, a name or an alias of the later edition, else of the earlier. */
+    /** A school in both editions, by an id, a name or an alias of the later edition, or else of the earlier. */
     School common(String idOrName) {
-        // Both names of a school go by one id, that of the later edition.
+        // Both names of a school lead to one id, that of the later edition.
         for (boolean later : new boolean[] {true, false}) {
             Optional<School> found = SchoolLookup.of(entries.stream()
                             .filter(Entry::isCommon)
@@ -204,7 +204,7 @@ final class Mixtures {
                 "no school \"" + idOrName + "\" among the " + common().size() + " that are in both editions");
     }
 
-    /** The indicators of a school whose cells the editions do not agree on. */
+    /** The indicators for which the editions give a school different cells. */
     ImmutableList<Indicator> changed(School school) {
         Entry entry = entry(school);
         return indicators.keySet().stream()
@@ -225,18 +225,18 @@ final class Mixtures {
      * A school in a mixture.
      *
      * @param school the school, ranked
-     * @param position its position as a number; in bands the competition place
+     * @param position its position as a number; the competition place in bands
      */
     @Immutable
     @SuppressWarnings("Immutable") // a ranked school is a view of an immutable ranking
     record Mixed(RankedSchool school, double position) {}
 
-    /** The ranking in which every school that is in both has its values as the others have. */
+    /** The ranking of a mixture in which all schools in both editions take their values from the same edition. */
     Ranking rank(int mask) {
         return shared.get(mask);
     }
 
-    /** A school in a mixture in which its own values are of this edition or that; empty if it is not ranked there. */
+    /** A school in a mixture whose own values are from a given edition; empty if it is not ranked there. */
     Optional<Mixed> rank(int mask, School school, Own own) {
         Ranking ranking = shared.get(mask);
         boolean othersLater = (mask & OTHERS) != 0;
@@ -254,7 +254,7 @@ final class Mixtures {
     private Ranking ranked(int mask, IndicatorTable table) {
         Methodology method = (mask & METHOD) == 0 ? before : after;
         Methodology weighted = (mask & WEIGHTS) == 0 ? before : after;
-        // A tie-breaker comes and goes with its indicator.
+        // A tie-breaker applies only if its indicator is present.
         Indicator[] breakers = method.presentation().tieBreakers().stream()
                 .filter(table.indicators()::contains)
                 .toArray(Indicator[]::new);

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The cheapest changes in several indicators at once that reach a goal. */
+/** The cheapest changes in several indicators that together reach a goal. */
 @Immutable
 public final class Plan {
     private final School school;
@@ -47,20 +47,19 @@ public final class Plan {
         return school;
     }
 
-    /** Returns what it wants. */
+    /** Returns the goal. */
     public Goal goal() {
         return goal;
     }
 
     /**
-     * Returns whether the changes reach the goal; if not, they are the cheapest to the best place that can be
-     * reached.
+     * Returns whether the changes reach the goal. If not, they are the cheapest changes to the best attainable place.
      */
     public boolean attainable() {
         return attainable;
     }
 
-    /** Returns the indicators that change, in the table's order; empty if nothing must change or nothing helps. */
+    /** Returns the indicators that change, in the table's order; empty if nothing needs to change, or nothing helps. */
     public ImmutableList<Change> changes() {
         return changes;
     }
@@ -70,17 +69,17 @@ public final class Plan {
         return cost;
     }
 
-    /** Returns the position with the changes; empty if the school is not ranked even then. */
+    /** Returns the position after the changes; empty if the school is then not ranked. */
     public Optional<Position> position() {
         return position;
     }
 
-    /** Returns the score with the changes, as presented; empty if the school is not ranked even then. */
+    /** Returns the presented score after the changes; empty if the school is then not ranked. */
     public Optional<BigDecimal> score() {
         return score;
     }
 
-    /** Returns the new values, to be tried out. */
+    /** Returns the new values, as input for {@link WhatIf}. */
     public ImmutableMap<Indicator, Cell> values() {
         return changes.stream().collect(ImmutableMap.toImmutableMap(Change::indicator, Change::to));
     }
@@ -100,7 +99,7 @@ public final class Plan {
         return List.of(school, goal, attainable, changes, cost, position, score);
     }
 
-    /** Returns an aligned table: value now, value needed, cost. */
+    /** Returns an aligned table: present value, value needed, cost. */
     @Override
     public String toString() {
         TextTable.Builder text = TextTable.builder(school.name())
@@ -119,7 +118,7 @@ public final class Plan {
                 .toString();
     }
 
-    /** One indicator. */
+    /** The change of one indicator. */
     @Immutable
     public static final class Change {
         private final Indicator indicator;
@@ -139,17 +138,17 @@ public final class Plan {
             return indicator;
         }
 
-        /** Returns the value as it is, or the reason why there is none. */
+        /** Returns the present value, or the reason why it is missing. */
         public Cell from() {
             return from;
         }
 
-        /** Returns the value in the plan. */
+        /** Returns the planned value. */
         public Cell to() {
             return to;
         }
 
-        /** Returns what the change costs. */
+        /** Returns the cost of the change. */
         public BigDecimal cost() {
             return cost;
         }

@@ -15,7 +15,7 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Ranks the whole table anew for every change: right for any methodology. */
+/** Ranks the whole table again for every change, which is correct for any methodology. */
 record RankedField(
         Methodology methodology,
         IndicatorTable table,
@@ -27,7 +27,7 @@ record RankedField(
         return rank(changes).map(ranking -> standing(ranking, school, rival)).orElse(Standing.UNRANKED);
     }
 
-    /** The ranking with the changes; empty where they leave no school eligible, or the methodology refuses them. */
+    /** The ranking after the changes; empty if they leave no school eligible, or the methodology rejects them. */
     Optional<Ranking> rank(Map<Indicator, BigDecimal> changes) {
         int row = table.rowOf(school).orElseThrow();
         IndicatorTable changed = table;
@@ -42,7 +42,7 @@ record RankedField(
         } catch (CancellationException interrupted) {
             throw interrupted;
         } catch (IllegalArgumentException | IllegalStateException | ArithmeticException refused) {
-            return Optional.empty(); // it ranks the table as given, so it is the new value that it refuses
+            return Optional.empty(); // it accepts the table as given, so it rejects the new value
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a school needs in one indicator to reach a goal, all else equal. */
+/** What a school needs in one indicator to reach a goal, if everything else stays the same. */
 @Immutable
 public final class Requirement {
     private final Indicator indicator;
@@ -39,14 +39,14 @@ public final class Requirement {
         return indicator;
     }
 
-    /** Returns the value as it is, or the reason why there is none. */
+    /** Returns the present value, or the reason why it is missing. */
     public Cell from() {
         return from;
     }
 
     /**
-     * Returns the least improvement on the grid that reaches the goal; where none does, the least that gets to the
-     * best place that can be reached, which is {@link #from} if no improvement helps.
+     * Returns the least improvement on the grid that reaches the goal. If none does, it is the least improvement to the
+     * best attainable place, or {@link #from} if no improvement helps.
      */
     public Cell to() {
         return to;
@@ -57,12 +57,12 @@ public final class Requirement {
         return attainable;
     }
 
-    /** Returns the position with that value; empty if the school is not ranked even then. */
+    /** Returns the position with that value; empty if the school is then not ranked. */
     public Optional<Position> position() {
         return position;
     }
 
-    /** Returns the score with that value, as presented; empty if the school is not ranked even then. */
+    /** Returns the presented score with that value; empty if the school is then not ranked. */
     public Optional<BigDecimal> score() {
         return score;
     }
@@ -82,7 +82,7 @@ public final class Requirement {
         return List.of(indicator, from, to, attainable, position, score);
     }
 
-    /** Returns the value needed, and what it gets; or that it cannot be, and the best attainable. */
+    /** Returns the value needed and its effect; or that the goal is out of reach, with the best attainable result. */
     @Override
     public String toString() {
         String where = position.map(Position::toString).orElse("not ranked");

@@ -36,27 +36,27 @@ public final class Requirements {
         return school;
     }
 
-    /** Returns where it stands; empty if it is not ranked. */
+    /** Returns the school's position; empty if it is not ranked. */
     public Optional<Position> position() {
         return position;
     }
 
-    /** Returns what it wants. */
+    /** Returns the goal. */
     public Goal goal() {
         return goal;
     }
 
-    /** Returns whether it is there already, so that nothing must change. */
+    /** Returns whether the goal is already reached, so that nothing needs to change. */
     public boolean reached() {
         return reached;
     }
 
-    /** Returns one line per indicator, in the table's order. */
+    /** Returns the lines, one per indicator, in the table's order. */
     public ImmutableList<Requirement> lines() {
         return lines;
     }
 
-    /** Returns the indicators that can do it alone, in the table's order. */
+    /** Returns the indicators in which an improvement alone reaches the goal, in the table's order. */
     public ImmutableList<Requirement> attainable() {
         return lines.stream().filter(Requirement::attainable).collect(ImmutableList.toImmutableList());
     }
@@ -64,7 +64,7 @@ public final class Requirements {
     /**
      * Returns the line of an indicator.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if the indicator has no line here
      */
     public Requirement of(Indicator indicator) {
         requireNonNull(indicator, "indicator");
@@ -90,7 +90,7 @@ public final class Requirements {
         return List.of(school, position, goal, reached, lines);
     }
 
-    /** Returns an aligned table: value now, value needed, position and score then. */
+    /** Returns an aligned table: present value, value needed, and the resulting position and score. */
     @Override
     public String toString() {
         String now = position.map(Position::toString).orElse("not ranked");

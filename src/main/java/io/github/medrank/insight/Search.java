@@ -4,18 +4,19 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import java.util.function.LongPredicate;
 
-/** The first index of a range that passes. */
+/** Finds the first index of a range that satisfies a predicate. */
 final class Search {
-    /** Beyond this many values an ordered search takes too long. */
+    /** The largest number of values for an ordered search; more would take too long. */
     private static final long MOST = 1_000_000;
 
     private Search() {}
 
     /**
-     * The least index in [1, count] that passes; count + 1 if none does.
+     * The least index in [1, count] that satisfies the predicate; count + 1 if none does.
      *
-     * @param monotone whether every index above one that passes does too: then it strides out and halves, in
-     *     O(log answer); otherwise it tries one after another, which is right regardless of the predicate
+     * @param monotone whether every index above one that satisfies the predicate also does. If so, the search doubles
+     *     its steps and then halves them, in O(log answer). Otherwise it tries one index after another, which is
+     *     correct for any predicate.
      */
     static long first(long count, boolean monotone, String what, LongPredicate passes) {
         return monotone ? strideAndHalve(count, passes) : oneByOne(count, what, passes);

@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** Shapley values (Shapley 1953) of a game of few players, as exact fractions that add up to the worth of all. */
+/** Shapley values (Shapley 1953) of a game with few players, as exact fractions that add up to the total worth. */
 final class Shapley {
-    /** 4 096 coalitions. */
+    /** The largest number of players; these form 4 096 coalitions. */
     static final int MOST_PLAYERS = 12;
 
     private Shapley() {}
 
     /**
-     * Each player's mean marginal worth over all orders in which the players may come.
+     * The mean marginal worth of each player over all orders in which the players may join.
      *
-     * @param players how many, up to {@link #MOST_PLAYERS}
-     * @param worth of a coalition, given as bits; asked once for each of the 2<sup>players</sup>
+     * @param players the number of players, up to {@link #MOST_PLAYERS}
+     * @param worth the worth of a coalition, given as bits; called once for each of 2<sup>players</sup> coalitions
      */
     static ImmutableList<Rational> values(int players, IntFunction<Rational> worth) {
         List<Rational> worths = IntStream.range(0, 1 << players).mapToObj(worth).toList();
@@ -38,7 +38,7 @@ final class Shapley {
         return values.build();
     }
 
-    /** What a player adds, summed over the coalitions of each size that are without it. */
+    /** What a player adds to the coalitions without it, summed by size of coalition. */
     private static List<Rational> marginalsBySize(List<Rational> worths, int player, int players) {
         List<Rational> sums = new ArrayList<>(Collections.nCopies(players, Rational.ZERO));
         for (int coalition = 0; coalition < worths.size(); coalition++) {

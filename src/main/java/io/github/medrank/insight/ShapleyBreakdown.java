@@ -21,14 +21,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a score that is no sum of parts comes about: the Shapley value of each indicator (Shapley 1953).
+ * An explanation of a score that need not be a sum of parts: the Shapley value of each indicator (Shapley 1953).
  *
- * <p>The worth of a set of indicators is the school's score, before rescaling, when the other indicators sit at a
- * stated baseline, on the normalised scale, and every other school stays as it is. An indicator's value is what it adds
- * on average over all orders in which the indicators may be switched from the baseline to the school's own values.
+ * <p>The worth of a set of indicators is the school's score, before rescaling, if all other indicators are at a stated
+ * baseline on the normalised scale and every other school stays the same. The Shapley value of an indicator is what it
+ * adds on average, over all orders in which the indicators may be switched from the baseline to the school's own
+ * values.
  *
- * <p>The base, the lines, {@link #rescaling} and {@link #rounding} add up exactly to the score as presented. For a
- * weighted mean a line is share × (value − baseline).
+ * <p>The base, the lines, {@link #rescaling} and {@link #rounding} add up exactly to the presented score. For a
+ * weighted mean, a line is share × (value − baseline).
  *
  * <pre>{@code
  * var table = IndicatorTable.builder(Indicator.of("a"), Indicator.of("b"))
@@ -50,17 +51,17 @@ public final class ShapleyBreakdown {
     private final BigDecimal score;
 
     /**
-     * Returns the breakdown of a school's score.
+     * Explains a school's score.
      *
-     * <p>Ranks the table 2<sup>k</sup> times for k indicators.
+     * <p>Takes 2<sup>k</sup> rankings of the table for k indicators.
      *
      * @param methodology the methodology
      * @param table the table
-     * @param idOrName the school, looked up as {@link Ranking#of(String)} does
-     * @param baseline where an indicator sits while it is not counted
+     * @param idOrName the school's id, name or alias, as for {@link Ranking#of(String)}
+     * @param baseline the values of indicators that are not counted
      * @return the breakdown
      * @throws IllegalArgumentException if there is no such school, there are more than 12 indicators, or the ranker
-     *     refuses the school in some mixture
+     *     rejects the school with some indicators at the baseline
      */
     public static ShapleyBreakdown of(
             Methodology methodology, IndicatorTable table, String idOrName, Baseline baseline) {
@@ -140,7 +141,7 @@ public final class ShapleyBreakdown {
         return school;
     }
 
-    /** Returns where an indicator sits while it is not counted, in words. */
+    /** Returns the baseline in words. */
     public String baseline() {
         return baseline;
     }
@@ -150,12 +151,12 @@ public final class ShapleyBreakdown {
         return base;
     }
 
-    /** Returns one line per indicator, in the table's order. */
+    /** Returns the lines, one per indicator, in the table's order. */
     public ImmutableList<Line> lines() {
         return lines;
     }
 
-    /** Returns what the rescaling of the composite adds. */
+    /** Returns what rescaling adds. */
     public Rational rescaling() {
         return rescaling;
     }
@@ -173,7 +174,7 @@ public final class ShapleyBreakdown {
     /**
      * Returns the line of an indicator.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if the indicator has no line here
      */
     public Line of(Indicator indicator) {
         requireNonNull(indicator, "indicator");
@@ -219,7 +220,7 @@ public final class ShapleyBreakdown {
         return text.row("score", "", "", score.toPlainString()).build().toString();
     }
 
-    /** One indicator. */
+    /** The part of one indicator. */
     @Immutable
     public static final class Line {
         private final Indicator indicator;
@@ -244,12 +245,12 @@ public final class ShapleyBreakdown {
             return value;
         }
 
-        /** Returns the value that stands in while the indicator is not counted. */
+        /** Returns the baseline value, used when the indicator is not counted. */
         public Cell baseline() {
             return baseline;
         }
 
-        /** Returns its Shapley value: what it adds to the score. */
+        /** Returns the indicator's Shapley value: what it adds to the score. */
         public Rational contribution() {
             return contribution;
         }

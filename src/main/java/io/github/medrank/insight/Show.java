@@ -7,13 +7,13 @@ import io.github.medrank.exact.NumberText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** What the reports of this room share: how exact numbers are shown, and ranks. */
+/** Formats exact numbers and positions for the reports of this package. */
 final class Show {
     private static final int DECIMALS = 6;
 
     private Show() {}
 
-    /** A number to six decimals at most, without trailing zeros. */
+    /** A number to at most six decimals, without trailing zeros. */
     static String number(Rational exact) {
         return NumberText.plain(exact.round(DECIMALS, RoundingMode.HALF_UP));
     }
@@ -23,13 +23,13 @@ final class Show {
         return (exact.signum() > 0 ? "+" : "") + number(exact);
     }
 
-    /** A share in percent, to two decimals. */
+    /** A share as a percentage, to two decimals. */
     static String percent(Rational share) {
         return NumberText.plain(
                         share.times(Rational.of(BigDecimal.valueOf(100))).round(2, RoundingMode.HALF_UP)) + " %";
     }
 
-    /** The position as a number; that of the place where only a band is shown. */
+    /** The position as a number; if only a band is shown, the place. */
     static double position(Ranking ranking, RankedSchool school) {
         return school.position().isBand()
                 ? ranking.placeAt(school.row())

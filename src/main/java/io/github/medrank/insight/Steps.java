@@ -10,19 +10,19 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /**
- * The values of one indicator that may be tried: the multiples of a step beyond the present value, one way, to a bound.
+ * The values of one indicator to be tried: the multiples of a step from the present value to a bound, in one direction.
  *
- * @param step the distance of two grid points, positive
+ * @param step the distance between grid points, positive
  * @param first the first multiple to try
- * @param up whether the values rise
- * @param count how many there are; 0 if the bound leaves none
+ * @param up whether the values increase
+ * @param count the number of values; 0 if the bound leaves none
  */
 @Immutable
 record Steps(BigDecimal step, BigInteger first, boolean up, long count) {
     /**
      * The grid points beyond a value.
      *
-     * @param from the value they go on from, itself left out; a missing one goes on from the opposite bound, included
+     * @param from the value to start from, exclusive; if it is missing, the opposite bound, inclusive
      * @param least the lower bound
      * @param most the upper bound
      */
@@ -46,7 +46,7 @@ record Steps(BigDecimal step, BigInteger first, boolean up, long count) {
         return value.divide(step, 0, mode).toBigIntegerExact();
     }
 
-    /** The grid point of an index from 1. */
+    /** The grid point at an index from 1. */
     BigDecimal value(long index) {
         BigInteger offset = BigInteger.valueOf(index - 1);
         return new BigDecimal(up ? first.add(offset) : first.subtract(offset)).multiply(step);

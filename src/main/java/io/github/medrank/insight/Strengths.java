@@ -28,13 +28,13 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a school is strong and where it is weak, indicator by indicator, against others: all of them, a peer group, or
- * the schools just above.
+ * A school's strengths and weaknesses by indicator, compared with all other schools, with a peer group, or with the
+ * schools just above.
  *
- * <p>A line says what an indicator adds to the school's score, what it adds to the others' on average, and the gap. The
- * gaps and {@link #aggregation} add up exactly to {@link #lead}, the school's score less the others' mean score, both
- * before rescaling and rounding. A strength is a gap in the school's favour: where the smaller score is the better one,
- * a negative gap.
+ * <p>A line gives what an indicator adds to the school's score, its mean contribution to the others' scores, and the
+ * gap between the two. The gaps plus {@link #aggregation} equal {@link #lead}, the school's score minus the others'
+ * mean score, both before rescaling and rounding. A strength is a gap in the school's favour; if smaller scores are
+ * better, that is a negative gap.
  *
  * <pre>{@code
  * var table = IndicatorTable.builder(Indicator.of("papers"), Indicator.of("teaching"))
@@ -55,12 +55,12 @@ public final class Strengths {
     private final Direction direction;
 
     /**
-     * Compares a school with every other ranked school. O(n · k) for n schools and k indicators.
+     * Compares a school with all other ranked schools. O(n · k) for n schools and k indicators.
      *
      * @param ranking the ranking
-     * @param idOrName the school, looked up as {@link Ranking#of(String)} does
+     * @param idOrName the school's id, name or alias, as for {@link Ranking#of(String)}
      * @return its strengths and weaknesses
-     * @throws IllegalArgumentException if there is no such school, or no other
+     * @throws IllegalArgumentException if there is no such school, or no other school
      */
     public static Strengths of(Ranking ranking, String idOrName) {
         requireNonNull(ranking, "ranking");
@@ -71,10 +71,10 @@ public final class Strengths {
      * Compares a school with a peer group.
      *
      * @param ranking the ranking
-     * @param idOrName the school, looked up as {@link Ranking#of(String)} does
-     * @param peers who the others are; the school itself is left out
+     * @param idOrName the school's id, name or alias, as for {@link Ranking#of(String)}
+     * @param peers which schools are peers; the school itself is excluded
      * @return its strengths and weaknesses
-     * @throws IllegalArgumentException if there is no such school, or no other school passes
+     * @throws IllegalArgumentException if there is no such school, or no other school matches
      */
     public static Strengths amongPeers(Ranking ranking, String idOrName, Predicate<? super School> peers) {
         requireNonNull(ranking, "ranking");
@@ -83,10 +83,10 @@ public final class Strengths {
     }
 
     /**
-     * Compares a school with the school just above, or the mean of those that share the next better place.
+     * Compares a school with the school at the next better place, or with the mean of the schools that share it.
      *
      * @param ranking the ranking
-     * @param idOrName the school, looked up as {@link Ranking#of(String)} does
+     * @param idOrName the school's id, name or alias, as for {@link Ranking#of(String)}
      * @return its strengths and weaknesses
      * @throws IllegalArgumentException if there is no such school, or no school is above it
      */
@@ -201,27 +201,27 @@ public final class Strengths {
         return school;
     }
 
-    /** Returns where it stands. */
+    /** Returns the school's position. */
     public Position position() {
         return position;
     }
 
-    /** Returns who it is held against, in words. */
+    /** Returns the schools it is compared with, in words. */
     public String reference() {
         return reference;
     }
 
-    /** Returns how many they are. */
+    /** Returns the number of schools it is compared with. */
     public int peers() {
         return peers;
     }
 
-    /** Returns one line per indicator, in the table's order. */
+    /** Returns the lines, one per indicator, in the table's order. */
     public ImmutableList<Line> lines() {
         return lines;
     }
 
-    /** Returns what the gap has beyond the lines, where scores are not weighted sums; zero where they are. */
+    /** Returns the part of the lead that is not in the gaps; zero if scores are weighted sums. */
     public Rational aggregation() {
         return aggregation;
     }
@@ -231,7 +231,7 @@ public final class Strengths {
         return lead;
     }
 
-    /** Returns whether the larger score is the better one. */
+    /** Returns whether larger or smaller scores are better. */
     public Direction direction() {
         return direction;
     }
@@ -239,7 +239,7 @@ public final class Strengths {
     /**
      * Returns the line of an indicator.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if the indicator has no line here
      */
     public Line of(Indicator indicator) {
         requireNonNull(indicator, "indicator");
@@ -250,12 +250,12 @@ public final class Strengths {
                         () -> new IllegalArgumentException("no indicator \"" + indicator.id() + "\" in the ranking"));
     }
 
-    /** Returns the indicators on which the school is ahead of the others, the largest gap first. */
+    /** Returns the indicators in which the school is ahead of the others, largest gap first. */
     public ImmutableList<Line> strengths() {
         return ahead(1);
     }
 
-    /** Returns the indicators on which the school is behind the others, the largest gap first. */
+    /** Returns the indicators in which the school is behind the others, largest gap first. */
     public ImmutableList<Line> weaknesses() {
         return ahead(-1);
     }
@@ -270,10 +270,11 @@ public final class Strengths {
     }
 
     /**
-     * Returns the lines summed up by groups of indicators; the pillars' gaps add up as the lines' do.
+     * Returns the lines summed by groups of indicators. The gaps of the pillars also add up to the lead.
      *
-     * @param pillars for each indicator the name of its group; an indicator that is left out is a group of its own name
-     * @return the groups, in the order in which their first indicators come
+     * @param pillars the name of the group of each indicator; an indicator that is not listed forms a group of its own
+     *     name
+     * @return the groups, in the order of their first indicators
      */
     public ImmutableList<Pillar> byPillar(Map<Indicator, String> pillars) {
         requireNonNull(pillars, "pillars");
@@ -335,7 +336,7 @@ public final class Strengths {
         return text.row("lead", "", "", "", "", Show.signed(lead)).build().toString();
     }
 
-    /** One indicator. */
+    /** The comparison on one indicator. */
     @Immutable
     public static final class Line {
         private final Indicator indicator;
@@ -371,19 +372,19 @@ public final class Strengths {
             return indicator;
         }
 
-        /** Returns the value given, or the reason why there is none. */
+        /** Returns the given value, or the reason why it is missing. */
         public Cell value() {
             return value;
         }
 
         /**
-         * Returns the school's competition place on this indicator alone, by the values given; empty without a value.
+         * Returns the school's competition place on the given values of this indicator; empty if its value is missing.
          */
         public OptionalInt place() {
             return place;
         }
 
-        /** Returns how many ranked schools have a value. */
+        /** Returns the number of ranked schools that have a value. */
         public int ranked() {
             return ranked;
         }
@@ -393,22 +394,22 @@ public final class Strengths {
             return points;
         }
 
-        /** Returns what it adds to the school's score. */
+        /** Returns what the indicator adds to the school's score. */
         public Rational contribution() {
             return contribution;
         }
 
-        /** Returns its part of the school's score; empty where the score is zero. */
+        /** Returns the indicator's part of the school's score; empty if the score is zero. */
         public Optional<Rational> share() {
             return share;
         }
 
-        /** Returns what it adds to the others' scores on average. */
+        /** Returns what the indicator adds to the others' scores on average. */
         public Rational reference() {
             return reference;
         }
 
-        /** Returns the contribution less the reference: what the indicator adds to the school's lead. */
+        /** Returns the contribution minus the reference, that is, what the indicator adds to the school's lead. */
         public Rational gap() {
             return contribution.minus(reference);
         }
@@ -436,7 +437,7 @@ public final class Strengths {
         }
     }
 
-    /** A group of indicators. */
+    /** The comparison on a group of indicators. */
     @Immutable
     public static final class Pillar {
         private final String name;
@@ -451,27 +452,27 @@ public final class Strengths {
             this.reference = reference;
         }
 
-        /** Returns the group's name. */
+        /** Returns the name of the group. */
         public String name() {
             return name;
         }
 
-        /** Returns what its indicators add to the school's score. */
+        /** Returns what the indicators of the group add to the school's score. */
         public Rational contribution() {
             return contribution;
         }
 
-        /** Returns their part of it; empty where the score is zero. */
+        /** Returns the group's part of the school's score; empty if the score is zero. */
         public Optional<Rational> share() {
             return share;
         }
 
-        /** Returns what they add to the others' scores on average. */
+        /** Returns what the indicators of the group add to the others' scores on average. */
         public Rational reference() {
             return reference;
         }
 
-        /** Returns the contribution less the reference: what the pillar adds to the school's lead. */
+        /** Returns the contribution minus the reference, that is, what the pillar adds to the school's lead. */
         public Rational gap() {
             return contribution.minus(reference);
         }

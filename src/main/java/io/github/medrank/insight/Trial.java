@@ -16,7 +16,7 @@ import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** One school, one goal: tries values until the goal is reached or lost, and confirms what it found by ranking. */
+/** Tries values for one school and one goal until the goal is reached or lost, and confirms the result by ranking. */
 final class Trial {
     private final WhatMustChange grid;
     private final School school;
@@ -24,7 +24,7 @@ final class Trial {
     private final Standing now;
     private final Optional<RankedSchool> ranked;
     private final Field field;
-    /** Ranks for real, one value after another if need be: the last word. */
+    /** Ranks the table for one value after another if necessary; its answers are final. */
     private final RankedField truth;
 
     Trial(WhatMustChange grid, School school, Goal stated) {
@@ -44,7 +44,7 @@ final class Trial {
                 : Optional.of(ranking.of(school));
     }
 
-    /** The school as it is ranked with some changes; empty if it is not. */
+    /** The school as ranked after changes; empty if it is not ranked. */
     private Optional<RankedSchool> ranked(ImmutableMap<Indicator, BigDecimal> changes) {
         return truth.rank(changes).flatMap(ranking -> find(ranking, school));
     }
@@ -79,7 +79,7 @@ final class Trial {
         if (!in.isMonotone() || goal.isMonotone()) {
             return Search.first(steps.count(), in.isMonotone(), indicator.id(), reaches);
         }
-        // To stand alone takes the place first, and then perhaps a little more or less company.
+        // To hold a position alone, reach the place first; a further step may then change how many schools share it.
         Goal place = Goal.position(goal.place());
         long from = Search.first(
                 steps.count(), true, indicator.id(), index -> place.isReachedBy(standing(in, indicator, steps, index)));
@@ -90,8 +90,8 @@ final class Trial {
     }
 
     /**
-     * Whether rankings agree that an index reaches the goal and one grid step less does not, or that even the best
-     * value does not; searches that ranked know already.
+     * Whether rankings confirm that an index reaches the goal and one grid step less does not, or that even the best
+     * value does not. Searches that rank need no confirmation.
      */
     private boolean confirms(Steps steps, Indicator indicator, long index) {
         return field instanceof RankedField
@@ -108,7 +108,7 @@ final class Trial {
         return best == 0 ? unchanged(indicator, false) : line(indicator, steps, best, false);
     }
 
-    /** Whether the first place is better than the second; 0 is that of a school that is not ranked. */
+    /** Whether the first place is better than the second; place 0 means that a school is not ranked. */
     private static boolean isBetter(int place, int than) {
         return place > 0 && (than == 0 || place < than);
     }
@@ -240,7 +240,7 @@ final class Trial {
         return plan(knobs, nearest == null ? new long[knobs.size()] : nearest, false);
     }
 
-    /** The cheapest indices, or null if no combination reaches the goal; confirmed by ranking. */
+    /** The cheapest indices, confirmed by ranking; null if no combination reaches the goal. */
     private long @Nullable [] search(ImmutableList<Knob> knobs, Goal wanted) {
         if (field instanceof FixedField fixed) {
             long[] found = new BranchAndBound(knobs, fixed, wanted).cheapest();
@@ -250,8 +250,8 @@ final class Trial {
     }
 
     /**
-     * Whether rankings agree that a combination reaches a goal and none does with a grid step less of one indicator,
-     * or, where there is none, that even the best of all values does not.
+     * Whether rankings confirm that a combination reaches a goal and that no combination with one grid step less of one
+     * indicator does; without a combination, whether they confirm that even the best values do not.
      */
     private boolean confirms(ImmutableList<Knob> knobs, long @Nullable [] found, Goal wanted) {
         if (found == null) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Shares of the weights at which two schools tie, as near to the given ones as can be. */
+/** The shares of the weight, nearest to the present ones, at which two schools tie. */
 @Immutable
 public final class WeightShift {
     private final ImmutableMap<Indicator, Rational> before;
@@ -23,7 +23,7 @@ public final class WeightShift {
     private final Rational moved;
 
     static Optional<WeightShift> of(ImmutableList<Duel.Line> lines, Rational margin, int leader) {
-        // How much each indicator favours the leader: weight moves down this order.
+        // How much each indicator favours the leader; weight moves from the first to the last.
         Comparator<Duel.Line> byFavour =
                 Comparator.comparing(line -> line.difference().multiply(BigDecimal.valueOf(leader)));
         List<Duel.Line> donors = new ArrayList<>(lines);
@@ -60,17 +60,17 @@ public final class WeightShift {
         this.moved = moved;
     }
 
-    /** Returns the shares as they are; they add up to 1. */
+    /** Returns the present shares, which add up to 1. */
     public ImmutableMap<Indicator, Rational> before() {
         return before;
     }
 
-    /** Returns the shares at the tie; they add up to 1. */
+    /** Returns the shares at the tie, which add up to 1. */
     public ImmutableMap<Indicator, Rational> tie() {
         return tie;
     }
 
-    /** Returns how much weight moves, as a share: half the sum of the differences. */
+    /** Returns the share of the weight that moves, which is half the sum of the absolute differences. */
     public Rational moved() {
         return moved;
     }
@@ -90,7 +90,7 @@ public final class WeightShift {
         return List.of(before, tie, moved);
     }
 
-    /** Returns the shares that change, and how much weight moves, to two decimals of a percent. */
+    /** Returns the shares that change, and how much weight moves, as percentages to two decimals. */
     @Override
     public String toString() {
         String changes = before.keySet().stream()

@@ -22,11 +22,11 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * A ranking with something changed: values, weights, the missing-value policy or any other step, schools added or
- * removed. Gives the new ranking and the movements.
+ * A ranking with changes: to values, weights, any step of the methodology such as the handling of missing values, or
+ * the set of schools. Returns the new ranking and the movements.
  *
- * <p>Each change gives a new what-if on top of the changes before; {@link #before()} stays the ranking that it all
- * started from. Ranking anew costs what ranking costs, at each call of {@link #after()}.
+ * <p>Each change returns a new what-if that includes all previous changes; {@link #before()} always returns the
+ * original ranking. Each call of {@link #after()} ranks the table again.
  *
  * <pre>{@code
  * var papers = Indicator.of("papers");
@@ -50,9 +50,9 @@ public final class WhatIf {
     }
 
     /**
-     * Starts from the ranking with nothing changed yet.
+     * Returns a what-if without changes.
      *
-     * @throws IllegalArgumentException if the methodology refuses the table
+     * @throws IllegalArgumentException if the methodology rejects the table
      */
     public static WhatIf of(Methodology methodology, IndicatorTable table) {
         requireNonNull(methodology, "methodology");
@@ -64,8 +64,8 @@ public final class WhatIf {
     /**
      * Returns a what-if with one value changed.
      *
-     * @param idOrName the school, by id, else by exact name, else by alias
-     * @param indicator what is changed
+     * @param idOrName the school's id, name or alias
+     * @param indicator the indicator to change
      * @param value the new value
      * @throws IllegalArgumentException if there is no such school or indicator, or the value is NaN, infinite or off
      *     the indicator's scale; see {@link IndicatorTable.Builder#allowOffScale()}
@@ -75,7 +75,7 @@ public final class WhatIf {
     }
 
     /**
-     * Returns a what-if with one cell changed; a missing one takes a value away.
+     * Returns a what-if with one cell changed. A missing cell removes a value.
      *
      * @throws IllegalArgumentException if there is no such school or indicator, or a value is off its indicator's scale
      */
@@ -85,7 +85,7 @@ public final class WhatIf {
     }
 
     /**
-     * Returns a what-if with several cells of a school changed, such as the {@link Plan#values()} of a plan.
+     * Returns a what-if with several cells of a school changed, such as {@link Plan#values()}.
      *
      * @throws IllegalArgumentException if there is no such school or indicator, or a value is off its indicator's scale
      */
@@ -105,8 +105,8 @@ public final class WhatIf {
     }
 
     /**
-     * Returns a what-if with another step of the methodology: {@code m -> m.withFilling(filling)} changes the
-     * missing-value policy.
+     * Returns a what-if with a changed methodology. For example, {@code m -> m.withFilling(filling)} changes how
+     * missing values are filled.
      */
     public WhatIf withMethodology(UnaryOperator<Methodology> change) {
         requireNonNull(change, "change");
@@ -114,12 +114,12 @@ public final class WhatIf {
     }
 
     /**
-     * Returns a what-if with one school more, last in the table.
+     * Returns a what-if with one more school, added last to the table.
      *
-     * @param school the school, of an id that the table does not have
-     * @param values a number for each of the table's indicators, in order
-     * @throws IllegalArgumentException if the id is there already, the number of values is wrong, or one is off its
-     *     scale
+     * @param school the school, with an id that the table does not have
+     * @param values one number per indicator of the table, in order
+     * @throws IllegalArgumentException if the table already has the id, the number of values is wrong, or a value is
+     *     off its scale
      */
     public WhatIf withSchool(School school, double... values) {
         requireNonNull(school, "school");
@@ -132,12 +132,12 @@ public final class WhatIf {
     }
 
     /**
-     * Returns a what-if with one school more, given by its cells, last in the table.
+     * Returns a what-if with one more school, given by its cells and added last to the table.
      *
-     * @param school the school, of an id that the table does not have
-     * @param cells a cell for each of the table's indicators, in order
-     * @throws IllegalArgumentException if the id is there already, the number of cells is wrong, or a value is off its
-     *     scale
+     * @param school the school, with an id that the table does not have
+     * @param cells one cell per indicator of the table, in order
+     * @throws IllegalArgumentException if the table already has the id, the number of cells is wrong, or a value is off
+     *     its scale
      */
     public WhatIf withSchool(School school, List<Cell> cells) {
         requireNonNull(school, "school");
@@ -146,7 +146,7 @@ public final class WhatIf {
     }
 
     /**
-     * Returns a what-if without a school.
+     * Returns a what-if with one school removed.
      *
      * @throws IllegalArgumentException if there is no such school, or it is the only one
      */
@@ -168,28 +168,31 @@ public final class WhatIf {
         return table.lookup().school(idOrName);
     }
 
-    // ---- what comes of it ----
+    // ---- results ----
 
-    /** Returns the ranking that it all started from. */
+    /** Returns the original ranking. */
     public Ranking before() {
         return before;
     }
 
     /**
-     * Returns the ranking with the changes.
+     * Returns the ranking after the changes.
      *
-     * @throws IllegalArgumentException if the changed methodology refuses the changed table
+     * @throws IllegalArgumentException if the changed methodology rejects the changed table
      */
     public Ranking after() {
         return methodology.rank(table);
     }
 
-    /** Returns every school before and after: those ranked after in their order, then those that are not any more. */
+    /**
+     * Returns the movements of all schools: first those ranked after the changes, in order, then those no longer
+     * ranked.
+     */
     public ImmutableList<Movement> movements() {
         return Movement.between(before, after());
     }
 
-    /** Returns the movement of one school, looked up among those ranked before or after. */
+    /** Returns the movement of one school, which must be ranked before or after the changes. */
     public Movement movement(String idOrName) {
         ImmutableList<Movement> all = movements();
         School school =
@@ -201,18 +204,18 @@ public final class WhatIf {
     }
 
     /**
-     * Returns the changes taken as a correction of one school after publication, the way QS does it: the school is put
-     * joint at its new position, and no other school moves.
+     * Returns the changes as a correction of one school after publication, as QS does it: the school is placed at its
+     * new position, jointly with any school already there, and no other school moves.
      *
-     * @param idOrName the corrected school, ranked before and after
-     * @return the ranking as it was published, with the correction
-     * @throws IllegalArgumentException if there is no such school in one of the rankings
+     * @param idOrName the corrected school's id, name or alias; it must be ranked before and after the changes
+     * @return the published ranking with the correction
+     * @throws IllegalArgumentException if either ranking does not have the school
      */
     public Correction asCorrection(String idOrName) {
         return Correction.of(before, after().of(before.of(idOrName).school()));
     }
 
-    /** Returns the schools whose position or score moves, as many as JShell shows. */
+    /** Returns the schools whose position or score changes, as many as JShell shows. */
     @Override
     public String toString() {
         TextTable.Builder text = TextTable.builder("School")

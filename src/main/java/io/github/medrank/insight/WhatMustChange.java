@@ -20,22 +20,23 @@ import java.util.Optional;
 import java.util.function.DoubleFunction;
 
 /**
- * What must change for a school to reach a goal, and how far it may fall before it loses what it has.
+ * Finds what must change for a school to reach a goal, and how far it may fall before it loses one.
  *
- * <p>Values are tried on a stated grid: the multiples of a step, 0.1 until {@link #onGrid} says otherwise, between two
- * bounds, which are the worst and the best value in the table until {@link #within} says otherwise. Every answer was
- * confirmed by ranking the table with the change: the answer reaches the goal, and one grid step less does not. Ties,
- * rounding and scales that move with the school's own change are therefore as the methodology has them.
+ * <p>Values are tried on a grid: the multiples of a step between two bounds. The step is 0.1 unless {@link #onGrid}
+ * changes it, and the bounds are the worst and the best value in the table unless {@link #within} changes them. Every
+ * answer is confirmed by ranking the table with the change: the answer reaches the goal, and one grid step less does
+ * not. Answers therefore respect the methodology's ties, its rounding, and scales that move with the school's own
+ * change.
  *
- * <p>How the least value is found depends on the methodology. A weighted mean with fixed weights of values as they are
- * given, not rescaled, is solved on exact scores. For any other the grid is tried one value after another, from the
- * present one, so that the first that reaches the goal is the least, whether the method is monotone or not;
- * {@link #assumingMonotone()} replaces that by a search that ranks O(log n) times.
+ * <p>The search depends on the methodology. A weighted mean with fixed weights of values as given, without rescaling,
+ * is solved on exact scores. For any other methodology, grid values are tried one after another from the present value.
+ * The first that reaches the goal is then the least, even if the method is not monotone. {@link #assumingMonotone()}
+ * replaces this by a search with O(log n) rankings.
  *
- * <p>A value at which the methodology refuses the table, such as 0 before a logarithm, or at which no school is
- * eligible, is one at which the school is not ranked: it reaches no goal, and keeps none.
+ * <p>If the methodology rejects the table with a value, such as 0 before a logarithm, or leaves no school eligible, the
+ * school counts as not ranked with that value: it neither reaches nor keeps a goal.
  *
- * <p>Immutable; safe to share between threads if the methodology's lambdas are.
+ * <p>Instances are immutable, and safe to share between threads if the methodology's lambdas are.
  *
  * <pre>{@code
  * var papers = Indicator.of("papers");
@@ -95,9 +96,9 @@ public final class WhatMustChange {
     }
 
     /**
-     * Asks what must change in a table ranked by a methodology. Ranks it once.
+     * Returns a search over a table and a methodology, after ranking the table once.
      *
-     * @throws IllegalArgumentException if the methodology refuses the table
+     * @throws IllegalArgumentException if the methodology rejects the table
      */
     public static WhatMustChange of(Methodology methodology, IndicatorTable table) {
         return new WhatMustChange(methodology, table);
@@ -106,9 +107,9 @@ public final class WhatMustChange {
     // ---- the grid ----
 
     /**
-     * Returns the same with another step for every indicator.
+     * Returns a copy with another step for every indicator.
      *
-     * @param newStep the distance of two grid points; positive; a {@code Double} stands for the decimal it prints
+     * @param newStep the distance between grid points; positive; a {@code Double} stands for the decimal it prints
      * @throws IllegalArgumentException if the step is not positive and finite
      */
     public WhatMustChange onGrid(Number newStep) {
@@ -116,9 +117,9 @@ public final class WhatMustChange {
     }
 
     /**
-     * Returns the same with another step for one indicator.
+     * Returns a copy with another step for one indicator.
      *
-     * @throws IllegalArgumentException if the step is not positive and finite, or the indicator not in the table
+     * @throws IllegalArgumentException if the step is not positive and finite, or the indicator is not in the table
      */
     public WhatMustChange onGrid(Indicator indicator, Number newStep) {
         Column known = table.column(indicator);
@@ -127,9 +128,10 @@ public final class WhatMustChange {
     }
 
     /**
-     * Returns the same with other bounds for every indicator; a value beyond them can stay but not be reached.
+     * Returns a copy with other bounds for every indicator. A present value beyond the bounds may stay, but no other is
+     * tried there.
      *
-     * @throws IllegalArgumentException if a bound is not finite, or the lower is above the upper
+     * @throws IllegalArgumentException if a bound is not finite, or the lower exceeds the upper
      */
     public WhatMustChange within(Number least, Number most) {
         requireNonNull(least, "least");
@@ -139,9 +141,9 @@ public final class WhatMustChange {
     }
 
     /**
-     * Returns the same with other bounds for one indicator.
+     * Returns a copy with other bounds for one indicator.
      *
-     * @throws IllegalArgumentException if a bound is not finite, or the lower is above the upper, or the indicator not
+     * @throws IllegalArgumentException if a bound is not finite, the lower exceeds the upper, or the indicator is not
      *     in the table
      */
     public WhatMustChange within(Indicator indicator, Number least, Number most) {
@@ -153,9 +155,9 @@ public final class WhatMustChange {
     }
 
     /**
-     * Returns the same for a methodology that its user knows to be monotone: once a value reaches a goal, every better
-     * one does, and once it loses one, every worse one does. Then a search ranks O(log n) times where it would rank n
-     * times. The answer is confirmed as ever, but a promise that does not hold may hide a smaller one.
+     * Returns a copy that assumes a monotone methodology: if a value reaches a goal, every better value does, and if a
+     * value loses it, every worse value does. The search then takes O(log n) rankings instead of n. Answers are still
+     * confirmed by ranking; but if the assumption is wrong, a smaller answer may be missed.
      */
     public WhatMustChange assumingMonotone() {
         return new WhatMustChange(this, step, steps, bounds, boundsOf, true);
@@ -193,12 +195,13 @@ public final class WhatMustChange {
     // ---- the answers ----
 
     /**
-     * Returns the least improvement in each single indicator that reaches a goal; where none does, that is said, with
-     * the best attainable.
+     * Returns the least improvement in each single indicator that reaches a goal. If no improvement does, the result
+     * says so and gives the best attainable place.
      *
-     * @param idOrName the school, looked up as {@link Ranking#of(String)} does; it may be listed without a position
-     * @param goal what it wants
-     * @return a line for each indicator
+     * @param idOrName the school's id, name or alias, as for {@link Ranking#of(String)}; it may be listed without a
+     *     position
+     * @param goal the goal to reach
+     * @return one line per indicator
      * @throws IllegalArgumentException if there is no such school or rival, or there are too many values to try one by
      *     one
      */
@@ -207,16 +210,17 @@ public final class WhatMustChange {
     }
 
     /**
-     * Returns the cheapest changes in several indicators at once that reach a goal, at a cost for each unit of
+     * Returns the cheapest combination of changes in several indicators that reaches a goal, given the cost per unit of
      * improvement.
      *
-     * <p>The search is exact on the grid. Where the others' scores do not move it branches and bounds on exact scores;
-     * otherwise it ranks the table for one combination after another, in the order of their costs, and refuses beyond
-     * 100 000. Of several that cost the same, one is given, always the same.
+     * <p>The search is exact on the grid. If the other schools' scores do not move, it branches and bounds on exact
+     * scores. Otherwise it ranks the table for one combination after another, in order of cost, and throws an exception
+     * beyond 100 000. If several combinations cost the same, the same one is always returned.
      *
-     * @param idOrName the school, looked up as {@link Ranking#of(String)} does; it may be listed without a position
-     * @param goal what it wants
-     * @param costs for each indicator that may change what a unit of improvement costs; positive. An improvement from a
+     * @param idOrName the school's id, name or alias, as for {@link Ranking#of(String)}; it may be listed without a
+     *     position
+     * @param goal the goal to reach
+     * @param costs the cost per unit of improvement for each indicator that may change; positive. An improvement of a
      *     missing value is counted from the worst bound
      * @return the plan
      * @throws IllegalArgumentException if there is no such school, rival or indicator, a cost is not positive, or the
@@ -228,10 +232,11 @@ public final class WhatMustChange {
     }
 
     /**
-     * Returns how far a school may fall in each single indicator and keep its position or a better one, shared or not.
+     * Returns how far a school may fall in each single indicator while keeping its position or a better one, tied or
+     * not.
      *
-     * @param idOrName the school, looked up as {@link Ranking#of(String)} does
-     * @return a line for each indicator
+     * @param idOrName the school's id, name or alias, as for {@link Ranking#of(String)}
+     * @return one line per indicator
      * @throws IllegalArgumentException if there is no such ranked school, or there are too many values to try one by
      *     one
      */
@@ -241,11 +246,11 @@ public final class WhatMustChange {
     }
 
     /**
-     * Returns how far a school may fall in each single indicator and keep a goal that it has reached.
+     * Returns how far a school may fall in each single indicator while keeping a goal that it has reached.
      *
-     * @param idOrName the school, looked up as {@link Ranking#of(String)} does
-     * @param goal what it keeps
-     * @return a line for each indicator
+     * @param idOrName the school's id, name or alias, as for {@link Ranking#of(String)}
+     * @param goal the goal to keep
+     * @return one line per indicator
      * @throws IllegalArgumentException if there is no such ranked school or rival, the goal is not reached, or there
      *     are too many values to try one by one
      */
@@ -267,7 +272,7 @@ public final class WhatMustChange {
         return table;
     }
 
-    /** The grid points of an indicator that are better, or worse, than the school's value. */
+    /** The grid points of an indicator that are better, or worse, than the school's present value. */
     Steps steps(School school, Indicator indicator, boolean better) {
         Column column = table.column(indicator);
         boolean up = (column.indicator().direction() == Direction.HIGHER_IS_BETTER) == better;
@@ -276,7 +281,7 @@ public final class WhatMustChange {
                 table.cell(school, indicator), steps.getOrDefault(indicator, step), mine.least(), mine.most(), up);
     }
 
-    /** The bound that is worst for a school. */
+    /** The worst bound for a school. */
     BigDecimal worst(Indicator indicator) {
         Column column = table.column(indicator);
         Bounds mine = boundsOf(column);
@@ -293,7 +298,7 @@ public final class WhatMustChange {
                         exact.apply(column.max().orElse(0))));
     }
 
-    /** A field of fixed scores where the methodology has one; otherwise one that ranks. */
+    /** A field of fixed scores if the methodology allows it; otherwise one that ranks. */
     Field quickField(School school, Goal goal) {
         return keys.isPresent() ? keys.get().field(school, goal.rival()) : rankedField(school, goal, monotone);
     }
