@@ -43,7 +43,7 @@ final class RankingText {
             lines.add(legend);
         }
         int left = rows.length - Math.max(0, shown - 1);
-        lines.add(Strings.padStart(left == 0 ? "all shown" : "… " + left + " more: top(n)", ECHOED_TAIL, ' '));
+        lines.add(Strings.padEnd(left == 0 ? "all shown" : "… " + left + " more: top(n)", ECHOED_TAIL, ' '));
         return String.join("\n", lines);
     }
 

@@ -613,7 +613,7 @@ class RankingTest {
                     .hasSizeLessThanOrEqualTo(TextTable.ECHO)
                     .contains(" more: top(n)");
             long shown = ranking.toString().lines().count() - 4;
-            assertThat(ranking.toString()).endsWith("… " + (3000 - shown) + " more: top(n)");
+            assertThat(ranking.toString().stripTrailing()).endsWith("… " + (3000 - shown) + " more: top(n)");
             assertThat(ranking.top(100).toString().lines()).hasSize(101);
             assertThat(table.build().toString())
                     .hasSizeLessThanOrEqualTo(TextTable.ECHO)
