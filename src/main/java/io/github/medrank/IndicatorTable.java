@@ -11,6 +11,7 @@ import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.exact.Indexes;
 import io.github.medrank.exact.NumberText;
 import io.github.medrank.exact.TextIndex;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -473,8 +474,8 @@ public final class IndicatorTable {
     public static final class Builder {
         private final ImmutableList<Indicator> indicators;
         private final ImmutableList<Column.Builder> columns;
-        private final ImmutableList.Builder<School> schools = ImmutableList.builder();
-        private final Map<String, Integer> rows = new HashMap<>();
+        private final List<School> schools = new ArrayList<>();
+        private final TextIndex rows = new TextIndex(0, row -> schools.get(row).id());
         private final Map<School, PublishedResult> published = new HashMap<>();
         private boolean offScaleAllowed;
 
@@ -575,8 +576,8 @@ public final class IndicatorTable {
                     "indicator \"%s\" is not in the table; it has %s",
                     indicator.id(),
                     indicators.stream().map(Indicator::id).toList());
-            Integer row = rows.get(school.id());
-            if (row == null) {
+            int row = rows.indexOf(school.id());
+            if (row < 0) {
                 row = open(school);
                 columns.forEach(each -> each.add(Double.NaN, MissingReason.NOT_REPORTED));
             }
@@ -616,8 +617,7 @@ public final class IndicatorTable {
          */
         public IndicatorTable build() {
             IndicatorTable table = IndicatorTable.ofColumns(
-                            schools.build(),
-                            columns.stream().map(Column.Builder::build).toList())
+                            schools, columns.stream().map(Column.Builder::build).toList())
                     .withPublished(published, offScaleAllowed);
             if (!offScaleAllowed) {
                 table.columns.forEach(column -> column.offScale(column.indicator())
@@ -627,11 +627,12 @@ public final class IndicatorTable {
         }
 
         private int open(School school) {
-            int row = rows.size();
-            if (rows.putIfAbsent(school.id(), row) != null) {
+            int row = schools.size();
+            schools.add(school);
+            if (!rows.add()) {
+                schools.remove(row);
                 throw new IllegalArgumentException(comesTwice(school));
             }
-            schools.add(school);
             return row;
         }
 

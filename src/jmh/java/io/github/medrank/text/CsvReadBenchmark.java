@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.State;
  * A text of schools and ten indicators, beside FastCSV with {@code Double.parseDouble} for each cell and
  * {@code School.of} for each row.
  *
- * <p>{@code mvn -o -q -Pjmh -Djmh.args="CsvReadBenchmark -f 1 -wi 3 -i 5 -w 1 -r 1"}
+ * <p>{@code mvn -o -q -Pjmh -Djmh.args="CsvReadBenchmark -f 1 -wi 5 -i 10 -w 1 -r 1"}
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -34,7 +34,7 @@ public class CsvReadBenchmark {
             .mapToObj(i -> Indicator.of("indicator-" + i))
             .toList();
 
-    @Param({"10000", "100000", "1000000"})
+    @Param({"12500", "25000", "50000", "100000"})
     private int rows;
 
     private String text = "";

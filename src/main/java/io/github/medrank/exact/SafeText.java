@@ -1,7 +1,5 @@
 package io.github.medrank.exact;
 
-import java.util.Locale;
-
 /** Text that came from outside: which of it says nothing, and how it is shown without doing anything. */
 public final class SafeText {
     private static final int REPLACEMENT = 0xFFFD;
@@ -15,7 +13,7 @@ public final class SafeText {
                 || bare.equals("-")
                 || bare.equals("–")
                 || bare.equals("—")
-                || bare.toLowerCase(Locale.ROOT).equals("n/a");
+                || bare.equalsIgnoreCase("n/a");
     }
 
     /**

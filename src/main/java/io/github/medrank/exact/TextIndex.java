@@ -16,9 +16,10 @@ public final class TextIndex {
 
     private final IntFunction<String> texts;
     /** A hash code and, in the low bits, one more than the index of its text; 0 for none. */
-    private final long[] slots;
+    private long[] slots;
 
-    private final int shift;
+    private int shift;
+    private int size;
     private final Map<String, Integer> crowded = new HashMap<>();
     private final int duplicate;
 
@@ -31,37 +32,64 @@ public final class TextIndex {
         int bits = Math.max(2, Integer.SIZE - Integer.numberOfLeadingZeros(size) + 1);
         this.slots = new long[1 << bits];
         this.shift = Integer.SIZE - bits;
-        this.duplicate = fill(size);
+        boolean differ = true;
+        while (differ && this.size < size) {
+            differ = add();
+        }
+        this.duplicate = differ ? -1 : this.size;
     }
 
-    private int fill(int size) {
-        for (int index = 0; index < size; index++) {
-            String text = texts.apply(index);
-            int at = slot(text);
-            if (at < 0) {
-                return fillMap(size);
-            }
-            if (slots[at] != 0) {
-                return index;
-            }
-            slots[at] = (long) text.hashCode() << Integer.SIZE | (index + 1);
+    /** Adds the text of the next index, unless it came before; returns whether it was added. */
+    public boolean add() {
+        if (size >= slots.length / 2) {
+            grow();
         }
-        return -1;
+        String text = texts.apply(size);
+        int at = crowded.isEmpty() ? slot(text) : -1;
+        if (at < 0) {
+            return addToMap(text);
+        }
+        if (slots[at] != 0) {
+            return false;
+        }
+        slots[at] = (long) text.hashCode() << Integer.SIZE | ++size;
+        return true;
     }
 
-    private int fillMap(int size) {
-        for (int index = 0; index < size; index++) {
-            if (crowded.putIfAbsent(texts.apply(index), index) != null) {
-                return index;
+    private void grow() {
+        long[] old = slots;
+        slots = new long[old.length * 2];
+        shift--;
+        for (long slot : old) {
+            if (slot != 0) {
+                int at = start((int) (slot >>> Integer.SIZE));
+                while (slots[at] != 0) {
+                    at = (at + 1) & (slots.length - 1);
+                }
+                slots[at] = slot;
             }
         }
-        return -1;
+    }
+
+    private boolean addToMap(String text) {
+        if (crowded.isEmpty()) {
+            for (int index = 0; index < size; index++) {
+                crowded.put(texts.apply(index), index);
+            }
+        }
+        boolean added = crowded.putIfAbsent(text, size) == null;
+        size += added ? 1 : 0;
+        return added;
+    }
+
+    private int start(int hash) {
+        return (hash * SPREADS) >>> shift;
     }
 
     /** Where the text is or would be; −1 if that is too far to look. */
     private int slot(String text) {
         int hash = text.hashCode();
-        int at = (hash * SPREADS) >>> shift;
+        int at = start(hash);
         for (int steps = 0; steps < MOST_STEPS; steps++) {
             long slot = slots[at];
             if (slot == 0
@@ -74,7 +102,7 @@ public final class TextIndex {
         return -1;
     }
 
-    /** Returns the first index whose text came before; −1 if all differ. */
+    /** Returns the first index whose text came before; −1 if all that there were at first differ. */
     public int duplicate() {
         return duplicate;
     }

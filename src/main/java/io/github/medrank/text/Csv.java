@@ -7,30 +7,20 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import io.github.medrank.Cell;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
-import io.github.medrank.PublishedResult;
-import io.github.medrank.RankedSchool;
 import io.github.medrank.Ranking;
-import io.github.medrank.School;
 import io.github.medrank.evidence.Ballot;
 import io.github.medrank.evidence.Institutions;
 import io.github.medrank.evidence.Paper;
 import io.github.medrank.evidence.SurveyKind;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * CSV to tables and back.
@@ -55,8 +45,6 @@ import java.util.regex.Pattern;
  * }</pre>
  */
 public final class Csv {
-    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]{1,400}([.][0-9]{1,400})?(E-?[0-9]{1,3})?");
-
     private final Settings settings;
 
     private Csv(Settings settings) {
@@ -79,6 +67,7 @@ public final class Csv {
         private ImmutableSet<String> missing = ImmutableSet.of();
         private int headerLine;
         private boolean offScaleRefused;
+        private boolean strict;
         private Optional<Predicate<? super Map<String, String>>> rows = Optional.empty();
 
         Settings copy() {
@@ -180,7 +169,7 @@ public final class Csv {
      */
     public IndicatorTable parse(String csv) {
         Settings s = settings;
-        boolean strict = s.school.isEmpty()
+        boolean plain = s.school.isEmpty()
                 && s.country.isEmpty()
                 && s.rank.isEmpty()
                 && s.score.isEmpty()
@@ -190,8 +179,14 @@ public final class Csv {
                 && s.headerLine == 0
                 && !s.offScaleRefused
                 && s.rows.isEmpty();
-        checkState(strict, "this reader has options that parse does not know; use read");
-        return new CsvParser(this).parse(requireNonNull(csv, "csv"));
+        checkState(plain, "this reader has options that parse does not know; use read");
+        checkArgument(!s.indicators.isEmpty(), "no indicators; a table needs at least one");
+        return changed(strict -> {
+                    strict.strict = true;
+                    strict.numbers = Optional.of(CsvNumbers.STRICT);
+                })
+                .read(csv)
+                .table();
     }
 
     // ---- options of both forms ----
@@ -359,16 +354,13 @@ public final class Csv {
         return settings.indicators;
     }
 
-    String header(Indicator indicator) {
-        return settings.headers.getOrDefault(indicator, indicator.id());
+    /** Whether what {@code read} notes is refused. */
+    boolean isStrict() {
+        return settings.strict;
     }
 
     Optional<String> givenHeader(Indicator indicator) {
         return Optional.ofNullable(settings.headers.get(indicator));
-    }
-
-    boolean isAttribute(String header) {
-        return settings.everyAttribute || settings.attributes.contains(header);
     }
 
     boolean hasEveryAttribute() {
@@ -421,7 +413,7 @@ public final class Csv {
         }
         Map<String, String> cells = new LinkedHashMap<>();
         for (int i = 0; i < headers.line().size(); i++) {
-            cells.putIfAbsent(headers.line().cell(i).strip(), CsvFileReader.text(line, i));
+            cells.putIfAbsent(headers.line().cell(i), line.cell(i));
         }
         return settings.rows.get().test(Collections.unmodifiableMap(cells));
     }
@@ -436,21 +428,7 @@ public final class Csv {
      * @return the text
      */
     public static String write(Ranking ranking) {
-        requireNonNull(ranking, "ranking");
-        List<String> header = new ArrayList<>(List.of("position", "school", "id", "country", "score"));
-        ranking.table().indicators().forEach(indicator -> header.add(indicator.id()));
-        List<List<String>> rows = new ArrayList<>();
-        for (RankedSchool each : ranking) {
-            List<String> row = new ArrayList<>(List.of(
-                    each.position().toString(),
-                    each.school().name(),
-                    each.school().id(),
-                    each.school().country().orElse(""),
-                    each.score().toPlainString()));
-            ranking.table().indicators().forEach(indicator -> row.add(number(each.value(indicator))));
-            rows.add(row);
-        }
-        return write(header, rows);
+        return CsvWriting.of(requireNonNull(ranking, "ranking"));
     }
 
     /**
@@ -460,37 +438,12 @@ public final class Csv {
      *
      * @param table the table
      * @return the text
-     * @throws IllegalArgumentException if a text would read differently: a name, alias or id that begins or ends in
-     *     white space, an alias with {@code |}, an id that means a missing value, or an indicator's id that is a
-     *     header of the schools' own
+     * @throws IllegalArgumentException if a text would read differently: an id or a printed position that begins or
+     *     ends in white space or means a missing value, an alias with {@code |}, or an indicator's id that is a header
+     *     of the schools' own
      */
     public static String write(IndicatorTable table) {
-        requireNonNull(table, "table");
-        table.indicators().forEach(CsvParser::checkReadable);
-        boolean published = !table.published().isEmpty();
-        List<String> header = new ArrayList<>(List.of("school", "id", "country", "aliases"));
-        if (published) {
-            header.addAll(List.of("published-rank", "published-score"));
-        }
-        table.indicators().forEach(indicator -> header.add(indicator.id()));
-        List<List<String>> rows = new ArrayList<>();
-        table.rows().forEach(row -> {
-            School school = row.school();
-            CsvParser.checkReadable(school);
-            List<String> cells = new ArrayList<>(List.of(
-                    school.name(), school.id(), school.country().orElse(""), String.join("|", school.aliases())));
-            if (published) {
-                PublishedResult result = table.published().get(school);
-                cells.add(result == null ? "" : result.position().orElse(""));
-                cells.add(
-                        result == null
-                                ? ""
-                                : result.score().map(BigDecimal::toPlainString).orElse(""));
-            }
-            table.indicators().forEach(indicator -> cells.add(number(row.cell(indicator))));
-            rows.add(cells);
-        });
-        return write(header, rows);
+        return CsvWriting.of(requireNonNull(table, "table"));
     }
 
     /**
@@ -502,41 +455,6 @@ public final class Csv {
      * @return the text with the cells guarded
      */
     public static String guarded(String csv) {
-        List<List<String>> lines = new ArrayList<>();
-        CsvSource.withCommas(requireNonNull(csv, "csv"))
-                .forEach(
-                        CsvLimits.NONE,
-                        false,
-                        line -> lines.add(
-                                line.cells().stream().map(Csv::guardedCell).toList()));
-        return lines.isEmpty() ? "" : write(lines.get(0), lines.subList(1, lines.size()));
-    }
-
-    private static String guardedCell(String cell) {
-        return cell.isEmpty()
-                        || !isRisky(cell.charAt(0))
-                        || NUMBER.matcher(cell).matches()
-                ? cell
-                : "'" + cell;
-    }
-
-    /** Whether a spreadsheet may take a cell that begins so for a formula. */
-    static boolean isRisky(char first) {
-        return "=+-@\t\r\n".indexOf(first) >= 0;
-    }
-
-    private static String write(List<String> header, List<List<String>> rows) {
-        java.io.StringWriter text = new java.io.StringWriter();
-        CsvWriter writer = CsvWriter.builder()
-                .bufferSize(0)
-                .lineDelimiter(LineDelimiter.LF)
-                .build(text);
-        writer.writeRecord(header);
-        rows.forEach(writer::writeRecord);
-        return text.toString();
-    }
-
-    private static String number(Cell cell) {
-        return cell.value().isPresent() ? Cell.of(cell.value().getAsDouble()).toString() : "";
+        return CsvWriting.guarded(requireNonNull(csv, "csv"));
     }
 }

@@ -4,11 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.medrank.School;
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,46 +18,45 @@ final class CsvColumns {
     private static final String OPTIONS = "withDecimalComma() or withThousands(',') says which";
 
     private final CsvHeaders headers;
-    private final Map<Integer, CsvNumbers> numbers = new HashMap<>();
-
-    private final List<Marks> marks;
+    private final CsvFileReader reader;
     private final Optional<CsvNumbers> given;
-    private final Predicate<String> isMissing;
+    /** The columns of the indicators, in their order, and then that of the score. */
+    private final List<Shown> columns;
 
-    CsvColumns(CsvHeaders headers, Csv reader, Predicate<String> isMissing) {
+    CsvColumns(CsvHeaders headers, CsvFileReader reader, Optional<CsvNumbers> given) {
         this.headers = headers;
-        this.given = reader.numbers();
-        this.isMissing = isMissing;
-        this.marks = Stream.concat(headers.indicators().stream(), headers.score().stream())
-                .map(Marks::new)
+        this.reader = reader;
+        this.given = given;
+        this.columns = Stream.concat(headers.indicators().stream(), headers.score().stream())
+                .map(column -> new Shown(column, given.orElse(PLAIN)))
                 .toList();
-        marks.forEach(each -> numbers.put(each.column, given.orElse(PLAIN)));
     }
 
     /** Looks at how a line writes its numbers. */
     void look(CsvLine line) {
-        if (given.isEmpty()) {
-            for (Marks each : marks) {
-                each.add(line, isMissing);
+        for (Shown each : columns) {
+            each.simple = line.simpleNumber(each.column);
+            // Once a column has shown a decimal point, plain numbers tell nothing more of it.
+            if (given.isEmpty() && (each.simple < 0 || each.decimalPoint == null)) {
+                each.add(line, reader);
             }
         }
     }
 
     /** Decides how each column is read, once all lines were looked at; whether that is with plain decimal points. */
     boolean decide(List<CsvNote> notes) {
-        boolean anyComma = marks.stream().anyMatch(each -> each.decimalComma != null);
+        boolean anyComma = columns.stream().anyMatch(each -> each.decimalComma != null);
         boolean plain = true;
-        for (Marks shown : marks) {
-            int column = shown.column;
+        for (Shown shown : columns) {
             CsvNumbers found = given.orElseGet(() -> decided(shown, anyComma));
-            numbers.put(column, found);
-            if (found.decimal() == ',' || found.thousands() != '\0') {
+            shown.numbers = found;
+            if (!found.isPlain()) {
                 plain &= given.isPresent();
                 notes.add(new CsvNote(
                         CsvNote.Kind.DIALECT,
                         headers.line().number(),
-                        column + 1,
-                        "numbers of \"" + headers.line().cell(column).strip() + "\" read with a decimal "
+                        shown.column + 1,
+                        "numbers of \"" + headers.line().cell(shown.column) + "\" read with a decimal "
                                 + (found.decimal() == ',' ? "comma" : "point")
                                 + (found.thousands() == '\0'
                                         ? ""
@@ -70,9 +66,12 @@ final class CsvColumns {
         return plain;
     }
 
-    /** The first cell of a column that shows each use of a mark. */
-    private static final class Marks {
+    /** A column: how it is read, its number in the line last looked at, and the first cell of each use of a mark. */
+    private static final class Shown {
         private final int column;
+        private CsvNumbers numbers;
+        /** Where it is written without any doubt; else −1. */
+        private double simple = -1;
 
         /** A comma that can only stand before decimals. */
         private @Nullable CsvLine decimalComma;
@@ -87,15 +86,17 @@ final class CsvColumns {
         /** A point that could be either. */
         private @Nullable CsvLine anyPoint;
 
-        Marks(int column) {
+        Shown(int column, CsvNumbers numbers) {
             this.column = column;
+            this.numbers = numbers;
         }
 
-        void add(CsvLine line, Predicate<String> isMissing) {
-            String text = CsvFileReader.text(line, column);
-            boolean marked = text.indexOf(',') >= 0 || text.indexOf('.') >= 0;
-            if (marked && !isMissing.test(text) && !CsvFileReader.isRange(text)) {
-                add(text, line);
+        void add(CsvLine line, CsvFileReader reader) {
+            if (line.hasMark(column)) {
+                String text = line.cell(column);
+                if (!reader.isMissing(text) && !CsvFileReader.isRange(text)) {
+                    add(text, line);
+                }
             }
         }
 
@@ -143,7 +144,7 @@ final class CsvColumns {
         }
     }
 
-    private CsvNumbers decided(Marks marks, boolean commaElsewhere) {
+    private CsvNumbers decided(Shown marks, boolean commaElsewhere) {
         int column = marks.column;
         boolean comma = marks.decimalComma != null;
         if (comma && (marks.decimalPoint != null || marks.thousandsComma != null)) {
@@ -183,28 +184,36 @@ final class CsvColumns {
         return new CsvException(
                 there.number(),
                 column + 1,
-                headers.line().cell(column).strip() + " of \"" + CsvFileReader.text(there, headers.school()) + "\": \""
-                        + CsvNumbers.shown(CsvFileReader.text(there, column)) + "\" " + what);
+                headers.line().cell(column) + " of \"" + there.cell(headers.school()) + "\": \""
+                        + CsvNumbers.shown(there.cell(column)) + "\" " + what);
     }
 
-    /** The number in a cell, of a column that was looked at. */
-    double number(CsvLine line, int column, String text, School school) {
+    /** An indicator's number in a line that was looked at; NaN where it has none. */
+    double number(CsvLine line, int indicator, School school) {
+        Shown column = columns.get(indicator);
+        if (column.simple >= 0 && column.numbers.isPlain() && !reader.numbersMayBeMissing()) {
+            return column.simple;
+        }
+        String text = line.cell(column.column);
+        return reader.isMissing(text) ? Double.NaN : number(line, column, text, school);
+    }
+
+    private double number(CsvLine line, Shown column, String text, School school) {
         try {
-            return numbers.getOrDefault(column, CsvNumbers.STRICT).read(text);
+            return column.numbers.read(text);
         } catch (IllegalArgumentException e) {
             throw new CsvException(
                     line.number(),
-                    column + 1,
-                    headers.line().cell(column).strip() + " of \"" + school.name() + "\": " + e.getMessage());
+                    column.column + 1,
+                    headers.line().cell(column.column) + " of \"" + school.name() + "\": " + e.getMessage()
+                            + reader.hint(text));
         }
     }
 
-    /** A score with the decimals it was printed with. */
-    Optional<BigDecimal> score(CsvLine line, int column, String text, School school) {
+    /** The score, with the decimals it was printed with. */
+    BigDecimal score(CsvLine line, String text, School school) {
+        Shown column = columns.get(columns.size() - 1);
         // A zero may be written with any exponent, and as many digits would be printed.
-        return number(line, column, text, school) == 0
-                ? Optional.of(BigDecimal.ZERO)
-                : Optional.of(new BigDecimal(
-                        numbers.getOrDefault(column, CsvNumbers.STRICT).plain(text)));
+        return number(line, column, text, school) == 0 ? BigDecimal.ZERO : new BigDecimal(column.numbers.plain(text));
     }
 }

@@ -1,5 +1,7 @@
 package io.github.medrank.text;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableSet;
 import io.github.medrank.Cell;
@@ -9,7 +11,9 @@ import io.github.medrank.MissingReason;
 import io.github.medrank.Position;
 import io.github.medrank.PublishedResult;
 import io.github.medrank.School;
+import io.github.medrank.exact.CountryCodes;
 import io.github.medrank.exact.NameKeys;
+import io.github.medrank.exact.SafeText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,12 +25,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 
-/** Reads one text as it was downloaded, and notes all that it renames, ignores or sets aside. */
+/**
+ * Reads one text as it was downloaded, and notes all that it renames, ignores or sets aside; a strict reader takes less
+ * for granted, and refuses what another would note.
+ */
 final class CsvFileReader {
-    private static final ImmutableSet<String> MISSING =
-            ImmutableSet.of("", "-", "–", "—", "..", "n/a", "na", "nan", "null", "#n/a");
+    /** What says that there is nothing, beside what does so everywhere. */
+    private static final ImmutableSet<String> MISSING = ImmutableSet.of("..", "na", "nan", "null", "#n/a");
+
     private static final ImmutableSet<String> TOTALS = ImmutableSet.of("total", "average", "mean", "sum");
     /** "Average", with white space and a colon. */
     private static final int LONGEST_TOTAL = 20;
@@ -37,19 +47,19 @@ final class CsvFileReader {
     private final Csv reader;
     private final List<CsvNote> notes = new ArrayList<>();
     private final ImmutableSet<String> missing;
-    private final boolean digitsMayBeMissing;
+    private final boolean numbersMayBeMissing;
     private Optional<Rows> found = Optional.empty();
     private long last = 1;
 
     CsvFileReader(Csv reader) {
         this.reader = reader;
         this.missing = ImmutableSet.<String>builder()
-                .addAll(MISSING)
+                .addAll(reader.isStrict() ? ImmutableSet.of() : MISSING)
                 .addAll(reader.missing().stream()
                         .map(text -> text.toLowerCase(Locale.ROOT))
                         .iterator())
                 .build();
-        this.digitsMayBeMissing = missing.stream().anyMatch(CsvFileReader::isNumberLike);
+        this.numbersMayBeMissing = missing.stream().anyMatch(CsvFileReader::isNumberLike);
     }
 
     /**
@@ -57,24 +67,21 @@ final class CsvFileReader {
      * line was refused, which a wrong reading may be the cause of, it is read again.
      */
     CsvFile read(String csv) {
-        CsvSource source = CsvSource.found(csv, reader.separator(), cells -> CsvHeaders.isHeaders(cells, reader));
+        CsvSource source = reader.isStrict()
+                ? CsvSource.withCommas(csv)
+                : CsvSource.found(csv, reader.separator(), cells -> CsvHeaders.isHeaders(cells, reader));
         if (source.separator() != ',') {
             note(CsvNote.Kind.DIALECT, 0, 0, "cells parted by " + source.named());
         }
-        source.forEach(reader.limits(), true, this::take);
-        Rows rows = found.orElseThrow(() -> new CsvException(
-                1,
-                0,
-                reader.headerLine() > 0
-                        ? "no line " + reader.headerLine() + " with headers"
-                        : "no line has a header for the school, such as School, Institution or University;"
-                                + " withSchool(header) names it, withHeaderLine(n) says where the headers are"));
+        forEach(source, this::take);
+        Rows rows = found.orElseThrow(() -> new CsvException(1, 0, noHeaders()));
         notes.addAll(rows.headers.notes());
         if (!rows.columns.decide(notes) || rows.refused) {
             Rows again = new Rows(rows.headers, rows.columns);
             long above = rows.headers.line().number();
-            source.forEach(reader.limits(), true, line -> {
+            forEach(source, line -> {
                 if (line.number() > above) {
+                    again.columns.look(line);
                     again.take(line);
                 }
             });
@@ -85,7 +92,29 @@ final class CsvFileReader {
         }
         notes.addAll(rows.rowNotes);
         notes.sort(Comparator.comparingLong(CsvNote::line).thenComparingInt(CsvNote::column));
-        return new CsvFile(rows.schools, rows.table.map(IndicatorTable.Builder::build), rows.published, notes);
+        Optional<IndicatorTable> table = rows.table.map(IndicatorTable.Builder::build);
+        return new CsvFile(
+                table.<List<School>>map(IndicatorTable::schools).orElse(rows.schools), table, rows.published, notes);
+    }
+
+    /** The strict form passes over blank lines, and reads an apostrophe as one. */
+    private void forEach(CsvSource source, Consumer<CsvLine> action) {
+        boolean strict = reader.isStrict();
+        source.forEach(
+                reader.limits(),
+                strict ? CsvLineHandler.Cells.STRIPPED : CsvLineHandler.Cells.UNGUARDED,
+                !strict,
+                action);
+    }
+
+    private String noHeaders() {
+        if (reader.isStrict()) {
+            return "the text is empty; its first line must hold the headers";
+        }
+        return reader.headerLine() > 0
+                ? "no line " + reader.headerLine() + " with headers"
+                : "no line has a header for the school, such as School, Institution or University;"
+                        + " withSchool(header) names it, withHeaderLine(n) says where the headers are";
     }
 
     private void note(CsvNote.Kind kind, long line, int column, String text) {
@@ -100,7 +129,7 @@ final class CsvFileReader {
             found.get().look(line);
         } else if (isHeaderLine(line)) {
             CsvHeaders headers = new CsvHeaders(line, reader);
-            found = Optional.of(new Rows(headers, new CsvColumns(headers, reader, this::isMissing)));
+            found = Optional.of(new Rows(headers, new CsvColumns(headers, this, reader.numbers())));
         } else if (line.isBlank()) {
             note(CsvNote.Kind.BLANK_LINE, line.number(), 0, "blank line");
         } else {
@@ -111,7 +140,7 @@ final class CsvFileReader {
     private boolean isHeaderLine(CsvLine line) {
         return reader.headerLine() > 0
                 ? line.number() >= reader.headerLine()
-                : CsvHeaders.isHeaders(line.cells(), reader);
+                : reader.isStrict() || CsvHeaders.isHeaders(line.cells(), reader);
     }
 
     private static boolean isTotal(String name) {
@@ -119,47 +148,38 @@ final class CsvFileReader {
                 && TOTALS.contains(NameKeys.text(name).replace(":", ""));
     }
 
-    private boolean isMissing(String text) {
-        return (digitsMayBeMissing || !isNumberLike(text)) && isAmong(missing, text);
+    /** Whether a text says that there is nothing; most cells are numbers, which are not worth a look into a set. */
+    boolean isMissing(String text) {
+        return (numbersMayBeMissing || !isNumberLike(text)) && (SafeText.isMissing(text) || isAmong(missing, text));
     }
 
-    /** Most cells are numbers, which are not worth a look into a set. */
+    boolean numbersMayBeMissing() {
+        return numbersMayBeMissing;
+    }
+
     private static boolean isNumberLike(String text) {
         return !text.isEmpty() && CsvNumbers.isDigit(text.charAt(0));
     }
 
     /** Whether a text says that there is nothing, as files usually say it. */
     static boolean isUsuallyMissing(String text) {
-        return isAmong(MISSING, text);
+        return SafeText.isMissing(text) || isAmong(MISSING, text);
     }
 
     private static boolean isAmong(ImmutableSet<String> missing, String text) {
         return text.length() <= 20 && missing.contains(text.toLowerCase(Locale.ROOT));
     }
 
-    /**
-     * A cell without white space of any kind around it, and without the apostrophe that keeps a spreadsheet from
-     * reading it.
-     */
-    static String text(CsvLine line, int column) {
-        if (column >= line.size()) {
+    /** What would read a number that the strict form refuses. */
+    String hint(String text) {
+        if (!reader.isStrict()) {
             return "";
         }
-        String cell = line.cell(column);
-        int from = 0;
-        int to = cell.length();
-        while (from < to && isBlank(cell.charAt(from))) {
-            from++;
+        if (isUsuallyMissing(text)) {
+            return "; Csv.read takes it for a missing value";
         }
-        while (to > from && isBlank(cell.charAt(to - 1))) {
-            to--;
-        }
-        boolean guarded = to - from > 1 && cell.charAt(from) == '\'' && Csv.isRisky(cell.charAt(from + 1));
-        return cell.substring(guarded ? from + 1 : from, to);
-    }
-
-    private static boolean isBlank(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+        boolean marked = ", %−\u00A0".chars().anyMatch(mark -> text.indexOf(mark) >= 0);
+        return marked ? "; Csv.read finds decimal commas, parted thousands and percent signs" : "";
     }
 
     /** The scores of a band, such as 82.2–88.2, which are no number. */
@@ -184,7 +204,7 @@ final class CsvFileReader {
         private final Optional<IndicatorTable.Builder> table;
         private final List<CsvNote> rowNotes = new ArrayList<>();
         /** Where each school stands; to find one again is needed once at most. */
-        private final List<Long> lines = new ArrayList<>();
+        private final LongStream.Builder lines = LongStream.builder();
         /** The ids of schools, where there is no table that knows them. */
         private final Set<String> ids = new HashSet<>();
 
@@ -202,9 +222,13 @@ final class CsvFileReader {
                     : Optional.of(IndicatorTable.builder(reader.indicators()).allowOffScale());
         }
 
-        /** Takes a line as if its numbers had decimal points, and sees how they are written. */
+        /** Takes a line as if its numbers had decimal points, unless it is known, and sees how they are written. */
         void look(CsvLine line) {
             columns.look(line);
+            if (reader.numbers().isPresent()) {
+                take(line);
+                return;
+            }
             try {
                 if (!refused) {
                     take(line);
@@ -215,7 +239,7 @@ final class CsvFileReader {
         }
 
         void take(CsvLine line) {
-            if (line.isBlank()) {
+            if (line.isBlank() && !reader.isStrict()) {
                 note(CsvNote.Kind.BLANK_LINE, line.number(), 0, "blank line");
                 afterBlank = true;
             } else if (isSchool(line)) {
@@ -229,28 +253,41 @@ final class CsvFileReader {
 
         /** Whether a line is a school's; notes why it is not. */
         private boolean isSchool(CsvLine line) {
+            if (reader.isStrict() && line.size() != headers.line().size()) {
+                throw new CsvException(
+                        line.number(),
+                        0,
+                        line.size() + " fields for " + headers.line().size() + " headers");
+            }
             line.requireNoMoreThan(headers.line());
             if (!reader.keeps(line, headers)) {
                 note(CsvNote.Kind.FILTERED, line.number(), 0, "left out by the filter: " + line.shown());
                 return false;
             }
             Optional<String> why = notASchool(line);
-            why.ifPresent(reason -> note(CsvNote.Kind.SET_ASIDE, line.number(), 0, reason + ": " + line.shown()));
+            if (why.isPresent()) {
+                String text = why.get() + ": " + line.shown();
+                requireLenient(line, headers.school(), text, "Csv.read sets such lines aside");
+                note(CsvNote.Kind.SET_ASIDE, line.number(), 0, text);
+            }
             return why.isEmpty();
         }
 
+        /** Refuses in the strict form what another would note, and says how to read it. */
+        private void requireLenient(CsvLine line, int column, String what, String wayOut) {
+            if (reader.isStrict()) {
+                throw new CsvException(line.number(), column + 1, what + "; " + wayOut);
+            }
+        }
+
         private Optional<String> notASchool(CsvLine line) {
-            if (line.cells().equals(headers.line().cells())) {
+            if (line.hasCellsOf(headers.line())) {
                 return Optional.of("the headers again");
             }
-            String name = text(line, headers.school());
-            boolean named = headers.id().isPresent()
-                    && !isMissing(text(line, headers.id().get()));
+            String name = line.cell(headers.school());
+            boolean named = hasText(headers.id(), line);
             if (isMissing(name)) {
-                if (named && !name.isEmpty()) {
-                    return Optional.empty();
-                }
-                return Optional.of("no name of a school");
+                return named && !name.isEmpty() ? Optional.empty() : Optional.of("no name of a school");
             }
             if (!named && isTotal(name)) {
                 return Optional.of("a total, not a school");
@@ -260,80 +297,105 @@ final class CsvFileReader {
                     : Optional.empty();
         }
 
+        private boolean hasText(Optional<Integer> column, CsvLine line) {
+            return column.isPresent() && !isMissing(line.cell(column.get()));
+        }
+
+        /** The text in a column that there may be, if it does not say that there is nothing. */
+        private Optional<String> text(Optional<Integer> column, CsvLine line) {
+            return column.map(line::cell).filter(text -> !isMissing(text));
+        }
+
         private boolean isEmpty(CsvLine line) {
-            return headers.indicators().stream().allMatch(column -> isMissing(text(line, column)))
-                    && headers.rank()
-                            .map(column -> isMissing(text(line, column)))
-                            .orElse(true)
-                    && headers.country()
-                            .map(column -> text(line, column).isEmpty())
-                            .orElse(true);
+            return headers.indicators().stream().allMatch(column -> isMissing(line.cell(column)))
+                    && !hasText(headers.rank(), line)
+                    && headers.country().map(line::isEmpty).orElse(true);
         }
 
         // ---- schools ----
 
         private void add(CsvLine line) {
             School school = school(line);
-            if (table.isPresent()) {
-                List<Cell> cells = cells(line, school);
-                try {
-                    table.get().row(school, cells);
-                } catch (IllegalArgumentException e) {
-                    throw twice(school, line); // the only fault that a row of cells can have here
-                }
-            } else if (!ids.add(school.id())) {
-                throw twice(school, line);
+            double[] values = values(line, school);
+            try {
+                addRow(school, values);
+            } catch (IllegalArgumentException e) {
+                throw twice(school, line); // the only fault that a row of values can have here
             }
             schools.add(school);
             lines.add(line.number());
-            PublishedResult result = new PublishedResult(position(line), score(line, school));
-            if (result.position().isPresent() || result.score().isPresent()) {
-                published.put(school, result);
-                table.ifPresent(builder -> builder.published(school, result));
-            }
-        }
-
-        private List<Cell> cells(CsvLine line, School school) {
-            Cell[] cells = new Cell[headers.indicators().size()];
-            for (int i = 0; i < cells.length; i++) {
-                int column = headers.indicators().get(i);
-                String text = text(line, column);
-                cells[i] = isMissing(text)
-                        ? Cell.missing(MissingReason.NOT_REPORTED)
-                        : Cell.of(plausible(
-                                columns.number(line, column, text, school),
-                                line,
-                                column,
-                                school,
-                                reader.indicators().get(i)));
-            }
-            return Arrays.asList(cells);
-        }
-
-        private double plausible(double value, CsvLine line, int column, School school, Indicator indicator) {
-            if (!indicator.isOnScale(value)) {
-                String off = indicator.id() + " of \"" + school.name() + "\": " + CsvNumbers.shown(text(line, column))
-                        + " is off its scale, " + indicator.scaleText();
-                if (reader.isOffScaleRefused()) {
-                    String wayOut = "; mend it, or read without withOffScaleRefused()";
-                    throw new CsvException(line.number(), column + 1, off + wayOut);
+            if (headers.rank().isPresent() || headers.score().isPresent()) {
+                PublishedResult result = new PublishedResult(position(line), score(line, school));
+                if (result.position().isPresent() || result.score().isPresent()) {
+                    published.put(school, result);
+                    table.ifPresent(builder -> builder.published(school, result));
                 }
-                note(CsvNote.Kind.OFF_SCALE, line.number(), column + 1, off + "; kept as it is");
             }
-            return value;
+        }
+
+        private void addRow(School school, double[] values) {
+            if (table.isEmpty()) {
+                checkArgument(ids.add(school.id()), "comes twice");
+            } else if (isComplete(values)) {
+                table.get().row(school, values);
+            } else {
+                table.get()
+                        .row(school, Arrays.stream(values).mapToObj(Rows::cell).toList());
+            }
+        }
+
+        private static boolean isComplete(double[] values) {
+            for (double value : values) {
+                if (Double.isNaN(value)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private static Cell cell(double value) {
+            return Double.isNaN(value) ? Cell.missing(MissingReason.NOT_REPORTED) : Cell.of(value);
+        }
+
+        private double[] values(CsvLine line, School school) {
+            double[] values = new double[reader.indicators().size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = columns.number(line, i, school);
+                if (!Double.isNaN(values[i]) && !reader.indicators().get(i).isOnScale(values[i])) {
+                    offScale(
+                            reader.indicators().get(i),
+                            line,
+                            headers.indicators().get(i),
+                            school);
+                }
+            }
+            return values;
+        }
+
+        private void offScale(Indicator indicator, CsvLine line, int column, School school) {
+            String off = headers.line().cell(column) + " of \"" + school.name() + "\": "
+                    + CsvNumbers.shown(line.cell(column)) + " is off its scale, " + indicator.scaleText();
+            requireLenient(line, column, off, "mend it, or take the indicator withoutScale()");
+            if (reader.isOffScaleRefused()) {
+                String wayOut = "; mend it, or read without withOffScaleRefused()";
+                throw new CsvException(line.number(), column + 1, off + wayOut);
+            }
+            note(CsvNote.Kind.OFF_SCALE, line.number(), column + 1, off + "; kept as it is");
         }
 
         private CsvException twice(School school, CsvLine line) {
-            String option = headers.hasYear() ? "withRows picks one year" : "a column \"id\" tells two schools apart";
+            String option = headers.hasYear()
+                    ? (reader.isStrict() ? "Csv.read with withRows" : "withRows") + " picks one year"
+                    : "give one of them another id in a column \"id\"";
+            long first = lines.build().skip(schools.indexOf(school)).findFirst().orElseThrow();
             return new CsvException(
                     line.number(),
-                    headers.school() + 1,
-                    "school id \"" + school.id() + "\" comes twice, first in line " + lines.get(schools.indexOf(school))
-                            + "; " + option);
+                    headers.id().orElse(headers.school()) + 1,
+                    "school id \"" + school.id() + "\" comes twice, first in line " + first + "; " + option);
         }
 
         private School school(CsvLine line) {
-            String name = text(line, headers.school());
+            String name = line.cell(headers.school());
             if (name.indexOf(REPLACEMENT) >= 0) {
                 note(
                         CsvNote.Kind.NAME_DAMAGED,
@@ -341,59 +403,70 @@ final class CsvFileReader {
                         headers.school() + 1,
                         "\"" + CsvNumbers.shown(name) + "\" holds U+FFFD: decode the text with its own character set");
             }
-            Optional<String> id = headers.id().map(column -> text(line, column)).filter(text -> !isMissing(text));
+            Optional<String> id = text(headers.id(), line);
             School school;
             try {
                 school = id.isPresent() ? School.of(id.get(), name) : School.of(name);
             } catch (IllegalArgumentException e) {
                 throw new CsvException(line.number(), headers.school() + 1, String.valueOf(e.getMessage()));
             }
-            Map<String, String> attributes = new LinkedHashMap<>();
-            headers.attributes().forEach((header, column) -> {
-                String text = text(line, column);
-                if (!isMissing(text)) {
-                    attributes.put(header, text);
-                }
-            });
-            List<String> aliases = headers.aliases().map(column -> text(line, column)).stream()
-                    .flatMap(all -> Splitter.on('|').splitToStream(all))
-                    .filter(alias -> !alias.isBlank())
-                    .toList();
-            School named = aliases.isEmpty() ? school : school.withAliases(aliases);
-            School located = headers.country()
-                    .map(column -> located(named, line, column, attributes))
-                    .orElse(named);
-            return attributes.isEmpty() ? located : located.withAttributes(attributes);
+            Optional<String> aliases = text(headers.aliases(), line);
+            if (aliases.isPresent()) {
+                school = school.withAliases(Splitter.on('|')
+                        .splitToStream(aliases.get())
+                        .filter(alias -> !alias.isBlank())
+                        .toList());
+            }
+            if (headers.country().isPresent()) {
+                school = located(school, line, headers.country().get());
+            }
+            if (!headers.attributes().isEmpty()) {
+                Map<String, String> attributes = new LinkedHashMap<>();
+                headers.attributes().forEach((header, column) -> {
+                    String text = line.cell(column);
+                    if (!isMissing(text)) {
+                        attributes.put(header, text);
+                    }
+                });
+                school = school.withAttributes(attributes);
+            }
+            return school;
         }
 
-        /** NA is Namibia here, so that no text but a blank or a dash is a missing country. */
-        private School located(School school, CsvLine line, int column, Map<String, String> attributes) {
-            String written = text(line, column);
-            if (written.isEmpty() || written.equals("-") || written.equals("–") || written.equals("—")) {
+        /** NA is Namibia here, so that only what says everywhere that there is nothing is a missing country. */
+        private School located(School school, CsvLine line, int column) {
+            String written = line.cell(column);
+            if (SafeText.isMissing(written)) {
                 return school;
             }
-            Optional<String> code = CountryNames.code(written);
-            if (code.isEmpty()) {
-                attributes.putIfAbsent("country", written);
+            if (CountryCodes.contains(written)) {
+                return school.withCountry(written);
             }
-            boolean asIs = code.isPresent() && code.get().equals(written);
-            if (!asIs && countriesSeen.add(written)) {
+            Optional<String> code = CountryNames.code(written);
+            String shown = "\"" + CsvNumbers.shown(written) + "\"";
+            requireLenient(
+                    line,
+                    column,
+                    "country of \"" + school.name() + "\": " + shown
+                            + " is not an ISO 3166-1 alpha-2 code such as GB or JP",
+                    code.map(known -> "Csv.read takes it for " + known).orElse("Csv.read keeps it as an attribute"));
+            if (countriesSeen.add(written)) {
                 note(
                         code.isPresent() ? CsvNote.Kind.COUNTRY_READ : CsvNote.Kind.COUNTRY_UNKNOWN,
                         line.number(),
                         column + 1,
-                        "country \"" + CsvNumbers.shown(written) + "\" "
+                        "country " + shown + " "
                                 + code.map(known -> "read as " + known).orElse("not known; kept as an attribute"));
             }
-            return code.map(school::withCountry).orElse(school);
+            return code.map(school::withCountry).orElseGet(() -> school.withAttribute("country", written));
         }
 
         // ---- published results ----
 
+        /** The position as printed; the strict form takes any, for it is also what a program has written. */
         private Optional<String> position(CsvLine line) {
-            Optional<String> text =
-                    headers.rank().map(column -> text(line, column)).filter(written -> !isMissing(written));
-            if (text.isEmpty()) {
+            Optional<String> text = text(headers.rank(), line);
+            if (text.isEmpty() || reader.isStrict()) {
                 return text;
             }
             try {
@@ -410,22 +483,17 @@ final class CsvFileReader {
         }
 
         private Optional<BigDecimal> score(CsvLine line, School school) {
-            Optional<String> text =
-                    headers.score().map(column -> text(line, column)).filter(written -> !isMissing(written));
-            if (text.isEmpty()) {
-                return Optional.empty();
-            }
-            int column = headers.score().orElseThrow();
-            String written = text.get();
-            if (isRange(written)) {
+            Optional<String> text = text(headers.score(), line);
+            if (text.isPresent() && isRange(text.get()) && !reader.isStrict()) {
                 note(
                         CsvNote.Kind.PUBLISHED_UNREAD,
                         line.number(),
-                        column + 1,
-                        "score \"" + written + "\" of \"" + school.name() + "\" is the range of a band, not one score");
+                        headers.score().orElseThrow() + 1,
+                        "score \"" + text.get() + "\" of \"" + school.name()
+                                + "\" is the range of a band, not one score");
                 return Optional.empty();
             }
-            return columns.score(line, column, written, school);
+            return text.map(written -> columns.score(line, written, school));
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Which column of a file holds what, found by the meaning of its headers: case, blanks, underscores and dashes do not
@@ -53,6 +54,9 @@ final class CsvHeaders {
         this.line = line;
         this.reader = reader;
         this.keys = line.cells().stream().map(CsvHeaders::key).toList();
+        if (reader.isStrict()) {
+            requireStrict();
+        }
         this.indicators = ImmutableList.copyOf(Lists.transform(reader.indicators(), this::column));
         this.school = role("school", reader.schoolHeader(), SCHOOL, "withSchool(header)")
                 .orElseThrow(() -> new CsvException(
@@ -89,6 +93,31 @@ final class CsvHeaders {
     }
 
     // ---- finding ----
+
+    /** Each header once, and all that are wanted spelled exactly. */
+    private void requireStrict() {
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < line.size(); i++) {
+            if (!seen.add(line.cell(i))) {
+                throw new CsvException(line.number(), i + 1, "header \"" + shown(i) + "\" comes twice");
+            }
+        }
+        Stream.concat(
+                        Stream.of("school"),
+                        Stream.concat(
+                                reader.indicators().stream()
+                                        .map(indicator ->
+                                                reader.givenHeader(indicator).orElse(indicator.id())),
+                                reader.attributes().stream()))
+                .filter(header -> !seen.contains(header))
+                .findFirst()
+                .ifPresent(header -> {
+                    throw new CsvException(
+                            line.number(),
+                            0,
+                            "no column \"" + header + "\"; " + there() + "; Csv.read finds columns by other headers");
+                });
+    }
 
     private int column(Indicator indicator) {
         Optional<String> given = reader.givenHeader(indicator);
@@ -138,13 +167,15 @@ final class CsvHeaders {
     /** The one free column with exactly this header. */
     private Optional<Integer> exact(String header) {
         List<Integer> found =
-                free().filter(i -> line.cell(i).strip().equals(header)).boxed().toList();
+                free().filter(i -> line.cell(i).equals(header)).boxed().toList();
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
+    /** The one free column with a header that means one of these, unless only the exact header will do. */
     private Optional<Integer> only(String what, ImmutableSet<String> wanted, String option) {
-        List<Integer> found =
-                free().filter(i -> wanted.contains(keys.get(i))).boxed().toList();
+        List<Integer> found = free().filter(i -> !reader.isStrict() && wanted.contains(keys.get(i)))
+                .boxed()
+                .toList();
         if (found.size() > 1) {
             throw new CsvException(
                     line.number(),
@@ -161,7 +192,7 @@ final class CsvHeaders {
 
     private int take(int column, String as) {
         taken.add(column);
-        String header = line.cell(column).strip();
+        String header = line.cell(column);
         if (!key(header).equals(key(as))) {
             notes.add(new CsvNote(
                     CsvNote.Kind.RENAMED, line.number(), column + 1, "column \"" + header + "\" read as " + as));
@@ -174,14 +205,18 @@ final class CsvHeaders {
         for (String attribute : reader.attributes()) {
             int column = exact(attribute)
                     .or(() -> only(attribute, ImmutableSet.of(key(attribute)), "another header"))
-                    .orElseThrow(
-                            () -> new CsvException(line.number(), 0, "no column \"" + attribute + "\"; " + there()));
+                    .orElseThrow(() -> new CsvException(
+                            line.number(),
+                            0,
+                            line.cells().contains(attribute)
+                                    ? "column \"" + attribute + "\" is read already; it cannot be an attribute too"
+                                    : "no column \"" + attribute + "\"; " + there()));
             taken.add(column);
             found.put(attribute, column);
         }
         if (reader.hasEveryAttribute()) {
             free().boxed().toList().forEach(column -> {
-                String header = line.cell(column).strip();
+                String header = line.cell(column);
                 if (header.isEmpty() || found.putIfAbsent(header, column) != null) {
                     throw new CsvException(
                             line.number(),
@@ -211,7 +246,7 @@ final class CsvHeaders {
     }
 
     private String shown(int column) {
-        return CsvNumbers.shown(line.cell(column).strip());
+        return CsvNumbers.shown(line.cell(column));
     }
 
     private String there() {

@@ -1,35 +1,104 @@
 package io.github.medrank.text;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** The cells of one record, and the line it starts on. */
-record CsvLine(long number, List<String> cells) {
-    String cell(int column) {
-        return cells.get(column);
+/**
+ * The cells of one record, end to end in one array, and the line it starts on. Most cells are numbers, which are read
+ * from the array: a cell is made a String only when it is asked for.
+ */
+final class CsvLine {
+    private final long number;
+    private final char[] text;
+    private final int[] ends;
+
+    /**
+     * @param text the cells, one after the other
+     * @param ends where each ends
+     */
+    CsvLine(long number, char[] text, int[] ends) {
+        this.number = number;
+        this.text = text;
+        this.ends = ends;
+    }
+
+    static CsvLine of(List<String> cells) {
+        int[] ends = new int[cells.size()];
+        int end = 0;
+        for (int i = 0; i < ends.length; i++) {
+            end += cells.get(i).length();
+            ends[i] = end;
+        }
+        return new CsvLine(0, String.join("", cells).toCharArray(), ends);
+    }
+
+    long number() {
+        return number;
     }
 
     int size() {
-        return cells.size();
+        return ends.length;
+    }
+
+    /** The cell's text; empty beyond the last cell. */
+    String cell(int column) {
+        if (column >= ends.length) {
+            return "";
+        }
+        int from = start(column);
+        return new String(text, from, ends[column] - from);
+    }
+
+    List<String> cells() {
+        List<String> cells = new ArrayList<>(ends.length);
+        for (int i = 0; i < ends.length; i++) {
+            cells.add(cell(i));
+        }
+        return cells;
+    }
+
+    /** The number in a cell of few digits and perhaps a point; −1 where it holds anything else. */
+    double simpleNumber(int column) {
+        return column >= ends.length ? -1 : CsvNumbers.simple(text, start(column), ends[column]);
+    }
+
+    /** Whether a cell has a comma or a point. */
+    boolean hasMark(int column) {
+        int to = column >= ends.length ? 0 : ends[column];
+        for (int i = start(Math.min(column, ends.length)); i < to; i++) {
+            if (text[i] == ',' || text[i] == '.') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int start(int column) {
+        return column == 0 ? 0 : ends[column - 1];
+    }
+
+    boolean isEmpty(int column) {
+        return column >= ends.length || ends[column] == start(column);
     }
 
     boolean isBlank() {
-        for (String cell : cells) {
-            if (!cell.isBlank()) {
-                return false;
-            }
-        }
-        return true;
+        return text.length == 0;
+    }
+
+    boolean hasCellsOf(CsvLine other) {
+        return Arrays.equals(ends, other.ends) && Arrays.equals(text, other.text);
     }
 
     /** How a note quotes it. */
     String shown() {
-        return "\"" + CsvNumbers.shown(String.join(" | ", cells).strip()) + "\"";
+        return "\"" + CsvNumbers.shown(String.join(" | ", cells()).strip()) + "\"";
     }
 
     /** Refuses a line that has a text beyond the headers. */
     void requireNoMoreThan(CsvLine headers) {
         for (int i = headers.size(); i < size(); i++) {
-            if (!cell(i).isBlank()) {
+            if (!isEmpty(i)) {
                 throw new CsvException(number, i + 1, size() + " cells for " + headers.size() + " headers");
             }
         }

@@ -55,7 +55,7 @@ final class CsvNumbers {
      */
     String plain(String written) {
         String text = adorned ? withoutPercent(written) : written;
-        if (decimal == '.' && thousands == '\0' && isPlain(text)) {
+        if (isPlain() && isPlain(text)) {
             return text;
         }
         require(adorned, written);
@@ -99,12 +99,6 @@ final class CsvNumbers {
      * @throws IllegalArgumentException if the text is no number written this way, or no double holds it
      */
     double read(String written) {
-        if (decimal == '.' && thousands == '\0') {
-            double simple = simple(written);
-            if (simple >= 0) {
-                return simple;
-            }
-        }
         checkArgument(written.length() <= LONGEST, "%s", tooMuch(written));
         String plain = plain(written);
         double number;
@@ -122,15 +116,15 @@ final class CsvNumbers {
      * and the power of ten are doubles, so that their quotient is the double next to the decimal, as
      * {@code parseDouble} gives.
      */
-    private static double simple(String text) {
-        int length = text.length();
-        if (length == 0 || length > SAFE_DIGITS + 1 || !isDigit(text.charAt(0)) || !isDigit(text.charAt(length - 1))) {
+    static double simple(char[] text, int from, int to) {
+        int length = to - from;
+        if (length == 0 || length > SAFE_DIGITS + 1 || !isDigit(text[from]) || !isDigit(text[to - 1])) {
             return -1;
         }
         long digits = 0;
         int point = -1;
-        for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
+        for (int i = from; i < to; i++) {
+            char c = text[i];
             if (isDigit(c)) {
                 digits = digits * 10 + (c - '0');
             } else if (c == '.' && point < 0) {
@@ -142,7 +136,12 @@ final class CsvNumbers {
         if (point < 0) {
             return length > SAFE_DIGITS ? -1 : digits;
         }
-        return digits / TENS[length - point - 1];
+        return digits / TENS[to - point - 1];
+    }
+
+    /** Whether these are plain decimals, of which most are {@link #simple}. */
+    boolean isPlain() {
+        return decimal == '.' && thousands == '\0';
     }
 
     private static void require(boolean readable, String written) {

@@ -87,11 +87,11 @@ final class CsvRecordReader<T> {
     /** Reads the records that a function makes of lines; a line that it refuses by an exception is set aside. */
     CsvRecords<T> read(String csv, Function<Line, Optional<T>> toRecord) {
         CsvSource source = CsvSource.found(
-                csv, options.separator(), cells -> isHeaders(found(new CsvLine(0, cells), Optional.empty())));
+                csv, options.separator(), cells -> isHeaders(found(CsvLine.of(cells), Optional.empty())));
         if (source.separator() != ',') {
             note(CsvNote.Kind.DIALECT, 0, 0, "cells parted by " + source.named());
         }
-        source.forEach(options.limits(), true, line -> take(line, toRecord));
+        source.forEach(options.limits(), CsvLineHandler.Cells.UNGUARDED, true, line -> take(line, toRecord));
         if (headers.isEmpty()) {
             throw new CsvException(1, 0, noHeaders());
         }
@@ -203,7 +203,7 @@ final class CsvRecordReader<T> {
     }
 
     private static String shown(CsvLine line, int column) {
-        return CsvNumbers.shown(line.cell(column).strip());
+        return CsvNumbers.shown(line.cell(column));
     }
 
     // ---- lines ----
@@ -224,7 +224,7 @@ final class CsvRecordReader<T> {
         line.requireNoMoreThan(names);
         if (line.isBlank()) {
             note(CsvNote.Kind.BLANK_LINE, line.number(), 0, "blank line");
-        } else if (line.cells().equals(names.cells())) {
+        } else if (line.hasCellsOf(names)) {
             note(CsvNote.Kind.SET_ASIDE, line.number(), 0, "the headers again: " + line.shown());
         } else {
             try {
@@ -263,12 +263,12 @@ final class CsvRecordReader<T> {
         /** The cell's text, where NA is a country. */
         String country() {
             int at = columns.get("country").stream().findFirst().orElse(line.size());
-            String text = CsvFileReader.text(line, at);
+            String text = line.cell(at);
             return text.equalsIgnoreCase("na") || !CsvFileReader.isUsuallyMissing(text) ? text : "";
         }
 
         private String text(int column) {
-            String text = CsvFileReader.text(line, column);
+            String text = line.cell(column);
             return CsvFileReader.isUsuallyMissing(text) ? "" : text;
         }
 

@@ -103,8 +103,8 @@ final class CsvSource {
         };
     }
 
-    /** Hands over the records, one by one; a blank line is a record without cells, if such are wanted. */
-    void forEach(CsvLimits limits, boolean blankLines, Consumer<CsvLine> action) {
+    /** Hands over the records, one by one; a blank line is a record without text, if such are wanted. */
+    void forEach(CsvLimits limits, CsvLineHandler.Cells kept, boolean blankLines, Consumer<CsvLine> action) {
         refuseOpenQuote();
         CsvReader.CsvReaderBuilder syntax = CsvReader.builder()
                 .fieldSeparator(separator)
@@ -114,9 +114,9 @@ final class CsvSource {
                 .allowMissingFields(true);
         long last = 1;
         try {
-            for (CsvLine line : syntax.build(new CsvLineHandler(limits), text)) {
-                last = line.number() + skipped;
-                action.accept(skipped == 0 ? line : new CsvLine(last, line.cells()));
+            for (CsvLine line : syntax.build(new CsvLineHandler(limits, kept, skipped), text)) {
+                last = line.number();
+                action.accept(line);
             }
         } catch (CsvParseException e) {
             throw refusal(e, last);

@@ -10,6 +10,7 @@ import io.github.medrank.Cell;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.MissingReason;
+import io.github.medrank.PublishedResult;
 import io.github.medrank.School;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -140,6 +141,7 @@ class CsvHostileInputTest {
             quoteCharacter = '`',
             value = {
                 "Yale;`yale `;Jale;id \"yale \" begins or ends in white space, which is not read",
+                "Yale;`\u00A0yale`;Jale;id \"\u00A0yale\" begins or ends in white space, which is not read",
                 "Yale;-;Jale;id \"-\" reads as a missing value",
                 "Yale;N/A;Jale;id \"N/A\" reads as a missing value",
                 "Yale;yale;Ja|le;alias \"Ja|le\" holds the | that separates aliases",
@@ -152,6 +154,19 @@ class CsvHostileInputTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Csv.write(table))
                 .withMessage("school \"" + name + "\": " + message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"' =1',' =1\" begins or ends in white space, which is not read'", "—,'—\" reads as a missing value'"})
+    void a_position_that_would_read_differently_is_not_written(String position, String fault) {
+        School yale = School.of("Yale");
+        IndicatorTable table = IndicatorTable.builder(PAPERS)
+                .row(yale, 1)
+                .published(yale, PublishedResult.of(position, "9"))
+                .build();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Csv.write(table))
+                .withMessage("school \"Yale\": published position \"" + fault);
     }
 
     @Test
@@ -271,7 +286,8 @@ class CsvHostileInputTest {
         assertThatExceptionOfType(CsvException.class)
                 .isThrownBy(
                         () -> Csv.reader(List.of(PAPERS)).withEveryAttribute().parse(text))
-                .withMessage("line 1, column 3: no header; an attribute needs one, or leave the column out");
+                .withMessage(
+                        "line 1, column 3: no header; an attribute needs one, or name those wanted by withAttributes");
     }
 
     @Test
