@@ -1,5 +1,5 @@
-// From raw evidence to a Medicine ranking, in JShell with medrank on its class path.
-// Everything here is made up by a seeded generator: 1 500 institutions, five years of ballots, papers of 2019 to 2023.
+// Ranks Medicine from raw evidence, in JShell with medrank on its class path.
+// A seeded generator makes up all of it: 1 500 institutions, five years of ballots, papers of 2019 to 2023.
 /open docs/examples/imports.jsh
 
 var random = new SplittableRandom(2026);
@@ -7,7 +7,7 @@ var countries = List.of(("US CN GB DE JP FR IN BR IT CA AU KR ES NL SE CH ZA EG 
         + "MY TH ID VN PH PK BD LK NG KE GH UG ET TN MA DZ AR CL CO PE UY NZ UA RS HR SI SK BG EE LV LT IS").split(" "));
 var institutions = 1500;
 
-// ---- who: the more institutions a country has, the earlier it comes; every fortieth institution has no medical school
+// ---- institutions: countries early in the list have more; every fortieth institution has no medical school
 
 School school(int i) {
     int country = (int) (countries.size() * StrictMath.pow(random.nextDouble(), 2.5));
@@ -16,7 +16,7 @@ School school(int i) {
 }
 var schools = Institutions.of(IntStream.range(0, institutions).mapToObj(i -> school(i)).toList());
 
-// ---- how good, which nobody observes: a few giants, a long tail
+// ---- their quality, which is hidden: a few giants, a long tail
 
 double gaussian() {
     return StrictMath.sqrt(-2 * StrictMath.log(1 - random.nextDouble())) * StrictMath.cos(2 * StrictMath.PI * random.nextDouble());
@@ -31,7 +31,7 @@ int famous() {
 }
 School famousSchool() { return schools.schools().get(famous()); }
 
-// ---- the surveys: respondents come back in other years, and now and then pick their own institution
+// ---- surveys: some respondents answer again in another year, and some pick their own institution
 
 Ballot ballot(SurveyKind kind, int respondents) {
     int respondent = random.nextInt(respondents);
@@ -49,7 +49,7 @@ var employers = Stream.generate(() -> ballot(SurveyKind.EMPLOYER, 4_000)).limit(
 System.out.println(academics);
 System.out.println(employers);
 
-// ---- the papers: one to eight institutions, log-normal citations that rise with fame, some of a niche source
+// ---- papers: one to eight institutions, log-normal citations that grow with quality, some from a niche source
 
 Paper paper() {
     int first = famous();
@@ -69,7 +69,7 @@ for (int i = 0; i < 60_000; i++) {
 }
 System.out.println(papers.tally());
 
-// ---- indicators, to two decimals for the eye, and the ranking
+// ---- indicators, rounded to two decimals for display, and the ranking
 
 var evidence = schools.table(academics.scores(), employers.scores(), papers.tally().citationsPerPaper(), papers.tally().combinedHIndex().withIndicator(Qs.H_INDEX), network.tally().index()).mapColumns(column -> column.map(x -> Math.round(x * 100) / 100.0));
 var ranking = Qs.medicineFromEvidence(2026, evidence).rank(evidence);
@@ -79,7 +79,7 @@ System.out.println();
 System.out.println(ranking.unranked().size() + " listed without a position, such as");
 ranking.unranked().stream().limit(3).forEach(System.out::println);
 
-// ---- how far the evidence itself carries: 100 replicates of the papers
+// ---- how sure the evidence is: 100 replicates of the papers
 
 var replicates = Bootstrap.of(1, 100).papers(papers.tally(), t -> List.of(t.citationsPerPaper(), t.combinedHIndex().withIndicator(Qs.H_INDEX)));
 System.out.println();

@@ -1,4 +1,4 @@
-// Every room of the library. Open JShell with it, or type: /open docs/examples/imports.jsh
+// Imports every package of the library. Start JShell with this file, or type: /open docs/examples/imports.jsh
 import io.github.medrank.*;
 import io.github.medrank.audit.*;
 import io.github.medrank.choice.*;

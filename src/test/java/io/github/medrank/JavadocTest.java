@@ -87,7 +87,11 @@ class JavadocTest {
 
     @Test
     void no_mannered_word_comes_back() throws IOException {
-        Stream<Line> pages = Stream.concat(lines(Path.of("README.md"), ".md"), lines(Path.of("docs"), ".md"));
+        Stream<Line> pages = Stream.of(
+                        lines(Path.of("README.md"), ".md"),
+                        lines(Path.of("docs"), ".md"),
+                        lines(Path.of("docs"), ".jsh"))
+                .flatMap(each -> each);
         assertThat(Stream.concat(lines(SOURCES, ".java"), pages)
                         .filter(line -> MANNERED.stream()
                                 .anyMatch(each -> each.matcher(line.text()).find())))
