@@ -46,6 +46,9 @@ public final class Column {
     /** The number of values that stay in the first-level cache. */
     private static final int CHUNK = 512;
 
+    /** A few roundings, as a part of what was computed. */
+    private static final double ROUNDINGS = 0x1p-51;
+
     private final Indicator indicator;
     private final double[] values;
     private final byte @Nullable [] reasons;
@@ -98,7 +101,7 @@ public final class Column {
         this.magnitude = largest;
         this.exact = exact;
         this.source = source;
-        this.errorBound = Math.max(largest * 0x1p-53, errorBound);
+        this.errorBound = Math.max(largest * (exact == null ? 0x1p-53 : ROUNDINGS), errorBound);
         this.denominator = this.errorBound * denominator < 0.25 ? denominator : 0;
     }
 
@@ -628,7 +631,7 @@ public final class Column {
             return map(scale::apply);
         }
         IntFunction<Rational> places = row -> exactScale.exact(exact(row));
-        double bound = exactScale.errorBound(magnitude, exact == null ? 0 : errorBound);
+        double bound = exactScale.errorBound(this);
         if (bound == 0) {
             return map(scale::apply);
         }

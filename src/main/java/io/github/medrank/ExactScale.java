@@ -23,16 +23,14 @@ public interface ExactScale extends Scale {
     Rational exact(Rational value);
 
     /**
-     * Returns the largest possible difference between {@link #apply} of a double and the exact result for the value it
-     * approximates.
+     * Returns the largest possible difference between {@link #apply} of a double of a column and the exact result for
+     * the number it stands for, apart from the rounding of the result itself to a double.
      *
-     * @param magnitude the largest absolute value of the doubles
-     * @param error the largest possible difference between a double and its exact value; 0 if each stands for the
-     *     decimal it prints
+     * @param values the column
      * @return the bound; 0 if each result is the decimal that its double prints; infinite if the doubles cannot be
      *     relied on, so that each result is computed exactly
      */
-    double errorBound(double magnitude, double error);
+    double errorBound(Column values);
 
     /**
      * Replaces each value by the result of {@link #apply}. Scales that can process a whole column faster override this

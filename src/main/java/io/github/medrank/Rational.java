@@ -87,11 +87,8 @@ public final class Rational implements Comparable<Rational> {
         if (denominator.unscaledValue().bitLength() <= LONG_DENOMINATOR) {
             return new Rational(numerator, denominator);
         }
-        int scale = Math.max(numerator.scale(), denominator.scale());
-        BigInteger over = numerator.setScale(scale, RoundingMode.UNNECESSARY).unscaledValue();
-        BigInteger under = denominator.setScale(scale, RoundingMode.UNNECESSARY).unscaledValue();
-        BigInteger common = over.gcd(under);
-        return new Rational(new BigDecimal(over.divide(common)), new BigDecimal(under.divide(common)));
+        BigInteger[] parts = new Rational(numerator, denominator).inLowestTerms();
+        return new Rational(new BigDecimal(parts[0]), new BigDecimal(parts[1]));
     }
 
     /** Returns the difference of two numbers. */
@@ -137,7 +134,6 @@ public final class Rational implements Comparable<Rational> {
      */
     public BigDecimal round(int decimals, RoundingMode mode) {
         requireNonNull(mode, "mode");
-        requireNonNull(mode, "mode");
         checkArgument(
                 Math.abs((long) decimals) <= MOST_DECIMALS,
                 "%s decimals; there must be from -%s to %s",
@@ -145,6 +141,30 @@ public final class Rational implements Comparable<Rational> {
                 MOST_DECIMALS,
                 MOST_DECIMALS);
         return numerator.divide(denominator, decimals, mode);
+    }
+
+    /**
+     * Returns the numerator of the fraction in lowest terms.
+     *
+     * <pre>{@code
+     * Rational.ratio(new BigDecimal("1.5"), new BigDecimal("-4.5")).numerator() // ==> -1
+     * }</pre>
+     */
+    public BigInteger numerator() {
+        return inLowestTerms()[0];
+    }
+
+    /** Computes the denominator of the fraction in lowest terms, which is above zero. */
+    public BigInteger denominator() {
+        return inLowestTerms()[1];
+    }
+
+    private BigInteger[] inLowestTerms() {
+        int scale = Math.max(numerator.scale(), denominator.scale());
+        BigInteger over = numerator.setScale(scale, RoundingMode.UNNECESSARY).unscaledValue();
+        BigInteger under = denominator.setScale(scale, RoundingMode.UNNECESSARY).unscaledValue();
+        BigInteger common = over.gcd(under);
+        return new BigInteger[] {over.divide(common), under.divide(common)};
     }
 
     /** Returns the number as an exact decimal if there is one, otherwise to 34 digits, rounded half even. */

@@ -5,6 +5,8 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
 import io.github.medrank.IndicatorTable;
+import io.github.medrank.Rational;
+import io.github.medrank.exact.Decimals;
 
 /** Cuts off at two quantiles of type 7. */
 @Immutable
@@ -21,14 +23,11 @@ record Between(double low, double high) implements ColumnTreatment {
     public Column change(Column column, IndicatorTable table) {
         return column.min().isEmpty()
                 ? column
-                : clip(
-                        column,
-                        column.quantileType7(low / 100).orElseThrow(),
-                        column.quantileType7(high / 100).orElseThrow());
+                : Statistics.clipped(column, percentile(column, low), percentile(column, high));
     }
 
-    static Column clip(Column column, double low, double high) {
-        return column.map(value -> Math.max(low, Math.min(high, value)));
+    private static Rational percentile(Column column, double percent) {
+        return Statistics.quantile(column, Decimals.of(percent).movePointLeft(2));
     }
 
     @Override

@@ -10,18 +10,17 @@ import io.github.medrank.Rational;
 import io.github.medrank.Scale;
 import io.github.medrank.exact.Decimals;
 import java.math.BigDecimal;
-import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongUnaryOperator;
+import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 
 /**
- * An exact scale made of its parts, and what its kind needs of a reference.
+ * An exact scale made of its parts.
  *
  * @param approximate the place in doubles
  * @param exactly the exact place
- * @param bound how far one may be from the other, given the largest value and the error of values
+ * @param bound how far one may be from the other, given the values
  * @param whole what makes whole numbers of the places, given what does of the values
  */
 @Immutable
@@ -29,7 +28,7 @@ import java.util.stream.IntStream;
 record Exactly(
         DoubleUnaryOperator approximate,
         UnaryOperator<Rational> exactly,
-        DoubleBinaryOperator bound,
+        ToDoubleFunction<Column> bound,
         LongUnaryOperator whole)
         implements ExactScale {
     /** A few roundings of a result. */
@@ -41,7 +40,7 @@ record Exactly(
     static final Scale NOWHERE = value -> Double.NaN;
 
     /** A scale whose places have no denominator of use. */
-    Exactly(DoubleUnaryOperator approximate, UnaryOperator<Rational> exactly, DoubleBinaryOperator bound) {
+    Exactly(DoubleUnaryOperator approximate, UnaryOperator<Rational> exactly, ToDoubleFunction<Column> bound) {
         this(approximate, exactly, bound, values -> 0);
     }
 
@@ -57,13 +56,19 @@ record Exactly(
     }
 
     @Override
-    public double errorBound(double magnitude, double error) {
-        return bound.applyAsDouble(magnitude, error);
+    public double errorBound(Column values) {
+        requireNonNull(values, "values");
+        return bound.applyAsDouble(values);
     }
 
     @Override
     public long denominator(long ofValues) {
         return whole.applyAsLong(ofValues);
+    }
+
+    /** How far the doubles of a column may be from its numbers, their own rounding to the nearest aside. */
+    static double error(Column column) {
+        return column.isDecimal() ? 0 : column.errorBound();
     }
 
     /** The least whole number that both divide; 0 where one is 0 or it is too large to be of use. */
@@ -77,13 +82,17 @@ record Exactly(
 
     /** Gives the one value that a column has a place, and no other. */
     static ExactScale only(Column column, Rational place) {
+        return only(column.min().orElseThrow(), column, place);
+    }
+
+    /** Gives one value of a column a place, and no other. */
+    static ExactScale only(double value, Column column, Rational place) {
         double near = place.doubleValue();
-        double value = column.min().orElseThrow();
-        double tolerance = column.isDecimal() ? 0 : 2 * column.errorBound();
+        double tolerance = 2 * error(column);
         return new Exactly(
                 each -> Math.abs(each - value) <= tolerance ? near : Double.NaN,
                 each -> place,
-                (magnitude, error) -> Math.abs(near) * ROUNDINGS,
+                values -> Math.abs(near) * ROUNDINGS,
                 values -> ofDecimal(place));
     }
 
@@ -118,42 +127,30 @@ record Exactly(
         return high < Double.POSITIVE_INFINITY && place.compareTo(Rational.of(high)) > 0 ? Rational.of(high) : place;
     }
 
-    /** The least number of a column that has one. */
-    static Rational least(Column column) {
-        double least = column.min().orElseThrow();
-        return column.isDecimal()
-                ? Rational.of(least)
-                : rows(column)
-                        .filter(row -> column.value(row) <= least + 2 * column.errorBound())
-                        .mapToObj(column::exact)
-                        .min(Rational::compareTo)
-                        .orElseThrow();
+    /**
+     * times · part / x, in whole units where the values and the part have few decimals.
+     *
+     * @param times a whole number
+     */
+    static Exactly inProportion(long times, Rational part, int decimals) {
+        double unit = decimals > 0 ? Decimals.power(decimals) : 1;
+        double whole = part.doubleValue();
+        double above = decimals > 0 ? Math.rint(whole * unit) * times : whole * times;
+        Rational multiple = part.times(Rational.of(BigDecimal.valueOf(times)));
+        return new Exactly(
+                value -> value > 0 ? above / Line.inUnits(value, unit) : Double.NaN,
+                multiple::dividedBy,
+                values -> times * whole / leastPositive(values) * (ROUNDINGS + 4 * relativeError(values)));
     }
 
-    /** The greatest number of a column that has one. */
-    static Rational greatest(Column column) {
-        double greatest = column.max().orElseThrow();
-        return column.isDecimal()
-                ? Rational.of(greatest)
-                : rows(column)
-                        .filter(row -> column.value(row) >= greatest - 2 * column.errorBound())
-                        .mapToObj(column::exact)
-                        .max(Rational::compareTo)
-                        .orElseThrow();
+    /** The least number above zero of a column; 1 if there is none. */
+    static double leastPositive(Column values) {
+        return values.values().filter(value -> value > 0).min().orElse(1);
     }
 
-    /** The same column with each double the nearest to its exact number, so that equal numbers are equal doubles. */
-    static Column nearest(Column column) {
-        return column.isDecimal()
-                ? column
-                : Column.of(
-                        column.indicator(),
-                        rows(column)
-                                .mapToDouble(row -> column.exact(row).doubleValue())
-                                .toArray());
-    }
-
-    static IntStream rows(Column column) {
-        return IntStream.range(0, column.size()).filter(column::isPresent);
+    /** How far a number above zero may be from the exact one, as a part of it; infinite if that is not little. */
+    static double relativeError(Column values) {
+        double error = error(values) == 0 ? 0 : error(values) / leastPositive(values);
+        return error < 0x1p-10 ? error : Double.POSITIVE_INFINITY;
     }
 }

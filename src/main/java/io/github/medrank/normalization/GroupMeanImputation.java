@@ -1,7 +1,6 @@
 package io.github.medrank.normalization;
 
 import com.google.common.collect.ArrayListMultimap;
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ListMultimap;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
@@ -10,7 +9,6 @@ import io.github.medrank.School;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** The mean of the schools of the same group. */
 @Immutable
@@ -36,12 +34,12 @@ record GroupMeanImputation(String name, Imputations.Grouping grouping) implement
                 group(table, row).ifPresent(group -> members.put(group, member));
             }
         }
-        Map<String, OptionalDouble> means = new HashMap<>();
+        Map<String, Statistics.Filling> means = new HashMap<>();
         members.asMap()
                 .forEach((group, rows) -> means.put(
-                        group, column.rows(rows.stream().mapToInt(row -> row)).mean()));
-        ImmutableMap<String, OptionalDouble> known = ImmutableMap.copyOf(means);
-        return column.fill(row -> group(table, row).map(known::get).orElse(OptionalDouble.empty()));
+                        group, Statistics.Filling.mean(column.rows(rows.stream().mapToInt(row -> row)))));
+        return Statistics.filled(
+                column, row -> group(table, row).map(means::get).orElse(null));
     }
 
     private Optional<String> group(IndicatorTable table, int row) {

@@ -60,7 +60,7 @@ public final class Imputations {
 
     /** Fills a missing value with the worst that any school has: the least, or the greatest where lower is better. */
     public static Treatment worst() {
-        return ColumnImputation.WORST;
+        return ColumnImputation.Quantile.WORST;
     }
 
     /**
@@ -70,17 +70,17 @@ public final class Imputations {
      * @throws IllegalArgumentException if it is not
      */
     public static Treatment quantile(double share) {
-        return new QuantileImputation(share);
+        return ColumnImputation.Quantile.of(share);
     }
 
-    /** Fills a missing value with the arithmetic mean of the others, correctly rounded. */
+    /** Fills a missing value with the arithmetic mean of the others, exactly, such as 7/3. */
     public static Treatment mean() {
-        return ColumnImputation.MEAN;
+        return ColumnImputation.Mean.INSTANCE;
     }
 
     /** Fills a missing value with the median of the others. */
     public static Treatment median() {
-        return ColumnImputation.MEDIAN;
+        return ColumnImputation.Quantile.MEDIAN;
     }
 
     /**

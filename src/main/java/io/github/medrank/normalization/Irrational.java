@@ -1,159 +1,126 @@
 package io.github.medrank.normalization;
 
-import com.google.errorprone.annotations.Immutable;
+import com.google.common.base.Suppliers;
 import io.github.medrank.Column;
 import io.github.medrank.Direction;
-import io.github.medrank.ExactScale;
 import io.github.medrank.Rational;
-import io.github.medrank.Scale;
-import io.github.medrank.exact.Elementary;
+import io.github.medrank.exact.SmallPrimes;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
-import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 
 /**
- * A scale whose true places are irrational: each place is the true one rounded, half even, to a fixed number of
- * decimals, enough that the largest has twelve significant digits.
- *
- * <p>Doubles give the place unless they are within their error of the middle between two decimals.
- *
- * @param approximate the true place in doubles
- * @param precise the true place to {@link #DIGITS} digits
- * @param decimals of the grid
- * @param doubt how far a double may be from the true place, over the larger of the place and 1
+ * Logarithms and square roots: exact but for the 40 digits of those of primes, of which they are put together, so that
+ * what ties by arithmetic ties.
  */
-@Immutable
-@SuppressWarnings("Immutable") // pure functions
-record Irrational(DoubleUnaryOperator approximate, Function<Rational, BigDecimal> precise, int decimals, double doubt)
-        implements ExactScale {
-    /** Of the precise values. */
-    static final MathContext DIGITS = new MathContext(36);
+final class Irrational {
+    /** No logarithm of a double is larger. */
+    private static final double LARGEST_LOGARITHM = 745;
 
-    static final int BITS = 120;
-    private static final int SIGNIFICANT = 12;
-    /** Powers of ten up to here are doubles. */
-    private static final int MOST_DECIMALS = 22;
+    /** ln x. */
+    static final Exactly LOGARITHM = new Exactly(
+            value -> value > 0 ? StrictMath.log(value) : Double.NaN,
+            Irrational::ln,
+            values -> LARGEST_LOGARITHM * Exactly.ROUNDINGS + 2 * Exactly.relativeError(values));
 
-    private static final double[] POWERS = IntStream.rangeClosed(0, MOST_DECIMALS)
-            .mapToDouble(i -> Double.parseDouble("1e" + i))
-            .toArray();
+    /** √x. */
+    static final Exactly ROOT =
+            new Exactly(Math::sqrt, Irrational::root, values -> rootError(values.magnitude(), Exactly.error(values)));
 
-    /** ln(x + added) of a column's values. */
-    static ExactScale logarithm(Column column, double added) {
-        Rational more = Rational.of(added);
-        DoubleUnaryOperator ln = value -> value + added > 0 ? StrictMath.log(value + added) : Double.NaN;
-        // The sum's own rounding is off by as much in its logarithm as its part of the sum.
-        double cancelled = added == 0
-                ? 0
-                : column.values()
-                        .map(value -> (Math.abs(value) + Math.abs(added)) / Math.max(value + added, Double.MIN_VALUE))
-                        .max()
-                        .orElse(0);
-        return new Irrational(
-                ln, value -> ln(value.plus(more)), decimals(largest(column, ln)), (4 + cancelled) * 0x1p-52);
+    private Irrational() {}
+
+    /**
+     * ln of a sum with a value.
+     *
+     * @param part how large the parts of the sum are, where it is not what is left of them
+     */
+    static Exactly logarithm(DoubleUnaryOperator sum, UnaryOperator<Rational> exactSum, ToDoubleFunction<Column> part) {
+        return new Exactly(
+                value -> sum.applyAsDouble(value) > 0 ? StrictMath.log(sum.applyAsDouble(value)) : Double.NaN,
+                value -> ln(exactSum.apply(value)),
+                values -> {
+                    double off = part.applyAsDouble(values) * Exactly.ROUNDINGS + Exactly.error(values);
+                    double least = values.values()
+                            .map(sum)
+                            .filter(each -> each > 0)
+                            .min()
+                            .orElse(1);
+                    return off / least < 0x1p-10
+                            ? LARGEST_LOGARITHM * Exactly.ROUNDINGS + 2 * off / least
+                            : Double.POSITIVE_INFINITY;
+                });
     }
 
-    /** √x of a column's values. */
-    static ExactScale root(Column column) {
-        return new Irrational(Math::sqrt, Irrational::root, decimals(largest(column, Math::sqrt)), 0x1p-51);
+    /**
+     * 100 · √share.
+     *
+     * @param magnitude the largest share of values
+     * @param error how far a share may be off because the values are
+     */
+    static Exactly rootOfPercent(
+            DoubleUnaryOperator share,
+            UnaryOperator<Rational> exactShare,
+            ToDoubleFunction<Column> magnitude,
+            ToDoubleFunction<Column> error) {
+        Rational hundred = Rational.of(BigDecimal.valueOf(100));
+        return new Exactly(
+                value -> 100 * Math.sqrt(share.applyAsDouble(value)),
+                value -> root(exactShare.apply(value)).times(hundred),
+                values -> 100 * rootError(magnitude.applyAsDouble(values), error.applyAsDouble(values)));
     }
 
-    /** 100 · √share, where a share is taken of values from the least on. */
-    static ExactScale rootOfPercent(DoubleUnaryOperator share, UnaryOperator<Rational> exactShare, double least) {
-        return new Irrational(
-                value -> value >= least ? 100 * Math.sqrt(share.applyAsDouble(value)) : Double.NaN,
-                value -> root(exactShare.apply(value)).movePointRight(2),
-                decimals(100),
-                0x1p-51);
+    /** |√a − √b| is no more than √|a − b|. */
+    private static double rootError(double magnitude, double error) {
+        return Math.sqrt(magnitude) * Exactly.ROUNDINGS + Math.sqrt(error);
     }
 
-    /** Min–max of logarithms. */
-    static Scale logMinMax(Column reference, double low, double high, Rational middle) {
-        Column positive = reference.map(value -> value > 0 ? value : Double.NaN);
-        if (positive.min().isEmpty()) {
-            return Exactly.NOWHERE;
-        }
-        double least = positive.min().getAsDouble();
-        double greatest = positive.max().orElseThrow();
-        if (least == greatest) {
-            return Exactly.only(positive, middle);
-        }
+    /** Min–max of the logarithms of numbers above zero, of which there are two. */
+    static Exactly logMinMax(Column reference, Rational least, Rational greatest, double low, double high) {
         boolean more = reference.indicator().direction() == Direction.HIGHER_IS_BETTER;
-        double worst = more ? least : greatest;
-        double best = more ? greatest : least;
-        double lnWorst = StrictMath.log(worst);
-        double lnBest = StrictMath.log(best);
-        Rational lowest = Rational.of(low);
-        Rational span = Rational.of(high).minus(lowest);
-        double size = Math.max(Math.abs(low), Math.abs(high));
-        double shift = (Math.abs(lnWorst) + Math.abs(lnBest)) / Math.abs(lnBest - lnWorst);
-        Function<Rational, BigDecimal> precise = value -> {
-            BigDecimal from = ln(Rational.of(worst));
-            Rational share = Rational.ratio(
-                    ln(value).subtract(from), ln(Rational.of(best)).subtract(from));
-            return lowest.plus(share.times(span)).toBigDecimal(DIGITS);
-        };
-        DoubleUnaryOperator place = value -> {
-            if (value == worst || value == best) {
-                return value == worst ? low : high;
-            }
-            return value > 0 ? low + (StrictMath.log(value) - lnWorst) * (high - low) / (lnBest - lnWorst) : Double.NaN;
-        };
-        return new Irrational(place, precise, decimals(size), Math.max(1, size) * (4 + 4 * shift) * 0x1p-52);
+        Rational worst = more ? least : greatest;
+        Rational best = more ? greatest : least;
+        double worstValue = worst.doubleValue();
+        double bestValue = best.doubleValue();
+        double from = StrictMath.log(worstValue);
+        double run = StrictMath.log(bestValue) - from;
+        Supplier<Line.Coefficients> line = Suppliers.memoize(
+                () -> Line.Coefficients.through(ln(worst), Rational.of(low), ln(best), Rational.of(high)));
+        return new Exactly(
+                value -> {
+                    if (value == worstValue || value == bestValue) {
+                        return value == worstValue ? low : high;
+                    }
+                    return value > 0 ? low + (StrictMath.log(value) - from) * (high - low) / run : Double.NaN;
+                },
+                value -> ln(value).times(line.get().factor()).plus(line.get().offset()),
+                values -> {
+                    double nearest = StrictMath.log(Exactly.leastPositive(values));
+                    double farthest = StrictMath.log(Math.max(values.magnitude(), Double.MIN_VALUE));
+                    double size = largest(from, from + run, nearest, farthest);
+                    double off = size * Exactly.ROUNDINGS / Math.abs(run);
+                    double reach = largest(nearest - from, farthest - from) / Math.abs(run);
+                    double moved = 2 * Exactly.relativeError(values) / Math.abs(run);
+                    return off < 0x1p-10
+                            ? (high - low) * (4 * off * (1 + reach) + moved) + largest(low, high) * Exactly.ROUNDINGS
+                            : Double.POSITIVE_INFINITY;
+                });
     }
 
-    private static BigDecimal ln(Rational number) {
-        return Elementary.ln(number.toBigDecimal(DIGITS), BITS);
+    private static double largest(double... numbers) {
+        return Arrays.stream(numbers).map(Math::abs).max().orElseThrow();
     }
 
-    private static BigDecimal root(Rational number) {
-        return number.toBigDecimal(DIGITS).sqrt(DIGITS);
+    private static Rational ln(Rational number) {
+        return Rational.of(SmallPrimes.ln(number.numerator()).subtract(SmallPrimes.ln(number.denominator())));
     }
 
-    private static double largest(Column column, DoubleUnaryOperator function) {
-        return column.values()
-                .map(function)
-                .filter(Double::isFinite)
-                .map(Math::abs)
-                .max()
-                .orElse(0);
-    }
-
-    /** Enough that a number of this size has twelve significant digits. */
-    static int decimals(double largest) {
-        if (largest == 0) {
-            return SIGNIFICANT;
-        }
-        BigDecimal number = new BigDecimal(largest);
-        return Math.max(0, SIGNIFICANT - (number.precision() - number.scale()));
-    }
-
-    @Override
-    public double apply(double value) {
-        double place = approximate.applyAsDouble(value);
-        if (Double.isNaN(place) || decimals > MOST_DECIMALS) {
-            return Double.isNaN(place) ? place : exact(Rational.of(value)).doubleValue();
-        }
-        double unit = POWERS[decimals];
-        double units = place * unit;
-        double whole = Math.rint(units);
-        boolean clear =
-                0.5 - Math.abs(units - whole) > doubt * Math.max(unit, Math.abs(units)) + Math.abs(units) * 0x1p-52;
-        return clear ? whole / unit : exact(Rational.of(value)).doubleValue();
-    }
-
-    @Override
-    public Rational exact(Rational value) {
-        return Rational.of(precise.apply(value).setScale(decimals, RoundingMode.HALF_EVEN));
-    }
-
-    /** Returns each double is its decimal; two values close together may be a step of the grid apart. */
-    @Override
-    public double errorBound(double magnitude, double error) {
-        return error == 0 ? 0 : Double.POSITIVE_INFINITY;
+    /** √(p/q) is √(pq) / q. */
+    private static Rational root(Rational number) {
+        return Rational.ratio(
+                SmallPrimes.root(number.numerator().multiply(number.denominator())),
+                new BigDecimal(number.denominator()));
     }
 }

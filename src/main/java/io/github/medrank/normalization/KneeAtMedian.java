@@ -3,8 +3,6 @@ package io.github.medrank.normalization;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
-import com.google.common.collect.Lists;
-import com.google.common.primitives.Doubles;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
 import io.github.medrank.Direction;
@@ -13,11 +11,12 @@ import io.github.medrank.Normalizer;
 import io.github.medrank.Rational;
 import io.github.medrank.Scale;
 import java.math.BigDecimal;
-import java.util.List;
 
 /** Two straight lines: from the worst to the median, and from there to the best. */
 @Immutable
 record KneeAtMedian(double low, double middle, double high) implements Normalizer {
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+
     KneeAtMedian {
         checkArgument(
                 low <= middle && middle <= high && low < high && Double.isFinite(high - low),
@@ -33,9 +32,9 @@ record KneeAtMedian(double low, double middle, double high) implements Normalize
         if (reference.median().isEmpty()) {
             return Exactly.NOWHERE;
         }
-        Rational median = median(reference);
-        Rational least = Exactly.least(reference);
-        Rational greatest = Exactly.greatest(reference);
+        Rational median = Statistics.quantile(reference, HALF);
+        Rational least = Statistics.least(reference);
+        Rational greatest = Statistics.greatest(reference);
         boolean more = reference.indicator().direction() == Direction.HIGHER_IS_BETTER;
         ExactScale atMedian = Exactly.only(Column.of(reference.indicator(), median.doubleValue()), Rational.of(middle));
         // The middle of two values has one decimal more than they.
@@ -49,16 +48,8 @@ record KneeAtMedian(double low, double middle, double high) implements Normalize
         return new Exactly(
                 value -> (value < knee ? below : above).apply(value),
                 value -> (value.compareTo(median) < 0 ? below : above).exact(value),
-                (magnitude, error) -> Math.max(below.errorBound(magnitude, error), above.errorBound(magnitude, error)),
+                values -> Math.max(below.errorBound(values), above.errorBound(values)),
                 values -> Exactly.common(below.denominator(values), above.denominator(values)));
-    }
-
-    private static Rational median(Column reference) {
-        List<Rational> sorted = reference.isDecimal()
-                ? Lists.transform(Doubles.asList(reference.sortedValues().toArray()), Rational::of)
-                : Exactly.rows(reference).mapToObj(reference::exact).sorted().toList();
-        int n = sorted.size();
-        return sorted.get((n - 1) / 2).plus(sorted.get(n / 2)).dividedBy(Rational.of(BigDecimal.valueOf(2)));
     }
 
     @Override

@@ -81,7 +81,7 @@ final class Line implements ExactScale {
         return reference.isDecimal()
                 ? through(
                         reference.min().orElseThrow(), first, reference.max().orElseThrow(), last, reference.decimals())
-                : through(Exactly.least(reference), first, Exactly.greatest(reference), last, -1);
+                : through(Statistics.least(reference), first, Statistics.greatest(reference), last, -1);
     }
 
     /**
@@ -190,7 +190,12 @@ final class Line implements ExactScale {
     }
 
     @Override
-    public double errorBound(double magnitude, double error) {
+    public double errorBound(Column values) {
+        requireNonNull(values, "values");
+        return errorBound(values.magnitude(), Exactly.error(values));
+    }
+
+    private double errorBound(double magnitude, double error) {
         double slope = Math.abs(rise / run);
         // Nine roundings: of the value, the four parts, and each operation.
         return (slope * (magnitude * unit * times + Math.abs(from)) + Math.abs(start)) * 9 * 0x1p-53

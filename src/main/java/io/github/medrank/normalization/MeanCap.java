@@ -5,7 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
 import io.github.medrank.IndicatorTable;
-import java.util.OptionalDouble;
+import io.github.medrank.Rational;
 
 /** Cuts off at min(k·mean, maximum). */
 @Immutable
@@ -19,17 +19,18 @@ record MeanCap(double multiple) implements ColumnTreatment {
 
     @Override
     public Column change(Column column, IndicatorTable table) {
-        OptionalDouble mean = column.mean();
-        if (mean.isEmpty()) {
+        if (column.min().isEmpty()) {
             return column;
         }
+        Rational mean = Statistics.mean(column);
         checkArgument(
-                mean.getAsDouble() >= 0,
+                mean.signum() >= 0,
                 "indicator \"%s\" has a mean of %s; a multiple of the mean caps only values of a mean that is not negative",
                 column.indicator().id(),
-                mean.getAsDouble());
-        double cap = multiple * mean.getAsDouble();
-        return column.map(value -> Math.min(value, cap));
+                mean.doubleValue());
+        Rational least = Statistics.least(column);
+        Rational cap = mean.times(Rational.of(multiple));
+        return Statistics.clipped(column, cap.compareTo(least) < 0 ? cap : least, cap);
     }
 
     @Override

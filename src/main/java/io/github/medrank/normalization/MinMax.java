@@ -21,11 +21,24 @@ record MinMax(double low, double high, boolean ofLogarithms) implements Normaliz
     @Override
     public Scale fit(Column reference) {
         requireNonNull(reference, "reference");
-        return ofLogarithms ? Irrational.logMinMax(reference, low, high, middle()) : linear(reference);
+        return ofLogarithms ? logarithmic(reference) : linear(reference);
     }
 
     private Rational middle() {
         return Rational.of(low).plus(Rational.of(high)).times(HALF);
+    }
+
+    private Scale logarithmic(Column reference) {
+        int present = reference.size() - reference.missing();
+        int below = reference.min().orElse(1) > 0 ? 0 : reference.countBelow(Double.MIN_VALUE);
+        if (below == present) {
+            return Exactly.NOWHERE;
+        }
+        Rational least = Statistics.ordered(reference, below);
+        Rational greatest = Statistics.greatest(reference);
+        return least.equals(greatest)
+                ? Exactly.only(least.doubleValue(), reference, middle())
+                : Irrational.logMinMax(reference, least, greatest, low, high);
     }
 
     private Scale linear(Column reference) {
@@ -34,7 +47,7 @@ record MinMax(double low, double high, boolean ofLogarithms) implements Normaliz
         }
         boolean varies = reference.isDecimal()
                 ? reference.min().getAsDouble() < reference.max().orElseThrow()
-                : !Exactly.least(reference).equals(Exactly.greatest(reference));
+                : !Statistics.least(reference).equals(Statistics.greatest(reference));
         return varies ? Line.between(reference, low, high) : Exactly.only(reference, middle());
     }
 

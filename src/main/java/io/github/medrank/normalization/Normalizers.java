@@ -56,8 +56,8 @@ public final class Normalizers {
     /**
      * Scales by min–max of the natural logarithms; the base cancels out.
      *
-     * <p>Zero and negative values become undefined; otherwise as {@link #minMax}. The logarithm is
-     * {@code StrictMath}'s, the same on every machine.
+     * <p>Zero and negative values become undefined; otherwise as {@link #minMax}. Places
+     * are exact but for the 42 decimals of the logarithms of primes.
      *
      * @throws IllegalArgumentException if low is not less than high, or one is not finite
      */

@@ -6,11 +6,9 @@ import static java.util.Objects.requireNonNull;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
 import io.github.medrank.Direction;
-import io.github.medrank.ExactScale;
 import io.github.medrank.Normalizer;
 import io.github.medrank.Rational;
 import io.github.medrank.Scale;
-import io.github.medrank.exact.Decimals;
 import java.math.BigDecimal;
 import java.util.OptionalDouble;
 
@@ -41,12 +39,16 @@ record PercentOfMaximum(boolean root) implements Normalizer {
             return Exactly.only(reference, Rational.ZERO);
         }
         if (root) {
-            Rational whole = Exactly.greatest(reference);
-            return Irrational.rootOfPercent(value -> value / most, value -> value.dividedBy(whole), 0);
+            Rational whole = Statistics.greatest(reference);
+            return Irrational.rootOfPercent(
+                    value -> value >= 0 ? value / most : Double.NaN,
+                    value -> value.dividedBy(whole),
+                    values -> values.magnitude() / most,
+                    values -> Exactly.error(values) / most);
         }
         Line line = reference.isDecimal()
                 ? Line.through(0, 0, most, 100, reference.decimals())
-                : Line.through(Rational.ZERO, 0, Exactly.greatest(reference), 100, -1);
+                : Line.through(Rational.ZERO, 0, Statistics.greatest(reference), 100, -1);
         return new Exactly(
                 value -> value >= 0 ? line.apply(value) : Double.NaN, line::exact, line::errorBound, line::denominator);
     }
@@ -63,21 +65,14 @@ record PercentOfMaximum(boolean root) implements Normalizer {
         if (least == 0) {
             return Exactly.only(reference, HUNDRED);
         }
-        Rational part = Exactly.least(reference);
+        Rational part = Statistics.least(reference);
         return root
-                ? Irrational.rootOfPercent(value -> least / value, part::dividedBy, Double.MIN_VALUE)
-                : inProportion(part, reference.decimals());
-    }
-
-    /** 100 · part / x, in whole units where the values have few decimals. */
-    private static ExactScale inProportion(Rational part, int decimals) {
-        double unit = decimals > 0 ? Decimals.power(decimals) : 1;
-        double least = part.doubleValue();
-        double hundredfold = decimals > 0 ? Math.rint(least * unit) * 100 : least * 100;
-        return new Exactly(
-                value -> value > 0 ? hundredfold / Line.inUnits(value, unit) : Double.NaN,
-                value -> part.times(HUNDRED).dividedBy(value),
-                (magnitude, error) -> 100 * Exactly.ROUNDINGS + 400 * error / least);
+                ? Irrational.rootOfPercent(
+                        value -> value > 0 ? least / value : Double.NaN,
+                        part::dividedBy,
+                        values -> least / Exactly.leastPositive(values),
+                        values -> 4 * least / Exactly.leastPositive(values) * Exactly.relativeError(values))
+                : Exactly.inProportion(100, part, reference.decimals());
     }
 
     @Override

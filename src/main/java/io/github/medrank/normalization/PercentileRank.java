@@ -30,13 +30,14 @@ enum PercentileRank implements Normalizer {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // of a column that is not this very one less is known
     public Scale fit(Column reference) {
         requireNonNull(reference, "reference");
         int n = reference.size() - reference.missing();
         if (n == 0) {
             return Exactly.NOWHERE;
         }
-        Column values = Exactly.nearest(reference);
+        Column values = Statistics.nearest(reference);
         // The place in halves of a school, over a whole of which it is a part: 100 · halves / 2n, or halves / 2.
         double hundred = this == POSITION ? 1 : 100;
         double whole = this == POSITION ? 2 : 2.0 * n;
@@ -45,7 +46,9 @@ enum PercentileRank implements Normalizer {
                 value -> halves(values, n, value) * hundred / whole,
                 value -> Rational.of(BigDecimal.valueOf(halves(values, n, value.doubleValue())))
                         .times(percent),
-                (magnitude, error) -> error == 0 ? n * hundred / whole * Exactly.ROUNDINGS : Double.POSITIVE_INFINITY,
+                column -> column.isDecimal() || column == values
+                        ? n * hundred / whole * Exactly.ROUNDINGS
+                        : Double.POSITIVE_INFINITY,
                 any -> (long) whole / LongMath.gcd((long) whole, (long) hundred));
     }
 

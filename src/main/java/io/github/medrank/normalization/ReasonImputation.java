@@ -7,7 +7,6 @@ import io.github.medrank.Column;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.MissingReason;
 import io.github.medrank.Treatment;
-import java.util.OptionalDouble;
 
 /** Fills what is missing for one reason alone. */
 @Immutable
@@ -18,9 +17,11 @@ record ReasonImputation(MissingReason reason, Treatment imputation) implements T
         IndicatorTable filled = imputation.apply(table);
         return table.mapColumns(column -> {
             Column all = filled.column(column.indicator());
-            return column.fill(row -> column.reason(row).orElseThrow() == reason && all.isPresent(row)
-                    ? OptionalDouble.of(all.value(row))
-                    : OptionalDouble.empty());
+            return Statistics.filled(
+                    column,
+                    row -> column.reason(row).orElseThrow() == reason && all.isPresent(row)
+                            ? Statistics.Filling.at(all, row)
+                            : null);
         });
     }
 

@@ -51,7 +51,7 @@ record Reference(String school, ImmutableMap<Indicator, Double> values) {
                     reference.school(),
                     whole);
             if (indicator.direction() == Direction.LOWER_IS_BETTER) {
-                return value -> value > 0 ? whole * 100 / value : Double.NaN;
+                return Exactly.inProportion(100, Rational.of(whole), Line.decimals(column, 0, whole));
             }
             Line line = Line.through(0, 0, whole, 100, Line.decimals(column, 0, whole));
             return new Exactly(
@@ -95,7 +95,11 @@ record Reference(String school, ImmutableMap<Indicator, Double> values) {
             return column.isDecimal()
                     ? Line.through(worst, 0, goal, 100, Line.decimals(column, worst, goal))
                     : Line.through(
-                            more ? Exactly.least(column) : Exactly.greatest(column), 0, Rational.of(goal), 100, -1);
+                            more ? Statistics.least(column) : Statistics.greatest(column),
+                            0,
+                            Rational.of(goal),
+                            100,
+                            -1);
         }
 
         @Override

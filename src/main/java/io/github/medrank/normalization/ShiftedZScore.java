@@ -30,8 +30,7 @@ record ShiftedZScore(ZScore z, double factor, double shift) implements Normalize
         return new Exactly(
                 value -> shift + factor * scale.apply(value),
                 value -> scale.exact(value).times(times).plus(added),
-                (magnitude, error) ->
-                        (factor + 1) * scale.errorBound(magnitude, error) + Math.abs(shift) * Exactly.ROUNDINGS);
+                values -> (factor + 1) * scale.errorBound(values) + Math.abs(shift) * Exactly.ROUNDINGS);
     }
 
     @Override

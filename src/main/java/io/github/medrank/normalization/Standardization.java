@@ -2,9 +2,9 @@ package io.github.medrank.normalization;
 
 import io.github.medrank.Column;
 import io.github.medrank.Rational;
+import io.github.medrank.exact.SmallPrimes;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
@@ -15,8 +15,6 @@ import java.math.RoundingMode;
  * numbers share the same root, and what ties by arithmetic under z-scores ties here.
  */
 final class Standardization {
-    private static final MathContext ROOT = new MathContext(40);
-    private static final int LARGEST_PRIME = 199;
     /** Of numbers that have no decimal. */
     private static final int DIGITS = 50;
 
@@ -60,7 +58,7 @@ final class Standardization {
             BigDecimal sum = BigDecimal.ZERO;
             BigDecimal squares = BigDecimal.ZERO;
             int count = 0;
-            for (int row : Exactly.rows(column).toArray()) {
+            for (int row : Statistics.rows(column).toArray()) {
                 BigDecimal number = column.isDecimal()
                         ? column.decimal(row)
                         : column.exact(row).round(most, RoundingMode.HALF_EVEN);
@@ -85,20 +83,9 @@ final class Standardization {
         // 1 / deviation = n / √spread, or √(n(n − 1)) / √spread = n(n − 1) / √(n(n − 1)·spread), in units of 10^places.
         BigInteger above = sample ? n.multiply(n.subtract(BigInteger.ONE)) : n;
         BigInteger below = sample ? above.multiply(spread) : spread;
-        BigInteger outside = BigInteger.ONE;
-        BigInteger inside = below;
-        for (int prime = 2; prime <= LARGEST_PRIME; prime += prime == 2 ? 1 : 2) {
-            BigInteger square = BigInteger.valueOf((long) prime * prime);
-            for (BigInteger[] parts = inside.divideAndRemainder(square);
-                    parts[1].signum() == 0;
-                    parts = inside.divideAndRemainder(square)) {
-                inside = parts[0];
-                outside = outside.multiply(BigInteger.valueOf(prime));
-            }
-        }
-        BigDecimal root = new BigDecimal(inside).sqrt(ROOT).multiply(new BigDecimal(outside));
         Rational factor = Rational.ratio(
-                        root.multiply(new BigDecimal(above)).movePointRight(sums.places()), new BigDecimal(below))
+                        SmallPrimes.root(below).multiply(new BigDecimal(above)).movePointRight(sums.places()),
+                        new BigDecimal(below))
                 .times(times);
         Rational mean = Rational.ratio(new BigDecimal(sums.sum(), sums.places()), new BigDecimal(n));
         return new Line.Coefficients(factor, mean.times(factor).negate());

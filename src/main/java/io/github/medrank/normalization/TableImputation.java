@@ -3,7 +3,6 @@ package io.github.medrank.normalization;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
 import io.github.medrank.IndicatorTable;
-import java.util.OptionalDouble;
 
 /** What the same school had in another table. */
 @Immutable
@@ -14,10 +13,13 @@ record TableImputation(IndicatorTable previous) implements ColumnTreatment {
             return column;
         }
         Column before = previous.column(column.indicator());
-        return column.fill(row -> previous.rowOf(table.schools().get(row)).stream()
-                .mapToObj(there -> before.cell(there).value())
-                .findFirst()
-                .orElse(OptionalDouble.empty()));
+        return Statistics.filled(
+                column,
+                row -> previous.rowOf(table.schools().get(row)).stream()
+                        .filter(before::isPresent)
+                        .mapToObj(there -> Statistics.Filling.at(before, there))
+                        .findFirst()
+                        .orElse(null));
     }
 
     @Override

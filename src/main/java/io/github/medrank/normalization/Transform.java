@@ -7,6 +7,8 @@ import io.github.medrank.Column;
 import io.github.medrank.Direction;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
+import io.github.medrank.Rational;
+import java.math.BigDecimal;
 
 /** √x, 1 / x, and logarithms. */
 @Immutable
@@ -14,7 +16,7 @@ enum Transform implements ColumnTreatment {
     ROOT("√x") {
         @Override
         public Column change(Column column, IndicatorTable table) {
-            return column.map(Math::sqrt);
+            return Statistics.computed(column, Irrational.ROOT);
         }
     },
     RECIPROCAL("1 / x") {
@@ -22,12 +24,14 @@ enum Transform implements ColumnTreatment {
         public Column change(Column column, IndicatorTable table) {
             Indicator indicator = column.indicator();
             boolean more = indicator.direction() == Direction.HIGHER_IS_BETTER;
-            return column.map(value -> value > 0 ? 1 / value : Double.NaN)
-                    .withIndicator(
-                            indicator.withDirection(more ? Direction.LOWER_IS_BETTER : Direction.HIGHER_IS_BETTER));
+            Column reciprocals = Statistics.computed(column, Exactly.inProportion(1, ONE, column.decimals()));
+            return reciprocals.withIndicator(reciprocals
+                    .indicator()
+                    .withDirection(more ? Direction.LOWER_IS_BETTER : Direction.HIGHER_IS_BETTER));
         }
     };
 
+    private static final Rational ONE = Rational.of(BigDecimal.ONE);
     private final String text;
 
     Transform(String text) {
@@ -39,7 +43,7 @@ enum Transform implements ColumnTreatment {
         return text;
     }
 
-    /** ln(x + c), the same on every machine. */
+    /** ln(x + c). */
     @Immutable
     record Logarithm(double added) implements ColumnTreatment {
         Logarithm {
@@ -48,7 +52,15 @@ enum Transform implements ColumnTreatment {
 
         @Override
         public Column change(Column column, IndicatorTable table) {
-            return column.map(value -> value + added > 0 ? StrictMath.log(value + added) : Double.NaN);
+            Rational more = Rational.of(added);
+            return Statistics.computed(
+                    column,
+                    added == 0
+                            ? Irrational.LOGARITHM
+                            : Irrational.logarithm(
+                                    value -> value + added,
+                                    more::plus,
+                                    values -> values.magnitude() + Math.abs(added)));
         }
 
         @Override

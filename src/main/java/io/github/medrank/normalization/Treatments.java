@@ -14,9 +14,10 @@ import java.util.Optional;
  *
  * <p>Each treats all indicators of a table, and {@link #on} some. Missing cells stay missing, filled cells stay filled.
  * A value for which a formula has no result becomes missing as undefined. Only {@link #reciprocal()} changes the
- * indicator's direction, since it turns the order round. No result depends on the order of the rows. The transforms
- * ({@code log}, {@code sqrt}, {@code reciprocal}, {@code ratioTo}) look at one school at a time and are monotone; the
- * caps look at all schools, keep the order of the values, and are monotone only in what they leave alone.
+ * indicator's direction, since it turns the order round. Results are exact numbers, such as the fraction 1/3, of which
+ * the doubles are approximations ({@link io.github.medrank.Column#exact}). None depends on the order of the rows.
+ * The transforms ({@code log}, {@code sqrt}, {@code reciprocal}, {@code ratioTo}) look at one school at a time and are
+ * monotone; the caps look at all schools, keep the order of the values, and are monotone only in what they leave alone.
  *
  * <pre>{@code
  * var papers = Indicator.of("papers");
@@ -27,7 +28,17 @@ import java.util.Optional;
 public final class Treatments {
     private Treatments() {}
 
-    /** Replaces each value by the natural logarithm, {@code StrictMath}'s; of zero and less undefined. */
+    /**
+     * Replaces each value by the natural logarithm; of zero and less undefined. Exact but for the 42 decimals of the
+     * logarithms of primes, so that equal products tie.
+     *
+     * <pre>{@code
+     * var papers = Indicator.of("papers");
+     * var logs = Treatments.log().apply(IndicatorTable.builder(papers)
+     *         .row(School.of("A"), 2).row(School.of("B"), 8).row(School.of("C"), 4).build()).column(papers);
+     * logs.exact(0).plus(logs.exact(1)).equals(logs.exact(2).plus(logs.exact(2))) // ==> true
+     * }</pre>
+     */
     public static Treatment log() {
         return log(0);
     }
@@ -42,7 +53,10 @@ public final class Treatments {
         return new Transform.Logarithm(c);
     }
 
-    /** Replaces each value by the square root; of negative values undefined. */
+    /**
+     * Replaces each value by the square root; of negative values undefined. Exact but for the 40 digits of the roots of
+     * primes.
+     */
     public static Treatment sqrt() {
         return Transform.ROOT;
     }

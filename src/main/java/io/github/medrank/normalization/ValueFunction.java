@@ -56,8 +56,8 @@ record ValueFunction(ImmutableList<Point> points) implements Normalizer {
         return new Exactly(
                 value -> worth(all, value),
                 value -> exactly(all, value),
-                (magnitude, error) -> all.stream()
-                        .mapToDouble(line -> line.errorBound(magnitude, error))
+                column -> all.stream()
+                        .mapToDouble(line -> line.errorBound(column))
                         .reduce(largest * Exactly.ROUNDINGS, Math::max),
                 values -> LongStream.concat(
                                 all.stream().mapToLong(line -> line.denominator(values)),

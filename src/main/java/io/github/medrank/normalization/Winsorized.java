@@ -31,8 +31,8 @@ record Winsorized(int lowest, int highest) implements ColumnTreatment {
                     highest);
             return column;
         }
-        double[] sorted = column.sortedValues().toArray();
-        return Between.clip(column, sorted[lowest], sorted[n - 1 - highest]);
+        return Statistics.clipped(
+                column, Statistics.ordered(column, lowest), Statistics.ordered(column, n - 1 - highest));
     }
 
     @Override

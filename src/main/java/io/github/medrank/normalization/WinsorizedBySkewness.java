@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
 import io.github.medrank.IndicatorTable;
+import io.github.medrank.Rational;
 import java.util.OptionalDouble;
 
 /** Pulls in one more point a round, at the end of the longer tail, until skewness and kurtosis are tolerable. */
@@ -52,7 +53,7 @@ record WinsorizedBySkewness(double skewness, double kurtosis, int most) implemen
     @Immutable
     record ElseLog(WinsorizedBySkewness winsorized) implements ColumnTreatment {
         /** Added to every distance as a share of the range, so that the least value has a logarithm. */
-        private static final double SHARE_OF_RANGE = 0.01;
+        private static final Rational SHARE_OF_RANGE = Rational.of(0.01);
 
         @Override
         public Column change(Column column, IndicatorTable table) {
@@ -61,9 +62,16 @@ record WinsorizedBySkewness(double skewness, double kurtosis, int most) implemen
         }
 
         private static Column logarithm(Column column) {
-            double least = column.min().orElseThrow();
-            double added = SHARE_OF_RANGE * (column.max().orElseThrow() - least);
-            return column.map(value -> StrictMath.log(value - least + added));
+            Rational least = Statistics.least(column);
+            Rational added = Statistics.greatest(column).minus(least).times(SHARE_OF_RANGE);
+            double low = least.doubleValue();
+            double more = added.doubleValue();
+            return Statistics.computed(
+                    column,
+                    Irrational.logarithm(
+                            value -> value - low + more,
+                            value -> value.minus(least).plus(added),
+                            values -> values.magnitude() + Math.abs(low) + more));
         }
 
         @Override

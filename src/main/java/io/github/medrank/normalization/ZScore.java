@@ -11,6 +11,7 @@ import io.github.medrank.Normalizer;
 import io.github.medrank.Rational;
 import io.github.medrank.exact.Decimals;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +39,17 @@ public final class ZScore implements Normalizer {
     private final double divisor;
     private final double low;
     private final double high;
+    private final Optional<Given> given;
+
+    /** A mean and a deviation fixed beforehand. */
+    @Immutable
+    private record Given(double mean, double deviation) {}
 
     ZScore(boolean ofSample, double factor, double divisor, double low, double high) {
+        this(ofSample, factor, divisor, low, high, Optional.empty());
+    }
+
+    private ZScore(boolean ofSample, double factor, double divisor, double low, double high, Optional<Given> given) {
         checkArgument(
                 factor > 0 && factor < Double.POSITIVE_INFINITY && divisor > 0 && divisor < Double.POSITIVE_INFINITY,
                 "z-score times %s, divided by %s; both must be greater than zero",
@@ -51,18 +61,19 @@ public final class ZScore implements Normalizer {
         this.divisor = divisor;
         this.low = low;
         this.high = high;
+        this.given = given;
     }
 
     /** Returns the same with the deviation of a sample, which divides by n − 1. */
     public ZScore sample() {
-        return new ZScore(true, factor, divisor, low, high);
+        return new ZScore(true, factor, divisor, low, high, given);
     }
 
     /**
      * Returns the same with the deviation of a population, which divides by n; this is where {@code zScore()} starts.
      */
     public ZScore population() {
-        return new ZScore(false, factor, divisor, low, high);
+        return new ZScore(false, factor, divisor, low, high, given);
     }
 
     /**
@@ -71,7 +82,7 @@ public final class ZScore implements Normalizer {
      * @throws IllegalArgumentException if the factor is not greater than zero
      */
     public ZScore times(double newFactor) {
-        return new ZScore(ofSample, newFactor, divisor, low, high);
+        return new ZScore(ofSample, newFactor, divisor, low, high, given);
     }
 
     /**
@@ -81,7 +92,7 @@ public final class ZScore implements Normalizer {
      * @throws IllegalArgumentException if the divisor is not greater than zero
      */
     public ZScore dividedBy(double newDivisor) {
-        return new ZScore(ofSample, factor, newDivisor, low, high);
+        return new ZScore(ofSample, factor, newDivisor, low, high, given);
     }
 
     /**
@@ -90,7 +101,7 @@ public final class ZScore implements Normalizer {
      * @throws IllegalArgumentException if the first is not less than the second
      */
     public ZScore clipped(double lowest, double highest) {
-        return new ZScore(ofSample, factor, divisor, lowest, highest);
+        return new ZScore(ofSample, factor, divisor, lowest, highest, given);
     }
 
     /**
@@ -108,6 +119,26 @@ public final class ZScore implements Normalizer {
         return new ShiftedZScore(this, 1, shift);
     }
 
+    /**
+     * Returns the same with a mean and a standard deviation fixed beforehand, such as those of a population that is not
+     * known in full; no value moves another's score then.
+     *
+     * <pre>{@code
+     * Normalizers.zScore().withMeanAndDeviation(50, 10).fit(Column.of(Indicator.of("papers"), 40))
+     *         .apply(40) // ==> -1.0
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if the mean is not finite, or the deviation not positive and finite
+     */
+    public ZScore withMeanAndDeviation(double mean, double deviation) {
+        checkArgument(
+                Double.isFinite(mean) && deviation > 0 && deviation < Double.POSITIVE_INFINITY,
+                "mean %s, deviation %s; both are finite, and the deviation is positive",
+                mean,
+                deviation);
+        return new ZScore(ofSample, factor, divisor, low, high, Optional.of(new Given(mean, deviation)));
+    }
+
     /** Returns the same with mean and deviation of a reference population; see {@link Normalizers#frozen}. */
     public Normalizer frozenOn(Column reference) {
         requireNonNull(reference, "reference");
@@ -123,8 +154,11 @@ public final class ZScore implements Normalizer {
     @Override
     public ExactScale fit(Column reference) {
         requireNonNull(reference, "reference");
+        if (given.isPresent()) {
+            return Exactly.clipped(asGiven(reference, given.get()), low, high);
+        }
         if (reference.mean().isEmpty()) {
-            return new Exactly(value -> Double.NaN, value -> Rational.ZERO, (magnitude, error) -> 0);
+            return new Exactly(value -> Double.NaN, value -> Rational.ZERO, values -> 0);
         }
         double mean = reference.mean().getAsDouble();
         double deviation = ofSample
@@ -136,9 +170,31 @@ public final class ZScore implements Normalizer {
                 high);
     }
 
+    private ExactScale asGiven(Column reference, Given moments) {
+        Rational times = times(reference).dividedBy(Rational.of(moments.deviation()));
+        double run = (times.signum() > 0 ? moments.deviation() : -moments.deviation()) * divisor;
+        return new Line(
+                1,
+                1,
+                moments.mean(),
+                factor,
+                run,
+                0,
+                factor,
+                0,
+                () -> new Line.Coefficients(
+                        times, Rational.of(moments.mean()).times(times).negate()));
+    }
+
+    /** The factor over the divisor, turned round where less is better. */
+    private Rational times(Column reference) {
+        boolean more = reference.indicator().direction() == Direction.HIGHER_IS_BETTER;
+        return Rational.of(more ? factor : -factor).dividedBy(Rational.of(divisor));
+    }
+
     private ExactScale standard(Column reference, double mean, double deviation) {
         boolean more = reference.indicator().direction() == Direction.HIGHER_IS_BETTER;
-        Rational times = Rational.of(more ? factor : -factor).dividedBy(Rational.of(divisor));
+        Rational times = times(reference);
         Supplier<Line.Coefficients> exact = () -> Standardization.coefficients(reference, ofSample, times);
         double run = (more ? deviation : -deviation) * divisor;
         // n·x − Σx in units of the last decimal is a whole number, and the double of Σx is near enough to tell which.
@@ -160,18 +216,22 @@ public final class ZScore implements Normalizer {
                 && factor == that.factor
                 && divisor == that.divisor
                 && low == that.low
-                && high == that.high;
+                && high == that.high
+                && given.equals(that.given);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(ofSample, factor, divisor, low, high);
+        return Objects.hash(ofSample, factor, divisor, low, high, given);
     }
 
     /** Returns the options in words: {@code z-score (sample) × 10, clipped to [-5, 5]}. */
     @Override
     public String toString() {
-        return "z-score (" + (ofSample ? "sample" : "population") + ")"
+        return "z-score ("
+                + given.map(each -> "mean " + Text.number(each.mean()) + ", deviation " + Text.number(each.deviation()))
+                        .orElse(ofSample ? "sample" : "population")
+                + ")"
                 + (factor == 1 ? "" : " × " + Text.number(factor))
                 + (divisor == 1 ? "" : " / " + Text.number(divisor))
                 + (low == Double.NEGATIVE_INFINITY && high == Double.POSITIVE_INFINITY

@@ -1,26 +1,60 @@
 package io.github.medrank.published;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
+import io.github.medrank.Direction;
+import io.github.medrank.ExactScale;
 import io.github.medrank.Normalizer;
+import io.github.medrank.Rational;
 import io.github.medrank.Scale;
-import java.util.OptionalDouble;
+import io.github.medrank.normalization.Normalizers;
 
 /**
- * Maps the least value of the population to one number, the greatest to another, and the values between in proportion.
+ * Maps the least value of the population to one number, the greatest to another, and the values between in proportion;
+ * undefined if they are equal. The direction is ignored, unlike in min–max.
  */
 @Immutable
 record LinearScaling(double low, double high) implements Normalizer {
     @Override
     public Scale fit(Column reference) {
-        return between(reference.min(), reference.max(), low, high, value -> value);
+        return reference.min().orElse(0) < reference.max().orElse(0)
+                ? Normalizers.minMax(low, high).fit(rising(reference))
+                : value -> Double.NaN;
     }
 
-    /** Stretches the results of another scale; undefined everywhere if that scale has no least and greatest value. */
-    static Scale between(OptionalDouble least, OptionalDouble greatest, double low, double high, Scale inner) {
-        double from = least.orElse(0);
-        double span = greatest.orElse(0) - from;
-        return span > 0 ? value -> low + (high - low) * (inner.apply(value) - from) / span : value -> Double.NaN;
+    static Column rising(Column column) {
+        return column.withIndicator(column.indicator().withDirection(Direction.HIGHER_IS_BETTER));
+    }
+
+    /** Stretches what another scale makes of the population. */
+    Scale after(ExactScale inner, Column reference) {
+        Column places = reference.scaled(inner);
+        return fit(places) instanceof ExactScale outer
+                ? new After(inner, outer, reference, places)
+                : value -> Double.NaN;
+    }
+
+    /** One scale after another; the population is not worked out again. */
+    @Immutable
+    private record After(ExactScale inner, ExactScale outer, Column reference, Column places) implements ExactScale {
+        @Override
+        public double apply(double value) {
+            return outer.apply(inner.apply(value));
+        }
+
+        @Override
+        public Rational exact(Rational value) {
+            return outer.exact(inner.exact(requireNonNull(value, "value")));
+        }
+
+        @Override
+        @SuppressWarnings("ReferenceEquality") // a shortcut
+        public double errorBound(Column values) {
+            requireNonNull(values, "values");
+            return outer.errorBound(values == reference ? places : values.scaled(inner));
+        }
     }
 
     @Override

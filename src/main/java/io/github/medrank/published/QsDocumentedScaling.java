@@ -5,12 +5,11 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
-import io.github.medrank.Direction;
+import io.github.medrank.ExactScale;
 import io.github.medrank.Normalizer;
 import io.github.medrank.Scale;
-import io.github.medrank.exact.NormalDistribution;
+import io.github.medrank.normalization.Normalizers;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * the reference population to 1 and the greatest to 100.
  *
  * <p>{@link Qs#documentedScaling()} returns it. Mean and deviation are those of the reference population unless given.
- * QS uses those of the top institutions of an indicator, and does not publish how many. The sums are exact and
- * correctly rounded, so the order of the population does not matter. With given moments and without rescaling, a better
+ * QS uses those of the top institutions of an indicator, and does not publish how many. Results are exact, as
+ * those of {@link Normalizers#normalCdf()}. With given moments and without rescaling, a better
  * value never gives fewer points, and no school's points depend on another's. A value outside the population's range
  * gets less than 1 or more than 100. If the population does not vary, or has no value, every value is undefined. O(n)
  * for a population of n.
@@ -73,21 +72,18 @@ public final class QsDocumentedScaling implements Normalizer {
     @Override
     public Scale fit(Column reference) {
         requireNonNull(reference, "reference");
-        Moments moments = given.orElseGet(() -> Moments.of(reference, sample));
-        double sign = reference.indicator().direction() == Direction.HIGHER_IS_BETTER ? 1 : -1;
-        Scale curve = value -> 100 * NormalDistribution.cumulative(sign * (value - moments.mean) / moments.deviation);
-        if (!(moments.deviation > 0)) {
+        if (given.isEmpty() && !(deviation(reference) > 0)) {
             return value -> Double.NaN;
         }
-        if (!stretched) {
-            return curve;
-        }
-        return LinearScaling.between(
-                reference.values().map(curve::apply).min(),
-                reference.values().map(curve::apply).max(),
-                1,
-                100,
-                curve);
+        Scale curve = Normalizers.normalCdf(
+                        given.map(each -> Normalizers.zScore().withMeanAndDeviation(each.mean, each.deviation))
+                                .orElse(sample ? Normalizers.zScore().sample() : Normalizers.zScore()))
+                .fit(reference);
+        return stretched ? new LinearScaling(1, 100).after((ExactScale) curve, reference) : curve;
+    }
+
+    private double deviation(Column reference) {
+        return (sample ? reference.sampleStandardDeviation() : reference.populationStandardDeviation()).orElse(0);
     }
 
     /** Returns whether the other object is this scaling with equal parameters. */
@@ -114,11 +110,5 @@ public final class QsDocumentedScaling implements Normalizer {
 
     /** A mean and a standard deviation. */
     @Immutable
-    private record Moments(double mean, double deviation) {
-        static Moments of(Column reference, boolean sample) {
-            OptionalDouble deviation =
-                    sample ? reference.sampleStandardDeviation() : reference.populationStandardDeviation();
-            return new Moments(reference.mean().orElse(0), deviation.orElse(0));
-        }
-    }
+    private record Moments(double mean, double deviation) {}
 }

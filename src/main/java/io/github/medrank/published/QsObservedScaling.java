@@ -4,8 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
+import io.github.medrank.ExactScale;
 import io.github.medrank.Normalizer;
+import io.github.medrank.Rational;
 import io.github.medrank.Scale;
+import io.github.medrank.normalization.Normalizers;
+import java.util.stream.DoubleStream;
 
 /**
  * The scaling observed in QS's tables by subject: logarithmic between the least and the greatest, linear for the
@@ -16,24 +20,50 @@ enum QsObservedScaling implements Normalizer {
     INSTANCE;
 
     private static final LinearScaling LINEAR = new LinearScaling(0, 100);
+    private static final Normalizer LOGARITHMIC = Normalizers.logMinMax(0, 100);
 
     @Override
     public Scale fit(Column reference) {
         requireNonNull(reference, "reference");
-        Scale scale = reference.indicator().equals(Qs.INTERNATIONAL_RESEARCH_NETWORK)
+        Scale points = reference.indicator().equals(Qs.INTERNATIONAL_RESEARCH_NETWORK)
                 ? LINEAR.fit(reference)
-                : logarithmic(reference);
-        return value -> {
-            double points = scale.apply(value);
-            return points < 0 ? 0 : points;
-        };
+                : logarithmic(LinearScaling.rising(reference));
+        return points instanceof ExactScale exact ? new FromZero(exact) : points;
     }
 
     private static Scale logarithmic(Column reference) {
-        double least = reference.values().filter(value -> value > 0).min().orElse(1);
-        double greatest = reference.max().orElse(1);
-        double span = StrictMath.log(greatest / least);
-        return span > 0 ? value -> value > 0 ? 100 * (StrictMath.log(value / least) / span) : 0 : value -> Double.NaN;
+        DoubleStream positive = reference.values().filter(value -> value > 0);
+        return positive.min().orElse(0) < reference.max().orElse(0) ? LOGARITHMIC.fit(reference) : value -> Double.NaN;
+    }
+
+    /** Nothing is below zero, and what has no logarithm is zero. */
+    @Immutable
+    private record FromZero(ExactScale points) implements ExactScale {
+        @Override
+        public double apply(double value) {
+            double place = points.apply(value);
+            return place > 0 ? place : 0;
+        }
+
+        @Override
+        public Rational exact(Rational value) {
+            requireNonNull(value, "value");
+            if (Double.isNaN(points.apply(value.doubleValue()))) {
+                return Rational.ZERO;
+            }
+            Rational place = points.exact(value);
+            return place.signum() < 0 ? Rational.ZERO : place;
+        }
+
+        @Override
+        public double errorBound(Column values) {
+            return points.errorBound(values);
+        }
+
+        @Override
+        public long denominator(long ofValues) {
+            return points.denominator(ofValues);
+        }
     }
 
     @Override

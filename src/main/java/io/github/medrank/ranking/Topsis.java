@@ -47,7 +47,7 @@ record Topsis(Optional<Normalizer> normalization) implements Ranker {
     private static IndicatorTable scaled(
             IndicatorTable table, ImmutableList<Indicator> indicators, Normalizer normalizer) {
         return table.select(indicators).mapColumns(column -> {
-            Column scaled = column.map(normalizer.fit(column)::apply);
+            Column scaled = column.scaled(normalizer.fit(column));
             return normalizer.orients()
                     ? scaled.withIndicator(column.indicator().withDirection(Direction.HIGHER_IS_BETTER))
                     : scaled;

@@ -11,7 +11,9 @@ import io.github.medrank.Presentation;
 import io.github.medrank.Ranking;
 import io.github.medrank.Rescaling;
 import io.github.medrank.School;
+import io.github.medrank.SixtyDigits;
 import io.github.medrank.Weights;
+import io.github.medrank.published.Qs;
 import io.github.medrank.ranking.Pillar;
 import io.github.medrank.ranking.Rankers;
 import java.math.BigDecimal;
@@ -168,12 +170,29 @@ class DecimalTruthTest {
                 .toList();
     }
 
-    /** Values are below 100 and at least 1, so that with 12 digits a root has 11 decimals, and 100 times a root 9. */
     private static List<Fraction> roots(List<Fraction> values) {
         Fraction most = greatest(values);
         return values.stream()
-                .map(x -> Fraction.of(
-                        x.by(most).decimal().sqrt(DIGITS).movePointRight(2).setScale(9, RoundingMode.HALF_EVEN)))
+                .map(x -> Fraction.of(x.by(most).decimal().sqrt(DIGITS).movePointRight(2)))
+                .toList();
+    }
+
+    private static List<Fraction> logarithms(List<Fraction> values) {
+        Truth percent = line(DecimalTruthTest::least, DecimalTruthTest::greatest, 100);
+        return percent.apply(values.stream()
+                .map(x -> Fraction.of(SixtyDigits.ln(x.decimal())))
+                .toList());
+    }
+
+    private static List<Fraction> normal(List<Fraction> values, boolean sample) {
+        return standard(values, sample).stream()
+                .map(z -> Fraction.of(SixtyDigits.normalCdf(z.decimal()).movePointRight(2)))
+                .toList();
+    }
+
+    private static List<Fraction> stretched(List<Fraction> values) {
+        return line(DecimalTruthTest::least, DecimalTruthTest::greatest, 99).apply(normal(values, false)).stream()
+                .map(x -> x.plus(Fraction.of(1)))
                 .toList();
     }
 
@@ -223,7 +242,16 @@ class DecimalTruthTest {
                                 .map(z -> z.times(Fraction.of(10)).plus(Fraction.of(50)))
                                 .toList(),
                         false),
-                new Case("root", Normalizers.sqrtOfPercentOfMaximum(), DecimalTruthTest::roots, true));
+                new Case("root", Normalizers.sqrtOfPercentOfMaximum(), DecimalTruthTest::roots, false),
+                new Case("log-min–max", Normalizers.logMinMax(0, 100), DecimalTruthTest::logarithms, false),
+                new Case("normal", Normalizers.normalCdf(), values -> normal(values, false), false),
+                new Case(
+                        "normal of a sample",
+                        Normalizers.normalCdf(Normalizers.zScore().sample()),
+                        values -> normal(values, true),
+                        false),
+                new Case("QS as documented", Qs.documentedScaling(), DecimalTruthTest::stretched, false),
+                new Case("QS as observed", Qs.observedSubjectScaling(), DecimalTruthTest::logarithms, false));
     }
 
     /** A table in which, for every other seed, columns are permutations of each other, so that sums tie by design. */
