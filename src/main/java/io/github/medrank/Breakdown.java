@@ -90,8 +90,8 @@ public final class Breakdown {
     }
 
     /** Returns the contributions, one per indicator, in the order of the weights. */
-    public ImmutableList<Contribution> contributions() {
-        return contributions;
+    public ResultList<Contribution> contributions() {
+        return ResultList.copyOf(contributions);
     }
 
     /** Returns how far the ranker's score exceeds Σ share × value; zero if the score is a weighted sum. */

@@ -71,7 +71,7 @@ public final class Methodology {
 
     /** Checks weights that are known in advance, and puts them in the order of the indicators. */
     private static WeightingStrategy inOrder(WeightingStrategy weighting, ImmutableList<Indicator> indicators) {
-        return weighting instanceof FixedWeights fixed && !indicators.isEmpty()
+        return weighting instanceof Weights.Fixed fixed && !indicators.isEmpty()
                 ? WeightingStrategy.fixed(fixed.weights().inOrderOf(indicators))
                 : weighting;
     }
@@ -294,7 +294,7 @@ public final class Methodology {
 
     /** Returns the weights, if they are the same for every table. */
     public Optional<Weights> weights() {
-        return weighting instanceof FixedWeights fixed ? Optional.of(fixed.weights()) : Optional.empty();
+        return weighting instanceof Weights.Fixed fixed ? Optional.of(fixed.weights()) : Optional.empty();
     }
 
     /** Returns the ranker, which turns normalised values and weights into scores. */

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -84,7 +85,7 @@ public final class Ranking implements Iterable<RankedSchool> {
         this.scores = whole.scores;
         this.presentation = whole.presentation;
         this.refused = whole.refused;
-        this.warned = whole::warnings;
+        this.warned = () -> whole.warnings().asList();
         this.methodology = whole.methodology;
         this.placement = whole.placement();
         this.shown = shown;
@@ -195,13 +196,13 @@ public final class Ranking implements Iterable<RankedSchool> {
      * Returns the warnings that a reader needs: a missing value may have raised a school, more than half of a school's
      * weight was filled in, or a value is off its indicator's scale. O(n · k) on the first call.
      */
-    public ImmutableList<String> warnings() {
+    public ResultList<String> warnings() {
         ImmutableList<String> found = warnings;
         if (found == null) {
             found = warned.get();
             warnings = found;
         }
-        return found;
+        return ResultList.copyOf(found);
     }
 
     /**
@@ -239,13 +240,13 @@ public final class Ranking implements Iterable<RankedSchool> {
     }
 
     /** Returns the ranked schools, best first. */
-    public ImmutableList<RankedSchool> schools() {
+    public ResultList<RankedSchool> schools() {
         int[] rows = listing();
         ImmutableList.Builder<RankedSchool> schools = ImmutableList.builderWithExpectedSize(rows.length);
         for (int row : rows) {
             schools.add(new RankedSchool(this, row));
         }
-        return schools.build();
+        return ResultList.copyOf(schools.build());
     }
 
     /** Returns a stream of the ranked schools, best first. */
@@ -262,7 +263,7 @@ public final class Ranking implements Iterable<RankedSchool> {
      * Returns the schools that are listed without a position, with the reasons. Schools that the methodology refused
      * come first, then those that the ranker could not rank, each group sorted by name.
      */
-    public ImmutableList<UnrankedSchool> unranked() {
+    public ResultList<UnrankedSchool> unranked() {
         ImmutableList.Builder<UnrankedSchool> all = ImmutableList.builder();
         all.addAll(refused);
         for (int row : table().listing()) {
@@ -270,7 +271,7 @@ public final class Ranking implements Iterable<RankedSchool> {
                     .ifPresent(reason ->
                             all.add(new UnrankedSchool(table().schools().get(row), reason)));
         }
-        return all.build();
+        return ResultList.copyOf(all.build());
     }
 
     /**
@@ -318,7 +319,7 @@ public final class Ranking implements Iterable<RankedSchool> {
                 new SomeScores(scores, rows),
                 presentation,
                 refused.stream().filter(each -> keep.test(each.school())).collect(ImmutableList.toImmutableList()),
-                this::warnings,
+                () -> warnings().asList(),
                 Optional.empty());
     }
 
@@ -348,7 +349,7 @@ public final class Ranking implements Iterable<RankedSchool> {
     }
 
     private String miss(String wanted) {
-        ImmutableList<UnrankedSchool> unranked = unranked();
+        List<UnrankedSchool> unranked = unranked();
         Optional<School> listed = SchoolLookup.of(
                         unranked.stream().map(UnrankedSchool::school).toList())
                 .find(wanted);
@@ -376,13 +377,13 @@ public final class Ranking implements Iterable<RankedSchool> {
     }
 
     /** Returns the ranked schools whose name or alias contains a text, ignoring accents and case, best first. */
-    public ImmutableList<RankedSchool> find(String text) {
+    public ResultList<RankedSchool> find(String text) {
         requireNonNull(text, "text");
         String wanted = Names.folded(text);
         return stream()
                 .filter(each -> SchoolLookup.names(each.school())
                         .anyMatch(name -> Names.folded(name).contains(wanted)))
-                .collect(ImmutableList.toImmutableList());
+                .collect(ResultList.toResultList());
     }
 
     /** Returns an explanation of a school's score; the school is found as by {@link #of(String)}. */

@@ -194,17 +194,17 @@ public final class RankingDiff {
     }
 
     /** Returns the differences, in the ranking's order. */
-    public ImmutableList<Difference> differences() {
-        return differences;
+    public ResultList<Difference> differences() {
+        return ResultList.copyOf(differences);
     }
 
     /** Returns the published schools that are not ranked here, or not shown, each with the reason. */
-    public ImmutableList<UnrankedSchool> notRanked() {
-        return notRanked;
+    public ResultList<UnrankedSchool> notRanked() {
+        return ResultList.copyOf(notRanked);
     }
 
     /** Returns the published schools that were not found here; see {@link #nearest} for similar names. */
-    public ImmutableList<School> notFound() {
+    public ResultList<School> notFound() {
         return matching.unmatchedThose();
     }
 
@@ -212,19 +212,19 @@ public final class RankingDiff {
      * Returns up to three schools with the names most similar to that of a published school that was not found, chosen
      * among the schools here that were not matched.
      */
-    public ImmutableList<School> nearest(School notFound) {
+    public ResultList<School> nearest(School notFound) {
         requireNonNull(notFound, "notFound");
         return matching.nearest(notFound);
     }
 
     /** Returns the schools shown here for which neither a position nor a score was printed. */
-    public ImmutableList<School> nothingPrinted() {
-        return nothingPrinted;
+    public ResultList<School> nothingPrinted() {
+        return ResultList.copyOf(nothingPrinted);
     }
 
     /** Returns the schools shown here that were not published. */
-    public ImmutableList<School> notPublished() {
-        return notPublished;
+    public ResultList<School> notPublished() {
+        return ResultList.copyOf(notPublished);
     }
 
     /** Returns which published school was matched with which school here, and by which step. */
@@ -252,7 +252,7 @@ public final class RankingDiff {
     /** Returns all counts in one line, followed by the first schools of each kind. */
     @Override
     public String toString() {
-        ImmutableList<School> notFound = notFound();
+        List<School> notFound = notFound();
         String counts = compared + " compared, " + differs()
                 + count(notRanked.size(), "published but not ranked here")
                 + count(notFound.size(), "published but not found here")

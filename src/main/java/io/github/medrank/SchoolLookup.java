@@ -128,9 +128,9 @@ public final class SchoolLookup {
     }
 
     /** Returns up to three schools whose names or aliases are most similar to a text, most similar first. */
-    public ImmutableList<School> nearest(String name) {
+    public ResultList<School> nearest(String name) {
         requireNonNull(name, "name");
-        return near(name).map(Near::school).distinct().limit(SUGGESTIONS).collect(ImmutableList.toImmutableList());
+        return near(name).map(Near::school).distinct().limit(SUGGESTIONS).collect(ResultList.toResultList());
     }
 
     /**

@@ -228,21 +228,21 @@ public final class SchoolMatching {
     }
 
     /** Returns the matches, in the order of the first list. */
-    public ImmutableList<Match> matches() {
+    public ResultList<Match> matches() {
         return IntStream.range(0, thatOf.length)
                 .filter(i -> thatOf[i] >= 0)
                 .mapToObj(i -> new Match(these.get(i), those.get(thatOf[i]), requireNonNull(steps[i])))
-                .collect(ImmutableList.toImmutableList());
+                .collect(ResultList.toResultList());
     }
 
     /** Returns the unmatched schools of the first list. */
-    public ImmutableList<School> unmatchedThese() {
-        return alone(thatOf).mapToObj(these::get).collect(ImmutableList.toImmutableList());
+    public ResultList<School> unmatchedThese() {
+        return alone(thatOf).mapToObj(these::get).collect(ResultList.toResultList());
     }
 
     /** Returns the unmatched schools of the second list. */
-    public ImmutableList<School> unmatchedThose() {
-        return alone(thisOf).mapToObj(those::get).collect(ImmutableList.toImmutableList());
+    public ResultList<School> unmatchedThose() {
+        return alone(thisOf).mapToObj(those::get).collect(ResultList.toResultList());
     }
 
     /**
@@ -252,7 +252,7 @@ public final class SchoolMatching {
      * @param alone one of {@link #unmatchedThese} or {@link #unmatchedThose}
      * @return the schools; empty if no name is similar
      */
-    public ImmutableList<School> nearest(School alone) {
+    public ResultList<School> nearest(School alone) {
         SchoolLookup ours = requireNonNull(lonelyThese.get());
         boolean mine = ours.find(requireNonNull(alone, "alone").id(), Step.ID).isPresent();
         return (mine ? requireNonNull(lonelyThose.get()) : ours).nearest(alone.name());
@@ -272,15 +272,15 @@ public final class SchoolMatching {
         Map<Step, Long> bySteps = Arrays.stream(steps)
                 .flatMap(Stream::ofNullable)
                 .collect(Collectors.groupingBy(step -> step, () -> new EnumMap<>(Step.class), Collectors.counting()));
-        ImmutableList<School> mine = unmatchedThese();
-        ImmutableList<School> theirs = unmatchedThose();
+        List<School> mine = unmatchedThese();
+        List<School> theirs = unmatchedThose();
         return (thatOf.length - mine.size()) + " matched " + bySteps + ", " + mine.size() + " and " + theirs.size()
                 + " left alone"
                 + brief("these", mine)
                 + brief("those", theirs);
     }
 
-    private String brief(String which, ImmutableList<School> alone) {
+    private String brief(String which, List<School> alone) {
         String lines = alone.stream()
                 .limit(SHOWN)
                 .map(school -> "\n  of " + which + ": " + withNearest(school))

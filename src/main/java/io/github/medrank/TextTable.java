@@ -3,6 +3,7 @@ package io.github.medrank;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.Immutable;
@@ -26,6 +27,11 @@ import java.util.List;
 public final class TextTable {
     /** JShell shows about this many characters of a value. */
     public static final int ECHO = 1000;
+
+    /** JShell echoes a new variable with the first 49 and the last 26 characters of a text of more than 80. */
+    private static final int ECHOED_HEAD = 49;
+
+    private static final int ECHOED_TAIL = 26;
 
     private static final String GAP = "  ";
 
@@ -104,6 +110,50 @@ public final class TextTable {
                         .add("… " + (total - Math.max(0, shown - 1)) + " more: " + more)
                         .addAll(notes)
                         .build());
+    }
+
+    /** The start and as many of the parts as JShell's echo of a variable has room for: "35 ranked: 1 Yale 96.7, …". */
+    static String headline(String start, Iterable<String> parts) {
+        StringBuilder line = new StringBuilder(start);
+        String separator = ": ";
+        for (String part : parts) {
+            String next = separator + SafeText.line(part);
+            if (line.length() + next.length() + ", …".length() > ECHOED_HEAD) {
+                return line.append(separator.equals(": ") ? "" : ", …").toString();
+            }
+            line.append(next);
+            separator = ", ";
+        }
+        return line.toString();
+    }
+
+    /**
+     * A text of which JShell shows an expression whole, and of a variable the headline and how much is left, with no
+     * word cut.
+     *
+     * @param head the headline, and what else stands above the lines
+     * @param lines the first lines, headers included
+     * @param total how many lines there are in all, headers included
+     * @param foot what stands below the lines
+     */
+    static String echo(List<String> head, List<String> lines, int total, List<String> foot, String more) {
+        List<String> text = new ArrayList<>(head);
+        text.set(0, Strings.padEnd(head.get(0), ECHOED_HEAD, ' '));
+        int room = ECHO
+                - ECHOED_TAIL
+                - 10
+                - String.join("\n", text).length()
+                - String.join("\n", foot).length();
+        int shown = 0;
+        while (shown < lines.size() && lines.get(shown).length() + 1 <= room) {
+            room -= lines.get(shown).length() + 1;
+            text.add(lines.get(shown));
+            shown++;
+        }
+        text.addAll(foot);
+        String left = shown == total ? "all shown" : "… " + (total - shown) + " more: " + more;
+        text.add(Strings.padEnd(left, ECHOED_TAIL, ' '));
+        return String.join("\n", text);
     }
 
     /** Returns how many rows suffice for any {@link #brief} text. */

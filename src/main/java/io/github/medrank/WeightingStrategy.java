@@ -37,7 +37,7 @@ public interface WeightingStrategy {
 
     /** Returns the strategy that uses the same weights for every table. */
     static WeightingStrategy fixed(Weights weights) {
-        return new FixedWeights(weights);
+        return new Weights.Fixed(weights);
     }
 }
 

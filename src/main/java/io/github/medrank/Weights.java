@@ -215,6 +215,30 @@ public final class Weights {
         return text.toString();
     }
 
+    /** The strategy that gives these weights to every table. */
+    @Immutable
+    record Fixed(Weights weights) implements WeightingStrategy {
+        Fixed {
+            requireNonNull(weights, "weights");
+        }
+
+        @Override
+        public Weights weigh(IndicatorTable table) {
+            requireNonNull(table, "table");
+            return weights;
+        }
+
+        @Override
+        public boolean learns() {
+            return false;
+        }
+
+        @Override
+        public String toString() {
+            return weights.toString();
+        }
+    }
+
     /** Collects points in order; not thread-safe. */
     public static final class Builder {
         private final Map<Indicator, BigDecimal> points = new LinkedHashMap<>();

@@ -23,7 +23,7 @@ public final class Main {
         IndicatorTable table = Csv.parseTable(Files.readString(Path.of(arguments[0])), qs.indicators());
         // Guava's type is in the signature, so the library's module must hand Guava on.
         RankingDiff diff = qs.rank(table).diff(table.published());
-        ImmutableList<RankingDiff.Difference> differences = diff.differences();
+        ImmutableList<RankingDiff.Difference> differences = diff.differences().asList();
         check(table.size() == 35 && table.published().size() == 35, "the table is " + table);
         check(diff.agrees() && differences.isEmpty(), "differs from what was published: " + diff);
         System.out.println("ranked on Java " + Runtime.version());

@@ -9,6 +9,7 @@ import com.google.common.collect.Multisets;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
+import io.github.medrank.ResultList;
 import io.github.medrank.School;
 import io.github.medrank.TextTable;
 import java.util.ArrayList;
@@ -71,22 +72,20 @@ public final class Audit {
     }
 
     /** Returns the findings, the weightiest kind first, those of more rows before those of fewer. */
-    public ImmutableList<Finding> findings() {
-        return findings;
+    public ResultList<Finding> findings() {
+        return ResultList.copyOf(findings);
     }
 
     /** Returns the findings of a kind. */
-    public ImmutableList<Finding> findings(FindingKind kind) {
+    public ResultList<Finding> findings(FindingKind kind) {
         requireNonNull(kind, "kind");
-        return findings.stream().filter(each -> each.kind() == kind).collect(ImmutableList.toImmutableList());
+        return findings.stream().filter(each -> each.kind() == kind).collect(ResultList.toResultList());
     }
 
     /** Returns the findings that name a school. */
-    public ImmutableList<Finding> findings(School school) {
+    public ResultList<Finding> findings(School school) {
         requireNonNull(school, "school");
-        return findings.stream()
-                .filter(each -> each.schools().contains(school))
-                .collect(ImmutableList.toImmutableList());
+        return findings.stream().filter(each -> each.schools().contains(school)).collect(ResultList.toResultList());
     }
 
     /** Returns how many findings there are of each kind, the most frequent first. */

@@ -3,6 +3,7 @@ package io.github.medrank.audit;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.ResultList;
 import io.github.medrank.School;
 import java.math.BigDecimal;
 import java.util.List;
@@ -42,8 +43,8 @@ public final class Finding {
     }
 
     /** Returns the rows, in the table's order or that of their scores. */
-    public ImmutableList<School> schools() {
-        return schools;
+    public ResultList<School> schools() {
+        return ResultList.copyOf(schools);
     }
 
     /** Returns the numbers, such as {@code printed} and {@code computed}; empty where there are none. */

@@ -2,6 +2,7 @@ package io.github.medrank.audit;
 
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.ResultList;
 import io.github.medrank.Weights;
 import io.github.medrank.exact.NumberText;
 import java.math.BigDecimal;
@@ -27,8 +28,8 @@ public final class GridWeights {
     }
 
     /** Returns the weights that fit, those nearest to the middle of the intervals first. */
-    public ImmutableList<Weights> weights() {
-        return weights;
+    public ResultList<Weights> weights() {
+        return ResultList.copyOf(weights);
     }
 
     /** Returns whether all weights of the grid were looked at; where there were too many, there may be more. */

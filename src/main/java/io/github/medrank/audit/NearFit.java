@@ -2,6 +2,7 @@ package io.github.medrank.audit;
 
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.ResultList;
 import io.github.medrank.School;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,8 +27,8 @@ public final class NearFit {
     }
 
     /** Returns the rows that have to go; another choice of as many may do. */
-    public ImmutableList<School> removed() {
-        return removed;
+    public ResultList<School> removed() {
+        return ResultList.copyOf(removed);
     }
 
     /** Returns whether it is proven that no fewer rows do. */

@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkState;
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Methodology;
+import io.github.medrank.ResultList;
 import io.github.medrank.TextTable;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +34,8 @@ public final class Recovered {
     }
 
     /** Returns the rules that fit every row, the most specific first. */
-    public ImmutableList<RecoveredRule> rules() {
-        return rules;
+    public ResultList<RecoveredRule> rules() {
+        return ResultList.copyOf(rules);
     }
 
     /** Returns the most specific rule that fits every row; empty if none does. */
@@ -46,20 +47,20 @@ public final class Recovered {
      * Returns the rules that fit all rows but a few, the fewest first; more specific ones than the best, if there is
      * one.
      */
-    public ImmutableList<NearFit> nearFits() {
-        return nearFits;
+    public ResultList<NearFit> nearFits() {
+        return ResultList.copyOf(nearFits);
     }
 
     /**
      * Returns the rules that were tried and do not fit every row, each with rows that contradict each other under it.
      */
-    public ImmutableList<RefutedRule> refuted() {
-        return refuted;
+    public ResultList<RefutedRule> refuted() {
+        return ResultList.copyOf(refuted);
     }
 
     /** Returns what the table cannot tell, one sentence each. */
-    public ImmutableList<String> notes() {
-        return notes;
+    public ResultList<String> notes() {
+        return ResultList.copyOf(notes);
     }
 
     /**

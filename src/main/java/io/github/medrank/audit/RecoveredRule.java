@@ -11,6 +11,7 @@ import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Indicator;
 import io.github.medrank.Methodology;
 import io.github.medrank.Rescaling;
+import io.github.medrank.ResultList;
 import io.github.medrank.School;
 import io.github.medrank.TextTable;
 import io.github.medrank.Weights;
@@ -158,8 +159,8 @@ public final class RecoveredRule {
     }
 
     /** Returns the schools whose score at the simplest weights is exactly half-way between two printed ones. */
-    public ImmutableList<School> halves() {
-        return simplest.halves();
+    public ResultList<School> halves() {
+        return ResultList.copyOf(simplest.halves());
     }
 
     /** Returns the ways of rounding that give every printed score at the simplest weights. */
@@ -186,16 +187,16 @@ public final class RecoveredRule {
     }
 
     /** Returns the schools without one of the values: on these rows alone rests how missing values are treated. */
-    public ImmutableList<School> incomplete() {
-        return incomplete;
+    public ResultList<School> incomplete() {
+        return ResultList.copyOf(incomplete);
     }
 
     /**
      * Returns the schools whose rows are not linear under the rule; the intervals do without them, and they were
      * checked at the simplest weights.
      */
-    public ImmutableList<School> checked() {
-        return checked;
+    public ResultList<School> checked() {
+        return ResultList.copyOf(checked);
     }
 
     /** Returns the rule at its simplest weights as a recipe that runs, whose provenance is "recovered from n rows". */

@@ -2,6 +2,7 @@ package io.github.medrank.audit;
 
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.ResultList;
 import io.github.medrank.School;
 import io.github.medrank.Weights;
 import java.util.List;
@@ -38,8 +39,8 @@ public final class Refutation {
     }
 
     /** Returns the rows that refute the weights. */
-    public ImmutableList<School> rows() {
-        return rows;
+    public ResultList<School> rows() {
+        return ResultList.copyOf(rows);
     }
 
     /** Returns whether it is proven that no fewer rows refute them. */

@@ -2,6 +2,7 @@ package io.github.medrank.audit;
 
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.ResultList;
 import io.github.medrank.School;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,8 +30,8 @@ public final class RefutedRule {
      * Returns the rows that contradict each other: no weights whatsoever give all their scores. Empty where the rule
      * has no meaning for the table, such as a geometric mean of negative numbers.
      */
-    public ImmutableList<School> rows() {
-        return rows;
+    public ResultList<School> rows() {
+        return ResultList.copyOf(rows);
     }
 
     /**

@@ -12,6 +12,7 @@ import io.github.medrank.Position;
 import io.github.medrank.PublishedResult;
 import io.github.medrank.RankedSchool;
 import io.github.medrank.Ranking;
+import io.github.medrank.ResultList;
 import io.github.medrank.School;
 import io.github.medrank.exact.NumberText;
 import io.github.medrank.ranking.Rankers;
@@ -113,7 +114,7 @@ final class ScoreChecks {
                 .map(Refutation::rows)
                 .orElse(different.stream()
                         .flatMap(each -> each.schools().stream())
-                        .collect(ImmutableList.toImmutableList()));
+                        .collect(ResultList.toResultList()));
         String count = different.size() + " of " + compared + " printed scores are not those of the stated rule";
         findings.add(Finding.of(
                 FindingKind.WEIGHTS_REFUTED,

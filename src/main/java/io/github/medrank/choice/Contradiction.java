@@ -2,6 +2,7 @@ package io.github.medrank.choice;
 
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.ResultList;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,16 +29,16 @@ public final class Contradiction {
      * Returns statements that contradict each other and are consistent as soon as any one of them is removed. Among
      * several such sets it is one of the smallest, if {@link #isProvenSmallest}.
      */
-    public ImmutableList<Statement> statements() {
-        return statements;
+    public ResultList<Statement> statements() {
+        return ResultList.copyOf(statements);
     }
 
     /**
      * Returns the least repair: the statements to withdraw so that all others agree, in the order in which they were
      * made. Among several repairs it is one with the fewest statements, if {@link #isProvenLeast}.
      */
-    public ImmutableList<Statement> withdrawal() {
-        return withdrawal;
+    public ResultList<Statement> withdrawal() {
+        return ResultList.copyOf(withdrawal);
     }
 
     /**

@@ -12,6 +12,7 @@ import io.github.medrank.Position;
 import io.github.medrank.RankRange;
 import io.github.medrank.RankedSchool;
 import io.github.medrank.Ranking;
+import io.github.medrank.ResultList;
 import io.github.medrank.School;
 import io.github.medrank.TextTable;
 import io.github.medrank.UnrankedSchool;
@@ -161,16 +162,16 @@ public final class Shortlist {
     }
 
     /** Returns the schools that suit, best first. */
-    public ImmutableList<Suggestion> schools() {
-        return schools;
+    public ResultList<Suggestion> schools() {
+        return ResultList.copyOf(schools);
     }
 
     /**
      * Returns the schools that do not suit, in the order of the ranking, and the schools that are not ranked, each with
      * the reasons.
      */
-    public ImmutableList<UnrankedSchool> excluded() {
-        return excluded;
+    public ResultList<UnrankedSchool> excluded() {
+        return ResultList.copyOf(excluded);
     }
 
     /**
@@ -178,11 +179,11 @@ public final class Shortlist {
      * every indicator and better on one. A missing value is worse than any number. Every sensible choice is one of
      * these schools, under any weights.
      */
-    public ImmutableList<School> skyline() {
+    public ResultList<School> skyline() {
         return schools.stream()
                 .filter(Suggestion::isOnSkyline)
                 .map(Suggestion::school)
-                .collect(ImmutableList.toImmutableList());
+                .collect(ResultList.toResultList());
     }
 
     /**

@@ -5,6 +5,7 @@ import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Position;
 import io.github.medrank.RankRange;
 import io.github.medrank.RankedSchool;
+import io.github.medrank.ResultList;
 import io.github.medrank.School;
 import io.github.medrank.exact.NumberText;
 import java.math.BigDecimal;
@@ -89,8 +90,8 @@ public final class Suggestion {
     }
 
     /** Returns the schools on the list that are at least as good on all that matters and better on something. */
-    public ImmutableList<School> beatenBy() {
-        return beatenBy;
+    public ResultList<School> beatenBy() {
+        return ResultList.copyOf(beatenBy);
     }
 
     /**

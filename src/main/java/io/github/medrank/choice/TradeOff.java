@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Cell;
 import io.github.medrank.Indicator;
+import io.github.medrank.ResultList;
 import io.github.medrank.School;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -62,13 +63,13 @@ public final class TradeOff {
     }
 
     /** Returns the indicators on which the school taken is better. */
-    public ImmutableList<Line> better() {
-        return better;
+    public ResultList<Line> better() {
+        return ResultList.copyOf(better);
     }
 
     /** Returns the indicators on which the school taken is worse. */
-    public ImmutableList<Line> worse() {
-        return worse;
+    public ResultList<Line> worse() {
+        return ResultList.copyOf(worse);
     }
 
     /** Returns whether something is won and nothing is given up. */

@@ -9,6 +9,7 @@ import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
 import io.github.medrank.RankRange;
+import io.github.medrank.ResultList;
 import io.github.medrank.School;
 import io.github.medrank.Weights;
 import io.github.medrank.exact.NumberText;
@@ -17,6 +18,7 @@ import io.github.medrank.weightspace.WeightRegion;
 import io.github.medrank.weightspace.WeightSampler;
 import io.github.medrank.weightspace.WeightSamplers;
 import io.github.medrank.weightspace.WeightSpace;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -294,7 +296,7 @@ public final class WhatMatters {
         return without(ImmutableList.of(statement));
     }
 
-    private WhatMatters without(ImmutableList<Statement> some) {
+    private WhatMatters without(List<Statement> some) {
         ImmutableList<Statement> rest =
                 statements.stream().filter(each -> !some.contains(each)).collect(ImmutableList.toImmutableList());
         return new WhatMatters(model, rest, asked, errorRate);
@@ -334,8 +336,8 @@ public final class WhatMatters {
     }
 
     /** Returns the statements, in the order in which they were made. */
-    public ImmutableList<Statement> statements() {
-        return statements;
+    public ResultList<Statement> statements() {
+        return ResultList.copyOf(statements);
     }
 
     /** Returns the probability that a comparison is wrong, as set by {@link #allowingErrors}; 0 by default. */

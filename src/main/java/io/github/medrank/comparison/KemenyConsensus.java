@@ -2,6 +2,7 @@ package io.github.medrank.comparison;
 
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.ResultList;
 import io.github.medrank.School;
 import java.math.BigInteger;
 import java.util.List;
@@ -31,8 +32,8 @@ public final class KemenyConsensus {
     }
 
     /** Returns one of the best orders. Where either of two schools may come first, the names decide. */
-    public ImmutableList<School> order() {
-        return order;
+    public ResultList<School> order() {
+        return ResultList.copyOf(order);
     }
 
     /**

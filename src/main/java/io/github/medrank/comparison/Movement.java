@@ -8,6 +8,7 @@ import io.github.medrank.Position;
 import io.github.medrank.RankedSchool;
 import io.github.medrank.Ranking;
 import io.github.medrank.Rational;
+import io.github.medrank.ResultList;
 import io.github.medrank.School;
 import io.github.medrank.TieMark;
 import io.github.medrank.exact.NumberText;
@@ -44,7 +45,7 @@ public final class Movement {
      * Returns the movements of all schools of two rankings: first the schools of the second ranking in its order, then
      * those that only the first ranks.
      */
-    public static ImmutableList<Movement> between(Ranking before, Ranking after) {
+    public static ResultList<Movement> between(Ranking before, Ranking after) {
         requireNonNull(before, "before");
         requireNonNull(after, "after");
         Map<School, RankedSchool> left = new LinkedHashMap<>();
@@ -55,7 +56,7 @@ public final class Movement {
                     new Movement(each.school(), Optional.ofNullable(left.remove(each.school())), Optional.of(each)));
         }
         left.values().forEach(each -> movements.add(new Movement(each.school(), Optional.of(each), Optional.empty())));
-        return movements.build();
+        return ResultList.copyOf(movements.build());
     }
 
     private Movement(School school, Optional<RankedSchool> before, Optional<RankedSchool> after) {

@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Ranking;
+import io.github.medrank.ResultList;
 import io.github.medrank.School;
 import io.github.medrank.SchoolMatching;
 import io.github.medrank.TextTable;
@@ -141,18 +142,19 @@ public final class RankComparison {
     }
 
     /** Returns the schools in both rankings, with the names and in the order of the first. */
-    public ImmutableList<School> common() {
-        return listed(IntStream.range(0, inFirst.length).filter(i -> inFirst[i] >= 0 && inSecond[i] >= 0));
+    public ResultList<School> common() {
+        return ResultList.copyOf(
+                listed(IntStream.range(0, inFirst.length).filter(i -> inFirst[i] >= 0 && inSecond[i] >= 0)));
     }
 
     /** Returns the schools that only the first ranking has, in its order. */
-    public ImmutableList<School> onlyFirst() {
-        return listed(IntStream.range(0, inFirst.length).filter(i -> inSecond[i] < 0));
+    public ResultList<School> onlyFirst() {
+        return ResultList.copyOf(listed(IntStream.range(0, inFirst.length).filter(i -> inSecond[i] < 0)));
     }
 
     /** Returns the schools that only the second ranking has, in its order. */
-    public ImmutableList<School> onlySecond() {
-        return listed(IntStream.range(0, inFirst.length).filter(i -> inFirst[i] < 0));
+    public ResultList<School> onlySecond() {
+        return ResultList.copyOf(listed(IntStream.range(0, inFirst.length).filter(i -> inFirst[i] < 0)));
     }
 
     /**
@@ -337,7 +339,7 @@ public final class RankComparison {
     /**
      * Returns the moves of the schools in both rankings, longest first; equal ones in the order of the first ranking.
      */
-    public ImmutableList<Movement> moves() {
+    public ResultList<Movement> moves() {
         return IntStream.range(0, inFirst.length)
                 .filter(i -> inFirst[i] >= 0 && inSecond[i] >= 0)
                 .mapToObj(i -> new Movement(school(i), first.positionAt(inFirst[i]), second.positionAt(inSecond[i])))
@@ -345,7 +347,7 @@ public final class RankComparison {
                         .thenComparingDouble(move -> move.before().orElseThrow().number())
                         .thenComparing(move -> move.school().name())
                         .thenComparing(move -> move.school().id()))
-                .collect(ImmutableList.toImmutableList());
+                .collect(ResultList.toResultList());
     }
 
     /**
@@ -353,9 +355,9 @@ public final class RankComparison {
      *
      * @param n the greatest number of schools to return; not negative
      */
-    public ImmutableList<Movement> largestMovers(int n) {
+    public ResultList<Movement> largestMovers(int n) {
         checkArgument(n >= 0, "largestMovers(%s): a number of schools is not negative", n);
-        return moves().stream().filter(move -> gained(move) != 0).limit(n).collect(ImmutableList.toImmutableList());
+        return moves().stream().filter(move -> gained(move) != 0).limit(n).collect(ResultList.toResultList());
     }
 
     private static double gained(Movement move) {
@@ -384,7 +386,7 @@ public final class RankComparison {
                 .row("footrule", footrule())
                 .row("Kemeny distance", kemenyDistance())
                 .row("top " + k + " in common", NumberText.rounded(topOverlap(k).share()));
-        ImmutableList<Movement> movers = largestMovers(3);
+        List<Movement> movers = largestMovers(3);
         if (!movers.isEmpty()) {
             text.note("moved most: " + movers.stream().map(Movement::toString).collect(Collectors.joining("; ")));
         }

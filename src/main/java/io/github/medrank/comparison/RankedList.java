@@ -14,6 +14,7 @@ import io.github.medrank.IndicatorTable;
 import io.github.medrank.Position;
 import io.github.medrank.PublishedResult;
 import io.github.medrank.Ranking;
+import io.github.medrank.ResultList;
 import io.github.medrank.School;
 import io.github.medrank.SchoolLookup;
 import io.github.medrank.TextTable;
@@ -204,14 +205,14 @@ public final class RankedList {
     }
 
     /** Returns the schools, best first; those with equal positions sorted by name, but still tied. O(n log n). */
-    public ImmutableList<School> schools() {
+    public ResultList<School> schools() {
         return IntStream.range(0, size())
                 .boxed()
                 .sorted(Comparator.<Integer>comparingDouble(i -> positions[i])
                         .thenComparing(i -> schools.get(i).name())
                         .thenComparing(i -> schools.get(i).id()))
                 .map(schools::get)
-                .collect(ImmutableList.toImmutableList());
+                .collect(ResultList.toResultList());
     }
 
     /** Returns the position of a school; empty if it is not in the list. */

@@ -2,6 +2,7 @@ package io.github.medrank.comparison;
 
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.ResultList;
 import io.github.medrank.School;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,18 +31,18 @@ public final class TopOverlap {
     }
 
     /** Returns the schools in the first k of both rankings, in the order of the first. */
-    public ImmutableList<School> both() {
-        return both;
+    public ResultList<School> both() {
+        return ResultList.copyOf(both);
     }
 
     /** Returns the schools in the first k of the first ranking only. */
-    public ImmutableList<School> onlyFirst() {
-        return onlyFirst;
+    public ResultList<School> onlyFirst() {
+        return ResultList.copyOf(onlyFirst);
     }
 
     /** Returns the schools in the first k of the second ranking only. */
-    public ImmutableList<School> onlySecond() {
-        return onlySecond;
+    public ResultList<School> onlySecond() {
+        return ResultList.copyOf(onlySecond);
     }
 
     /**

@@ -18,6 +18,7 @@ import java.io.ObjectInputStream;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -158,7 +159,7 @@ public final class Institutions implements Serializable {
         if (several.size() > 1) {
             return "; use an id: " + several.stream().map(School::id).sorted().toList();
         }
-        ImmutableList<School> near = lookup.nearest(name);
+        List<School> near = lookup.nearest(name);
         return near.isEmpty()
                 ? "; take an id, a name or an alias"
                 : near.stream()

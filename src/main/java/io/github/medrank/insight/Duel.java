@@ -14,6 +14,7 @@ import io.github.medrank.Presentation;
 import io.github.medrank.RankedSchool;
 import io.github.medrank.Ranking;
 import io.github.medrank.Rational;
+import io.github.medrank.ResultList;
 import io.github.medrank.TextTable;
 import io.github.medrank.exact.Decimals;
 import io.github.medrank.exact.NumberText;
@@ -167,8 +168,8 @@ public final class Duel {
     }
 
     /** Returns the lines, one per indicator, in the table's order. */
-    public ImmutableList<Line> lines() {
-        return lines;
+    public ResultList<Line> lines() {
+        return ResultList.copyOf(lines);
     }
 
     /** Returns the part of the margin that is not in the lines; zero if scores are weighted sums. */
@@ -227,10 +228,10 @@ public final class Duel {
      * @return no entry for an indicator that alone cannot reverse the duel; empty if the schools tie, or the ranking is
      *     not {@link #linear}
      */
-    public ImmutableList<Reversal> reversals() {
+    public ResultList<Reversal> reversals() {
         ImmutableList.Builder<Reversal> reversals = ImmutableList.builder();
         lines.forEach(line -> reversal(line).ifPresent(reversals::add));
-        return reversals.build();
+        return ResultList.copyOf(reversals.build());
     }
 
     private Optional<Reversal> reversal(Line line) {

@@ -7,6 +7,7 @@ import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Indicator;
 import io.github.medrank.Position;
 import io.github.medrank.Rational;
+import io.github.medrank.ResultList;
 import io.github.medrank.School;
 import io.github.medrank.TextTable;
 import java.math.BigDecimal;
@@ -77,8 +78,8 @@ public final class EditionChange {
     }
 
     /** Returns the lines: one per cause, or several for the school's own indicators. */
-    public ImmutableList<Line> lines() {
-        return lines;
+    public ResultList<Line> lines() {
+        return ResultList.copyOf(lines);
     }
 
     /** Returns what rounding the two scores adds to the change. */

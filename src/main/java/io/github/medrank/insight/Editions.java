@@ -13,6 +13,7 @@ import io.github.medrank.Methodology;
 import io.github.medrank.RankedSchool;
 import io.github.medrank.Ranking;
 import io.github.medrank.Rational;
+import io.github.medrank.ResultList;
 import io.github.medrank.School;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -87,18 +88,18 @@ public final class Editions {
     }
 
     /** Returns the schools in both tables, as listed in the later one. */
-    public ImmutableList<School> common() {
-        return mixtures.common();
+    public ResultList<School> common() {
+        return ResultList.copyOf(mixtures.common());
     }
 
     /** Returns the schools that are only in the later table. */
-    public ImmutableList<School> entrants() {
-        return mixtures.entrants();
+    public ResultList<School> entrants() {
+        return ResultList.copyOf(mixtures.entrants());
     }
 
     /** Returns the schools that are only in the earlier table. */
-    public ImmutableList<School> leavers() {
-        return mixtures.leavers();
+    public ResultList<School> leavers() {
+        return ResultList.copyOf(mixtures.leavers());
     }
 
     /**
@@ -139,13 +140,13 @@ public final class Editions {
      * Returns the changes of every school that is ranked in both editions and in all mixtures, in the order of the
      * later edition. Use {@link #leftOut} for the others. Each school takes 16 rankings.
      */
-    public ImmutableList<EditionChange> changes() {
+    public ResultList<EditionChange> changes() {
         Ranking before = before();
         return after().stream()
                 .map(RankedSchool::school)
                 .filter(school -> isRanked(school, before) && common().contains(school))
                 .flatMap(school -> split(school, ImmutableList.of()).stream())
-                .collect(ImmutableList.toImmutableList());
+                .collect(ResultList.toResultList());
     }
 
     private static boolean isRanked(School school, Ranking ranking) {

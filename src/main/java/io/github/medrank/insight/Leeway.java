@@ -7,6 +7,7 @@ import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Cell;
 import io.github.medrank.Indicator;
 import io.github.medrank.Position;
+import io.github.medrank.ResultList;
 import io.github.medrank.School;
 import io.github.medrank.TextTable;
 import java.util.List;
@@ -44,8 +45,8 @@ public final class Leeway {
     }
 
     /** Returns the lines, one per indicator, in the table's order. */
-    public ImmutableList<Line> lines() {
-        return lines;
+    public ResultList<Line> lines() {
+        return ResultList.copyOf(lines);
     }
 
     /**

@@ -6,6 +6,7 @@ import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Cell;
 import io.github.medrank.Indicator;
 import io.github.medrank.Position;
+import io.github.medrank.ResultList;
 import io.github.medrank.School;
 import io.github.medrank.TextTable;
 import io.github.medrank.exact.NumberText;
@@ -60,8 +61,8 @@ public final class Plan {
     }
 
     /** Returns the indicators that change, in the table's order; empty if nothing needs to change, or nothing helps. */
-    public ImmutableList<Change> changes() {
-        return changes;
+    public ResultList<Change> changes() {
+        return ResultList.copyOf(changes);
     }
 
     /** Returns the sum of the costs. */

@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Indicator;
 import io.github.medrank.Position;
+import io.github.medrank.ResultList;
 import io.github.medrank.School;
 import io.github.medrank.TextTable;
 import java.math.BigDecimal;
@@ -52,13 +53,13 @@ public final class Requirements {
     }
 
     /** Returns the lines, one per indicator, in the table's order. */
-    public ImmutableList<Requirement> lines() {
-        return lines;
+    public ResultList<Requirement> lines() {
+        return ResultList.copyOf(lines);
     }
 
     /** Returns the indicators in which an improvement alone reaches the goal, in the table's order. */
-    public ImmutableList<Requirement> attainable() {
-        return lines.stream().filter(Requirement::attainable).collect(ImmutableList.toImmutableList());
+    public ResultList<Requirement> attainable() {
+        return lines.stream().filter(Requirement::attainable).collect(ResultList.toResultList());
     }
 
     /**

@@ -14,6 +14,7 @@ import io.github.medrank.Methodology;
 import io.github.medrank.RankedSchool;
 import io.github.medrank.Ranking;
 import io.github.medrank.Rational;
+import io.github.medrank.ResultList;
 import io.github.medrank.School;
 import io.github.medrank.TextTable;
 import java.math.BigDecimal;
@@ -152,8 +153,8 @@ public final class ShapleyBreakdown {
     }
 
     /** Returns the lines, one per indicator, in the table's order. */
-    public ImmutableList<Line> lines() {
-        return lines;
+    public ResultList<Line> lines() {
+        return ResultList.copyOf(lines);
     }
 
     /** Returns what rescaling adds. */

@@ -15,6 +15,7 @@ import io.github.medrank.Position;
 import io.github.medrank.RankedSchool;
 import io.github.medrank.Ranking;
 import io.github.medrank.Rational;
+import io.github.medrank.ResultList;
 import io.github.medrank.School;
 import io.github.medrank.TextTable;
 import java.math.BigDecimal;
@@ -217,8 +218,8 @@ public final class Strengths {
     }
 
     /** Returns the lines, one per indicator, in the table's order. */
-    public ImmutableList<Line> lines() {
-        return lines;
+    public ResultList<Line> lines() {
+        return ResultList.copyOf(lines);
     }
 
     /** Returns the part of the lead that is not in the gaps; zero if scores are weighted sums. */
@@ -251,13 +252,13 @@ public final class Strengths {
     }
 
     /** Returns the indicators in which the school is ahead of the others, largest gap first. */
-    public ImmutableList<Line> strengths() {
-        return ahead(1);
+    public ResultList<Line> strengths() {
+        return ResultList.copyOf(ahead(1));
     }
 
     /** Returns the indicators in which the school is behind the others, largest gap first. */
-    public ImmutableList<Line> weaknesses() {
-        return ahead(-1);
+    public ResultList<Line> weaknesses() {
+        return ResultList.copyOf(ahead(-1));
     }
 
     private ImmutableList<Line> ahead(int side) {
@@ -276,7 +277,7 @@ public final class Strengths {
      *     name
      * @return the groups, in the order of their first indicators
      */
-    public ImmutableList<Pillar> byPillar(Map<Indicator, String> pillars) {
+    public ResultList<Pillar> byPillar(Map<Indicator, String> pillars) {
         requireNonNull(pillars, "pillars");
         Rational whole = sum(lines.stream().map(Line::contribution).toList());
         Map<String, Pillar> groups = new LinkedHashMap<>();
@@ -293,7 +294,7 @@ public final class Strengths {
                             share(contribution, whole),
                             before.reference().plus(line.reference())));
         }
-        return ImmutableList.copyOf(groups.values());
+        return ResultList.copyOf(groups.values());
     }
 
     /** Returns whether the other object has equal parts. */

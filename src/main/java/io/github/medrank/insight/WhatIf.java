@@ -2,7 +2,6 @@ package io.github.medrank.insight;
 
 import static java.util.Objects.requireNonNull;
 
-import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.CheckReturnValue;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Cell;
@@ -10,6 +9,7 @@ import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
 import io.github.medrank.Ranking;
+import io.github.medrank.ResultList;
 import io.github.medrank.School;
 import io.github.medrank.SchoolLookup;
 import io.github.medrank.TextTable;
@@ -188,13 +188,13 @@ public final class WhatIf {
      * Returns the movements of all schools: first those ranked after the changes, in order, then those no longer
      * ranked.
      */
-    public ImmutableList<Movement> movements() {
-        return Movement.between(before, after());
+    public ResultList<Movement> movements() {
+        return ResultList.copyOf(Movement.between(before, after()));
     }
 
     /** Returns the movement of one school, which must be ranked before or after the changes. */
     public Movement movement(String idOrName) {
-        ImmutableList<Movement> all = movements();
+        List<Movement> all = movements();
         School school =
                 SchoolLookup.of(all.stream().map(Movement::school).toList()).school(idOrName);
         return all.stream()

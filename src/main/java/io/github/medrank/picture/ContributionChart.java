@@ -37,7 +37,7 @@ final class ContributionChart {
 
     ContributionChart(Ranking ranking, PictureOptions options) {
         this.options = options;
-        this.schools = ranking.schools();
+        this.schools = ranking.schools().asList();
         this.breakdowns = schools.stream().map(RankedSchool::breakdown).collect(ImmutableList.toImmutableList());
         checkArgument(!breakdowns.isEmpty(), "no ranked schools; a picture needs at least one");
         this.rescaled = breakdowns.stream().anyMatch(each -> each.rescaling().signum() != 0);

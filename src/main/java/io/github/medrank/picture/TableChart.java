@@ -40,7 +40,7 @@ final class TableChart {
     TableChart(Ranking ranking, PictureOptions options) {
         this.options = options;
         this.ranking = ranking;
-        this.schools = ranking.schools();
+        this.schools = ranking.schools().asList();
         checkArgument(!schools.isEmpty(), "no ranked schools; a picture needs at least one");
         this.indicators = ranking.table().indicators();
         List<Breakdown> breakdowns =

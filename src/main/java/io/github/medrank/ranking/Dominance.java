@@ -6,9 +6,11 @@ import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
+import io.github.medrank.ResultList;
 import io.github.medrank.School;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -67,17 +69,17 @@ public final class Dominance {
     }
 
     /** Returns the schools that dominate one, in the table's order. O(n · k). */
-    public ImmutableList<School> dominatorsOf(School school) {
+    public ResultList<School> dominatorsOf(School school) {
         requireNonNull(school, "school");
         int row = row(school);
-        return schools(IntStream.range(0, table.size()).filter(each -> dominates(each, row)));
+        return ResultList.copyOf(schools(IntStream.range(0, table.size()).filter(each -> dominates(each, row))));
     }
 
     /** Returns the schools that one dominates, in the table's order. O(n · k). */
-    public ImmutableList<School> dominatedBy(School school) {
+    public ResultList<School> dominatedBy(School school) {
         requireNonNull(school, "school");
         int row = row(school);
-        return schools(IntStream.range(0, table.size()).filter(each -> dominates(row, each)));
+        return ResultList.copyOf(schools(IntStream.range(0, table.size()).filter(each -> dominates(row, each))));
     }
 
     /**
@@ -92,29 +94,29 @@ public final class Dominance {
     }
 
     /** Returns the schools that dominate one, given by id, name or alias. */
-    public ImmutableList<School> dominatorsOf(String idOrName) {
-        return dominatorsOf(table.lookup().school(idOrName));
+    public ResultList<School> dominatorsOf(String idOrName) {
+        return ResultList.copyOf(dominatorsOf(table.lookup().school(idOrName)));
     }
 
     /** Returns the schools that one dominates, given by id, name or alias. */
-    public ImmutableList<School> dominatedBy(String idOrName) {
-        return dominatedBy(table.lookup().school(idOrName));
+    public ResultList<School> dominatedBy(String idOrName) {
+        return ResultList.copyOf(dominatedBy(table.lookup().school(idOrName)));
     }
 
     /** Returns the schools that no other dominates, in the table's order; never empty. O(n² · k) at most. */
-    public ImmutableList<School> skyline() {
-        return layers().get(0);
+    public ResultList<School> skyline() {
+        return ResultList.copyOf(layers().get(0));
     }
 
     /**
      * Returns the skyline, then the skyline of the rest, and so on; each in the table's order. O(n² · k) at most.
      */
-    public ImmutableList<ImmutableList<School>> layers() {
+    public ResultList<ImmutableList<School>> layers() {
         int[] layers = layerOfRow();
         int last = Arrays.stream(layers).max().orElseThrow();
         return IntStream.rangeClosed(1, last)
                 .mapToObj(layer -> schools(IntStream.range(0, layers.length).filter(row -> layers[row] == layer)))
-                .collect(ImmutableList.toImmutableList());
+                .collect(ResultList.toResultList());
     }
 
     /** The layer of each row, from 1: one more than that of its deepest dominator, which has a larger sum of levels. */
@@ -167,7 +169,7 @@ public final class Dominance {
     /** Returns the skyline's size and the number of layers. */
     @Override
     public String toString() {
-        ImmutableList<ImmutableList<School>> layers = layers();
+        List<ImmutableList<School>> layers = layers();
         return layers.get(0).size() + " of " + table.size() + " schools are dominated by none; " + layers.size()
                 + " layers";
     }

@@ -8,6 +8,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Indicator;
 import io.github.medrank.RankRange;
+import io.github.medrank.ResultList;
 import io.github.medrank.School;
 import io.github.medrank.SchoolLookup;
 import io.github.medrank.TextTable;
@@ -87,15 +88,15 @@ public final class RankAcceptability {
     }
 
     /** Returns the acceptabilities of all positions, first position first. */
-    public ImmutableList<Estimate> acceptabilities(School school) {
+    public ResultList<Estimate> acceptabilities(School school) {
         return IntStream.rangeClosed(1, schools.size())
                 .mapToObj(position -> acceptability(school, position))
-                .collect(ImmutableList.toImmutableList());
+                .collect(ResultList.toResultList());
     }
 
     /** Returns the {@link #acceptabilities(School)} of a school, given its id, name or alias. */
-    public ImmutableList<Estimate> acceptabilities(String idOrName) {
-        return acceptabilities(lookup.school(idOrName));
+    public ResultList<Estimate> acceptabilities(String idOrName) {
+        return ResultList.copyOf(acceptabilities(lookup.school(idOrName)));
     }
 
     /** Returns the share of draws in which a school was not ranked. */
@@ -366,7 +367,7 @@ public final class RankAcceptability {
     }
 
     /** Returns the schools that were first, tied or not, in at least one draw; most often first comes first. */
-    public ImmutableList<School> firsts() {
+    public ResultList<School> firsts() {
         return IntStream.range(0, schools.size())
                 .filter(row -> piece.tally().counts[row][1] > 0)
                 .boxed()
@@ -374,7 +375,7 @@ public final class RankAcceptability {
                         .thenComparing(row -> schools.get(row).name())
                         .thenComparing(row -> schools.get(row).id()))
                 .map(schools::get)
-                .collect(ImmutableList.toImmutableList());
+                .collect(ResultList.toResultList());
     }
 
     /**
@@ -422,14 +423,14 @@ public final class RankAcceptability {
      * Returns the schools by mean position, best first. Equal ones are sorted by name; schools that were never ranked
      * are last.
      */
-    public ImmutableList<School> byMean() {
+    public ResultList<School> byMean() {
         return IntStream.range(0, schools.size())
                 .mapToObj(row -> new Standing(schools.get(row), meanOrLast(schools.get(row))))
                 .sorted(Comparator.comparingDouble(Standing::mean)
                         .thenComparing(each -> each.school().name())
                         .thenComparing(each -> each.school().id()))
                 .map(Standing::school)
-                .collect(ImmutableList.toImmutableList());
+                .collect(ResultList.toResultList());
     }
 
     private record Standing(School school, double mean) {}

@@ -9,6 +9,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.RankRange;
+import io.github.medrank.ResultList;
 import io.github.medrank.School;
 import io.github.medrank.SchoolLookup;
 import io.github.medrank.TextTable;
@@ -289,7 +290,7 @@ public final class RankConfidenceSets {
      * @throws IllegalStateException if the sets hold for each school alone, which allows no statement about several at
      *     once
      */
-    public ImmutableList<School> amongBest(int count) {
+    public ResultList<School> amongBest(int count) {
         checkArgument(
                 count >= 1 && count <= schools.size(),
                 "the %s best of %s schools; the number must be from 1 to that of the schools",
@@ -299,7 +300,7 @@ public final class RankConfidenceSets {
                 simultaneous,
                 "these sets hold for each school alone, and say nothing about several at once; take"
                         + " RankConfidenceSets.simultaneous");
-        return schools.stream().filter(each -> of(each).best() <= count).collect(ImmutableList.toImmutableList());
+        return schools.stream().filter(each -> of(each).best() <= count).collect(ResultList.toResultList());
     }
 
     private int index(School school) {

@@ -15,6 +15,7 @@ import io.github.medrank.School;
 import io.github.medrank.Weights;
 import io.github.medrank.weightspace.WeightSampler;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -294,7 +295,7 @@ public final class Robustness {
     public ImmutableMap<School, Estimate> confidenceFactors(RankAcceptability found, long draws) {
         requireNonNull(found, "found");
         checkDraws(draws);
-        ImmutableList<School> candidates = found.firsts();
+        List<School> candidates = found.firsts();
         long[] firsts = new long[candidates.size()];
         double[][] central = candidates.stream()
                 .map(school -> found.centralWeights(school).values().stream()

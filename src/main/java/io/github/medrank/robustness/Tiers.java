@@ -10,6 +10,7 @@ import com.google.common.collect.Iterables;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Direction;
 import io.github.medrank.RankRange;
+import io.github.medrank.ResultList;
 import io.github.medrank.School;
 import io.github.medrank.SchoolLookup;
 import io.github.medrank.exact.NumberText;
@@ -222,8 +223,8 @@ public final class Tiers {
     }
 
     /** Returns the tiers, best first, each with its anchor first. */
-    public ImmutableList<ImmutableList<School>> tiers() {
-        return tiers;
+    public ResultList<ImmutableList<School>> tiers() {
+        return ResultList.copyOf(tiers);
     }
 
     /**

@@ -11,6 +11,7 @@ import io.github.medrank.InterruptedRunException;
 import io.github.medrank.Methodology;
 import io.github.medrank.RankedSchool;
 import io.github.medrank.Ranking;
+import io.github.medrank.ResultList;
 import io.github.medrank.School;
 import io.github.medrank.TextTable;
 import io.github.medrank.Weights;
@@ -204,8 +205,8 @@ public final class Coherence {
     }
 
     /** Returns the ranked schools that are left out because a value is missing. */
-    public ImmutableList<School> leftOut() {
-        return leftOut;
+    public ResultList<School> leftOut() {
+        return ResultList.copyOf(leftOut);
     }
 
     private Optional<Figure> figure(int place) {
@@ -243,7 +244,7 @@ public final class Coherence {
      *
      * @param least from 0 to 1; a common threshold for the handbook's analysis is 0.9
      */
-    public ImmutableList<Pair> redundantPairs(double least) {
+    public ResultList<Pair> redundantPairs(double least) {
         checkArgument(least >= 0 && least <= 1, "correlations from %s; it must be between 0 and 1", least);
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < indicators.size(); i++) {
@@ -256,7 +257,7 @@ public final class Coherence {
             }
         }
         pairs.sort(Comparator.comparingDouble((Pair each) -> -Math.abs(each.correlation.value())));
-        return ImmutableList.copyOf(pairs);
+        return ResultList.copyOf(ImmutableList.copyOf(pairs));
     }
 
     /**
@@ -295,18 +296,18 @@ public final class Coherence {
      *
      * @return one figure per indicator; none if one has the same value for all schools
      */
-    public ImmutableList<Figure> components() {
+    public ResultList<Figure> components() {
         return IntStream.range(0, indicators.size())
                 .mapToObj(i -> figure(places.component(i)))
                 .flatMap(Optional::stream)
-                .collect(ImmutableList.toImmutableList());
+                .collect(ResultList.toResultList());
     }
 
     /**
      * Returns the nominal and effective weight of each indicator. An indicator with constant values or constant scores
      * is left out.
      */
-    public ImmutableList<EffectiveWeight> effectiveWeights() {
+    public ResultList<EffectiveWeight> effectiveWeights() {
         double linear = sum(places.linear(0));
         double local = sum(places.local(0));
         ImmutableList.Builder<EffectiveWeight> all = ImmutableList.builder();
@@ -324,7 +325,7 @@ public final class Coherence {
                         local > 0 ? second.get().value() / local : 0));
             }
         }
-        return all.build();
+        return ResultList.copyOf(all.build());
     }
 
     private double sum(int from) {
@@ -334,8 +335,8 @@ public final class Coherence {
     }
 
     /** Returns the indicators that do not affect any position: without their points all positions stay the same. */
-    public ImmutableList<Indicator> withoutEffect() {
-        return indicators.stream().filter(this::changesNothing).collect(ImmutableList.toImmutableList());
+    public ResultList<Indicator> withoutEffect() {
+        return indicators.stream().filter(this::changesNothing).collect(ResultList.toResultList());
     }
 
     private boolean changesNothing(Indicator indicator) {
@@ -456,7 +457,7 @@ public final class Coherence {
                 .right("share")
                 .right("local")
                 .right("share");
-        ImmutableList<EffectiveWeight> weights = effectiveWeights();
+        List<EffectiveWeight> weights = effectiveWeights();
         weights.stream()
                 .limit(TextTable.briefRows(weights.size()))
                 .forEach(each -> text.row(

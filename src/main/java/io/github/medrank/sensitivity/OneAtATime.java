@@ -11,6 +11,7 @@ import io.github.medrank.Methodology;
 import io.github.medrank.Presentation;
 import io.github.medrank.RankedSchool;
 import io.github.medrank.Ranking;
+import io.github.medrank.ResultList;
 import io.github.medrank.School;
 import io.github.medrank.TextTable;
 import io.github.medrank.Treatment;
@@ -238,8 +239,8 @@ public final class OneAtATime {
     }
 
     /** Returns the effects of the changes, indicator by indicator. */
-    public ImmutableList<Effect> effects() {
-        return effects;
+    public ResultList<Effect> effects() {
+        return ResultList.copyOf(effects);
     }
 
     /** Returns the effects: the first school, and how far schools move. */

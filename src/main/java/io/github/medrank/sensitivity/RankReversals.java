@@ -11,6 +11,7 @@ import io.github.medrank.InterruptedRunException;
 import io.github.medrank.Methodology;
 import io.github.medrank.RankedSchool;
 import io.github.medrank.Ranking;
+import io.github.medrank.ResultList;
 import io.github.medrank.School;
 import io.github.medrank.TextTable;
 import io.github.medrank.UnrankedSchool;
@@ -116,7 +117,7 @@ public final class RankReversals {
         requireNonNull(table, "table");
         checkArgument(table.size() > 1, "one school alone; a reversal takes three");
         Ranking all = methodology.rank(table);
-        ImmutableList<RankedSchool> before = all.schools();
+        List<RankedSchool> before = all.schools();
         ImmutableList<School> removable = Stream.concat(
                         before.stream().map(RankedSchool::school),
                         all.unranked().stream().map(UnrankedSchool::school))
@@ -139,7 +140,7 @@ public final class RankReversals {
 
     private static void addReversals(
             School removed, Ranking all, Ranking after, ImmutableList.Builder<Reversal> reversals) {
-        ImmutableList<RankedSchool> before = all.schools();
+        List<RankedSchool> before = all.schools();
         Map<School, Integer> now = new HashMap<>();
         after.forEach(each -> now.put(each.school(), each.position().best()));
         for (int a = 0; a < before.size(); a++) {
@@ -195,8 +196,8 @@ public final class RankReversals {
     }
 
     /** Returns the reversals, in the ranking's order of the school left out, then of the school that was ahead. */
-    public ImmutableList<Reversal> reversals() {
-        return reversals;
+    public ResultList<Reversal> reversals() {
+        return ResultList.copyOf(reversals);
     }
 
     /** Returns the number of schools that were left out in turn. */

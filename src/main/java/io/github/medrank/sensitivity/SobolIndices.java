@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.ResultList;
 import io.github.medrank.TextTable;
 import io.github.medrank.exact.NumberText;
 import java.util.List;
@@ -109,8 +110,8 @@ public final class SobolIndices {
     }
 
     /** Returns the indices in the order of the factors; none if the output is constant. */
-    public ImmutableList<SobolIndex> indices() {
-        return indices;
+    public ResultList<SobolIndex> indices() {
+        return ResultList.copyOf(indices);
     }
 
     /**

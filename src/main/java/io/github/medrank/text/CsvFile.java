@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.PublishedResult;
+import io.github.medrank.ResultList;
 import io.github.medrank.School;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +37,8 @@ public final class CsvFile {
     }
 
     /** Returns the schools, in the order of the text. */
-    public ImmutableList<School> schools() {
-        return schools;
+    public ResultList<School> schools() {
+        return ResultList.copyOf(schools);
     }
 
     /**
@@ -57,13 +58,13 @@ public final class CsvFile {
     }
 
     /** Returns what was renamed, ignored or set aside, in the order of the text. */
-    public ImmutableList<CsvNote> notes() {
-        return notes;
+    public ResultList<CsvNote> notes() {
+        return ResultList.copyOf(notes);
     }
 
     /** Returns the notes of one kind. */
-    public ImmutableList<CsvNote> notes(CsvNote.Kind kind) {
-        return CsvNote.of(kind, notes);
+    public ResultList<CsvNote> notes(CsvNote.Kind kind) {
+        return ResultList.copyOf(CsvNote.of(kind, notes));
     }
 
     /** Returns how much was read, how many notes of each kind there are, and the first notes, one per line. */

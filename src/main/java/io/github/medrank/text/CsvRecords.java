@@ -2,6 +2,7 @@ package io.github.medrank.text;
 
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.ResultList;
 import java.util.List;
 
 /**
@@ -23,18 +24,18 @@ public final class CsvRecords<T> {
     }
 
     /** Returns the ballots or papers, in the order of the text. */
-    public ImmutableList<T> records() {
-        return records;
+    public ResultList<T> records() {
+        return ResultList.copyOf(records);
     }
 
     /** Returns what was renamed, ignored or set aside, in the order of the text. */
-    public ImmutableList<CsvNote> notes() {
-        return notes;
+    public ResultList<CsvNote> notes() {
+        return ResultList.copyOf(notes);
     }
 
     /** Returns the notes of one kind. */
-    public ImmutableList<CsvNote> notes(CsvNote.Kind kind) {
-        return CsvNote.of(kind, notes);
+    public ResultList<CsvNote> notes(CsvNote.Kind kind) {
+        return ResultList.copyOf(CsvNote.of(kind, notes));
     }
 
     /** Returns how many records were read, how many notes of each kind there are, and the first notes, one per line. */

@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.RankRange;
 import io.github.medrank.Ranking;
+import io.github.medrank.ResultList;
 import io.github.medrank.School;
 import io.github.medrank.TextTable;
 
@@ -25,8 +26,8 @@ public final class RankBounds {
     }
 
     /** Returns the bounds of the schools that were asked for, in the order of the ranking. */
-    public ImmutableList<RankBound> bounds() {
-        return bounds;
+    public ResultList<RankBound> bounds() {
+        return ResultList.copyOf(bounds);
     }
 
     /**
@@ -58,11 +59,11 @@ public final class RankBounds {
     }
 
     /** Returns the schools that some weights of the region put first, alone or level with others. */
-    public ImmutableList<School> couldBeFirst() {
+    public ResultList<School> couldBeFirst() {
         return bounds.stream()
                 .filter(each -> each.bestAttained() == 1)
                 .map(RankBound::school)
-                .collect(ImmutableList.toImmutableList());
+                .collect(ResultList.toResultList());
     }
 
     /** Returns whether every best and worst position is exact. */

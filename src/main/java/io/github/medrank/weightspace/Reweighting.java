@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The smallest change of weights that brings something about, on exact scores.
  *
  * <p>At these weights the schools concerned are level; weights a little nearer to the given ones do not bring it about.
- * Numbers are those of a solver, to about nine digits.
+ * The changed weights are exact, the solution of an exact program; the distance is a double.
  */
 @Immutable
 public final class Reweighting {

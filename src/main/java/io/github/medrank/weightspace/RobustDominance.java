@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Ranking;
+import io.github.medrank.ResultList;
 import io.github.medrank.School;
 import io.github.medrank.TextTable;
 import java.util.stream.IntStream;
@@ -52,28 +53,29 @@ public final class RobustDominance {
      * Returns the schools that dominate a school, in the table's order: they are ahead of it or level regardless of the
      * weights.
      */
-    public ImmutableList<School> dominatorsOf(String school) {
+    public ResultList<School> dominatorsOf(String school) {
         requireNonNull(school, "school");
         int row = ranking.of(school).row();
-        return schools(IntStream.range(0, bits.length).filter(each -> dominates(each, row)));
+        return ResultList.copyOf(schools(IntStream.range(0, bits.length).filter(each -> dominates(each, row))));
     }
 
     /** Returns the schools that a school dominates, in the table's order. */
-    public ImmutableList<School> dominatedBy(String school) {
+    public ResultList<School> dominatedBy(String school) {
         requireNonNull(school, "school");
         int row = ranking.of(school).row();
-        return schools(IntStream.range(0, bits.length).filter(each -> dominates(row, each)));
+        return ResultList.copyOf(schools(IntStream.range(0, bits.length).filter(each -> dominates(row, each))));
     }
 
     /** Returns the schools that no other dominates, in the table's order. O(n² / 64). */
-    public ImmutableList<School> undominated() {
+    public ResultList<School> undominated() {
         long[] dominated = new long[bits[0].length];
         for (long[] row : bits) {
             for (int word = 0; word < dominated.length; word++) {
                 dominated[word] |= row[word];
             }
         }
-        return schools(IntStream.range(0, bits.length).filter(each -> !isSet(dominated, places[each])));
+        return ResultList.copyOf(
+                schools(IntStream.range(0, bits.length).filter(each -> !isSet(dominated, places[each]))));
     }
 
     /** Returns how many pairs of schools are ordered for all weights. */

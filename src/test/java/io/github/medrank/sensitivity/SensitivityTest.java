@@ -481,7 +481,7 @@ class SensitivityTest {
                 .ranker(Rankers.pillars(Pillar.of("P", a, b).withPoints(2)))
                 .presentation(Presentation.exact().withTieBreakers(a, b))
                 .build();
-        ImmutableList<Effect> effects = OneAtATime.withoutEach(all, table).effects();
+        List<Effect> effects = OneAtATime.withoutEach(all, table).effects();
         assertThat(effects).hasSize(3);
         same(effects.get(0).ranking(), withoutA.rank(table.select(List.of(b, c))));
         same(effects.get(2).ranking(), withoutC.rank(table.select(List.of(a, b))));

@@ -49,6 +49,7 @@ class JsonTypesTest {
                     "Bootstrap NetworkAccumulator NetworkTally PaperAccumulator PaperTally Rejection Replicates"
                             + " SurveyAccumulator SurveyTally"),
             Map.entry("a state of a run, kept by Java serialization", "Piece"),
+            Map.entry("a list, of parts of documents", "ResultList"),
             Map.entry("text already", "TextTable"),
             Map.entry("an exception", "InterruptedRunException InterruptedDrawsException"));
 
