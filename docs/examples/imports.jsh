@@ -1,6 +1,7 @@
 // Imports every package of the library. Start JShell with this file, or type: /open docs/examples/imports.jsh
 import io.github.medrank.*;
 import io.github.medrank.audit.*;
+import io.github.medrank.certificate.*;
 import io.github.medrank.choice.*;
 import io.github.medrank.comparison.*;
 import io.github.medrank.evidence.*;

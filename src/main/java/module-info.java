@@ -45,6 +45,7 @@ module io.github.medrank {
 
     exports io.github.medrank;
     exports io.github.medrank.audit;
+    exports io.github.medrank.certificate;
     exports io.github.medrank.choice;
     exports io.github.medrank.comparison;
     exports io.github.medrank.evidence;

@@ -70,13 +70,24 @@ public class ArchitectureTest {
             .putAll("ranking", Set.of("", "exact"))
             .putAll("evidence", Set.of("", "exact"))
             .putAll("published", Set.of("", "exact", "normalization", "weighting", "ranking", "evidence"))
-            .putAll("weightspace", Set.of("", "exact", "ranking"))
+            .putAll("certificate", Set.of(""))
+            .putAll("weightspace", Set.of("", "exact", "ranking", "certificate"))
             .putAll("robustness", Set.of("", "exact", "normalization", "weighting", "ranking", "weightspace"))
             .putAll("sensitivity", Set.of("", "exact", "normalization", "weighting", "ranking", "weightspace"))
             .putAll("comparison", Set.of("", "exact"))
             .putAll("choice", Set.of("", "exact", "normalization", "weighting", "ranking", "comparison", "weightspace"))
             .putAll("insight", Set.of("", "exact", "ranking", "comparison"))
-            .putAll("audit", Set.of("", "exact", "normalization", "weighting", "ranking", "weightspace", "comparison"))
+            .putAll(
+                    "audit",
+                    Set.of(
+                            "",
+                            "exact",
+                            "normalization",
+                            "weighting",
+                            "ranking",
+                            "certificate",
+                            "weightspace",
+                            "comparison"))
             .putAll("text", all("picture", "text"))
             .putAll("picture", all("picture"))
             .build();
@@ -90,6 +101,7 @@ public class ArchitectureTest {
                         "ranking",
                         "evidence",
                         "published",
+                        "certificate",
                         "weightspace",
                         "robustness",
                         "sensitivity",

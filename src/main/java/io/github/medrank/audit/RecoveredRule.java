@@ -15,6 +15,7 @@ import io.github.medrank.ResultList;
 import io.github.medrank.School;
 import io.github.medrank.TextTable;
 import io.github.medrank.Weights;
+import io.github.medrank.certificate.Certificate;
 import io.github.medrank.exact.NumberText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * may need a score exactly half-way between two printed ones.
  */
 @Immutable
+@SuppressWarnings("Immutable") // what writes the certificates is not written to
 public final class RecoveredRule {
     private final ScoreRule rule;
     private final int rows;
@@ -42,6 +44,7 @@ public final class RecoveredRule {
     private final GridWeights grid;
     private final ImmutableList<School> incomplete;
     private final ImmutableList<School> checked;
+    private final Optional<RuleCertificate> certificate;
 
     /** The simplest weights with what follows from them. */
     @Immutable
@@ -62,7 +65,8 @@ public final class RecoveredRule {
             Simplest simplest,
             GridWeights grid,
             ImmutableList<School> incomplete,
-            ImmutableList<School> checked) {
+            ImmutableList<School> checked,
+            Optional<RuleCertificate> certificate) {
         this.rule = rule;
         this.rows = rows;
         this.shares = shares;
@@ -73,6 +77,7 @@ public final class RecoveredRule {
         this.grid = grid;
         this.incomplete = incomplete;
         this.checked = checked;
+        this.certificate = certificate;
     }
 
     /** Returns the rule. */
@@ -117,6 +122,21 @@ public final class RecoveredRule {
                 "the table has no indicator \"%s\"; it has %s",
                 indicator.id(),
                 shares.keySet());
+    }
+
+    /**
+     * Returns the proof of an indicator's {@link #share}: weights that attain each end, and multipliers of the printed
+     * rows that exclude what lies beyond. It is worked out when it is asked for.
+     *
+     * <p>{@linkplain #checked Rows that are not linear}, or are set aside, are no part of it.
+     *
+     * @return the certificate; empty if the rule is none of an arithmetic mean of values as printed, or of positions
+     *     alone
+     * @throws IllegalArgumentException if the table does not have the indicator
+     */
+    public Optional<Certificate> certificate(Indicator indicator) {
+        requireKnown(indicator);
+        return certificate.flatMap(each -> each.share(shares.keySet().asList().indexOf(indicator)));
     }
 
     /** Returns the rows that decide the intervals; the others could be left out. */

@@ -25,7 +25,10 @@ final class RecoveryRun {
 
     private final List<RecoveredRule> fitting = new ArrayList<>();
     private final List<RefutedRule> refuted = new ArrayList<>();
-    private final Map<ScoreRule, Optional<Set<Integer>>> contradictions = new HashMap<>();
+    private final Map<ScoreRule, Optional<Contradiction>> contradictions = new HashMap<>();
+
+    /** Rows that contradict each other under some constraints. */
+    private record Contradiction(Set<Integer> rows, RuleConstraints constraints) {}
 
     RecoveryRun(PrintedRows rows, RuleChoice tried, ImmutableList<Pillar> pillars, BigDecimal grid) {
         this.rows = rows;
@@ -50,21 +53,24 @@ final class RecoveryRun {
         }
         Optional<RuleConstraints> meant = RuleConstraints.of(rows, rule);
         if (meant.isEmpty()) {
-            refuted.add(new RefutedRule(rule, ImmutableList.of(), true));
+            refuted.add(new RefutedRule(rule, ImmutableList.of(), true, Optional.empty()));
             return;
         }
         RuleConstraints constraints = meant.get();
         if (constraints.leftOut.size() == rows.size) {
             return; // nothing of the table is left to speak of the rule
         }
-        Optional<Set<Integer>> contradiction = contradiction(constraints);
+        Optional<Contradiction> contradiction = contradiction(constraints);
         if (contradiction.isPresent()) {
-            refuted.add(new RefutedRule(rule, schools(contradiction.get()), true));
+            Contradiction found = contradiction.get();
+            refuted.add(new RefutedRule(
+                    rule, schools(found.rows), true, RuleCertificate.of(rows, found.constraints, Set.of())));
             return;
         }
         Optional<RecoveredRule> read = reader(constraints, Set.of()).read();
         read.ifPresentOrElse(
-                fitting::add, () -> refuted.add(new RefutedRule(rule, schools(constraints.leftOut), false)));
+                fitting::add,
+                () -> refuted.add(new RefutedRule(rule, schools(constraints.leftOut), false, Optional.empty())));
     }
 
     private boolean fitsWithHoles(ScoreRule rule) {
@@ -73,15 +79,17 @@ final class RecoveryRun {
     }
 
     /** Rows that contradict each other under the rule, or already under one that contains it. */
-    private Optional<Set<Integer>> contradiction(RuleConstraints constraints) {
+    private Optional<Contradiction> contradiction(RuleConstraints constraints) {
         ScoreRule loosest = constraints.rule.loosest();
-        Optional<Set<Integer>> known = contradictions.computeIfAbsent(
-                loosest,
-                each -> RuleConstraints.of(rows, each)
-                        .flatMap(loose -> RuleProgram.of(loose, Set.of()).contradiction()));
-        return known.isPresent() || loosest.equals(constraints.rule)
-                ? known
-                : RuleProgram.of(constraints, Set.of()).contradiction();
+        Optional<Contradiction> known = contradictions.computeIfAbsent(
+                loosest, each -> RuleConstraints.of(rows, each).flatMap(RecoveryRun::among));
+        return known.isPresent() || loosest.equals(constraints.rule) ? known : among(constraints);
+    }
+
+    private static Optional<Contradiction> among(RuleConstraints constraints) {
+        return RuleProgram.of(constraints, Set.of())
+                .contradiction()
+                .map(found -> new Contradiction(found, constraints));
     }
 
     private RuleReader reader(RuleConstraints constraints, Set<Integer> without) {

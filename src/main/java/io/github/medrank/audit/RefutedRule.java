@@ -4,21 +4,26 @@ import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.ResultList;
 import io.github.medrank.School;
+import io.github.medrank.certificate.Certificate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A rule that no weights make fit, with the rows that say so: together they contradict each other under it. */
 @Immutable
+@SuppressWarnings("Immutable") // what writes the certificate is not written to
 public final class RefutedRule {
     private final ScoreRule rule;
     private final ImmutableList<School> rows;
     private final boolean proven;
+    private final Optional<RuleCertificate> certificate;
 
-    RefutedRule(ScoreRule rule, ImmutableList<School> rows, boolean proven) {
+    RefutedRule(ScoreRule rule, ImmutableList<School> rows, boolean proven, Optional<RuleCertificate> certificate) {
         this.rule = rule;
         this.rows = rows;
         this.proven = proven;
+        this.certificate = certificate;
     }
 
     /** Returns the rule. */
@@ -40,6 +45,17 @@ public final class RefutedRule {
      */
     public boolean isProven() {
         return proven;
+    }
+
+    /**
+     * Returns the proof that no weights give the scores, worked out when it is asked for; under a straight line where
+     * that is refuted too, since it contains the other scales.
+     *
+     * @return the certificate; empty if the rule is not {@linkplain #isProven proven} not to fit, or is none of an
+     *     arithmetic mean of values as printed
+     */
+    public Optional<Certificate> certificate() {
+        return certificate.flatMap(RuleCertificate::noWeights);
     }
 
     /** Returns whether the other object is the same rule refuted by the same rows. */

@@ -1,9 +1,12 @@
 package io.github.medrank.audit;
 
 import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Position;
 import io.github.medrank.Weights;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,18 +25,29 @@ final class RuleConstraints {
     private static final int MOST_PAIRS = 60_000;
     private static final int MOST_PAIRS_OF_GROUPS = 2_500;
 
+    /** What of a row a constraint is: an end of its score's interval, an end of the top's, or something else. */
+    enum Side {
+        LOW,
+        HIGH,
+        TOP_LOW,
+        TOP_HIGH,
+        OTHER
+    }
+
     /** Σ row · (v, α, τ) ≥ bound, because of one row of the table, or of two; −1 where there is none. */
     static final class Constraint {
         private final BigDecimal[] row;
         private final BigDecimal bound;
         private final int first;
         private final int second;
+        private final Side side;
 
-        private Constraint(BigDecimal[] row, BigDecimal bound, int first, int second) {
+        private Constraint(BigDecimal[] row, BigDecimal bound, int first, int second, Side side) {
             this.row = row;
             this.bound = bound;
             this.first = first;
             this.second = second;
+            this.side = side;
         }
 
         /** The coefficients; not to be written to. */
@@ -43,6 +57,15 @@ final class RuleConstraints {
 
         BigDecimal bound() {
             return bound;
+        }
+
+        /** The row of the table, or the first of two; −1 where there is none. */
+        int first() {
+            return first;
+        }
+
+        Side side() {
+            return side;
         }
 
         boolean isOf(int tableRow) {
@@ -60,6 +83,39 @@ final class RuleConstraints {
             if (second >= 0) {
                 rows.add(second);
             }
+        }
+    }
+
+    /**
+     * Two decimals between which a number lies: the number itself for an arithmetic mean, its logarithm for a geometric
+     * and its reciprocal for a harmonic one, rounded outwards, so that what is derived from it can only be too wide.
+     */
+    @Immutable
+    private record Outward(BigDecimal low, BigDecimal high) {
+        private static final MathContext DOWN = new MathContext(22, RoundingMode.FLOOR);
+        private static final MathContext UP = new MathContext(22, RoundingMode.CEILING);
+
+        static Outward exactly(BigDecimal number) {
+            return new Outward(number, number);
+        }
+
+        /** What a number between two ends, of which the lower one is positive unless arithmetic, is to a mean. */
+        static Outward of(CompositeMean mean, BigDecimal low, BigDecimal high) {
+            return switch (mean) {
+                case ARITHMETIC -> new Outward(low, high);
+                case GEOMETRIC -> new Outward(logarithm(low, -1), logarithm(high, 1));
+                case HARMONIC -> new Outward(BigDecimal.ONE.divide(high, DOWN), BigDecimal.ONE.divide(low, UP));
+            };
+        }
+
+        /**
+         * The logarithm moved by more than its error: one unit in the last place of {@link StrictMath#log}, and half a
+         * unit of its argument.
+         */
+        private static BigDecimal logarithm(BigDecimal number, int sign) {
+            double log = StrictMath.log(number.doubleValue());
+            double moved = log + sign * (2 * Math.ulp(log) + 0x1p-51);
+            return new BigDecimal(moved).round(sign < 0 ? DOWN : UP);
         }
     }
 
@@ -176,7 +232,11 @@ final class RuleConstraints {
     }
 
     private void add(BigDecimal[] row, BigDecimal bound, int first, int second) {
-        all.add(new Constraint(row, bound, first, second));
+        add(row, bound, first, second, Side.OTHER);
+    }
+
+    private void add(BigDecimal[] row, BigDecimal bound, int first, int second, Side side) {
+        all.add(new Constraint(row, bound, first, second, side));
     }
 
     // ---- scores ----
@@ -196,19 +256,19 @@ final class RuleConstraints {
         }
         switch (rule.mean()) {
             case ARITHMETIC -> {
-                addLower(row, terms, low);
-                addUpper(row, terms, high);
+                addLower(row, terms, low, Side.LOW);
+                addUpper(row, terms, high, Side.HIGH);
             }
             case GEOMETRIC -> {
                 if (positive) {
-                    addLower(row, terms, Outward.of(rule.mean(), low, low).low());
+                    addLower(row, terms, Outward.of(rule.mean(), low, low).low(), Side.LOW);
                 }
-                addUpper(row, terms, Outward.of(rule.mean(), high, high).high());
+                addUpper(row, terms, Outward.of(rule.mean(), high, high).high(), Side.HIGH);
             }
             case HARMONIC -> {
-                addLower(row, terms, Outward.of(rule.mean(), high, high).low());
+                addLower(row, terms, Outward.of(rule.mean(), high, high).low(), Side.LOW);
                 if (positive) {
-                    addUpper(row, terms, Outward.of(rule.mean(), low, low).high());
+                    addUpper(row, terms, Outward.of(rule.mean(), low, low).high(), Side.HIGH);
                 }
             }
         }
@@ -258,24 +318,22 @@ final class RuleConstraints {
     }
 
     /** Composite ≥ bound; where the weights of holes are shared, over the shares present. */
-    private void addLower(int row, Outward[] terms, BigDecimal bound) {
+    private void addLower(int row, Outward[] terms, BigDecimal bound, Side side) {
         BigDecimal[] coefficients = zeros();
         for (int i = 0; i < weights; i++) {
             coefficients[i] = terms[i].high();
         }
-        add(finished(row, coefficients, bound, 1), divisor < 0 && isWhole(row) ? bound : BigDecimal.ZERO, row, -1);
+        BigDecimal least = divisor < 0 && isWhole(row) ? bound : BigDecimal.ZERO;
+        add(finished(row, coefficients, bound, 1), least, row, -1, side);
     }
 
-    private void addUpper(int row, Outward[] terms, BigDecimal bound) {
+    private void addUpper(int row, Outward[] terms, BigDecimal bound, Side side) {
         BigDecimal[] coefficients = zeros();
         for (int i = 0; i < weights; i++) {
             coefficients[i] = terms[i].low().negate();
         }
-        add(
-                finished(row, coefficients, bound, -1),
-                divisor < 0 && isWhole(row) ? bound.negate() : BigDecimal.ZERO,
-                row,
-                -1);
+        BigDecimal least = divisor < 0 && isWhole(row) ? bound.negate() : BigDecimal.ZERO;
+        add(finished(row, coefficients, bound, -1), least, row, -1, side);
     }
 
     private boolean isWhole(int row) {
@@ -311,10 +369,10 @@ final class RuleConstraints {
         for (int row : tops) {
             Outward[] terms = terms(row, true);
             if (terms.length > 0 && (tops.size() == 1 || rule.mean() == CompositeMean.HARMONIC)) {
-                addLower(row, terms, bound.low());
+                addLower(row, terms, bound.low(), Side.TOP_LOW);
             }
             if (terms.length > 0 && (tops.size() == 1 || rule.mean() != CompositeMean.HARMONIC)) {
-                addUpper(row, terms, bound.high());
+                addUpper(row, terms, bound.high(), Side.TOP_HIGH);
             }
         }
     }

@@ -12,6 +12,7 @@ import io.github.medrank.exact.LinearProgram.Outcome;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,8 +20,14 @@ import java.util.TreeSet;
 
 /** The exact linear program of a rule's constraints, without those of some rows. */
 final class RuleProgram {
-    /** An end of an interval: the value, where it is attained, and the rows without which it would be further out. */
-    record End(Fraction value, FractionVector point, Set<Integer> rows) {}
+    /**
+     * An end of an interval: the value, where it is attained, the rows without which it would be further out, and the
+     * multipliers that prove it.
+     */
+    record End(Fraction value, FractionVector point, Set<Integer> rows, FractionVector multipliers) {}
+
+    /** The rows that contradict each other, and the multipliers; those of the greatest τ where it can only be 0. */
+    record Contradicting(Set<Integer> rows, FractionVector multipliers, boolean isOfDivisor) {}
 
     /** What the shares are measured by. */
     enum Measure {
@@ -87,13 +94,20 @@ final class RuleProgram {
 
     /** The rows that contradict each other under the rule; empty if some weights fit all. */
     Optional<Set<Integer>> contradiction() {
+        return contradicting().map(Contradicting::rows);
+    }
+
+    /** The contradiction with its multipliers. */
+    Optional<Contradicting> contradicting() {
         Outcome outcome = solve(variable(-1, BigDecimal.ZERO), false);
         if (outcome instanceof Infeasible none) {
-            return Optional.of(rows(none.multipliers()));
+            return Optional.of(new Contradicting(rows(none.multipliers()), none.multipliers(), false));
         }
         // Where τ can only be 0 the rows demand an infinite factor.
         return constraints.divisor >= 0
-                ? divisor(true).filter(most -> most.value().signum() <= 0).map(End::rows)
+                ? divisor(true)
+                        .filter(most -> most.value().signum() <= 0)
+                        .map(most -> new Contradicting(most.rows(), most.multipliers(), true))
                 : Optional.empty();
     }
 
@@ -115,7 +129,8 @@ final class RuleProgram {
     private Optional<End> end(int variable, BigDecimal factor, boolean greatest) {
         Outcome outcome = solve(variable(variable, factor), greatest);
         return outcome instanceof Optimal optimal
-                ? Optional.of(new End(optimal.value(), optimal.point(), rows(optimal.multipliers())))
+                ? Optional.of(
+                        new End(optimal.value(), optimal.point(), rows(optimal.multipliers()), optimal.multipliers()))
                 : Optional.empty();
     }
 
@@ -128,6 +143,11 @@ final class RuleProgram {
             basis = optimal.basis();
         }
         return outcome;
+    }
+
+    /** What an end's multipliers are of: the sum of shares first, then these. */
+    List<Constraint> used() {
+        return Collections.unmodifiableList(used);
     }
 
     private Set<Integer> rows(FractionVector multipliers) {

@@ -76,7 +76,8 @@ final class RuleReader {
                 simplest(found),
                 byShare.onGrid(gridStep, weights -> check.apply(weights).isPresent()),
                 incomplete(),
-                isLinear() ? ImmutableList.of() : schools(constraints.leftOut)));
+                isLinear() ? ImmutableList.of() : schools(constraints.leftOut),
+                RuleCertificate.of(rows, constraints, without)));
     }
 
     private boolean isLinear() {

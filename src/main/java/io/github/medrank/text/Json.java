@@ -9,6 +9,7 @@ import io.github.medrank.RankingDiff;
 import io.github.medrank.School;
 import io.github.medrank.audit.Audit;
 import io.github.medrank.audit.Recovered;
+import io.github.medrank.certificate.Certificate;
 import io.github.medrank.choice.Question;
 import io.github.medrank.choice.Shortlist;
 import io.github.medrank.choice.WhatMatters;
@@ -335,6 +336,16 @@ public final class Json {
     /** Returns the text of {@link #tree(Audit)}. */
     public static String write(Audit audit) {
         return JsonWriter.write(tree(audit));
+    }
+
+    /** Returns an exact answer with its proof; every number of it that matters is a text. */
+    public static Map<String, Object> tree(Certificate certificate) {
+        return requireNonNull(certificate, "certificate").document();
+    }
+
+    /** Returns the text of {@link #tree(Certificate)}. */
+    public static String write(Certificate certificate) {
+        return JsonWriter.write(tree(certificate));
     }
 
     /** Returns sensitivity indices. */

@@ -45,6 +45,30 @@ final class Box {
         return upper[i];
     }
 
+    /** The lower bounds; a copy. */
+    double[] lower() {
+        return lower.clone();
+    }
+
+    /** The upper bounds; a copy. */
+    double[] upper() {
+        return upper.clone();
+    }
+
+    /** The exact sum of the lower bounds. */
+    BigDecimal sumOfLower() {
+        return sum(lower);
+    }
+
+    /** Whether no shares between the bounds add up to 1, exactly. */
+    boolean isEmpty() {
+        return sum(lower).compareTo(BigDecimal.ONE) > 0 || sum(upper).compareTo(BigDecimal.ONE) < 0;
+    }
+
+    private static BigDecimal sum(double[] shares) {
+        return Arrays.stream(shares).mapToObj(Decimals::of).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
     /** How much more than its lower bound a share may get. */
     double room(int i) {
         return room[i];

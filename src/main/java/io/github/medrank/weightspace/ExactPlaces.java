@@ -142,8 +142,23 @@ final class ExactPlaces {
                 : new HalfSpace(model.exactDifference(rival, school), BigDecimal.ZERO, !preferred);
     }
 
+    /**
+     * What follows from a rival being ahead of a school or not, tie-breakers aside: where the school's score is rounded
+     * to a known number of units, it is the rival's score alone that says so, otherwise it is its lead.
+     */
+    HalfSpace side(int rival, int school, boolean isAhead, boolean isKnown, long units) {
+        HalfSpace ahead = rounds && isKnown
+                ? reaches(rival, units + 1)
+                : new HalfSpace(model.exactDifference(rival, school), BigDecimal.ZERO, true);
+        if (isAhead || !rounds || isKnown) {
+            return isAhead ? ahead : ahead.other();
+        }
+        BigDecimal margin = Decimals.of(leads.margin()).multiply(model.scale());
+        return new HalfSpace(model.exactDifference(school, rival), margin.negate(), leads.atMarginToo());
+    }
+
     /** Where a score is rounded to at least this many units. */
-    private HalfSpace reaches(int row, long units) {
+    HalfSpace reaches(int row, long units) {
         BigDecimal whole = BigDecimal.valueOf(units);
         BigDecimal between = whole.subtract(HALF);
         boolean half = rounding == RoundingMode.HALF_UP

@@ -5,10 +5,13 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.primitives.ImmutableDoubleArray;
+import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Indicator;
 import io.github.medrank.Weights;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 
 /**
  * The distributions of weights this library has.
@@ -147,7 +150,7 @@ public final class WeightSamplers {
      */
     public static WeightSampler fromList(Iterable<Weights> weightings) {
         requireNonNull(weightings, "weightings");
-        return ListSampler.of(ImmutableList.copyOf(weightings));
+        return OneOf.of(ImmutableList.copyOf(weightings));
     }
 
     /**
@@ -169,7 +172,7 @@ public final class WeightSamplers {
     /** Returns always the same weights: for a level of a hierarchy that does not vary. */
     public static WeightSampler fixed(Weights weights) {
         requireNonNull(weights, "weights");
-        return new FixedSampler(weights);
+        return OneOf.of(ImmutableList.of(weights));
     }
 
     /**
@@ -192,5 +195,48 @@ public final class WeightSamplers {
         requireNonNull(shares, "shares");
         checkArgument(shares.length == width, "room for %s shares; a draw has %s", shares.length, width);
         return shares;
+    }
+
+    /** One of some weightings, each as likely as any other. */
+    @Immutable
+    private record OneOf(ImmutableList<Weights> weightings) implements WeightSampler {
+        static OneOf of(ImmutableList<Weights> weightings) {
+            checkArgument(!weightings.isEmpty(), "no weightings; give at least one");
+            ImmutableSet<Indicator> indicators =
+                    ImmutableSet.copyOf(weightings.get(0).indicators());
+            for (Weights each : weightings) {
+                checkArgument(
+                        indicators.equals(ImmutableSet.copyOf(each.indicators())),
+                        "weightings of different indicators: %s and %s; give an indicator that does not count 0 points",
+                        weightings.get(0),
+                        each);
+            }
+            return new OneOf(weightings);
+        }
+
+        @Override
+        public ImmutableList<Indicator> indicators() {
+            return weightings.get(0).indicators();
+        }
+
+        @Override
+        public Source source(RandomGenerator random) {
+            requireNonNull(random, "random");
+            double[][] all = weightings.stream()
+                    .map(each -> indicators().stream().mapToDouble(each::share).toArray())
+                    .toArray(double[][]::new);
+            return shares -> {
+                // What is fixed takes no number from the stream.
+                double[] drawn = all[all.length == 1 ? 0 : random.nextInt(all.length)];
+                System.arraycopy(drawn, 0, room(shares, drawn.length), 0, drawn.length);
+            };
+        }
+
+        @Override
+        public String toString() {
+            return weightings.size() == 1
+                    ? "fixed at " + weightings.get(0)
+                    : "one of " + weightings.size() + " weightings";
+        }
     }
 }

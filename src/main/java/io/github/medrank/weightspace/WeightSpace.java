@@ -8,6 +8,7 @@ import com.google.common.collect.ImmutableSet;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
 import io.github.medrank.RankedSchool;
+import io.github.medrank.certificate.Certificate;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -160,6 +161,56 @@ public final class WeightSpace {
     private PositionSearch search(int effort) {
         checkArgument(effort >= 0, "effort %s; it must not be negative", effort);
         return new PositionSearch(model, polytope, effort);
+    }
+
+    // ---- certificates ----
+
+    /**
+     * Returns the proof that a school is nowhere behind another and somewhere ahead, on exact scores.
+     *
+     * @throws IllegalArgumentException if it does not dominate the other, or the values of an indicator are no
+     *     fractions
+     */
+    public Certificate certifyDominance(String ahead, String behind) {
+        requireNonNull(ahead, "ahead");
+        requireNonNull(behind, "behind");
+        return new Certifier(model, polytope).dominance(model.row(ahead), model.row(behind));
+    }
+
+    /**
+     * Returns the proof of the best position of a school.
+     *
+     * @return the certificate; empty if the position is not exact with the effort of {@link #bound}, or its proof would
+     *     take more than 4 000 cases
+     * @throws IllegalArgumentException if the methodology breaks ties, or the values of an indicator are no fractions
+     */
+    public Optional<Certificate> certifyBest(String school) {
+        return certifyPosition(school, true);
+    }
+
+    /**
+     * Returns the proof of the worst position of a school.
+     *
+     * @return the certificate; empty as in {@link #certifyBest}
+     * @throws IllegalArgumentException as in {@link #certifyBest}
+     */
+    public Optional<Certificate> certifyWorst(String school) {
+        return certifyPosition(school, false);
+    }
+
+    private Optional<Certificate> certifyPosition(String school, boolean best) {
+        RankBound bound = bound(requireNonNull(school, "school"));
+        return new Certifier(model, polytope).position(bound, best);
+    }
+
+    /**
+     * Returns the proof of who can be first, alone or level with others, and that no other school can.
+     *
+     * @return the certificate; empty if that is not known of some school, or the proof would take more than 4 000 cases
+     * @throws IllegalArgumentException as in {@link #certifyBest}
+     */
+    public Optional<Certificate> certifyFirst() {
+        return new Certifier(model, polytope).first(bounds().bounds());
     }
 
     // ---- how far weights can move ----

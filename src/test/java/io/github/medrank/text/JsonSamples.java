@@ -13,6 +13,7 @@ import io.github.medrank.School;
 import io.github.medrank.Weights;
 import io.github.medrank.audit.Audit;
 import io.github.medrank.audit.Recovery;
+import io.github.medrank.certificate.Certificate;
 import io.github.medrank.choice.Profile;
 import io.github.medrank.choice.Shortlist;
 import io.github.medrank.choice.WhatMatters;
@@ -249,6 +250,20 @@ final class JsonSamples {
                     Json.tree(Recovery.of(printed).run()),
                     Json.write(Recovery.of(printed).run()));
             all.put(Json.tree(Audit.of(printed)), Json.write(Audit.of(printed)));
+            Recovery.of(printed)
+                    .run()
+                    .best()
+                    .flatMap(best ->
+                            best.certificate(best.shares().keySet().asList().get(0)))
+                    .ifPresent(each -> all.put(Json.tree(each), Json.write(each)));
+        }
+        WeightSpace space = WeightSpace.of(
+                METHOD, TABLE, WeightRegion.simplex(List.of(A, B, C)).withOrder(A, B));
+        for (Certificate each : List.of(
+                space.certifyDominance("one", "four"),
+                space.certifyBest("two").orElseThrow(),
+                space.certifyFirst().orElseThrow())) {
+            all.put(Json.tree(each), Json.write(each));
         }
         var sobol = RankSensitivity.of(METHOD, TABLE)
                 .varyingWeights(50)

@@ -118,6 +118,10 @@ final class ConstrainedWorld {
         return least <= 0.999 && most >= 1.001 ? region.withBounds(indicator, low, high) : region;
     }
 
+    boolean breaksTies() {
+        return !breakers.isEmpty();
+    }
+
     int size() {
         return rows.length;
     }

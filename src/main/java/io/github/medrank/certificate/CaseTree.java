@@ -1,0 +1,194 @@
+package io.github.medrank.certificate;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.medrank.Rational;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * A proof that all over a region a number of rivals or more are ahead of a school, or are not ahead of it, by cases: a
+ * case is cut at a weight, at a rounded score or by whether a rival is on that side, until enough rivals are, or what
+ * is assumed contradicts itself.
+ *
+ * <p>The cases are listed each before the two it is cut into.
+ */
+final class CaseTree {
+    private static final int DEEPEST = 1_000;
+    private static final int MOST_UNITS = 1_000_000_000;
+
+    private final CertifiedTable table;
+    private final CertifiedRegion region;
+    private final CertifiedScores scores;
+    private final int school;
+    private final boolean ahead;
+    private final int needed;
+    private final List<?> cases;
+    private int next;
+
+    /** What is assumed in a case. */
+    private static final class Assumed {
+        private final Rational[] lower;
+        private final Rational[] upper;
+        private final List<Inequality> inequalities;
+        private final BitSet counted;
+        /** The school's rounded score has this many units or more. */
+        private int fromUnits = -MOST_UNITS;
+        /** And fewer than this. */
+        private int toUnits = MOST_UNITS;
+
+        Assumed(Rational[] lower, Rational[] upper, List<Inequality> inequalities, BitSet counted) {
+            this.lower = lower.clone();
+            this.upper = upper.clone();
+            this.inequalities = new ArrayList<>(inequalities);
+            this.counted = (BitSet) counted.clone();
+        }
+
+        Assumed copy() {
+            Assumed copy = new Assumed(lower, upper, inequalities, counted);
+            copy.fromUnits = fromUnits;
+            copy.toUnits = toUnits;
+            return copy;
+        }
+    }
+
+    CaseTree(
+            CertifiedTable table,
+            CertifiedRegion region,
+            CertifiedScores scores,
+            int school,
+            boolean ahead,
+            int needed,
+            List<?> cases) {
+        this.table = table;
+        this.region = region;
+        this.scores = scores;
+        this.school = school;
+        this.ahead = ahead;
+        this.needed = needed;
+        this.cases = cases;
+    }
+
+    void check() {
+        if (needed > 0) {
+            check(new Assumed(region.lower(), region.upper(), List.of(), new BitSet()), 0);
+        }
+        checkArgument(next == cases.size(), "%s cases are left over", cases.size() - next);
+    }
+
+    private void check(Assumed assumed, int depth) {
+        checkArgument(depth < DEEPEST, "cases are cut more than %s times", DEEPEST);
+        checkArgument(next < cases.size(), "a case is missing");
+        Entries each = Entries.of(cases.get(next++));
+        if (each.has("sure")) {
+            each.list("sure").forEach(rival -> count(Entries.of(rival), assumed));
+        }
+        if (each.has("none")) {
+            checkArgument(isContradiction(each.object("none"), assumed, -1), "the multipliers exclude nothing");
+        } else if (each.has("cut")) {
+            cut(each.object("cut"), assumed, depth);
+        } else if (each.has("units")) {
+            score(each.whole("units"), assumed, depth);
+        } else if (each.has("rival")) {
+            rival(each.index("rival", table.size()), assumed, depth);
+        } else {
+            int counted = assumed.counted.cardinality();
+            checkArgument(counted >= needed, "%s rivals are counted, and %s are needed", counted, needed);
+        }
+    }
+
+    private void count(Entries sure, Assumed assumed) {
+        int rival = sure.index("rival", table.size());
+        checkArgument(rival != school && !assumed.counted.get(rival), "%s is counted twice", table.school(rival));
+        checkArgument(
+                isContradiction(sure.object("by"), assumed, rival),
+                "the multipliers do not show where %s is",
+                table.school(rival));
+        assumed.counted.set(rival);
+    }
+
+    // ---- cuts ----
+
+    private void cut(Entries cut, Assumed assumed, int depth) {
+        int indicator = cut.index("indicator", table.width());
+        Rational at = cut.number("at");
+        Assumed below = assumed.copy();
+        below.upper[indicator] = at;
+        check(below, depth + 1);
+        Assumed above = assumed.copy();
+        above.lower[indicator] = at;
+        check(above, depth + 1);
+    }
+
+    private void score(int units, Assumed assumed, int depth) {
+        checkArgument(scores.areRounded(), "exact scores have no units");
+        checkArgument(Math.abs(units) < MOST_UNITS, "%s units of a score", units);
+        Inequality reached = scores.reaches(school, units);
+        Assumed below = assumed.copy();
+        below.toUnits = Math.min(below.toUnits, units);
+        below.inequalities.add(reached.opposite());
+        check(below, depth + 1);
+        Assumed above = assumed.copy();
+        above.fromUnits = Math.max(above.fromUnits, units);
+        above.inequalities.add(reached);
+        check(above, depth + 1);
+    }
+
+    private void rival(int rival, Assumed assumed, int depth) {
+        checkArgument(rival != school, "%s is no rival of its own", table.school(school));
+        Assumed other = assumed.copy();
+        other.inequalities.add(side(rival, !ahead, assumed));
+        check(other, depth + 1);
+        Assumed wanted = assumed.copy();
+        wanted.inequalities.add(side(rival, ahead, assumed));
+        wanted.counted.set(rival);
+        check(wanted, depth + 1);
+    }
+
+    /** Where the school's rounded score is known, the rival's score alone says who is ahead. */
+    private Inequality side(int rival, boolean isAhead, Assumed assumed) {
+        if (assumed.toUnits != assumed.fromUnits + 1) {
+            return scores.lead(rival, school, isAhead);
+        }
+        Inequality reached = scores.reaches(rival, assumed.toUnits);
+        return isAhead ? reached : reached.opposite();
+    }
+
+    // ---- contradictions ----
+
+    /**
+     * Whether what is assumed contradicts itself: with a rival on the other side, or, where one more is needed and the
+     * case is to be excluded, with all that are not counted there.
+     */
+    private boolean isContradiction(Entries by, Assumed assumed, int only) {
+        InequalitySum sum = new InequalitySum(table.width());
+        boolean oneMore = assumed.counted.cardinality() == needed - 1;
+        for (String key : by.keys()) {
+            Rational multiplier = by.number(key);
+            if (key.startsWith("assumed ")) {
+                int index = RegionProof.number("assumed ", key);
+                checkArgument(index < assumed.inequalities.size(), "nothing is called \"%s\"", key);
+                sum.add(multiplier, assumed.inequalities.get(index));
+            } else if (key.startsWith("rival ")) {
+                int rival = RegionProof.number("rival ", key);
+                checkArgument(
+                        rival < table.size()
+                                && rival != school
+                                && (only >= 0 ? rival == only : oneMore && !assumed.counted.get(rival)),
+                        "\"%s\" may not be assumed here",
+                        key);
+                sum.add(multiplier, side(rival, !ahead, assumed));
+            } else {
+                RegionProof.addOfRegion(key, multiplier, region, sum);
+            }
+        }
+        return sum.isContradiction(assumed.lower, assumed.upper);
+    }
+
+    @Override
+    public String toString() {
+        return cases.size() + " cases about " + table.school(school) + " within " + Arrays.toString(region.lower());
+    }
+}

@@ -1,0 +1,183 @@
+package io.github.medrank.certificate;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.errorprone.annotations.Immutable;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An exact answer with what proves it: the numbers, the claim, weights where something is attained, and multipliers
+ * whose combination contradicts itself where something is impossible.
+ *
+ * <p>To trust a certificate takes no trust in the code that wrote it: {@link #verify()} adds, multiplies and compares
+ * fractions, and docs/audit.md tells how to do so by hand. What it does not say is that its numbers are those of a
+ * certain table; for that there is the {@link #digest()}.
+ *
+ * <pre>{@code
+ * var a = Indicator.of("a");
+ * var b = Indicator.of("b");
+ * var table = IndicatorTable.builder(a, b).row(School.of("Yale"), 4, 2).row(School.of("Oxford"), 1, 2).build();
+ * var mean = Methodology.builder("mean").ranker(Rankers.weightedMean()).build();
+ * var certificate = WeightSpace.of(mean, table).certifyDominance("Yale", "Oxford");
+ * certificate.claim() // ==> Yale is nowhere behind Oxford, and somewhere ahead
+ * certificate.verify() // ==> true
+ * Certificate.of(Json.tree(certificate)).equals(certificate) // ==> true
+ * }</pre>
+ */
+@Immutable
+@SuppressWarnings("Immutable") // the document is copied into immutable maps and lists of texts and decimals
+public final class Certificate {
+    private static final String TYPE = "certificate";
+
+    private final ImmutableMap<String, Object> document;
+    private final String claim;
+
+    private Certificate(ImmutableMap<String, Object> document) {
+        this.document = document;
+        this.claim = sentence(Entries.of(document));
+    }
+
+    /**
+     * Returns the certificate of a document such as {@link #document()} gives, and any reader of JSON makes of its
+     * text. Nothing is verified yet.
+     *
+     * @throws IllegalArgumentException if the document is no certificate; what {@link #verify()} finds wrong is not
+     *     looked at
+     */
+    public static Certificate of(Map<String, ?> document) {
+        requireNonNull(document, "document");
+        ImmutableMap.Builder<String, Object> copy = ImmutableMap.builder();
+        document.forEach((key, value) -> copy.put(key, Entries.copy(value, 0)));
+        Certificate certificate = new Certificate(copy.buildOrThrow());
+        checkArgument(
+                Entries.of(certificate.document).text("type").equals(TYPE),
+                "the document is of type \"%s\", and none of a certificate",
+                certificate.document.get("type"));
+        return certificate;
+    }
+
+    /**
+     * Returns the certificate of a document without its type and digest.
+     *
+     * @throws IllegalArgumentException if it lacks the numbers or the claim
+     */
+    public static Certificate sealed(Map<String, ?> document) {
+        requireNonNull(document, "document");
+        ImmutableMap.Builder<String, Object> whole = ImmutableMap.builder();
+        whole.put("type", TYPE);
+        document.forEach(whole::put);
+        whole.put("digest", CertifiedTable.digest(Entries.of(Entries.copy(document, 0))));
+        return of(whole.buildOrThrow());
+    }
+
+    // ---- accessors ----
+
+    /** Returns what is claimed, in a sentence made of the document. */
+    public String claim() {
+        return claim;
+    }
+
+    /**
+     * Returns the digest of the numbers: SHA-256 of the names of indicators and schools, the numbers row by row and the
+     * printed scores, each followed by a line feed, in hexadecimal digits.
+     */
+    public String digest() {
+        return Entries.of(document).text("digest");
+    }
+
+    /**
+     * Returns the document: maps, lists, texts, whole numbers and flags. Numbers that are part of the proof are texts,
+     * decimals such as 0.4 or fractions such as 1/3, so that no reader of JSON rounds them.
+     */
+    public ImmutableMap<String, Object> document() {
+        return document;
+    }
+
+    // ---- operations ----
+
+    /** Returns whether the proof is whole and proves the claim. */
+    public boolean verify() {
+        return objection().isEmpty();
+    }
+
+    /** Returns the first thing that is wrong with the proof; empty if it proves the claim. */
+    public Optional<String> objection() {
+        try {
+            check(Entries.of(document));
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void check(Entries document) {
+        String kind = document.object("claim").text("kind");
+        switch (kind) {
+            case "dominance" -> new RegionProof(document).checkLead();
+            case "best" -> new RegionProof(document).checkPosition(true);
+            case "worst" -> new RegionProof(document).checkPosition(false);
+            case "first" -> new RegionProof(document).checkFirst();
+            case "share" -> new ScoresProof(document).checkShare();
+            case "no weights" -> new ScoresProof(document).checkNoWeights();
+            default -> throw new IllegalArgumentException("nothing is known of claims of the kind \"" + kind + "\"");
+        }
+    }
+
+    private static String sentence(Entries document) {
+        Entries claim = document.object("claim");
+        List<String> schools = document.texts("schools");
+        return switch (claim.text("kind")) {
+            case "dominance" ->
+                schools.get(claim.index("ahead", schools.size())) + " is nowhere behind "
+                        + schools.get(claim.index("behind", schools.size())) + ", and somewhere ahead";
+            case "best", "worst" ->
+                "the " + claim.text("kind") + " position of " + schools.get(claim.index("school", schools.size()))
+                        + " is " + claim.whole("position");
+            case "first" ->
+                "these can be first, and no others: "
+                        + claim.list("schools").stream()
+                                .map(each -> name(schools, Entries.whole(each)))
+                                .collect(Collectors.joining(", "));
+            case "share" ->
+                "the share of "
+                        + document.texts("indicators")
+                                .get(claim.index(
+                                        "indicator",
+                                        document.texts("indicators").size()))
+                        + " is between " + claim.text("low") + " and " + claim.text("high");
+            default -> "no weights give the " + schools.size() + " printed scores";
+        };
+    }
+
+    private static String name(List<String> schools, int index) {
+        checkArgument(index >= 0 && index < schools.size(), "school %s of %s", index, schools.size());
+        return schools.get(index);
+    }
+
+    // ---- equality, text ----
+
+    /** Returns whether the other object is a certificate of the same document. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Certificate that && document.equals(that.document);
+    }
+
+    @Override
+    public int hashCode() {
+        return document.hashCode();
+    }
+
+    /** Returns the claim, what it is about, and the digest. */
+    @Override
+    public String toString() {
+        Entries entries = Entries.of(document);
+        return claim + "; " + entries.texts("schools").size() + " schools, "
+                + entries.texts("indicators").size() + " indicators, SHA-256 " + digest();
+    }
+}

@@ -1,0 +1,280 @@
+package io.github.medrank.weightspace;
+
+import io.github.medrank.exact.Decimals;
+import io.github.medrank.exact.FractionVector;
+import io.github.medrank.weightspace.ExactPlaces.HalfSpace;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Looks for a proof by cases that all over the region a number of rivals are ahead of a school, or are not ahead
+ * of it; what is found is written down as a certificate has it, and checked by nothing here.
+ *
+ * <p>A case is cut in half at a weight while many rivals are open, which is cheap. Where few are, or one more is
+ * needed, exact programs either exclude the case or give a point at which some rival is on the side that is wanted;
+ * then the case is cut by where that rival is.
+ */
+final class CaseSearch {
+    /** A proof of more cases is longer than anyone reads. */
+    static final int MOST_CASES = 4_000;
+
+    private static final int FEW = 3;
+    private static final int MANY = 8;
+    private static final int CASES_BEFORE_MANY = 200;
+    private static final int FEW_UNITS = 8;
+    private static final int FEW_OPEN = 16;
+    private static final long MOST_UNITS = 100_000_000;
+
+    private final ProofPrograms programs;
+    private final ExactPlaces places;
+    private final Leads leads;
+    private final LinearModel model;
+    private final Polytope polytope;
+    private final int school;
+    private final boolean ahead;
+    private final int needed;
+    private final List<Map<String, Object>> cases = new ArrayList<>();
+
+    /** A part of the region, with what is assumed there. */
+    private static final class Part {
+        final double[] lower;
+        final double[] upper;
+        final List<HalfSpace> assumed;
+        final int counted;
+        final int[] open;
+        /** The school's rounded score is at least this many units, if that is not the least number. */
+        final long fromUnits;
+        /** And fewer than this. */
+        final long toUnits;
+
+        Part(
+                double[] lower,
+                double[] upper,
+                List<HalfSpace> assumed,
+                int counted,
+                int[] open,
+                long fromUnits,
+                long toUnits) {
+            this.lower = lower;
+            this.upper = upper;
+            this.assumed = assumed;
+            this.counted = counted;
+            this.open = open;
+            this.fromUnits = fromUnits;
+            this.toUnits = toUnits;
+        }
+
+        boolean isPinned() {
+            return toUnits == fromUnits + 1;
+        }
+
+        Part with(double[] newLower, double[] newUpper) {
+            return new Part(newLower, newUpper, assumed, counted, open, fromUnits, toUnits);
+        }
+
+        Part assuming(HalfSpace more, long from, long to) {
+            return new Part(lower, upper, appended(more), counted, open, from, to);
+        }
+
+        /** With a rival decided. */
+        Part without(int rival, HalfSpace more, int nowCounted) {
+            int[] others = Arrays.stream(open).filter(each -> each != rival).toArray();
+            return new Part(lower, upper, appended(more), nowCounted, others, fromUnits, toUnits);
+        }
+
+        private List<HalfSpace> appended(HalfSpace more) {
+            List<HalfSpace> all = new ArrayList<>(assumed);
+            all.add(more);
+            return all;
+        }
+    }
+
+    CaseSearch(ProofPrograms programs, int school, boolean ahead, int needed) {
+        this.programs = programs;
+        this.places = programs.places();
+        this.leads = programs.leads();
+        this.model = programs.model();
+        this.polytope = programs.polytope();
+        this.school = school;
+        this.ahead = ahead;
+        this.needed = needed;
+    }
+
+    /** The cases; empty if there would be too many. */
+    Optional<List<Map<String, Object>>> run() {
+        if (needed <= 0) {
+            return Optional.of(List.of());
+        }
+        int width = model.width();
+        double[] lower = new double[width];
+        double[] upper = new double[width];
+        for (int i = 0; i < width; i++) {
+            lower[i] = polytope.box().lower(i);
+            upper[i] = polytope.box().upper(i);
+        }
+        int[] rivals = IntStream.range(0, model.size())
+                .filter(rival -> rival != school && !programs.isAlways(rival, school, !ahead))
+                .toArray();
+        Part whole = new Part(lower, upper, List.of(), 0, rivals, -MOST_UNITS, MOST_UNITS);
+        return prove(whole) ? Optional.of(cases) : Optional.empty();
+    }
+
+    private boolean prove(Part given) {
+        if (cases.size() >= MOST_CASES) {
+            return false;
+        }
+        Map<String, Object> written = new LinkedHashMap<>();
+        cases.add(written);
+        Box box = new Box(given.lower, given.upper);
+        if (box.isEmpty()) {
+            return written("none", programs.emptyBox(box), written);
+        }
+        leads.enter(school, box);
+        Part part = withoutSure(given, box, written);
+        if (part.counted >= needed) {
+            return true;
+        }
+        boolean isFew = part.open.length <= (cases.size() < CASES_BEFORE_MANY ? FEW : MANY)
+                && (part.isPinned() || !leads.rounds() || unitsFrom(part, true) - unitsFrom(part, false) < FEW_UNITS);
+        if (isFew) {
+            return byPrograms(part, box, written);
+        }
+        boolean decides = part.counted == needed - 1 && (!leads.rounds() || part.open.length <= FEW_OPEN);
+        if (decides || polytope.misses(box) || part.counted + part.open.length < needed) {
+            ProofPrograms.Answer answer = solve(part, box);
+            if (answer.by().isPresent()) {
+                return written("none", answer.by().get(), written);
+            }
+        }
+        return byCut(part, box, written);
+    }
+
+    /** Excludes the part, or cuts it by where a rival is. */
+    private boolean byPrograms(Part part, Box box, Map<String, Object> written) {
+        ProofPrograms.Answer answer = solve(part, box);
+        return answer.by().isPresent()
+                ? written("none", answer.by().get(), written)
+                : byRival(part, answer.point().orElseThrow(), written);
+    }
+
+    private ProofPrograms.Answer solve(Part part, Box box) {
+        return programs.solve(box, part.assumed, part.counted == needed - 1 ? offSide(part) : Map.of());
+    }
+
+    private static boolean written(String key, Object value, Map<String, Object> written) {
+        written.put(key, value);
+        return true;
+    }
+
+    // ---- rivals ----
+
+    /** Counts the rivals that are on the wanted side all over the part, and forgets those that surely are not. */
+    private Part withoutSure(Part part, Box box, Map<String, Object> written) {
+        List<Object> sure = new ArrayList<>();
+        int[] open = new int[part.open.length];
+        int undecided = 0;
+        for (int rival : part.open) {
+            int verdict = part.counted + sure.size() >= needed ? 0 : leads.verdict(rival, false);
+            boolean whole = cases.size() == 1;
+            boolean wanted = whole ? programs.isAlways(rival, school, ahead) : ahead ? verdict > 0 : verdict < 0;
+            Optional<Map<String, Object>> by = Optional.empty();
+            if (wanted && part.counted + sure.size() < needed) {
+                HalfSpace contrary = places.side(rival, school, !ahead, part.isPinned(), part.fromUnits);
+                by = programs.overBox(box, contrary, rival);
+                if (by.isEmpty() && whole) {
+                    by = programs.solve(box, List.of(), Map.of(rival, contrary)).by();
+                }
+            }
+            if (by.isPresent()) {
+                sure.add(Map.of("rival", rival, "by", by.get()));
+            } else if (verdict == 0 || wanted) {
+                open[undecided++] = rival;
+            }
+        }
+        if (!sure.isEmpty()) {
+            written.put("sure", sure);
+        }
+        return new Part(
+                part.lower,
+                part.upper,
+                part.assumed,
+                part.counted + sure.size(),
+                Arrays.copyOf(open, undecided),
+                part.fromUnits,
+                part.toUnits);
+    }
+
+    /** Where the open rivals are if none of them is on the wanted side. */
+    private Map<Integer, HalfSpace> offSide(Part part) {
+        Map<Integer, HalfSpace> sides = new LinkedHashMap<>();
+        for (int rival : part.open) {
+            sides.put(rival, places.side(rival, school, !ahead, part.isPinned(), part.fromUnits));
+        }
+        return sides;
+    }
+
+    private boolean byRival(Part part, FractionVector point, Map<String, Object> written) {
+        if (leads.rounds() && !part.isPinned()) {
+            return byUnits(part, written);
+        }
+        for (int rival : part.open) {
+            if (places.isAhead(rival, school, point) == ahead) {
+                written.put("rival", rival);
+                HalfSpace off = places.side(rival, school, !ahead, part.isPinned(), part.fromUnits);
+                HalfSpace on = places.side(rival, school, ahead, part.isPinned(), part.fromUnits);
+                return prove(part.without(rival, off, part.counted))
+                        && prove(part.without(rival, on, part.counted + 1));
+            }
+        }
+        return false; // the claim is not true at the point
+    }
+
+    // ---- cuts ----
+
+    /** The least number of units that the school's score may be rounded to in the part, or the one after the most. */
+    private long unitsFrom(Part part, boolean end) {
+        return end
+                ? Math.min(part.toUnits, (long) leads.highestUnits() + 1)
+                : Math.max(part.fromUnits, (long) leads.lowestUnits());
+    }
+
+    private boolean byUnits(Part part, Map<String, Object> written) {
+        long from = unitsFrom(part, false);
+        long to = unitsFrom(part, true);
+        long at = part.fromUnits < from ? from : part.toUnits > to ? to : from + (to - from) / 2;
+        written.put("units", at);
+        HalfSpace reached = places.reaches(school, at);
+        return prove(part.assuming(reached.other(), part.fromUnits, at))
+                && prove(part.assuming(reached, at, part.toUnits));
+    }
+
+    private boolean byCut(Part part, Box box, Map<String, Object> written) {
+        int width = part.lower.length;
+        double[] least = new double[width];
+        double[] most = new double[width];
+        double sumLower = Arrays.stream(part.lower).sum();
+        double sumUpper = Arrays.stream(part.upper).sum();
+        for (int i = 0; i < width; i++) {
+            least[i] = Math.max(part.lower[i], 1 - (sumUpper - part.upper[i]));
+            most[i] = Math.max(least[i], Math.min(part.upper[i], 1 - (sumLower - part.lower[i])));
+        }
+        int along = leads.splitAt(school, new Box(least, most), part.open);
+        double middle = least[along] + (most[along] - least[along]) / 2;
+        double few = Math.rint(middle * 1e6) / 1e6;
+        double at = few > least[along] && few < most[along] ? few : middle;
+        if (!(at > least[along] && at < most[along])) {
+            return byPrograms(part, box, written);
+        }
+        written.put("cut", Map.of("indicator", along, "at", Decimals.of(at).toPlainString()));
+        double[] below = part.upper.clone();
+        below[along] = at;
+        double[] above = part.lower.clone();
+        above[along] = at;
+        return prove(part.with(part.lower, below)) && prove(part.with(above, part.upper));
+    }
+}

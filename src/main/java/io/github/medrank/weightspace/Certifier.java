@@ -1,0 +1,181 @@
+package io.github.medrank.weightspace;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.github.medrank.Column;
+import io.github.medrank.Indicator;
+import io.github.medrank.Presentation;
+import io.github.medrank.School;
+import io.github.medrank.Weights;
+import io.github.medrank.certificate.Certificate;
+import io.github.medrank.exact.Decimals;
+import io.github.medrank.weightspace.ExactPlaces.HalfSpace;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes what is proven of a region down as certificates. */
+final class Certifier {
+    private final LinearModel model;
+    private final Polytope polytope;
+    private final ProofPrograms programs;
+
+    Certifier(LinearModel model, Polytope polytope) {
+        for (Column column : model.ranking().normalized().columns()) {
+            checkArgument(
+                    column.isDecimal() || column.denominator() > 0,
+                    "the values of indicator \"%s\" are no fractions after normalization, so that no certificate can have them;"
+                            + " take a normalizer such as min–max",
+                    column.indicator().id());
+        }
+        this.model = model;
+        this.polytope = polytope;
+        this.programs = new ProofPrograms(model, polytope);
+    }
+
+    // ---- leads ----
+
+    Certificate dominance(int ahead, int behind) {
+        Box box = polytope.box();
+        BigDecimal[] lead = model.exactDifference(behind, ahead);
+        HalfSpace contrary = new HalfSpace(lead, BigDecimal.ZERO, true);
+        Optional<Map<String, Object>> by = programs.overBox(box, contrary, behind);
+        if (by.isEmpty()) {
+            by = programs.solve(box, List.of(), Map.of(behind, contrary)).by();
+        }
+        BigDecimal[] turned = model.exactDifference(ahead, behind);
+        ProofPrograms.Answer somewhere =
+                programs.solve(box, List.of(), Map.of(ahead, new HalfSpace(turned, BigDecimal.ZERO, true)));
+        checkArgument(
+                by.isPresent() && somewhere.point().isPresent(),
+                "school \"%s\" does not dominate \"%s\" in the region",
+                name(ahead),
+                name(behind));
+        Map<String, Object> content = content(Map.of("kind", "dominance", "ahead", ahead, "behind", behind), false);
+        Weights attained = Polytope.weights(somewhere.point().orElseThrow(), model.indicators());
+        content.put("proof", Map.of("attained", shares(attained), "by", by.get()));
+        return Certificate.sealed(content);
+    }
+
+    private String name(int row) {
+        return model.schools().get(row).name();
+    }
+
+    // ---- positions ----
+
+    Optional<Certificate> position(RankBound bound, boolean best) {
+        requirePlain();
+        int school = model.schools().indexOf(bound.school());
+        int position = best ? bound.bestAttained() : bound.worstAttained();
+        if (best ? !bound.isBestExact() : !bound.isWorstExact()) {
+            return Optional.empty();
+        }
+        int needed = best ? position - 1 : model.size() - position;
+        return new CaseSearch(programs, school, best, needed).run().map(cases -> {
+            Map<String, Object> content =
+                    content(Map.of("kind", best ? "best" : "worst", "school", school, "position", position), true);
+            content.put(
+                    "proof",
+                    Map.of("attained", shares(best ? bound.weightsAtBest() : bound.weightsAtWorst()), "cases", cases));
+            return Certificate.sealed(content);
+        });
+    }
+
+    /** The certificate of who can be first, of the best positions of all schools. */
+    Optional<Certificate> first(List<RankBound> bounds) {
+        requirePlain();
+        List<Object> schools = new ArrayList<>();
+        List<Object> attained = new ArrayList<>();
+        List<Object> others = new ArrayList<>();
+        int left = CaseSearch.MOST_CASES;
+        for (RankBound bound : bounds) {
+            int school = model.schools().indexOf(bound.school());
+            if (bound.bestAttained() == 1) {
+                schools.add(school);
+                attained.add(shares(bound.weightsAtBest()));
+                continue;
+            }
+            Optional<List<Map<String, Object>>> cases =
+                    bound.bestBound() == 1 ? Optional.empty() : new CaseSearch(programs, school, true, 1).run();
+            left -= cases.map(List::size).orElse(left + 1);
+            if (left < 0) {
+                return Optional.empty();
+            }
+            others.add(Map.of("school", school, "cases", cases.orElseThrow()));
+        }
+        Map<String, Object> content = content(Map.of("kind", "first", "schools", schools), true);
+        content.put("proof", Map.of("attained", attained, "others", others));
+        return Optional.of(Certificate.sealed(content));
+    }
+
+    private void requirePlain() {
+        Presentation shown = model.methodology().presentation();
+        checkArgument(
+                shown.tieBreakers().isEmpty(),
+                "methodology \"%s\" breaks ties by %s, which no certificate can prove; give it"
+                        + " presentation().withTieBreakers()",
+                model.methodology().name(),
+                shown.tieBreakers());
+    }
+
+    // ---- the document ----
+
+    private Map<String, Object> content(Map<String, Object> claim, boolean shown) {
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("claim", claim);
+        content.put(
+                "indicators", model.indicators().stream().map(Indicator::name).toList());
+        content.put("schools", model.schools().stream().map(School::name).toList());
+        List<Object> matrix = new ArrayList<>();
+        for (int row = 0; row < model.size(); row++) {
+            List<Object> numbers = new ArrayList<>();
+            for (int i = 0; i < model.width(); i++) {
+                numbers.add(ProofPrograms.fraction(model.scaled(row, i), model.scale()));
+            }
+            matrix.add(numbers);
+        }
+        content.put("matrix", matrix);
+        content.put("region", region());
+        if (shown && programs.leads().rounds()) {
+            Presentation presentation = model.methodology().presentation();
+            content.put(
+                    "rounding",
+                    Map.of(
+                            "decimals",
+                            presentation.decimals().orElseThrow(),
+                            "mode",
+                            presentation.rounding().name()));
+        }
+        return content;
+    }
+
+    private Map<String, Object> region() {
+        List<Object> constraints = new ArrayList<>();
+        for (int r = 0; r < polytope.rows().length; r++) {
+            constraints.add(Map.of("row", texts(polytope.rows()[r]), "bound", text(polytope.limits()[r])));
+        }
+        Map<String, Object> region = new LinkedHashMap<>();
+        region.put("lower", texts(polytope.box().lower()));
+        region.put("upper", texts(polytope.box().upper()));
+        region.put("constraints", constraints);
+        return region;
+    }
+
+    private static List<String> texts(double[] numbers) {
+        return Arrays.stream(numbers).mapToObj(Certifier::text).toList();
+    }
+
+    private static String text(double number) {
+        return Decimals.of(number).toPlainString();
+    }
+
+    private List<String> shares(Weights weights) {
+        return model.indicators().stream()
+                .map(each -> ProofPrograms.fraction(weights.points(each), weights.total()))
+                .toList();
+    }
+}

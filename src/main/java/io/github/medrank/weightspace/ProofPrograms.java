@@ -1,0 +1,193 @@
+package io.github.medrank.weightspace;
+
+import com.google.common.collect.ImmutableList;
+import io.github.medrank.exact.Decimals;
+import io.github.medrank.exact.Fraction;
+import io.github.medrank.exact.FractionVector;
+import io.github.medrank.exact.LinearProgram;
+import io.github.medrank.exact.LinearProgram.Infeasible;
+import io.github.medrank.exact.LinearProgram.Optimal;
+import io.github.medrank.exact.LinearProgram.Outcome;
+import io.github.medrank.weightspace.ExactPlaces.HalfSpace;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Exact contradictions, as the multipliers a certificate has: {@code sum} of the equation of shares, {@code constraint
+ * 0} of a constraint of the region, {@code assumed 0} of what a case assumes, {@code rival 0} of where a rival is. The
+ * bounds of a case need none, since they follow.
+ */
+final class ProofPrograms {
+    private final LinearModel model;
+    private final Polytope polytope;
+    private final Leads leads;
+    private final ExactPlaces places;
+    private final PairExtremes extremes;
+
+    /** The multipliers of a contradiction, or a point that satisfies everything. */
+    record Answer(Optional<Map<String, Object>> by, Optional<FractionVector> point) {}
+
+    ProofPrograms(LinearModel model, Polytope polytope) {
+        this.model = model;
+        this.polytope = polytope;
+        this.leads = new Leads(model, model.methodology().presentation());
+        this.places = new ExactPlaces(model, leads, model.methodology().presentation());
+        this.extremes = new PairExtremes(model, polytope);
+    }
+
+    LinearModel model() {
+        return model;
+    }
+
+    Polytope polytope() {
+        return polytope;
+    }
+
+    Leads leads() {
+        return leads;
+    }
+
+    ExactPlaces places() {
+        return places;
+    }
+
+    /** Whether a rival is on a side of the school all over the region. */
+    boolean isAlways(int rival, int school, boolean ahead) {
+        return ahead
+                ? extremes.aheadBy(rival, school, leads.margin(), leads.atMarginToo())
+                : extremes.neverBehind(school, rival);
+    }
+
+    /** The multipliers of a box in which no shares add up to 1. */
+    Map<String, Object> emptyBox(Box box) {
+        return Map.of("sum", box.sumOfLower().compareTo(BigDecimal.ONE) > 0 ? "-1" : "1");
+    }
+
+    /**
+     * The multipliers that exclude a half-space from a box, if they do: that of the equation of shares is the
+     * coefficient of the share that gets what the others leave, where the half-space is reached the furthest.
+     */
+    Optional<Map<String, Object>> overBox(Box box, HalfSpace half, int rival) {
+        BigDecimal[] row = half.row();
+        int[] order = IntStream.range(0, row.length)
+                .boxed()
+                .sorted(Comparator.comparing((Integer i) -> row[i]).reversed())
+                .mapToInt(Integer::intValue)
+                .toArray();
+        BigDecimal left = BigDecimal.ONE.subtract(box.sumOfLower());
+        BigDecimal level = row[order[order.length - 1]];
+        for (int i : order) {
+            left = left.subtract(Decimals.of(box.upper(i)).subtract(Decimals.of(box.lower(i))));
+            if (left.signum() <= 0) {
+                level = row[i];
+                break;
+            }
+        }
+        BigDecimal most = level;
+        for (int i = 0; i < row.length; i++) {
+            BigDecimal rest = row[i].subtract(level);
+            most = most.add(rest.multiply(Decimals.of(rest.signum() > 0 ? box.upper(i) : box.lower(i))));
+        }
+        int sign = most.compareTo(half.bound());
+        if (sign > 0 || (sign == 0 && !half.isStrict())) {
+            return Optional.empty();
+        }
+        Map<String, Object> by = new LinkedHashMap<>();
+        by.put("rival " + rival, "1");
+        if (level.signum() != 0) {
+            by.put("sum", fraction(level.negate(), model.scale()));
+        }
+        return Optional.of(by);
+    }
+
+    /** Looks for a point of the region in a box that satisfies everything, as far inside the strict ones as can be. */
+    Answer solve(Box box, List<HalfSpace> assumed, Map<Integer, HalfSpace> rivals) {
+        int width = box.width();
+        LinearProgram.Builder program = polytope.program(box, 1);
+        program.atMost(BigDecimal.ONE, Polytope.unit(width + 1, width));
+        ImmutableList<HalfSpace> all = ImmutableList.<HalfSpace>builder()
+                .addAll(assumed)
+                .addAll(rivals.values())
+                .build();
+        for (HalfSpace each : all) {
+            BigDecimal[] row = Polytope.padded(each.row(), 1);
+            row[width] = each.isStrict() ? BigDecimal.ONE.negate() : BigDecimal.ZERO;
+            program.atLeast(each.bound(), row);
+        }
+        boolean strict = all.stream().anyMatch(HalfSpace::isStrict);
+        Outcome outcome = program.build().maximise(Polytope.unit(width + 1, width));
+        if (outcome instanceof Optimal most && (!strict || most.value().signum() > 0)) {
+            return new Answer(Optional.empty(), Optional.of(most.point().first(width)));
+        }
+        // The multipliers of a maximum have the other sign.
+        FractionVector multipliers =
+                outcome instanceof Optimal most ? negated(most.multipliers()) : ((Infeasible) outcome).multipliers();
+        return new Answer(
+                Optional.of(named(multipliers, box, assumed.size(), List.copyOf(rivals.keySet()))), Optional.empty());
+    }
+
+    private static FractionVector negated(FractionVector vector) {
+        BigDecimal[] numerators =
+                Arrays.stream(vector.numerators()).map(BigDecimal::new).toArray(BigDecimal[]::new);
+        return FractionVector.of(numerators, new BigDecimal(vector.denominator().negate()));
+    }
+
+    /** The multipliers by their names, in the order in which the program has the rows. */
+    private Map<String, Object> named(FractionVector multipliers, Box box, int assumed, List<Integer> rivals) {
+        Map<String, Object> by = new LinkedHashMap<>();
+        put(by, "sum", multipliers.get(0));
+        int next = 1 + boundsOf(box);
+        for (int i = 0; i < polytope.rows().length; i++) {
+            put(by, "constraint " + i, turned(multipliers.get(next++)));
+        }
+        next++; // the distance from the strict ones
+        for (int i = 0; i < assumed; i++) {
+            put(by, "assumed " + i, scaled(multipliers.get(next++)));
+        }
+        for (int rival : rivals) {
+            put(by, "rival " + rival, scaled(multipliers.get(next++)));
+        }
+        return by;
+    }
+
+    private static int boundsOf(Box box) {
+        int bounds = 0;
+        for (int i = 0; i < box.width(); i++) {
+            bounds += (box.lower(i) > 0 ? 1 : 0) + (box.upper(i) < 1 ? 1 : 0);
+        }
+        return bounds;
+    }
+
+    private static void put(Map<String, Object> by, String name, Fraction multiplier) {
+        if (multiplier.signum() != 0) {
+            by.put(name, multiplier.toString());
+        }
+    }
+
+    private static Fraction turned(Fraction each) {
+        return new Fraction(each.numerator().negate(), each.denominator());
+    }
+
+    /** Of a row that is not multiplied by the scale. */
+    private Fraction scaled(Fraction each) {
+        FractionVector product = FractionVector.of(
+                new BigDecimal[] {new BigDecimal(each.numerator()).multiply(model.scale())},
+                new BigDecimal(each.denominator()));
+        return product.get(0);
+    }
+
+    /** A quotient of decimals. */
+    static String fraction(BigDecimal numerator, BigDecimal denominator) {
+        return denominator.compareTo(BigDecimal.ONE) == 0
+                ? numerator.toPlainString()
+                : FractionVector.of(new BigDecimal[] {numerator}, denominator)
+                        .get(0)
+                        .toString();
+    }
+}
