@@ -32,9 +32,9 @@ import org.jspecify.annotations.NullMarked;
  *
  * <p>Then choose a package by your question. {@link io.github.medrank.published} has the methodologies of publishers.
  * {@link io.github.medrank.text} reads and writes CSV, JSON, HTML and LaTeX. {@link io.github.medrank.insight} explains
- * a ranking and finds what must change for a school to reach a goal. {@link io.github.medrank.robustness} and {@link
- * io.github.medrank.weightspace} measure how sure a ranking is. {@link io.github.medrank.choice} helps an applicant
- * make a shortlist. The root package, {@link io.github.medrank}, defines the terms that all packages use.
+ * a ranking and finds what must change for a school to reach a goal. {@link io.github.medrank.robustness} and
+ * {@link io.github.medrank.weightspace} measure how sure a ranking is. {@link io.github.medrank.choice} helps an
+ * applicant make a shortlist. The root package, {@link io.github.medrank}, defines the terms that all packages use.
  */
 @NullMarked
 module io.github.medrank {

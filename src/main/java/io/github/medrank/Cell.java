@@ -54,7 +54,7 @@ public final class Cell {
         return isPresent() ? OptionalDouble.of(value) : OptionalDouble.empty();
     }
 
-    /** Returns why the number is, or was before it was filled in, missing; empty if it was measured. */
+    /** Returns the reason why the number is missing, or was before it was filled in; empty if it was measured. */
     public Optional<MissingReason> reason() {
         return Optional.ofNullable(reason);
     }

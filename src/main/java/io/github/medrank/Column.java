@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
  * memory.
  *
  * <p>Each number also has an exact value. In a column as given, it is the decimal that the double prints. In a column
- * computed by a scale or a treatment, {@link #exact(int)} returns the exact result, such as 200/3, and {@link
- * #value(int)} returns a double within {@link #errorBound()} of it. Composite scores, ties and halves are decided on
- * the exact values.
+ * computed by a scale or a treatment, {@link #exact(int)} returns the exact result, such as 200/3, and
+ * {@link #value(int)} returns a double within {@link #errorBound()} of it. Composite scores, ties and halves are
+ * decided on the exact values.
  *
  * <pre>{@code
  * var column = Column.of(Indicator.of("papers"), 3, 1, 2);
@@ -211,13 +211,13 @@ public final class Column {
         return value;
     }
 
-    /** Returns why the row's number is, or was before it was filled in, missing; empty if it was measured. */
+    /** Returns the reason why the row's number is missing, or was until it was filled; empty if it was measured. */
     public Optional<MissingReason> reason(int row) {
         Indexes.check(row, values.length, "row");
         return reasons == null || reasons[row] == 0 ? Optional.empty() : Optional.of(MissingReason.of(reasons[row]));
     }
 
-    /** Whether the number of any row is, or was before it was filled in, missing. O(1). */
+    /** Whether any number is missing, or was before it was filled in. O(1). */
     boolean hasReasons() {
         return reasons != null;
     }
@@ -251,8 +251,8 @@ public final class Column {
     /**
      * Returns the double nearest to the sum of the numbers, independent of their order; 0 if there are no numbers.
      *
-     * <p>This and the other moments are computed from the decimals that the numbers stand for if all share {@link
-     * #decimals()}, and from the doubles otherwise. O(n) on the first call, O(1) after it.
+     * <p>This and the other moments are computed from the decimals that the numbers stand for if all share
+     * {@link #decimals()}, and from the doubles otherwise. O(n) on the first call, O(1) after it.
      */
     public double sum() {
         return moments().sum();
@@ -343,7 +343,8 @@ public final class Column {
      */
     public OptionalDouble correlation(Column other) {
         requireNonNull(other, "other");
-        checkArgument(size() == other.size(), "%s and %s rows; a correlation needs the same", size(), other.size());
+        checkArgument(
+                size() == other.size(), "%s and %s rows; a correlation needs equal numbers", size(), other.size());
         if (missing == 0 && other.missing == 0) {
             return size() < 2 ? OptionalDouble.empty() : Moments.correlation(values, other.values);
         }
@@ -617,11 +618,11 @@ public final class Column {
     }
 
     /**
-     * Returns the column mapped to a scale. The doubles are those of {@link #map}; if the scale is an {@link
-     * ExactScale}, the new column also has their exact values.
+     * Returns the column mapped to a scale. The doubles are those of {@link #map}; if the scale is an
+     * {@link ExactScale}, the new column also has their exact values.
      *
-     * @param scale maps each number to its value on the scale; NaN makes the cell missing as {@link
-     *     MissingReason#UNDEFINED}
+     * @param scale maps each number to its value on the scale; NaN makes the cell missing as
+     *     {@link MissingReason#UNDEFINED}
      * @return the new column, of the same indicator
      * @throws IllegalArgumentException if the scale returns an infinite number
      */

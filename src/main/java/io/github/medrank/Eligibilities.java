@@ -74,7 +74,7 @@ public final class Eligibilities {
      */
     public static Eligibility any(Eligibility... parts) {
         requireNonNull(parts, "parts");
-        checkArgument(parts.length > 0, "any of no eligibilities would refuse every school; give at least one");
+        checkArgument(parts.length > 0, "no eligibilities; any(…) needs at least one");
         return new AnyEligible(ImmutableList.copyOf(parts));
     }
 }

@@ -63,7 +63,7 @@ public final class Indicator {
      */
     public static Indicator of(String id, String name) {
         boolean plain = SafeText.isSafe(Names.require(id, "indicator id")) && id.indexOf(',') < 0;
-        checkArgument(plain, "indicator id \"%s\": no comma or line break, please", SafeText.line(id));
+        checkArgument(plain, "indicator id \"%s\" must not contain a comma or a line break", SafeText.line(id));
         String shown = SafeText.line(Names.require(name, "indicator name"));
         return new Indicator(
                 id,
@@ -169,9 +169,9 @@ public final class Indicator {
     /**
      * Returns a copy with bounds on its values, such as 0 and 100 for published scores.
      *
-     * <p>A table of given values rejects a value off the scale, such as 955 typed for 95.5, unless {@link
-     * IndicatorTable.Builder#allowOffScale()} admits it; the ranking then warns about it. Computed values are not
-     * checked, since treated and normalised columns have indicators without a scale.
+     * <p>A table of given values rejects a value off the scale, such as 955 typed for 95.5, unless
+     * {@link IndicatorTable.Builder#allowOffScale()} admits it; the ranking then warns about it. Computed values are
+     * not checked, since treated and normalised columns have indicators without a scale.
      *
      * <pre>{@code
      * var score = Indicator.of("teaching").withScale(0, 100);

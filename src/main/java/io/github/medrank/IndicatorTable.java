@@ -262,7 +262,7 @@ public final class IndicatorTable {
      * Returns a table with a function applied to every column. The function may change a column's indicator, but not
      * its number of rows.
      */
-    @SuppressWarnings("ReferenceEquality") // a function that changes nothing gives the column itself
+    @SuppressWarnings("ReferenceEquality") // a function that changes nothing returns the column itself
     public IndicatorTable mapColumns(UnaryOperator<Column> function) {
         requireNonNull(function, "function");
         ImmutableList.Builder<Column> mapped = ImmutableList.builderWithExpectedSize(columns.size());
@@ -542,8 +542,7 @@ public final class IndicatorTable {
         }
 
         /**
-         * Sets one value. A school that is new is added; its other cells are missing as not reported until they are
-         * set.
+         * Sets one value. A new school is added; its other cells are missing as not reported until they are set.
          *
          * @throws IllegalArgumentException if the indicator is not one of the table's, or the value is NaN or infinite
          */
@@ -561,7 +560,7 @@ public final class IndicatorTable {
         }
 
         /**
-         * Sets one cell. A school that is new is added; its other cells are missing as not reported until they are set.
+         * Sets one cell. A new school is added; its other cells are missing as not reported until they are set.
          *
          * @throws IllegalArgumentException if the indicator is not one of the table's
          */

@@ -89,7 +89,7 @@ public final class Methodology {
         return new Builder(this);
     }
 
-    // ---- what it does ----
+    // ---- ranking ----
 
     /**
      * Ranks the schools of a table. With the steps that this library provides for published scores, this takes O(n · k)
@@ -244,14 +244,14 @@ public final class Methodology {
         return indicators.stream().map(Indicator::id).toList().toString();
     }
 
-    // ---- its parts ----
+    // ---- parts ----
 
     /** Returns the name, without the edition. */
     public String name() {
         return name;
     }
 
-    /** Returns the edition, such as {@code 2026}; empty where there is none. */
+    /** Returns the edition, such as {@code 2026}; empty if there is none. */
     public String edition() {
         return edition;
     }
@@ -312,7 +312,7 @@ public final class Methodology {
         return provenance;
     }
 
-    // ---- changed copies ----
+    // ---- copies ----
 
     /**
      * Returns a copy with other weights.

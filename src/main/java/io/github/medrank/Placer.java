@@ -210,8 +210,8 @@ final class Placer {
     }
 
     /**
-     * {@link #ROUNDS} plus the nearest integer, if that is the same for all numbers within the margin; otherwise {@link
-     * #FAR}.
+     * {@link #ROUNDS} plus the nearest integer, if that is the same for all numbers within the margin; otherwise
+     * {@link #FAR}.
      */
     private static double rounded(double number, double margin) {
         double least = number - margin + ROUNDS;

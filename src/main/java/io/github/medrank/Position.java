@@ -101,8 +101,8 @@ public final class Position {
     }
 
     /**
-     * Reads a position as publishers print it: {@code 26}, {@code =26}, {@code 26=}, {@code T26}, {@code #26}, {@code
-     * 26.0}, {@code 201–250} with any dash, {@code 1,201–1,400} with separators of thousands, {@code 701+}.
+     * Reads a position as publishers print it: {@code 26}, {@code =26}, {@code 26=}, {@code T26}, {@code #26},
+     * {@code 26.0}, {@code 201–250} with any dash, {@code 1,201–1,400} with thousands separators, {@code 701+}.
      *
      * <pre>{@code
      * Position.ofPrinted("T26") // ==> Optional[=26]
@@ -113,8 +113,8 @@ public final class Position {
      * @param printed the text; case, tie marks, and kinds of dash and space do not matter
      * @return the position; empty for a text that stands for no position, such as {@code NR}, {@code Reporter} or a
      *     dash
-     * @throws IllegalArgumentException if the text is not a position, such as a date, or is ambiguous, such as {@code
-     *     1.201}
+     * @throws IllegalArgumentException if the text is not a position, such as a date, or is ambiguous, such as
+     *     {@code 1.201}
      */
     public static Optional<Position> ofPrinted(String printed) {
         return PrintedPlaces.read(requireNonNull(printed, "printed")).map(read -> of(read, TieMark.PREFIX));

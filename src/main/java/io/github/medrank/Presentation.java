@@ -72,8 +72,8 @@ public final class Presentation {
     }
 
     /**
-     * Returns a presentation with scores rounded half up, on which ties are decided, and competition positions, ties
-     * marked with a prefix, without bands.
+     * Returns a presentation that rounds scores half up and decides ties on the rounded scores. Positions are
+     * competition positions, ties are marked with a prefix, and there are no bands.
      *
      * @throws IllegalArgumentException if the number of decimals is not between 0 and 15
      */

@@ -36,7 +36,7 @@ public final class RankRange {
                 worst);
         checkArgument(
                 median.isEmpty() || (median.getAsDouble() >= best && median.getAsDouble() <= worst),
-                "median %s of the rank range from %s to %s; it lies within",
+                "median %s must lie in the rank range from %s to %s",
                 median.orElse(Double.NaN),
                 best,
                 worst);

@@ -29,7 +29,7 @@ public interface Ranker {
 
     /**
      * Returns whether every score is Σ share · value over the columns of a complete table. Only then can exact
-     * questions about all weights be answered. The default is false, also for a lambda.
+     * questions about all weights be answered. The default is false, so a lambda never counts as linear.
      */
     default boolean isLinear() {
         return false;

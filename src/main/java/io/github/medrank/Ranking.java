@@ -290,8 +290,8 @@ public final class Ranking implements Iterable<RankedSchool> {
     }
 
     /**
-     * Returns the schools that match a predicate, which keep their positions; compare {@link #rerank}. After {@link
-     * #top}, only the first n schools are considered.
+     * Returns the schools that match a predicate, which keep their positions; compare {@link #rerank}. After
+     * {@link #top}, only the first n schools are considered.
      */
     public Ranking filter(Predicate<? super School> keep) {
         requireNonNull(keep, "keep");
@@ -300,9 +300,9 @@ public final class Ranking implements Iterable<RankedSchool> {
     }
 
     /**
-     * Returns the schools that match a predicate, ranked anew among themselves by their existing scores; compare {@link
-     * #filter}. Neither values nor scores are rescaled to the smaller set. After {@link #top}, only the first n schools
-     * are considered.
+     * Returns the schools that match a predicate, ranked anew among themselves by their existing scores; compare
+     * {@link #filter}. Neither values nor scores are rescaled to the smaller set. After {@link #top}, only the first n
+     * schools are considered.
      *
      * @throws IllegalArgumentException if no school matches
      */
@@ -441,8 +441,8 @@ public final class Ranking implements Iterable<RankedSchool> {
     }
 
     /**
-     * Returns the rows of {@link #table()} that are ranked and shown, in ascending order. These are the rows of {@link
-     * #schools}.
+     * Returns the rows of {@link #table()} that are ranked and shown, in ascending order. These are the rows of
+     * {@link #schools}.
      */
     public IntStream rows() {
         return IntStream.range(0, table().size()).filter(this::shows);

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A comparison of a computed ranking with a published one: the differences, and the schools that could not be compared.
  *
- * <p>Each published school is compared, or is listed in one of {@link #notRanked}, {@link #notFound} and {@link
- * #nothingPrinted}. Each school of the ranking that was not published is in {@link #notPublished}. Positions are
+ * <p>Each published school is compared, or is listed in one of {@link #notRanked}, {@link #notFound} and
+ * {@link #nothingPrinted}. Each school of the ranking that was not published is in {@link #notPublished}. Positions are
  * compared as places: tie marks, kinds of dash, leading zeros, and the plus sign of the last band make no difference.
  *
  * <pre>{@code

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  * Warns about missing values that may have raised a school, scores that rest mostly on filled values, and values off
  * their scale.
  *
- * <p>A filled value is harmless only if it exceeds neither the floor of the scale nor the smallest measured value; then
- * it does not matter which value is missing.
+ * <p>A filled value is harmless only if it exceeds neither the floor of the scale nor the smallest measured value; the
+ * missing value was then worth at least as much.
  */
 final class RankingWarnings {
     private static final int NAMED = 3;

@@ -46,7 +46,7 @@ public final class Rational implements Comparable<Rational> {
     public static Rational ratio(BigDecimal numerator, BigDecimal denominator) {
         requireNonNull(numerator, "numerator");
         requireNonNull(denominator, "denominator");
-        checkArgument(denominator.signum() != 0, "%s / 0 is no score", numerator);
+        checkArgument(denominator.signum() != 0, "%s / 0 has no value", numerator);
         return denominator.signum() > 0
                 ? new Rational(numerator, denominator)
                 : new Rational(numerator.negate(), denominator.negate());
@@ -64,7 +64,7 @@ public final class Rational implements Comparable<Rational> {
      * @throws IllegalArgumentException if the value is NaN or infinite
      */
     public static Rational of(double value) {
-        checkArgument(Double.isFinite(value), "%s is no score", value);
+        checkArgument(Double.isFinite(value), "%s is not a finite number", value);
         return of(Decimals.of(value));
     }
 

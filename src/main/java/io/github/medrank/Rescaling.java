@@ -59,7 +59,7 @@ public interface Rescaling {
      */
     static Rescaling affine(Number factor, Number offset) {
         BigDecimal exact = Decimals.of(factor, "factor");
-        checkArgument(exact.signum() > 0, "factor %s; it must be positive, or the order would turn round", factor);
+        checkArgument(exact.signum() > 0, "factor %s; it must be positive, or the order would be reversed", factor);
         return new LineRescaling(exact, Decimals.of(offset, "offset"));
     }
 

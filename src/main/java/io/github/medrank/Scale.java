@@ -10,8 +10,8 @@ public interface Scale {
      * Returns the normalised value of a raw value.
      *
      * @param value a finite number
-     * @return a finite number, or NaN if the scale does not cover the value, which makes the cell missing as {@link
-     *     MissingReason#UNDEFINED}
+     * @return a finite number, or NaN if the scale does not cover the value, which makes the cell missing as
+     *     {@link MissingReason#UNDEFINED}
      */
     double apply(double value);
 }

@@ -46,7 +46,7 @@ public final class School implements Comparable<School> {
         this.id = Names.require(id, "school id");
         checkArgument(
                 SafeText.isSafe(id),
-                "school id \"%s\" (\"%s\") holds a control character or one that turns text round; it must not, so leave that out",
+                "school id \"%s\" (\"%s\") must not contain a control character or one that changes the text direction",
                 SafeText.line(id),
                 name);
         this.name = name;

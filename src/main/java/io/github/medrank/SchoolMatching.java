@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * A matching of the schools of two lists, found step by step.
  *
  * <p>Each {@link Step} considers only the schools that earlier steps left unmatched on both sides, so a later step
- * never overrides an earlier one. At each step, names are matched before aliases. A school that could match several
- * schools is an error that names them. Every school is either matched or listed as unmatched, with the most similar
+ * never overrides an earlier one. At each step, names are matched before aliases. If a school could match several
+ * schools, an exception names them. Every school is either matched or listed as unmatched, with the most similar
  * names. O(n) in the names and aliases of both lists.
  *
  * <pre>{@code
@@ -275,7 +275,7 @@ public final class SchoolMatching {
         List<School> mine = unmatchedThese();
         List<School> theirs = unmatchedThose();
         return (thatOf.length - mine.size()) + " matched " + bySteps + ", " + mine.size() + " and " + theirs.size()
-                + " left alone"
+                + " unmatched"
                 + brief("these", mine)
                 + brief("those", theirs);
     }

@@ -40,7 +40,7 @@ public final class ScoreTiers {
             checkArgument(byScore || order > 0, "shares of tiers must rise: %s after %s", cuts.get(i), cuts.get(i - 1));
             checkArgument(
                     order != 0 && order == cuts.get(1).compareTo(cuts.get(0)),
-                    "cuts of tiers go one way, up or down: %s",
+                    "cuts of tiers must all rise or all fall: %s",
                     cuts);
         }
         this.byScore = byScore;

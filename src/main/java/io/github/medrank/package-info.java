@@ -3,9 +3,9 @@
  * rankings.
  *
  * <p>Come here first: every other package works with these types. The package also holds exact numbers, positions and
- * the renderer of aligned text. Formulas live in the other packages ({@code normalization}, {@code weighting}, {@code
- * ranking}, …), which depend on this one. All types are immutable and safe to share between threads, unless their page
- * says otherwise.
+ * the renderer of aligned text. Formulas live in the other packages ({@code normalization}, {@code weighting},
+ * {@code ranking}, …), which depend on this one. All types are immutable and safe to share between threads, unless
+ * their page says otherwise.
  *
  * <p>Each term has one meaning throughout the library:
  *

@@ -226,7 +226,7 @@ class ColumnStatisticsTest {
         assertThat(x.correlation(Column.of(PAPERS, new double[11]))).isEmpty();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> x.correlation(Column.of(PAPERS, 1, 2)))
-                .withMessage("11 and 2 rows; a correlation needs the same");
+                .withMessage("11 and 2 rows; a correlation needs equal numbers");
     }
 
     @Test

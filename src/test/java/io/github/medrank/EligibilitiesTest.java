@@ -104,6 +104,6 @@ class EligibilitiesTest {
         assertThat(Eligibilities.all(papers, staff)).isEqualTo(Eligibilities.all(papers, staff));
         assertThatIllegalArgumentException()
                 .isThrownBy(Eligibilities::any)
-                .withMessage("any of no eligibilities would refuse every school; give at least one");
+                .withMessage("no eligibilities; any(…) needs at least one");
     }
 }

@@ -165,6 +165,6 @@ class IndicatorTableTest {
     void an_id_has_no_comma_or_line_break_wherever_it_stands(String id) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Indicator.of(id))
-                .withMessage("indicator id \"" + id.replace('\n', ' ') + "\": no comma or line break, please");
+                .withMessage("indicator id \"" + id.replace('\n', ' ') + "\" must not contain a comma or a line break");
     }
 }

@@ -105,7 +105,7 @@ class ModelTest {
         void bad_ids_are_refused() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> Indicator.of("a,b"))
-                    .withMessage("indicator id \"a,b\": no comma or line break, please");
+                    .withMessage("indicator id \"a,b\" must not contain a comma or a line break");
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> Indicator.of("", "x"))
                     .withMessage("indicator id is blank; it needs at least one visible character");
@@ -502,10 +502,10 @@ class ModelTest {
         void what_is_no_number_is_refused() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> Rational.of(Double.NaN))
-                    .withMessage("NaN is no score");
+                    .withMessage("NaN is not a finite number");
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> Rational.of(1).dividedBy(Rational.ZERO))
-                    .withMessage("1.0 / 0 is no score");
+                    .withMessage("1.0 / 0 has no value");
         }
     }
 }

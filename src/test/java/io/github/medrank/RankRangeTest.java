@@ -25,7 +25,7 @@ class RankRangeTest {
         for (double wrong : new double[] {1.5, 4.5, Double.NaN}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> RankRange.of(2, 4, "bounds").withMedian(wrong))
-                    .withMessage("median " + wrong + " of the rank range from 2.0 to 4.0; it lies within");
+                    .withMessage("median " + wrong + " must lie in the rank range from 2.0 to 4.0");
         }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RankRange.of(1, 2, " "))

@@ -162,7 +162,7 @@ class SchoolMatchingTest {
         assertThat(matching.nearest(alone)).extracting(School::name).containsExactly("Karolinska Institute");
         assertThat(matching.nearest(School.of("b2", "Ulm"))).isEmpty();
         assertThat(matching).hasToString("""
-                        1 matched {NAME=1}, 1 and 2 left alone
+                        1 matched {NAME=1}, 1 and 2 unmatched
                           of these: Karolinska Institutet (nearest: Karolinska Institute)
                           of those: Karolinska Institute (nearest: Karolinska Institutet)
                           of those: Ulm""");

@@ -193,7 +193,7 @@ class ShortTextsTest {
     void a_printed_result_is_a_position_and_a_number() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PublishedResult.of("", ""))
-                .withMessage("published score \"\" is no number such as 78.7; leave it empty where none was printed");
+                .withMessage("published score \"\" is not a number such as 78.7; leave it empty if none was printed");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PublishedResult.of(" ", "78.7"))
                 .withMessage("published position is blank; it needs at least one visible character");

@@ -54,7 +54,7 @@ class ShownTest {
                 .hasToString("rescaled to 6 x score + 0.1; exact scores; competition positions; exact throughout");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Rescaling.affine(0, 1))
-                .withMessage("factor 0; it must be positive, or the order would turn round");
+                .withMessage("factor 0; it must be positive, or the order would be reversed");
     }
 
     @Test
@@ -237,7 +237,7 @@ class ShownTest {
                 .withMessage("shares of tiers must rise: 0.5 after 0.5");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ScoreTiers.byScore("A", 5).then("B", 3).then("C", 4))
-                .withMessage("cuts of tiers go one way, up or down: [5, 3, 4]");
+                .withMessage("cuts of tiers must all rise or all fall: [5, 3, 4]");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ScoreTiers.byScore("A", 5).last("B").last("C"))
                 .withMessage("3 tiers and 1 cuts; every tier but the last has one");

@@ -83,12 +83,12 @@ public final class Ballot {
         return year;
     }
 
-    /** Returns the domestic picks, as given, in order of preference or of mention. */
+    /** Returns the domestic picks, as given, the best or first-named first. */
     public ImmutableList<String> domestic() {
         return domestic;
     }
 
-    /** Returns the international picks, as given, in order of preference or of mention. */
+    /** Returns the international picks, as given and in the order given. */
     public ImmutableList<String> international() {
         return international;
     }

@@ -75,7 +75,7 @@ public final class Bootstrap {
 
     /**
      * Returns a copy that uses several threads and gives the same results. It uses the fork-join pool from which it is
-     * called, or the common pool outside of any.
+     * called, or the common pool if called outside of any.
      */
     public Bootstrap inParallel() {
         return new Bootstrap(seed, replicates, true);

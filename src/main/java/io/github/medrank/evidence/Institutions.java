@@ -225,7 +225,7 @@ public final class Institutions implements Serializable {
 
     @Serial
     private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("institutions travel as their form");
+        throw new InvalidObjectException("institutions are serialized as Institutions.Form");
     }
 
     /** The serialized form, since schools themselves are not serializable. */

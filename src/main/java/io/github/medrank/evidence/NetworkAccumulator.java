@@ -13,8 +13,8 @@ import java.util.stream.Collector;
 import java.util.stream.Stream;
 
 /**
- * Counts the joint papers of institutions in different countries. Add papers, merge accumulators, then call {@link
- * #tally}.
+ * Counts the joint papers of institutions in different countries. Add papers, merge accumulators, then call
+ * {@link #tally}.
  *
  * <p>The institutions must include all possible partners, with their countries; fewer of them may be ranked later. The
  * state depends only on the papers added, so order and partitioning do not matter. Accumulators are serializable.

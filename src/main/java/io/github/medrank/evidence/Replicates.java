@@ -208,8 +208,8 @@ public final class Replicates {
 
     /**
      * Returns the interval of a school's indicator for any coverage c: elements ⌊(1−c)/2·B⌋ and ⌊(1+c)/2·B⌋ of B sorted
-     * replicates. B does not include replicates without a number, such as the network index of a single partner; {@link
-     * BootstrapInterval#replicates} returns B.
+     * replicates. B does not include replicates without a number, such as the network index of a single partner;
+     * {@link BootstrapInterval#replicates} returns B.
      *
      * @param coverage above 0 and below 1; it stands for the decimal it prints
      * @throws IllegalArgumentException if there is no such school or indicator, or the coverage is out of range

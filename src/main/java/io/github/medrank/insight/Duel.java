@@ -67,7 +67,7 @@ public final class Duel {
         requireNonNull(second, "second");
         RankedSchool one = ranking.of(first);
         RankedSchool other = ranking.of(second);
-        checkArgument(one.row() != other.row(), "\"%s\" and \"%s\" are one school", first, second);
+        checkArgument(one.row() != other.row(), "\"%s\" and \"%s\" are the same school", first, second);
         Breakdown mine = one.breakdown();
         Breakdown theirs = other.breakdown();
         ImmutableList.Builder<Line> lines = ImmutableList.builder();
@@ -210,8 +210,8 @@ public final class Duel {
 
     /**
      * Returns the first school's exact score minus the second's, before rescaling and rounding. If larger scores are
-     * better, it is negative when the second school leads; if smaller scores are better, as after {@code
-     * Rankers.lessIsBetter}, when the first leads.
+     * better, it is negative when the second school leads; if smaller scores are better, as after
+     * {@code Rankers.lessIsBetter}, when the first leads.
      */
     public Rational margin() {
         Rational sum = aggregation;

@@ -55,7 +55,7 @@ public final class Goal {
      * @throws IllegalArgumentException if the position is less than 1
      */
     public static Goal position(int position) {
-        checkArgument(position >= 1, "position %s; the best there is is 1", position);
+        checkArgument(position >= 1, "position %s; it must be at least 1", position);
         return new Goal(Kind.POSITION, position, null, null);
     }
 
@@ -65,7 +65,7 @@ public final class Goal {
      * @throws IllegalArgumentException if the position is less than 1
      */
     public static Goal alone(int position) {
-        checkArgument(position >= 1, "position %s; the best there is is 1", position);
+        checkArgument(position >= 1, "position %s; it must be at least 1", position);
         return new Goal(Kind.ALONE, position, null, null);
     }
 

@@ -118,7 +118,7 @@ public final class Strengths {
                 .toList();
         checkArgument(
                 !others.isEmpty(),
-                "no other school to hold \"%s\" against",
+                "no other school to compare \"%s\" with",
                 mine.school().name());
         Breakdown own = mine.breakdown();
         Rational one = Rational.ratio(BigDecimal.ONE, BigDecimal.valueOf(others.size()));

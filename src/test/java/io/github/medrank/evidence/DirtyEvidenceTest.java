@@ -91,7 +91,7 @@ class DirtyEvidenceTest {
 
     @Test
     void nothing_is_merged_with_itself() {
-        String message = "an accumulator cannot be merged with itself: all it has seen would count twice";
+        String message = "an accumulator cannot be merged with itself: everything it has counted would count twice";
         PaperAccumulator papers = PaperAccumulator.of(SCHOOLS, RULES);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> papers.merge(papers))

@@ -86,7 +86,7 @@ class DuelTest {
     void one_school_is_no_duel() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Duel.of(QS, OXFORD, "university-of-oxford"))
-                .withMessage("\"University of Oxford\" and \"university-of-oxford\" are one school");
+                .withMessage("\"University of Oxford\" and \"university-of-oxford\" are the same school");
     }
 
     @Test

@@ -76,10 +76,10 @@ class GoalTest {
     void goals_that_make_no_sense_are_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Goal.position(0))
-                .withMessage("position 0; the best there is is 1");
+                .withMessage("position 0; it must be at least 1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Goal.alone(-1))
-                .withMessage("position -1; the best there is is 1");
+                .withMessage("position -1; it must be at least 1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Goal.up(0))
                 .withMessage("up 0 positions; it takes at least 1");

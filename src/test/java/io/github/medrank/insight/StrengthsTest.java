@@ -64,7 +64,7 @@ class StrengthsTest {
         assertThat(leeds.weaknesses()).extracting(Strengths.Line::indicator).containsExactly(A);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Strengths.amongPeers(RANKING, "Leeds", each -> false))
-                .withMessage("no other school to hold \"Leeds\" against");
+                .withMessage("no other school to compare \"Leeds\" with");
     }
 
     @Test
