@@ -193,7 +193,7 @@ public final class Duel {
     }
 
     /**
-     * Returns whether every score in the ranking is the weighted mean of the normalized values. Only then are reversals
+     * Returns whether every score in the ranking is the weighted mean of the normalised values. Only then are reversals
      * known.
      */
     public boolean linear() {
@@ -401,12 +401,12 @@ public final class Duel {
             return indicator;
         }
 
-        /** Returns the first school's normalized value. */
+        /** Returns the first school's normalised value. */
         public Cell first() {
             return first;
         }
 
-        /** Returns the second school's normalized value. */
+        /** Returns the second school's normalised value. */
         public Cell second() {
             return second;
         }

@@ -72,7 +72,7 @@ public final class Goal {
     /**
      * Returns the goal to enter a band or a better one.
      *
-     * @throws IllegalArgumentException if the band has no end, since every school already reaches it
+     * @throws IllegalArgumentException if the band has no end, since every ranked school already reaches it
      */
     public static Goal band(Position band) {
         requireNonNull(band, "band");

@@ -164,7 +164,7 @@ final class Mixtures {
         return new Mixtures(before, after, common, new Indicators(indicators, inBefore, inAfter));
     }
 
-    // ---- who is in ----
+    // ---- schools of the editions ----
 
     ImmutableList<School> common() {
         return entries.stream()

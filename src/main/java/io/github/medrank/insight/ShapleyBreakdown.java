@@ -241,7 +241,7 @@ public final class ShapleyBreakdown {
             return indicator;
         }
 
-        /** Returns the normalized value. */
+        /** Returns the normalised value. */
         public Cell value() {
             return value;
         }

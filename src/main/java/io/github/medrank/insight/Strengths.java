@@ -271,7 +271,7 @@ public final class Strengths {
     }
 
     /**
-     * Returns the lines summed by groups of indicators. The gaps of the pillars also add up to the lead.
+     * Returns the lines summed by groups of indicators. The gaps of the pillars add up like those of the lines.
      *
      * @param pillars the name of the group of each indicator; an indicator that is not listed forms a group of its own
      *     name
