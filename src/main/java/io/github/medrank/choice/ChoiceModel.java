@@ -152,7 +152,7 @@ final class ChoiceModel {
         }
         checkArgument(
                 low >= 0 && raw.value(low) < raw.value(high),
-                "indicator \"%s\" has no two different values, so a unit of it is worth nothing that is known",
+                "indicator \"%s\" has the same value for all schools, so the worth of a unit is unknown",
                 indicator.id());
         double rise = difference(indicator, high, low);
         double run = raw.value(high) - raw.value(low);
@@ -161,7 +161,7 @@ final class ChoiceModel {
                 double off = difference(indicator, row, low) - rise * ((raw.value(row) - raw.value(low)) / run);
                 checkArgument(
                         Math.abs(off) <= STRAIGHT * Math.abs(rise),
-                        "indicator \"%s\": school \"%s\" shows that its normalised value is no straight line in the value,"
+                        "indicator \"%s\": school \"%s\" shows that its normalised value is not a linear function of its value,"
                                 + " so a unit is not worth the same everywhere; compare schools instead of trading units",
                         indicator.id(),
                         school(row).name());

@@ -28,7 +28,8 @@ import java.util.stream.Stream;
  * or a value that is not known.
  *
  * <pre>{@code
- * var teaching = Indicator.of("teaching", "Teaching"); var research = Indicator.of("research", "Research");
+ * var teaching = Indicator.of("teaching", "Teaching");
+ * var research = Indicator.of("research", "Research");
  * var table = IndicatorTable.builder(teaching, research)
  *         .row(School.of("Oxford").withCountry("GB"), 80, 95)
  *         .row(School.of("Leiden").withCountry("NL"), 90, 70)

@@ -149,7 +149,7 @@ public final class Shortlist {
         }
     }
 
-    // ---- the parts ----
+    // ---- accessors ----
 
     /** Returns the profile that the list was made for. */
     public Profile profile() {

@@ -37,13 +37,18 @@ import org.jspecify.annotations.Nullable;
  * comparison as wrong with some probability.
  *
  * <pre>{@code
- * var teaching = Indicator.of("teaching"); var research = Indicator.of("research"); var reach = Indicator.of("reach");
+ * var teaching = Indicator.of("teaching");
+ * var research = Indicator.of("research");
+ * var reach = Indicator.of("reach");
  * var table = IndicatorTable.builder(teaching, research, reach)
- *         .row(School.of("Yale"), 90, 60, 70).row(School.of("Oxford"), 70, 90, 60).row(School.of("Kyoto"), 60, 70, 90)
+ *         .row(School.of("Yale"), 90, 60, 70)
+ *         .row(School.of("Oxford"), 70, 90, 60)
+ *         .row(School.of("Kyoto"), 60, 70, 90)
  *         .build();
  * var method = Methodology.builder("mean").ranker(Rankers.weightedMean()).build();
  * var mine = WhatMatters.of(method, table).moreImportant("teaching", "reach").atMost("research", 0.3);
- * mine.prefer("Yale", "Oxford").ranges().get(School.of("Yale")) // ==> 1 (exact over all weights under 3 conditions)
+ * var ranges = mine.prefer("Yale", "Oxford").ranges();
+ * ranges.get(School.of("Yale")) // ==> 1 (exact over all weights under 3 conditions)
  * var all = mine.moreImportant("research", "teaching").atLeast("reach", 0.2);
  * all.contradiction().get().withdrawal() // ==> [teaching is more important than reach]
  * }</pre>
@@ -151,7 +156,7 @@ public final class WhatMatters {
         return plus(says.atMost(requireNonNull(indicator, "indicator"), share));
     }
 
-    /** Adds an exchange that the person would accept, given the ids or names of the indicators. */
+    /** Adds an exchange that the person would accept, given the ids or names of both indicators. */
     public WhatMatters trade(String given, double lost, String wanted, double won) {
         return trade(
                 model.indicator(requireNonNull(given, "given")),
@@ -323,7 +328,7 @@ public final class WhatMatters {
         return new WhatMatters(model, statements, asked, rate);
     }
 
-    // ---- the parts ----
+    // ---- accessors ----
 
     /** Returns the methodology. */
     public Methodology methodology() {
@@ -345,7 +350,7 @@ public final class WhatMatters {
         return errorRate;
     }
 
-    // ---- what follows ----
+    // ---- conclusions ----
 
     /**
      * Returns the smallest set of statements that contradict each other, and the least repair; empty if some weights

@@ -123,7 +123,7 @@ final class KemenySolver {
         int n = group.length;
         checkArgument(
                 n <= LARGEST_GROUP,
-                "%s schools beat one another in circles (%s, …); Kemeny's rule is exact for at most %s such here; "
+                "%s schools beat one another in circles (%s, …); Kemeny's rule is solved for circles of at most %s; "
                         + "Borda's points and the median rank take any number",
                 n,
                 schools.get(group[0]).name(),

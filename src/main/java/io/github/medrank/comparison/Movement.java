@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * var yale = School.of("Yale");
  * var then = RankedList.ofPositions(Map.of(yale, 11));
- * RankComparison.of(then, RankedList.ofPositions(Map.of(yale, 8))).moves().get(0) // ==> Yale: 11 → 8, +3
+ * var now = RankedList.ofPositions(Map.of(yale, 8));
+ * RankComparison.of(then, now).moves().get(0) // ==> Yale: 11 → 8, +3
  * }</pre>
  */
 @Immutable

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Compares two rankings, with or without ties: rank correlations, distances, overlap at the top, and the largest moves.
  *
  * <p>Schools are matched by id, and those left over by name or alias. By default, correlations and distances leave out
- * schools that only one ranking has, and place the common schools anew among themselves. {@link #withUnmatched} counts
+ * schools that only one ranking has, and rank the common schools again among themselves. {@link #withUnmatched} counts
  * such schools as tied last instead. The choice matters, so state it with the result. The overlap at the top and
  * {@link RankBiasedOverlap} always use the two lists as they are.
  *
@@ -35,8 +35,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * var names = List.of("a", "b", "c", "d").stream().map(School::of).toList();
- * var tied = RankedList.ofPositions(Map.of(names.get(0), 1, names.get(1), 2, names.get(2), 2, names.get(3), 4));
- * var strict = RankedList.ofPositions(Map.of(names.get(0), 1, names.get(1), 2, names.get(2), 3, names.get(3), 4));
+ * var tied = RankedList.ofPositions(
+ *         Map.of(names.get(0), 1, names.get(1), 2, names.get(2), 2, names.get(3), 4));
+ * var strict = RankedList.ofPositions(
+ *         Map.of(names.get(0), 1, names.get(1), 2, names.get(2), 3, names.get(3), 4));
  * var comparison = RankComparison.of(tied, strict);
  * comparison.kendallTauB()      // ==> OptionalDouble[0.9128709291752769]
  * comparison.kemenyDistance()   // ==> 1
@@ -124,7 +126,7 @@ public final class RankComparison {
         return new RankComparison(first, second, inFirst, inSecond, requireNonNull(rule, "rule"));
     }
 
-    // ---- who is compared ----
+    // ---- the schools compared ----
 
     /** Returns the first ranking. */
     public RankedList first() {

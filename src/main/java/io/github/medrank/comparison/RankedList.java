@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * var oxford = School.of("Oxford");
- * RankedList.ofPositions(Map.of(oxford, 1, School.of("Yale"), 2)).position(oxford) // ==> OptionalDouble[1.0]
+ * var list = RankedList.ofPositions(Map.of(oxford, 1, School.of("Yale"), 2));
+ * list.position(oxford) // ==> OptionalDouble[1.0]
  * }</pre>
  */
 @Immutable

@@ -2,7 +2,7 @@ package io.github.medrank.comparison;
 
 /** How a comparison treats a school that is in only some of the rankings. */
 public enum Unmatched {
-    /** Compares only the schools in all of the rankings, placed anew among themselves. */
+    /** Compares only the schools in all of the rankings, ranked again among themselves. */
     LEFT_OUT("left out"),
     /**
      * Counts a school missing from a ranking as tied with all others missing from it, after its last school (Fagin,
@@ -16,7 +16,7 @@ public enum Unmatched {
         this.text = text;
     }
 
-    /** Returns the rule in words: {@code left out} or {@code tied last}. */
+    /** Returns the rule as text: {@code left out} or {@code tied last}. */
     @Override
     public String toString() {
         return text;

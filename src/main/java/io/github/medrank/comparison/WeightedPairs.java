@@ -21,7 +21,7 @@ final class WeightedPairs {
         this.spareWeights = new double[values.length];
     }
 
-    /** The coefficient with ranks by the first ranking, its ties by the second; empty where one ranking is all tied. */
+    /** The coefficient with ranks by the first ranking, its ties by the second; empty if one is all tied. */
     static OptionalDouble tau(int[] first, int[] second) {
         int n = first.length;
         int[] order = PairCounts.lexicographic(first, second);

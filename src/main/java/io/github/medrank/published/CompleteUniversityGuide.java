@@ -10,7 +10,7 @@ import io.github.medrank.Weights;
 import io.github.medrank.normalization.Normalizers;
 
 /**
- * The Complete University Guide.
+ * The methodology of the Complete University Guide.
  *
  * <pre>{@code
  * CompleteUniversityGuide.universities().indicators().size() // ==> 10

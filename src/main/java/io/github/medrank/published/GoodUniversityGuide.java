@@ -25,7 +25,8 @@ import java.math.BigDecimal;
  * offset separately for each edition. Graduate prospects are shown but do not count.
  *
  * <pre>{@code
- * GoodUniversityGuide.medicine(2019).weights().orElseThrow().points(GoodUniversityGuide.TEACHING_QUALITY) // ==> 0.67
+ * var weights = GoodUniversityGuide.medicine(2019).weights().orElseThrow();
+ * weights.points(GoodUniversityGuide.TEACHING_QUALITY) // ==> 0.67
  * }</pre>
  */
 public final class GoodUniversityGuide {

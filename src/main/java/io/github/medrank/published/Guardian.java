@@ -11,7 +11,7 @@ import io.github.medrank.ranking.Rankers;
 import io.github.medrank.ranking.Skipping;
 
 /**
- * The Guardian University Guide.
+ * The methodology of the Guardian University Guide.
  *
  * <pre>{@code
  * Guardian.medicine().weights().orElseThrow().total() // ==> 100

@@ -28,7 +28,7 @@ record LinearScaling(double low, double high) implements Normalizer {
         return column.withIndicator(column.indicator().withDirection(Direction.HIGHER_IS_BETTER));
     }
 
-    /** Stretches what another scale makes of the population. */
+    /** Applies this scaling after another scale, fitted on the population that the other scale maps. */
     Scale after(ExactScale inner, Column reference) {
         Column places = reference.scaled(inner);
         return fit(places) instanceof ExactScale outer
@@ -36,7 +36,7 @@ record LinearScaling(double low, double high) implements Normalizer {
                 : value -> Double.NaN;
     }
 
-    /** One scale after another; the population is not worked out again. */
+    /** One scale after another. The scaled population is kept, so that it is not computed again. */
     @Immutable
     private record After(ExactScale inner, ExactScale outer, Column reference, Column places) implements ExactScale {
         @Override

@@ -36,7 +36,8 @@ import io.github.medrank.ranking.Rankers;
  *
  * <pre>{@code
  * var harvard = School.of("Harvard University");
- * var table = IndicatorTable.builder(Qs.medicine(2026).indicators()).row(harvard, 100, 100, 83.3, 100, 100).build();
+ * var table = IndicatorTable.builder(Qs.medicine(2026).indicators())
+ *         .row(harvard, 100, 100, 83.3, 100, 100).build();
  * Qs.medicine(2026).rank(table).of(harvard).score() // ==> 96.7
  * }</pre>
  */
@@ -53,23 +54,23 @@ public final class Qs {
     public static final Indicator H_INDEX = PaperTally.H_INDEX.withAliases("H-index Citations");
     /** The number of places abroad in which a school has lasting research partners, 0–100. */
     public static final Indicator INTERNATIONAL_RESEARCH_NETWORK = NetworkTally.INTERNATIONAL_RESEARCH_NETWORK;
-    /** Faculty per student, 0–100; of the World ranking. */
+    /** Faculty per student, 0–100; in the World ranking. */
     public static final Indicator FACULTY_STUDENT_RATIO =
             indicator("faculty-student-ratio", "Faculty student ratio", "FSR").withAliases("Faculty Student");
-    /** Citations per faculty member, 0–100; of the World ranking. */
+    /** Citations per faculty member, 0–100; in the World ranking. */
     public static final Indicator CITATIONS_PER_FACULTY =
             indicator("citations-per-faculty", "Citations per faculty", "CPF").withAliases("Citations");
-    /** The share of faculty from abroad, 0–100; of the World ranking. */
+    /** The share of faculty from abroad, 0–100; in the World ranking. */
     public static final Indicator INTERNATIONAL_FACULTY_RATIO = indicator(
                     "international-faculty-ratio", "International faculty ratio", "IFR")
             .withAliases("International Faculty");
-    /** The share of students from abroad, 0–100; of the World ranking. */
+    /** The share of students from abroad, 0–100; in the World ranking. */
     public static final Indicator INTERNATIONAL_STUDENT_RATIO = indicator(
                     "international-student-ratio", "International student ratio", "ISR")
             .withAliases("International Students");
-    /** The careers of graduates, 0–100; of the World ranking from 2024. */
+    /** The careers of graduates, 0–100; in the World ranking from 2024. */
     public static final Indicator EMPLOYMENT_OUTCOMES = indicator("employment-outcomes", "Employment outcomes", "EO");
-    /** Social and environmental sustainability, 0–100; of the World ranking from 2024. */
+    /** Social and environmental sustainability, 0–100; in the World ranking from 2024. */
     public static final Indicator SUSTAINABILITY = indicator("sustainability", "Sustainability", "SUS");
 
     private Qs() {}
@@ -179,8 +180,8 @@ public final class Qs {
      *
      * <pre>{@code
      * var schools = List.of(School.of("Oxford"), School.of("Yale"), School.of("Lund"));
-     * var raw = IndicatorTable.builder(Qs.ACADEMIC_REPUTATION, Qs.EMPLOYER_REPUTATION, Qs.CITATIONS_PER_PAPER,
-     *         Qs.H_INDEX, Qs.INTERNATIONAL_RESEARCH_NETWORK);
+     * var raw = IndicatorTable.builder(Qs.ACADEMIC_REPUTATION, Qs.EMPLOYER_REPUTATION,
+     *         Qs.CITATIONS_PER_PAPER, Qs.H_INDEX, Qs.INTERNATIONAL_RESEARCH_NETWORK);
      * raw.row(schools.get(0), 900, 400, 22, 610, 16.1).row(schools.get(1), 700, 300, 25, 580, 14.2)
      *         .row(schools.get(2), 80, 20, 14, 190, 9.5);
      * var evidence = raw.build();

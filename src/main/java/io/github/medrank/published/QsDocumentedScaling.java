@@ -17,15 +17,16 @@ import org.jspecify.annotations.Nullable;
  * the reference population to 1 and the greatest to 100.
  *
  * <p>{@link Qs#documentedScaling()} returns it. Mean and deviation are those of the reference population unless given.
- * QS uses those of the top institutions of an indicator, and does not publish how many. Results are exact, as
- * those of {@link Normalizers#normalCdf()}. With given moments and without rescaling, a better
- * value never gives fewer points, and no school's points depend on another's. A value outside the population's range
- * gets less than 1 or more than 100. If the population does not vary, or has no value, every value is undefined. O(n)
- * for a population of n.
+ * QS uses those of the top institutions of an indicator, without stating how many. Results are exact in the same sense
+ * as those of {@link Normalizers#normalCdf()}. With given moments and without rescaling, a better value never gives
+ * fewer points, and no school's points depend on another's. A value outside the population's range gets less than 1 or
+ * more than 100. If the population does not vary, or has no value, every value is undefined. O(n) for a population of
+ * n.
  *
  * <pre>{@code
  * var wur2011 = Qs.documentedScaling().withMeanAndDeviation(69.31, 57.54).unstretched();
- * Math.round(wur2011.fit(Column.of(Qs.ACADEMIC_REPUTATION, 126.85)).apply(126.85) * 100) / 100.0 // ==> 84.13
+ * var points = wur2011.fit(Column.of(Qs.ACADEMIC_REPUTATION, 126.85)).apply(126.85);
+ * Math.round(points * 100) / 100.0 // ==> 84.13
  * }</pre>
  */
 @Immutable

@@ -36,7 +36,7 @@ enum QsObservedScaling implements Normalizer {
         return positive.min().orElse(0) < reference.max().orElse(0) ? LOGARITHMIC.fit(reference) : value -> Double.NaN;
     }
 
-    /** Nothing is below zero, and what has no logarithm is zero. */
+    /** Maps values below the scale, and values without a logarithm, to 0. */
     @Immutable
     private record FromZero(ExactScale points) implements ExactScale {
         @Override

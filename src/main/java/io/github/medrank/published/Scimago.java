@@ -10,7 +10,7 @@ import io.github.medrank.normalization.Normalizers;
 import io.github.medrank.ranking.Rankers;
 
 /**
- * The SCImago Institutions Rankings.
+ * The methodology of the SCImago Institutions Rankings.
  *
  * <pre>{@code
  * Scimago.medicine().indicators().size() // ==> 17

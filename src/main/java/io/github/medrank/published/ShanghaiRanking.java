@@ -28,33 +28,33 @@ public final class ShanghaiRanking {
     /** Performance per capita, 0–100. */
     public static final Indicator PER_CAPITA =
             Indicator.of("per-capita", "Per capita performance").withSymbol("PCP");
-    /** Papers in the subject, 0–100; of the subject rankings, 2017 to 2019. */
+    /** Papers in the subject, 0–100; in the subject rankings, 2017 to 2019. */
     public static final Indicator SUBJECT_PUBLICATIONS =
             Indicator.of("pub", "Publications").withSymbol("PUB");
-    /** Papers in journals of the first quartile, 0–100; of the subject rankings from 2020. */
+    /** Papers in journals of the first quartile, 0–100; in the subject rankings from 2020. */
     public static final Indicator Q1 =
             Indicator.of("q1", "Papers in Q1 journals").withSymbol("Q1");
-    /** Laureate, of the module world-class faculty, 0–100; of the subject rankings from 2024. */
+    /** Laureate, of the module world-class faculty, 0–100; in the subject rankings from 2024. */
     public static final Indicator LAUREATE =
             Indicator.of("laureate", "Laureate").withSymbol("Laureate");
-    /** Highly cited researchers, of the module world-class faculty, 0–100; of the subject rankings from 2024. */
+    /** Highly cited researchers, of the module world-class faculty, 0–100; in the subject rankings from 2024. */
     public static final Indicator HIGHLY_CITED =
             Indicator.of("hcr", "Highly cited researchers").withSymbol("HCR");
-    /** Editor, of the module world-class faculty, 0–100; of the subject rankings from 2024. */
+    /** Editor, of the module world-class faculty, 0–100; in the subject rankings from 2024. */
     public static final Indicator EDITOR = Indicator.of("editor", "Editor").withSymbol("Editor");
-    /** Leadership, of the module world-class faculty, 0–100; of the subject rankings from 2024. */
+    /** Leadership, of the module world-class faculty, 0–100; in the subject rankings from 2024. */
     public static final Indicator LEADERSHIP =
             Indicator.of("leadership", "Leadership").withSymbol("Leadership");
-    /** Category normalized citation impact, 0–100; of the subject rankings. */
+    /** Category normalized citation impact, 0–100; in the subject rankings. */
     public static final Indicator CNCI =
             Indicator.of("cnci", "Category normalized citation impact").withSymbol("CNCI");
-    /** The share of papers written with partners abroad, 0–100; of the subject rankings. */
+    /** The share of papers written with partners abroad, 0–100; in the subject rankings. */
     public static final Indicator INTERNATIONAL_COLLABORATION =
             Indicator.of("ic", "International collaboration").withSymbol("IC");
-    /** Papers in top journals and conferences, 0–100; of the subject rankings. */
+    /** Papers in top journals and conferences, 0–100; in the subject rankings. */
     public static final Indicator TOP =
             Indicator.of("top", "Papers in top journals").withSymbol("TOP");
-    /** Staff with significant awards, 0–100; of the subject rankings. */
+    /** Staff with significant awards, 0–100; in the subject rankings. */
     public static final Indicator SUBJECT_AWARD =
             Indicator.of("gras-award", "Awards").withSymbol("AWARD");
 

@@ -8,10 +8,11 @@ import io.github.medrank.Weights;
 import io.github.medrank.normalization.Normalizers;
 
 /**
- * University Ranking by Academic Performance, of Middle East Technical University, Ankara.
+ * The methodology of University Ranking by Academic Performance, published by Middle East Technical University, Ankara.
  *
  * <pre>{@code
- * Urap.world().provenance().reproduction() // ==> illustrative; missing: what the median and the ends of a column score
+ * var known = Urap.world().provenance();
+ * known.reproduction() // ==> illustrative; missing: what the median and the ends of a column score
  * }</pre>
  */
 public final class Urap {

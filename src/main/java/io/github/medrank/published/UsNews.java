@@ -14,7 +14,8 @@ import io.github.medrank.normalization.Normalizers;
  * to 99, sorted by name within a tier. The weights of these editions were not found.
  *
  * <pre>{@code
- * var table = IndicatorTable.builder(Indicator.of("score")).row(School.of("Yale"), 85).row(School.of("Duke"), 84)
+ * var table = IndicatorTable.builder(Indicator.of("score"))
+ *         .row(School.of("Yale"), 85).row(School.of("Duke"), 84)
  *         .build();
  * var method = Methodology.builder("ScoreTiers").ranker(Rankers.weightedMean())
  *         .presentation(UsNews.medicalSchoolTiers()).build();

@@ -7,7 +7,7 @@ import io.github.medrank.normalization.Normalizers;
 import io.github.medrank.normalization.Treatments;
 
 /**
- * The Webometrics Ranking of Universities.
+ * The methodology of the Webometrics Ranking of Universities.
  *
  * <pre>{@code
  * Webometrics.world().indicators() // ==> [Visibility, Openness, Excellence]

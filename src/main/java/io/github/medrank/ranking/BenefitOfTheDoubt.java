@@ -23,16 +23,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Benefit of the doubt, each score that of an exact linear program, so that no order of rows or columns can matter. */
+/**
+ * Benefit of the doubt. Each score comes from an exact linear program, so the order of rows and columns does not
+ * matter.
+ */
 @Immutable
 record BenefitOfTheDoubt(Optional<Bounds> bounds) implements Ranker {
-    /** The decimals to which exact scores are rounded. */
+    /** The number of decimals to which exact scores are rounded. */
     private static final int DECIMALS = 9;
 
-    /** Exact linear programs are made for some thirty; many more would take for ever. */
+    /** Exact linear programs are practical for about thirty indicators; many more would take too long. */
     private static final int MOST_INDICATORS = 100;
 
-    /** Multiples of an indicator's share between which its part of the score lies. */
+    /** The least and the greatest part of the score that an indicator may contribute, as multiples of its share. */
     @Immutable
     record Bounds(double least, double most) {}
 
@@ -61,7 +64,8 @@ record BenefitOfTheDoubt(Optional<Bounds> bounds) implements Ranker {
                 LinearProgram program = bounds.isEmpty()
                         ? free
                         : bounded(program(columns.length, rivals), rows[row], weights, indicators);
-                // No weights at all are allowed, and the rivals bound all others: there always is an optimum.
+                // All weights may be zero, and the constraints of the rivals bound the rest, so there is always an
+                // optimum.
                 LinearProgram.Optimal best = (LinearProgram.Optimal) program.maximise(last, rows[row]);
                 last = best.basis();
                 known.put(mine, rounded(best.value()));
@@ -99,7 +103,7 @@ record BenefitOfTheDoubt(Optional<Bounds> bounds) implements Ranker {
         return rows;
     }
 
-    /** The different schools that no other dominates; those that they dominate have less under any weights. */
+    /** The distinct schools that no other dominates. Dominated schools have a lower sum under any weights. */
     private static List<BigDecimal[]> rivals(BigDecimal[][] rows, int[] layers) {
         Map<List<BigDecimal>, BigDecimal[]> first = new LinkedHashMap<>();
         for (int row = 0; row < rows.length; row++) {
@@ -129,7 +133,7 @@ record BenefitOfTheDoubt(Optional<Bounds> bounds) implements Ranker {
         return program.build();
     }
 
-    /** What an indicator contributes beyond a share of the score, times the total of the weights. */
+    /** The contribution of an indicator beyond a share of the score, times the total of the weights. */
     private static BigDecimal[] part(int indicator, BigDecimal[] mine, BigDecimal total, BigDecimal share) {
         BigDecimal[] row = new BigDecimal[mine.length];
         for (int i = 0; i < row.length; i++) {

@@ -32,7 +32,7 @@ enum Borda implements Ranker {
         return LinearScores.scorer(Derived.columns(table, order, Borda::points));
     }
 
-    /** A point for each school beaten, half a one for each tie. */
+    /** One point for each school beaten, half a point for each tie. */
     private static double[] points(Column column) {
         double sign = column.indicator().direction() == Direction.HIGHER_IS_BETTER ? 1 : -1;
         double[] values = new double[column.size()];
@@ -40,7 +40,7 @@ enum Borda implements Ranker {
             values[row] = sign * column.value(row);
         }
         int[] levels = Raw.levels(values);
-        int[] upTo = new int[values.length + 1]; // how many schools are below a level
+        int[] upTo = new int[values.length + 1]; // upTo[level]: the number of schools below the level
         for (int level : levels) {
             upTo[level + 1]++;
         }

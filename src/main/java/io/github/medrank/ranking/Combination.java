@@ -13,11 +13,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What each column counts for under a tree of arithmetic means: exactly, as fractions of one denominator, and in
+ * The factor of each column under a tree of arithmetic means: exact, as fractions with a common denominator, or as
  * doubles.
  *
- * <p>A mean spreads what a pillar counts for over its parts by their points; what is absent is left out of that, or,
- * where a missing value is shared over all, its part is shared by all columns in the end.
+ * <p>A mean distributes the factor of a pillar over its parts in proportion to their points. Absent columns are left
+ * out of this, or, if a missing value is shared over all columns, their part is distributed over all columns at the
+ * end.
  */
 @Immutable
 final class Combination {
@@ -35,7 +36,7 @@ final class Combination {
         }
     }
 
-    /** Whole numbers of a common denominator. */
+    /** Whole numbers over a common denominator. */
     record Factors(ImmutableList<BigDecimal> numerators, BigDecimal denominator) {
         BigDecimal sum() {
             return numerators.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -45,9 +46,9 @@ final class Combination {
     private record Fraction(BigDecimal numerator, BigDecimal denominator) {}
 
     /**
-     * @param order the columns' indicators
+     * @param order the indicators of the columns
      * @param pillars the parts of the whole; empty for the columns themselves
-     * @param unit the points that count once, for a sum; empty for a mean
+     * @param unit the points that count as 1, for a sum; empty for a mean
      */
     Combination(
             ImmutableList<Indicator> order, ImmutableList<Pillar> pillars, Optional<BigDecimal> unit, boolean overAll) {
@@ -94,12 +95,12 @@ final class Combination {
         return depth;
     }
 
-    // ---- exactly ----
+    // ---- exact ----
 
     /**
      * The exact factors.
      *
-     * @param points of each column
+     * @param points the points of each column
      * @param absent which columns have no value
      */
     Factors exact(List<BigDecimal> points, boolean[] absent) {
@@ -110,7 +111,7 @@ final class Combination {
         return overAll ? shared(factors, absent) : factors;
     }
 
-    /** What the columns that are there count for when all are, over what all count for: exactly. */
+    /** Whether the columns that are present have at least a share of the total factor of all columns; exact. */
     boolean hasAtLeast(BigDecimal share, List<BigDecimal> points, boolean[] absent) {
         Fraction[] fractions = new Fraction[width];
         boolean[] none = new boolean[width];
@@ -134,7 +135,7 @@ final class Combination {
                 : new Fraction(full, unit.get().multiply(there));
     }
 
-    /** The points of a node whether its columns are there or not. */
+    /** The points of a node, counting absent columns. */
     private static BigDecimal full(Node node, List<BigDecimal> points) {
         if (node.isColumn()) {
             return points.get(node.column());
@@ -144,7 +145,7 @@ final class Combination {
                         node.parts().stream().map(part -> full(part, points)).reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
-    /** The points of the parts of a node that have some value that counts. */
+    /** The points of those parts of a node that have at least one value that counts. */
     private static BigDecimal present(Node node, List<BigDecimal> points, boolean[] absent) {
         BigDecimal sum = BigDecimal.ZERO;
         for (Node part : node.parts()) {
@@ -160,7 +161,7 @@ final class Combination {
         return present(node, points, absent).signum() > 0;
     }
 
-    /** Gives each part its points times what one point counts for. */
+    /** Gives each part its points times the factor of one point. */
     private static void spread(
             Node node, Fraction onePoint, List<BigDecimal> points, boolean[] absent, Fraction[] factors) {
         for (Node part : node.parts()) {
@@ -171,7 +172,7 @@ final class Combination {
             }
             BigDecimal full = full(part, points);
             BigDecimal there = present(part, points, absent);
-            boolean passedOn = there.compareTo(full) == 0; // its points are its parts': nothing to divide
+            boolean passedOn = there.compareTo(full) == 0; // its points are those of its parts: no division needed
             boolean nothing = there.signum() == 0;
             Fraction inside = passedOn || nothing
                     ? onePoint
@@ -201,7 +202,7 @@ final class Combination {
         return new Factors(numerators.build(), common);
     }
 
-    /** The part of the absent, shared by the rest in proportion. */
+    /** Distributes the part of the absent columns over the others, in proportion. */
     private static Factors shared(Factors factors, boolean[] absent) {
         BigDecimal there = BigDecimal.ZERO;
         ImmutableList.Builder<BigDecimal> numerators = ImmutableList.builder();
@@ -220,13 +221,13 @@ final class Combination {
                 kept.denominator().multiply(there));
     }
 
-    // ---- what counts at all: no share is too small for it ----
+    // ---- which columns count at all, however small their share ----
 
     /**
-     * Finds the columns that count for anything.
+     * Finds the columns that have a factor above zero.
      *
      * @param weighs which columns have a weight above zero
-     * @param counts where to write
+     * @param counts receives the result
      */
     void counting(boolean[] weighs, boolean[] counts) {
         counting(root, weighs, counts);
@@ -255,9 +256,9 @@ final class Combination {
         }
     }
 
-    // ---- in doubles: the same, without garbage ----
+    // ---- in doubles: the same, without allocation ----
 
-    /** Writes the factors. */
+    /** Computes the factors into {@code factors}. */
     void approximate(double[] points, boolean[] absent, double[] factors) {
         double full = full(root, points);
         double there = overAll ? full : present(root, points, absent);
@@ -270,7 +271,7 @@ final class Combination {
         }
     }
 
-    /** What part of the weight is there, given the factors when nothing is absent. */
+    /** The share of the weight that is present, given the factors for no absent columns. */
     static double share(double[] complete, boolean[] absent) {
         double there = 0;
         double all = 0;

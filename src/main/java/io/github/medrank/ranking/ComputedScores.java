@@ -10,7 +10,7 @@ import io.github.medrank.Scores;
 import io.github.medrank.exact.Indexes;
 import java.util.Optional;
 
-/** Scores that a formula gave as doubles, each standing for the decimal that it prints; NaN for a row not ranked. */
+/** Scores that a formula computed as doubles, each read as the decimal that it prints; NaN for a row not ranked. */
 final class ComputedScores implements Scores {
     private final double[] scores;
     private final Direction direction;

@@ -14,7 +14,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
 
-/** Each pair of schools is compared once, by whole numbers; the loops run along columns, so that they vectorise. */
+/** Compares each pair of schools once, by whole numbers. The loops run along columns, so that they vectorise. */
 @Immutable
 enum Copeland implements Ranker {
     INSTANCE;
@@ -44,7 +44,7 @@ enum Copeland implements Ranker {
                 ComputedScores.of(Arrays.stream(scores).asDoubleStream().toArray(), Direction.HIGHER_IS_BETTER));
     }
 
-    /** The points as whole numbers without a common factor, in their proportions exactly. */
+    /** The points as whole numbers without a common factor, in exactly the same proportions. */
     private static BigInteger[] wholePoints(Weights weights, ImmutableList<Indicator> indicators) {
         int scale = indicators.stream()
                 .mapToInt(indicator ->
@@ -81,8 +81,8 @@ enum Copeland implements Ranker {
     }
 
     /**
-     * The sign bit of a difference tells who is better without a branch, so that the machine compares several schools
-     * at once.
+     * The sign bit of a difference shows which school is better without a branch, so that the processor compares
+     * several schools at once.
      */
     private static void addMargins(int[] levels, int row, int points, int[] margins) {
         int mine = levels[row];

@@ -6,7 +6,9 @@ import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import java.util.function.Function;
 
-/** Numbers derived from each column alone, such as the schools beaten in it; weighted means of them are scores. */
+/**
+ * Numbers derived from each column alone, such as the number of schools beaten in it. Their weighted means are scores.
+ */
 final class Derived {
     private Derived() {}
 

@@ -14,15 +14,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Who is better than whom regardless of the weights: a school dominates another if it is at least as good in every
- * indicator and better in one.
+ * The dominance relation among schools, which does not depend on weights: a school dominates another if it is at least
+ * as good in every indicator and better in one.
  *
- * <p>Directions are the indicators'. Schools of equal values do not dominate each other. Values are compared as they
- * are, without tolerance; missing ones are refused.
+ * <p>The direction of each indicator is respected. Schools with equal values do not dominate each other. Values are
+ * compared without tolerance; missing values are refused.
  *
  * <pre>{@code
  * var table = IndicatorTable.builder(Indicator.of("a"), Indicator.of("b"))
- *     .row(School.of("Oxford"), 3, 1).row(School.of("Yale"), 1, 3).row(School.of("Bonn"), 1, 1).build();
+ *     .row(School.of("Oxford"), 3, 1).row(School.of("Yale"), 1, 3)
+ *     .row(School.of("Bonn"), 1, 1).build();
  * Dominance.of(table).skyline() // ==> [Oxford, Yale]
  * Dominance.of(table).layers()  // ==> [[Oxford, Yale], [Bonn]]
  * }</pre>
@@ -68,14 +69,14 @@ public final class Dominance {
         return dominates(row(one), row(other));
     }
 
-    /** Returns the schools that dominate one, in the table's order. O(n · k). */
+    /** Returns the schools that dominate a school, in the table's order. O(n · k). */
     public ResultList<School> dominatorsOf(School school) {
         requireNonNull(school, "school");
         int row = row(school);
         return ResultList.copyOf(schools(IntStream.range(0, table.size()).filter(each -> dominates(each, row))));
     }
 
-    /** Returns the schools that one dominates, in the table's order. O(n · k). */
+    /** Returns the schools that a school dominates, in the table's order. O(n · k). */
     public ResultList<School> dominatedBy(School school) {
         requireNonNull(school, "school");
         int row = row(school);
@@ -83,7 +84,7 @@ public final class Dominance {
     }
 
     /**
-     * Returns whether one school dominates another, each by id, name or alias.
+     * Returns whether one school dominates another, given their ids, names or aliases.
      *
      * @throws IllegalArgumentException if {@link IndicatorTable#lookup} does not find one of them
      */
@@ -93,12 +94,12 @@ public final class Dominance {
         return dominates(table.lookup().school(one), table.lookup().school(other));
     }
 
-    /** Returns the schools that dominate one, given by id, name or alias. */
+    /** Returns the schools that dominate a school, given its id, name or alias. */
     public ResultList<School> dominatorsOf(String idOrName) {
         return ResultList.copyOf(dominatorsOf(table.lookup().school(idOrName)));
     }
 
-    /** Returns the schools that one dominates, given by id, name or alias. */
+    /** Returns the schools that a school dominates, given its id, name or alias. */
     public ResultList<School> dominatedBy(String idOrName) {
         return ResultList.copyOf(dominatedBy(table.lookup().school(idOrName)));
     }
@@ -108,9 +109,7 @@ public final class Dominance {
         return ResultList.copyOf(layers().get(0));
     }
 
-    /**
-     * Returns the skyline, then the skyline of the rest, and so on; each in the table's order. O(n² · k) at most.
-     */
+    /** Returns the skyline, then the skyline of the rest, and so on, each in the table's order. O(n² · k) at most. */
     public ResultList<ImmutableList<School>> layers() {
         int[] layers = layerOfRow();
         int last = Arrays.stream(layers).max().orElseThrow();
@@ -166,7 +165,7 @@ public final class Dominance {
         return rows.mapToObj(table.schools()::get).collect(ImmutableList.toImmutableList());
     }
 
-    /** Returns the skyline's size and the number of layers. */
+    /** Returns the size of the skyline and the number of layers. */
     @Override
     public String toString() {
         List<ImmutableList<School>> layers = layers();

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The rows of a table that lack the same values for the same reasons, and what is done about it. */
+/** A group of rows that lack the same values for the same reasons, and how a policy treats them. */
 final class Gap {
     private final IndicatorTable table;
     private final ImmutableList<Column> columns;
@@ -49,7 +49,7 @@ final class Gap {
         return ImmutableList.copyOf(gaps.values());
     }
 
-    /** A blank for each value, a word for each reason. */
+    /** A space for each value present, the reason for each missing value. */
     private static String holes(ImmutableList<Column> columns, int row) {
         StringBuilder holes = new StringBuilder();
         for (Column column : columns) {
@@ -70,7 +70,7 @@ final class Gap {
         return absent;
     }
 
-    /** Whether a value is missing that counts; if so and that is refused, says so. */
+    /** Whether a value that counts is missing; throws an exception if the policy refuses it. */
     boolean matters(boolean[] counts) {
         boolean matters = false;
         for (int i = 0; i < absent.length; i++) {
@@ -102,7 +102,7 @@ final class Gap {
         return skipping.of(reason(columns.get(column), rows.get(0)));
     }
 
-    /** Why the schools are not ranked. */
+    /** The reason why the schools are not ranked. */
     String reason(boolean[] counts) {
         String missing = IntStream.range(0, absent.length)
                 .filter(i -> absent[i] && counts[i])
@@ -118,7 +118,7 @@ final class Gap {
         return "no value for " + missing + least;
     }
 
-    /** What a reader is told about the schools that are ranked although a value is missing. */
+    /** The warning about schools that are ranked although a value is missing. */
     static ImmutableList<String> warning(IndicatorTable table, List<Integer> skipped) {
         if (skipped.isEmpty()) {
             return ImmutableList.of();

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What becomes of the rows with a missing value, under one set of weights after another. */
+/** The treatment of the rows with a missing value, under one set of weights after another. */
 final class GapStates {
-    /** What becomes of the rows of a gap. */
+    /** The treatment of the rows of a gap. */
     enum State {
         COMPLETE,
         SKIPPED,
@@ -44,12 +44,12 @@ final class GapStates {
     }
 
     /**
-     * Decides under other weights.
+     * Decides the treatment for other weights.
      *
      * @param weighs which columns have a weight above zero
-     * @param factors what each column of a row without a gap counts for, nearly
+     * @param factors the approximate factor of each column, for a row without a gap
      * @param points the exact weights
-     * @throws IllegalArgumentException if a value that counts is missing and that is refused
+     * @throws IllegalArgumentException if a value that counts is missing and the policy refuses it
      */
     void decide(boolean[] weighs, double[] factors, Supplier<ImmutableList<BigDecimal>> points) {
         combination.counting(weighs, counts);
@@ -84,7 +84,7 @@ final class GapStates {
         return false;
     }
 
-    /** How many gaps there are. */
+    /** The number of gaps. */
     int size() {
         return states.length;
     }
@@ -94,7 +94,7 @@ final class GapStates {
         return gaps.get(gap).rows();
     }
 
-    /** Which columns a gap lacks. */
+    /** The columns that a gap lacks. */
     boolean[] absent(int gap) {
         return gaps.get(gap).absent();
     }
@@ -113,7 +113,7 @@ final class GapStates {
         return gap < states.length && states[gap] == State.UNRANKED;
     }
 
-    /** Why a row is not ranked. */
+    /** The reason why a row is not ranked, if it is not. */
     Optional<String> unranked(int row) {
         return isUnranked(row) ? Optional.of(gaps.get(of(row)).reason(counts)) : Optional.empty();
     }

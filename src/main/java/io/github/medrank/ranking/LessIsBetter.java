@@ -17,7 +17,7 @@ import io.github.medrank.Scores;
 import io.github.medrank.Weights;
 import java.util.Optional;
 
-/** A mean of values of which less is better, such as ranks; the same numbers as the mean, read the other way. */
+/** A mean of values of which less is better, such as ranks: the numbers of the mean, with the smallest first. */
 @Immutable
 record LessIsBetter(MeanRanker mean) implements Ranker {
     static Ranker of(Ranker mean) {
@@ -45,7 +45,7 @@ record LessIsBetter(MeanRanker mean) implements Ranker {
         return shares -> new Ascending(scorer.score(shares));
     }
 
-    /** The same numbers as if more were better, which is what the mean takes. */
+    /** The same numbers, declared as if more were better, as the mean requires. */
     private static IndicatorTable turned(IndicatorTable table) {
         return table.mapColumns(LessIsBetter::turned);
     }
@@ -61,7 +61,7 @@ record LessIsBetter(MeanRanker mean) implements Ranker {
         return column.withIndicator(indicator.withDirection(Direction.HIGHER_IS_BETTER));
     }
 
-    /** The same scores, the smallest the best. */
+    /** The same scores, sorted with the smallest first. */
     private record Ascending(Scores same) implements Scores {
         @Override
         public int size() {

@@ -16,14 +16,13 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Σ points·value / Σ points: doubles column by column, decimals for one row at a time.
+ * Σ points·value / Σ points: in doubles column by column, in decimals for one row at a time.
  *
- * <p>The one kernel of every weighted sum. It runs over a few columns at a time, so that each pass is a stream through
- * contiguous memory that the machine can vectorise, and it writes into the caller's array, so that a draw allocates
- * nothing.
+ * <p>All weighted sums use this kernel. It processes a few columns at a time, so that each pass streams through
+ * contiguous memory and vectorises. It writes into the caller's array, so that a draw allocates nothing.
  */
 final class LinearScores implements Scores {
-    /** Whole numbers of this many digits are exact in a double. */
+    /** Whole numbers with this many digits are exact in a double. */
     private static final int MOST_DIGITS = 15;
 
     private static final double LARGEST = 1e15;
@@ -32,7 +31,7 @@ final class LinearScores implements Scores {
     private final ImmutableList<Column> columns;
     private final double[] shares;
     private final double[] drawn;
-    /** What makes whole numbers of all values; 0 where nothing is known to. */
+    /** The factor that makes all values whole numbers; 0 if none is known. */
     private final long ofValues;
 
     private long denominator;
@@ -57,7 +56,7 @@ final class LinearScores implements Scores {
         return new LinearScores(columns, Weights.equal(Lists.transform(columns, Column::indicator)))::reweighted;
     }
 
-    /** The same table under drawn weights, each the decimal its double prints; changes these scores. */
+    /** The same table under drawn weights, each read as the decimal that its double prints; changes this object. */
     private Scores reweighted(double[] points) {
         double total = total(points, shares.length);
         for (int i = 0; i < shares.length; i++) {
@@ -71,8 +70,8 @@ final class LinearScores implements Scores {
     }
 
     /**
-     * Each value is off by its column's bound, and each share, each product and each sum by half a unit in the last
-     * place at most; the share of drawn weights by as many more as its total has terms.
+     * Each value has its column's error bound. Each share, product and sum adds at most half a unit in the last place;
+     * the share of drawn weights adds one such error per term of its total.
      */
     private double bound() {
         double magnitude = 0;
@@ -103,8 +102,8 @@ final class LinearScores implements Scores {
     }
 
     /**
-     * Returns all points in units of their last decimal and all values times their denominators are whole, and so their
-     * sums.
+     * Returns a number that makes all sums whole: points in units of their last decimal are whole numbers, and so are
+     * values times their denominators.
      */
     @Override
     public long denominator() {
@@ -119,8 +118,8 @@ final class LinearScores implements Scores {
     }
 
     /**
-     * What makes whole numbers of the values of all columns; 0 where nothing is known to, or it is too large to be of
-     * use.
+     * The factor that makes the values of all columns whole numbers; 0 if none is known, or it is too large to be
+     * useful.
      */
     private static long ofValues(ImmutableList<Column> columns) {
         long common = 1;
@@ -190,7 +189,7 @@ final class LinearScores implements Scores {
                 .collect(ImmutableList.toImmutableList());
     }
 
-    /** The sum of drawn weights, which must be of the right number, not negative and not all zero. */
+    /** The sum of drawn weights, which must have the right number of elements, be not negative and not all zero. */
     @CanIgnoreReturnValue
     static double total(double[] drawn, int width) {
         requireNonNull(drawn, "shares");
@@ -199,14 +198,14 @@ final class LinearScores implements Scores {
         for (double each : drawn) {
             total = each >= 0 ? total + each : Double.NaN;
         }
-        if (!(total > 0 && total < Double.POSITIVE_INFINITY)) { // checkArgument would box the total at each draw
+        if (!(total > 0 && total < Double.POSITIVE_INFINITY)) { // checkArgument would box the total in each draw
             throw new IllegalArgumentException(
                     "the weights add up to " + total + "; they must not be negative, nor all zero");
         }
         return total;
     }
 
-    /** Without the detour over text where the column is a whole number of tenths, hundredths, …. */
+    /** Avoids the conversion through text if the column consists of whole tenths, hundredths, …. */
     static BigDecimal decimal(Column column, int row) {
         int decimals = column.decimals();
         return decimals < 0 ? column.decimal(row) : BigDecimal.valueOf(column.unscaled(row), decimals);

@@ -47,7 +47,7 @@ enum MazziottaPareto implements Ranker {
         return sum.value();
     }
 
-    /** The variance over the mean. */
+    /** The variance divided by the mean. */
     private static double penalty(double[][] values, double[] shares, int row, double mean, ExactSum sum) {
         sum.clear();
         for (int i = 0; i < shares.length; i++) {

@@ -10,22 +10,22 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the parts of a pillar become one number: a weighted power mean, (Σ share·xʳ)^(1/r).
+ * A mean that combines the parts of a pillar: a weighted power mean, (Σ share·xʳ)^(1/r).
  *
- * <p>The greater r, the more a good part makes up for a bad one: 1 is the arithmetic mean, which compensates fully, 0
- * the geometric, −1 the harmonic.
+ * <p>The greater r, the more a good part compensates for a bad one. r = 1 is the arithmetic mean, which compensates
+ * fully, 0 the geometric and −1 the harmonic mean.
  *
  * <ul>
- *   <li>Only the arithmetic mean takes negative values; the others refuse them, naming school and indicator.
- *   <li>With r ≤ 0, a zero of positive weight makes the mean 0, its limit.
- *   <li>Parts of weight zero are ignored, regardless of their value.
- *   <li>Equal parts: the mean is that value.
+ *   <li>The arithmetic mean accepts negative values. All others refuse them, naming school and indicator.
+ *   <li>With r ≤ 0, a zero with positive weight makes the mean 0, its limit.
+ *   <li>Parts with weight zero are ignored, even if their value would be refused.
+ *   <li>The mean of equal parts is their value.
  * </ul>
  *
- * <p>Where some mean is not arithmetic, each mean is the true one, of exact values and exact shares, correctly rounded
- * to 13 significant digits (half up), so that means equal by arithmetic, such as √(25·100) and √(50·50), tie. Doubles
- * give it where their error leaves no doubt, logarithms of more digits elsewhere. It is monotone in each part and does
- * not depend on their order.
+ * <p>If any mean in the tree is not arithmetic, each mean is computed from exact values and shares and correctly
+ * rounded to 13 significant digits, half up. Means that are mathematically equal, such as √(25·100) and √(50·50),
+ * therefore tie. The computation uses doubles, and more digits where their error leaves the last digit open. A mean is
+ * monotone in each part and does not depend on the order of parts.
  *
  * <pre>{@code
  * Mean.power(-1).equals(Mean.harmonic()) // ==> true
@@ -48,27 +48,27 @@ public final class Mean {
         this.exponent = exponent;
     }
 
-    /** Returns Σ share·x. */
+    /** Returns the arithmetic mean, Σ share·x. */
     public static Mean arithmetic() {
         return ARITHMETIC;
     }
 
-    /** Returns Π x^share. */
+    /** Returns the geometric mean, Π x^share. */
     public static Mean geometric() {
         return GEOMETRIC;
     }
 
-    /** Returns 1 / Σ (share/x). */
+    /** Returns the harmonic mean, 1 / Σ (share/x). */
     public static Mean harmonic() {
         return HARMONIC;
     }
 
     /**
-     * Returns (Σ share·xʳ)^(1/r); the geometric mean for r = 0.
+     * Returns the power mean, (Σ share·xʳ)^(1/r); the geometric mean for r = 0.
      *
      * @param exponent r, between −100 and 100
      * @return the mean
-     * @throws IllegalArgumentException if r is outside, or NaN
+     * @throws IllegalArgumentException if r is outside this range, or NaN
      */
     public static Mean power(double exponent) {
         checkArgument(exponent >= -100 && exponent <= 100, "power mean of exponent %s; take -100 to 100", exponent);
@@ -85,11 +85,11 @@ public final class Mean {
     }
 
     /**
-     * The true mean of the values of positive share, to 13 significant digits; none of the values negative unless
-     * arithmetic.
+     * The true mean of the values with a positive share, to 13 significant digits. No value may be negative unless the
+     * mean is arithmetic.
      *
-     * @param error how far a value may be from the exact one, as a part of it, but for its last digit
-     * @param precise the mean with the exact shares and values, for where doubles leave the last digit open
+     * @param error the relative error bound of a value, apart from its last digit
+     * @param precise the mean from exact shares and values, used if doubles leave the last digit open
      */
     double of(double[] shares, double[] values, double error, ExactSum sum, Supplier<PreciseMean> precise) {
         sum.clear();
@@ -120,7 +120,7 @@ public final class Mean {
         return precise.get().rounded(DIGITS).doubleValue();
     }
 
-    /** How far the quick mean may be off, as a part of it: each value, share, term and operation by a unit or two. */
+    /** The relative error bound of the quick mean: each value, share, term and operation adds a unit or two. */
     private double doubt(double total, double size, double error) {
         if (isArithmetic()) {
             return size / Math.abs(total) * (4 * UNIT + error);
@@ -150,7 +150,7 @@ public final class Mean {
         return most == 0 ? 0 : Math.getExponent(most);
     }
 
-    /** Returns whether the other object is the mean of the same exponent. */
+    /** Returns whether the other object is the mean with the same exponent. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Mean that && exponent == that.exponent;
@@ -161,7 +161,7 @@ public final class Mean {
         return Double.hashCode(exponent);
     }
 
-    /** Returns the mean's name. */
+    /** Returns the name of the mean. */
     @Override
     public String toString() {
         if (exponent == 1) {

@@ -18,12 +18,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Means, and means of means, of any kind.
+ * Ranks by means, and means of means, of any kind.
  *
- * @param mean of the parts of the whole
+ * @param mean the mean of the parts of the whole
  * @param pillars the parts; empty for the indicators themselves
- * @param skipping what happens to missing values
- * @param unit the points that count once, for a sum in place of the mean; empty for a mean
+ * @param skipping how missing values are treated
+ * @param unit the points that count as 1, for a sum in place of the mean; empty for a mean
  */
 @Immutable
 record MeanRanker(Mean mean, ImmutableList<Pillar> pillars, Skipping skipping, Optional<BigDecimal> unit)
@@ -79,7 +79,7 @@ record MeanRanker(Mean mean, ImmutableList<Pillar> pillars, Skipping skipping, O
         return new MeanRanker(mean, rest, skipping, unit);
     }
 
-    /** Whether it is the arithmetic mean of a table without gaps, which is what most publishers use. */
+    /** Whether it is the arithmetic mean of a table without gaps, the most common case. */
     private boolean isPlain(IndicatorTable table) {
         return isLinear() && table.isComplete();
     }

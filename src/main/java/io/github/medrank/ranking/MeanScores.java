@@ -15,13 +15,13 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.stream.IntStream;
 
-/** Scores of a tree in which some mean is not arithmetic, row by row in doubles. */
+/** Scores of a tree with a mean that is not arithmetic, computed row by row in doubles. */
 final class MeanScores {
     private final IndicatorTable table;
     private final MeanRanker ranker;
     private final ImmutableList<Column> columns;
     private final boolean[] nothingAbsent;
-    private final Combination combination; // of arithmetic means, which tell what share of the weight is there
+    private final Combination combination; // of arithmetic means, for the share of the weight that is present
     private final ImmutableList<BigDecimal> points;
     private final Node root;
     private final ExactSum sum = new ExactSum();
@@ -35,7 +35,7 @@ final class MeanScores {
         }
     }
 
-    /** A node with the shares of its parts where some columns are absent; a part that does not count has share 0. */
+    /** A node with the shares of its parts if some columns are absent; a part that does not count has share 0. */
     private static final class Shared {
         private final Node node;
         private final double[] shares;
@@ -129,7 +129,7 @@ final class MeanScores {
         return gaps;
     }
 
-    /** The score of one row that is ranked. */
+    /** The score of a row that is ranked. */
     double score(int row) {
         boolean[] absent = new boolean[columns.size()];
         for (int i = 0; i < absent.length; i++) {

@@ -16,15 +16,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A group of indicators, or of smaller pillars, that has a score of its own; pillars nest to any depth.
+ * A group of indicators, or of smaller pillars, that has a score of its own. Pillars can be nested to any depth.
  *
- * <p>Inside a pillar each part counts by its points: an indicator by those of the ranker's {@code Weights}, a pillar by
- * its own, or, where it was given none, by the points of its parts together. So where no pillar has points of its own,
- * and every mean is arithmetic, the points are those of the whole and pillars change nothing but what happens to
- * missing values.
+ * <p>Each part of a pillar counts in proportion to its points. The points of an indicator are those of the ranker's
+ * {@code Weights}. A pillar has points of its own, or, by default, the sum of the points of its parts. If no pillar has
+ * points of its own and every mean is arithmetic, pillars only affect how missing values are treated.
  *
  * <pre>{@code
- * var teaching = Pillar.of("Teaching", Indicator.of("reputation"), Indicator.of("ratio")).withPoints(30);
+ * var teaching = Pillar.of("Teaching", Indicator.of("reputation"), Indicator.of("ratio"))
+ *         .withPoints(30);
  * teaching.withMean(Mean.geometric()) // ==> Teaching (30 points): geometric mean of reputation, ratio
  * }</pre>
  */
@@ -52,7 +52,7 @@ public final class Pillar {
     /**
      * Returns the arithmetic mean of indicators.
      *
-     * @param name the name for people; not blank
+     * @param name the name for display; not blank
      * @throws IllegalArgumentException if the name is blank
      */
     public static Pillar of(String name, Indicator first, Indicator... more) {
@@ -65,8 +65,8 @@ public final class Pillar {
     /**
      * Returns the arithmetic mean of pillars.
      *
-     * @param name the name for people; not blank
-     * @throws IllegalArgumentException if the name is blank, or an indicator comes twice
+     * @param name the name for display; not blank
+     * @throws IllegalArgumentException if the name is blank, or an indicator is repeated
      */
     public static Pillar of(String name, Pillar first, Pillar... more) {
         requireNonNull(name, "name");
@@ -88,7 +88,7 @@ public final class Pillar {
     /**
      * Returns a copy with more indicators.
      *
-     * @throws IllegalArgumentException if an indicator comes twice
+     * @throws IllegalArgumentException if an indicator is repeated
      */
     public Pillar and(Indicator first, Indicator... more) {
         requireNonNull(first, "first");
@@ -101,7 +101,7 @@ public final class Pillar {
     /**
      * Returns a copy with more pillars.
      *
-     * @throws IllegalArgumentException if an indicator comes twice
+     * @throws IllegalArgumentException if an indicator is repeated
      */
     public Pillar and(Pillar first, Pillar... more) {
         requireNonNull(first, "first");
@@ -130,10 +130,10 @@ public final class Pillar {
     }
 
     /**
-     * Returns a copy that counts by these points among the parts of the pillar above it, regardless of what its own
-     * parts have.
+     * Returns a copy that counts with the given points in the enclosing pillar, instead of with the sum of the points
+     * of its parts.
      *
-     * @param number not negative; a double stands for the decimal that it prints
+     * @param number not negative; a double is read as the decimal that it prints
      * @throws IllegalArgumentException if it is negative, NaN or infinite
      */
     public Pillar withPoints(Number number) {
@@ -143,24 +143,24 @@ public final class Pillar {
         return new Pillar(name, indicator, parts, Optional.of(new BigDecimal(number.toString())), mean);
     }
 
-    /** Returns a copy whose parts become one number by another mean. */
+    /** Returns a copy whose parts are combined by another mean. */
     public Pillar withMean(Mean newMean) {
         return new Pillar(name, indicator, parts, points, requireNonNull(newMean, "mean"));
     }
 
-    /** Returns the name for people. */
+    /** Returns the name for display. */
     public String name() {
         return name;
     }
 
-    /** Returns the indicators in it, at any depth, in order. */
+    /** Returns the indicators of this pillar, at any depth, in order. */
     public ImmutableList<Indicator> indicators() {
         return indicator.isPresent()
                 ? ImmutableList.of(indicator.get())
                 : parts.stream().flatMap(part -> part.indicators().stream()).collect(ImmutableList.toImmutableList());
     }
 
-    /** Pillars without an indicator, and without those that hold no other. */
+    /** The pillars without an indicator; a pillar that contains no other indicator is dropped. */
     static ImmutableList<Pillar> without(ImmutableList<Pillar> pillars, Indicator gone) {
         return pillars.stream()
                 .filter(pillar -> !pillar.indicators().equals(ImmutableList.of(gone)))
@@ -189,14 +189,14 @@ public final class Pillar {
         return mean.isArithmetic() && parts.stream().allMatch(Pillar::isArithmetic);
     }
 
-    /** How many means are taken one of another, down to an indicator. */
+    /** The number of nested means, down to an indicator. */
     int depth() {
         return indicator.isPresent()
                 ? 0
                 : 1 + parts.stream().mapToInt(Pillar::depth).max().orElse(0);
     }
 
-    /** Returns whether the other object is a pillar of the same name, parts, points and mean. */
+    /** Returns whether the other object is a pillar with the same name, parts, points and mean. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Pillar that

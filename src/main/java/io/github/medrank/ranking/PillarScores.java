@@ -15,11 +15,11 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Weighted sums under a tree of pillars, or with missing values skipped: Σ factor·value, the factors worked out from
- * the tree, for rows with a missing value anew.
+ * Weighted sums under a tree of pillars, or with missing values skipped: Σ factor·value. The factors are computed from
+ * the tree, separately for rows with a missing value.
  *
- * <p>The loop over rows is that of {@link LinearScores}, the columns' own; rows with a missing value have factors of
- * their own and are done again one by one.
+ * <p>The loop over rows is that of {@link LinearScores}. Rows with a missing value have their own factors and are then
+ * recomputed one by one.
  */
 final class PillarScores implements Scores {
     private final IndicatorTable table;
@@ -35,7 +35,7 @@ final class PillarScores implements Scores {
     private double[] points;
     private double errorBound;
     private @Nullable ImmutableList<BigDecimal> exactPoints;
-    // Derived, the same whichever thread computes it; the last is of the rows without a gap.
+    // Derived data, which every thread computes equally. The last element is for the rows without a gap.
     private final Combination.@Nullable Factors[] exactFactors;
 
     PillarScores(IndicatorTable table, ImmutableList<Column> columns, Combination combination, Skipping skipping) {
@@ -54,7 +54,7 @@ final class PillarScores implements Scores {
         this.exactFactors = new Combination.Factors[gaps.size() + 1];
     }
 
-    /** The same table under other weights; changes these scores. */
+    /** The same table under other weights; changes this object. */
     PillarScores weighted(Weights weights) {
         ImmutableList<BigDecimal> exact = columns.stream()
                 .map(column -> weights.points(column.indicator()))
@@ -67,7 +67,7 @@ final class PillarScores implements Scores {
         return refresh();
     }
 
-    /** The same table under drawn weights, each the decimal its double prints; changes these scores. */
+    /** The same table under drawn weights, each read as the decimal that its double prints; changes this object. */
     PillarScores reweighted(double[] drawn) {
         LinearScores.total(drawn, points.length);
         System.arraycopy(drawn, 0, points, 0, drawn.length);
@@ -91,9 +91,9 @@ final class PillarScores implements Scores {
                 values = Math.max(values, valueError(gapFactors[gap]));
             }
         }
-        // Each value is off by its column's bound; each product and sum is off by half a unit in the last place; a
-        // factor, at each level of the tree, by
-        // as many as the sum of its points has terms and its quotient and product.
+        // Each value has its column's error bound; each product and sum adds half a unit in the last place. At each
+        // level of the tree, a factor adds one such error per term of the sum of its points, one for its quotient and
+        // one for its product.
         int k = factors.length;
         errorBound = values * (1 + 0x1p-30)
                 + magnitude * (2.0 * k + 6 + combination.depth() * (k + 3.0)) * 0x1p-53

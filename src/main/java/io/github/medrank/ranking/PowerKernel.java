@@ -8,22 +8,23 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mean of columns and of other means: all rows at once, under one draw of weights after another.
+ * Computes a mean of columns and other means for all rows at once, under one draw of weights after another.
  *
- * <p>To order by a power mean is to order by a weighted sum of powers, and by a geometric mean by one of logarithms. So
- * the columns are transformed once; a draw then costs the weighted sum of any linear ranker ({@link
- * Column#weightedSums}) and one root for each row. Each mean is within {@link #errorBound()} of the true one, as a part
- * of it, or NaN where doubles cannot promise that: where a value has been lost among far larger ones, or is missing.
+ * <p>A power mean gives the same order as a weighted sum of powers, and a geometric mean the same order as a weighted
+ * sum of logarithms. The columns are therefore transformed once. A draw then costs a weighted sum, as for any linear
+ * ranker ({@link Column#weightedSums}), and one root per row. Each mean has a relative error of at most
+ * {@link #errorBound()}, or is NaN if doubles cannot guarantee that: if a value has been lost among far larger ones, or
+ * is missing.
  *
- * <p>No value may be negative; zero is one of the values.
+ * <p>No value may be negative; zero is allowed.
  */
 final class PowerKernel {
     private static final double UNIT = 0x1p-53;
-    /** A sum of powers below this may have lost a part of it to underflow. */
+    /** A sum of powers below this may have lost a part to underflow. */
     private static final double LEAST_SUM = 0x1p-960;
-    /** Half a unit of the 13th digit, as a part of the number: how far a mean's rounding may move it. */
+    /** Half a unit of the 13th digit, as a relative error: the effect of rounding a mean. */
     private static final double ROUNDING = 5.01e-13;
-    /** For terms of second order, and the rounding of these bounds themselves. */
+    /** Covers terms of second order, and the rounding of these bounds themselves. */
     private static final double SLACK = 1.001;
 
     private final double exponent;
@@ -31,11 +32,11 @@ final class PowerKernel {
     private final ImmutableList<PowerKernel> pillars;
     private final double ownPoints;
 
-    /** The extremes of the positive values below. */
+    /** The extremes of the positive values below this node. */
     private final double least;
 
     private final double most;
-    /** Powers are of values over this, a power of two, so that none overflows. */
+    /** Powers are taken of values divided by this power of two, so that none overflows. */
     private final double unit;
 
     private final ImmutableList<Column> terms;
@@ -45,7 +46,7 @@ final class PowerKernel {
     private final double[] shares;
     private final double[] means;
 
-    /** The kernel of a pillar, whose draws give their weights in the order of the columns. */
+    /** The kernel of a pillar. Its draws have one weight per column, in order. */
     PowerKernel(Pillar pillar, ImmutableList<Column> columns) {
         ImmutableList<Indicator> order =
                 columns.stream().map(Column::indicator).collect(ImmutableList.toImmutableList());
@@ -73,7 +74,7 @@ final class PowerKernel {
         this.means = new double[columns.get(0).size()];
     }
 
-    /** The least and the greatest positive value that keeps all its digits in a double. */
+    /** The least and the greatest positive value that keep all their digits in a double. */
     private static double[] extremes(ImmutableList<Column> columns, ImmutableList<PowerKernel> pillars) {
         double least = Double.POSITIVE_INFINITY;
         double most = Double.MIN_NORMAL;
@@ -93,7 +94,7 @@ final class PowerKernel {
         return new double[] {Math.min(least, most), most};
     }
 
-    /** A table of roots, where they are dear and the series short. */
+    /** A table of roots, if they are expensive and the series is short. */
     private @Nullable Roots roots() {
         boolean cheap = exponent == 0 || Math.abs(exponent) == 1 || exponent == 2 || exponent == 0.5;
         boolean isLong = 1 / Math.abs(exponent) > Roots.MOST_EXPONENT;
@@ -110,7 +111,7 @@ final class PowerKernel {
         return blank.map(zero -> terms[next[0]++]);
     }
 
-    /** What is summed up for a value; NaN for one that has no place in the sum, or has lost digits. */
+    /** The summand for a value; NaN if the sum cannot include it, or it has lost digits. */
     private double term(double value) {
         if (value == 0) {
             return exponent > 0 ? 0 : Double.NaN;
@@ -135,9 +136,9 @@ final class PowerKernel {
     }
 
     /**
-     * Each value is off by its column's error, or as a pillar by the pillar's; each share, term, product and sum by a
-     * unit or two. A logarithm turns parts of a value into units of its own, which count by its size; a root of a sum
-     * of powers divides by the exponent what the power multiplied by it, and the rest.
+     * Each value has the error of its column or pillar; each share, term, product and sum adds a unit or two. A
+     * logarithm turns relative errors into absolute ones, which count in relation to its size. A root of a sum of
+     * powers divides all errors by the exponent, including those that the power multiplied by it.
      */
     private double bound(ImmutableList<Column> columns) {
         double values = 0;
@@ -154,17 +155,17 @@ final class PowerKernel {
         return (values + own * UNIT + ROUNDING) * SLACK;
     }
 
-    /** How far any mean may be from the true one to 13 digits, as a part of it. */
+    /** The relative error bound of a mean to 13 digits. */
     double errorBound() {
         return errorBound;
     }
 
-    /** The means of the last draw, one a row; always the same array. */
+    /** The means of the last draw, one per row; always the same array. */
     double[] means() {
         return means;
     }
 
-    /** Finds the means under drawn points, one a column: not negative, and some of this pillar's positive. */
+    /** Computes the means under drawn points, one per column: not negative, and some of this pillar's positive. */
     void draw(double[] points) {
         double total = 0;
         for (int leaf : leaves) {
@@ -196,7 +197,7 @@ final class PowerKernel {
         }
     }
 
-    /** The weighted sums of the terms; what has no weight is ignored, regardless of its value. */
+    /** The weighted sums of the terms; columns without weight are ignored, whether or not their values are allowed. */
     private void sumUp() {
         int[] counting =
                 IntStream.range(0, shares.length).filter(i -> shares[i] > 0).toArray();
@@ -216,7 +217,7 @@ final class PowerKernel {
         }
     }
 
-    /** A pillar's points: its own, or those of its parts. */
+    /** The points of a pillar: its own, or the sum of those of its parts. */
     private double points(double[] points) {
         if (ownPoints >= 0) {
             return ownPoints;
@@ -247,12 +248,12 @@ final class PowerKernel {
         return unit * (exponent == 2 ? Math.sqrt(sum) : Math.pow(sum, 1 / exponent));
     }
 
-    /** Whether a row with missing values has a mean of the others here. */
+    /** Whether a row with missing values has a mean of its other values. */
     boolean skips() {
         return pillars.isEmpty();
     }
 
-    /** The mean of a row without the columns that are absent, under the points of the last draw. */
+    /** The mean of a row without the absent columns, under the points of the last draw. */
     double without(boolean[] absent, int row) {
         double sum = 0;
         double there = 0;

@@ -14,13 +14,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scores of means that are no sums, for one draw of weights after another: those of {@link MeanScores}, in doubles by
- * {@link PowerKernel} and for one row at a time, where doubles cannot decide, by {@link MeanScores} itself.
+ * The scores of {@link MeanScores} for one draw of weights after another. They are computed in doubles by
+ * {@link PowerKernel}; rows that doubles cannot decide are computed by {@link MeanScores}.
  *
- * <p>Where a negative value counts, which these means refuse, {@link MeanScores} has the word.
+ * <p>{@link MeanScores} also refuses negative values that count.
  */
 final class PowerScores implements Scores {
-    /** Outside of these, doubles lose digits. */
+    /** Outside of this range, doubles lose digits. */
     private static final double LEAST = 1e-290;
 
     private static final double MOST = 1e290;
@@ -68,7 +68,9 @@ final class PowerScores implements Scores {
         return false;
     }
 
-    /** The scores under drawn weights, each the decimal its double prints; as a rule these, changed. */
+    /**
+     * The scores under drawn weights, each read as the decimal that its double prints; usually this object, changed.
+     */
     Scores reweighted(double[] drawn) {
         LinearScores.total(drawn, points.length);
         System.arraycopy(drawn, 0, points, 0, drawn.length);
@@ -94,7 +96,7 @@ final class PowerScores implements Scores {
         return this;
     }
 
-    /** Does again, row by row, what doubles cannot promise; the largest mean. */
+    /** Recomputes, row by row, what doubles cannot guarantee; returns the largest mean. */
     private double settle() {
         double largest = 0;
         for (int row = 0; row < means.length; row++) {
@@ -146,7 +148,7 @@ final class PowerScores implements Scores {
         return Rational.of(exactly().score(row));
     }
 
-    /** Returns rows of the same values, and those that a zero makes zero. */
+    /** Returns whether two rows have equal values, or both are zero because of a zero value. */
     @Override
     public boolean alike(int row, int other) {
         if (means[row] == 0 && means[other] == 0) {

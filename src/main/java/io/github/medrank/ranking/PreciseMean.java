@@ -8,16 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A weighted power mean correctly rounded, for where doubles cannot decide the last digit. */
+/** A correctly rounded weighted power mean, for cases in which doubles cannot decide the last digit. */
 final class PreciseMean {
-    /** The bits of the first attempt, and how many more the next one takes. */
+    /** The number of bits of the first attempt, and the number that each further attempt adds. */
     private static final int STEP = 110;
 
     private static final int MOST_BITS = 440;
-    /** Below this the mean differs from the geometric one by no digit that is computed. */
+    /** Below this exponent, the mean equals the geometric mean in all computed digits. */
     private static final double LEAST_EXPONENT = 1e-60;
 
-    /** e to this is nothing beside 1, regardless of the weights. */
+    /** e to this power is negligible beside 1, for any weights. */
     private static final double NEGLIGIBLE = -2000;
 
     private final double exponent;
@@ -25,7 +25,7 @@ final class PreciseMean {
     private final List<Rational> values = new ArrayList<>();
     private BigDecimal total = BigDecimal.ZERO;
 
-    /** The mean of exponent r, of positive values. */
+    /** The mean of positive values with exponent r. */
     PreciseMean(double exponent) {
         this.exponent = exponent;
     }
@@ -39,7 +39,7 @@ final class PreciseMean {
         }
     }
 
-    /** The mean to some digits, rounded as the context says. */
+    /** The mean, rounded to the given context. */
     BigDecimal rounded(MathContext digits) {
         if (exponent == 1 || exponent == -1) {
             return fraction().toBigDecimal(digits);
@@ -60,7 +60,7 @@ final class PreciseMean {
                 return sure.get();
             }
         }
-        // So near the middle of two decimals that it is the middle, as √(a·b) may be.
+        // It is so close to the middle of two decimals that it must be the middle, as √(a·b) may be.
         return approximate(MOST_BITS)
                 .round(new MathContext(digits.getPrecision() + 10))
                 .round(digits);
@@ -111,7 +111,7 @@ final class PreciseMean {
             }
         }
         BigDecimal ln = Elementary.ln(sum.divide(total, digits), bits);
-        BigDecimal logarithm = most.add(ln).divide(r, digits); // far below that of any double where zeros take part
+        BigDecimal logarithm = most.add(ln).divide(r, digits); // far below that of any double if there are zeros
         return logarithm.doubleValue() > NEGLIGIBLE ? Elementary.exp(logarithm, bits) : BigDecimal.ZERO;
     }
 }

@@ -7,8 +7,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How strongly, in [0, 1], a school is preferred that is better by some difference: the six functions of Brans and
- * Vincke (1985). All rise with the difference and are 0 where it is not positive.
+ * A preference function: how strongly, in [0, 1], a school is preferred to another that is worse by some difference.
+ * There are the six functions of Brans and Vincke (1985). All increase with the difference d and are 0 if it is not
+ * positive.
  *
  * <pre>{@code
  * Preference.linear(1, 2).of(1.5) // ==> 0.5
@@ -35,13 +36,13 @@ public final class Preference {
         this.p = p + 0.0;
     }
 
-    /** Returns any advantage counts in full. */
+    /** Returns the function in which any positive difference counts fully. */
     public static Preference usual() {
         return new Preference(Shape.USUAL, 0, 0);
     }
 
     /**
-     * Returns an advantage above q counts in full, a smaller one not at all.
+     * Returns the function in which a difference above q counts fully, and a smaller one not at all.
      *
      * @throws IllegalArgumentException if q is negative, NaN or infinite
      */
@@ -50,7 +51,7 @@ public final class Preference {
     }
 
     /**
-     * Returns an advantage counts d/p, and in full from p on.
+     * Returns the function in which a difference d counts d/p, and fully from p on.
      *
      * @throws IllegalArgumentException if p is not positive, or infinite
      */
@@ -60,7 +61,7 @@ public final class Preference {
     }
 
     /**
-     * Returns an advantage above q counts half, one above p in full.
+     * Returns the function in which a difference above q counts half, and one above p fully.
      *
      * @throws IllegalArgumentException if not 0 ≤ q ≤ p &lt; ∞
      */
@@ -69,7 +70,8 @@ public final class Preference {
     }
 
     /**
-     * Returns an advantage counts (d − q)/(p − q) between q and p, less than that not at all, more in full.
+     * Returns the function in which a difference d between q and p counts (d − q)/(p − q), a smaller one not at all,
+     * and a larger one fully.
      *
      * @throws IllegalArgumentException if not 0 ≤ q &lt; p &lt; ∞
      */
@@ -79,7 +81,7 @@ public final class Preference {
     }
 
     /**
-     * Returns an advantage counts 1 − exp(−d²/2s²).
+     * Returns the function in which a difference d counts 1 − exp(−d²/2s²).
      *
      * @throws IllegalArgumentException if s is not positive, or infinite
      */
@@ -97,7 +99,7 @@ public final class Preference {
         return new Preference(shape, q, p);
     }
 
-    /** Returns the preference for being better by a difference; 0 for a difference not positive. */
+    /** Returns the preference for a difference; 0 if it is not positive. */
     public double of(double difference) {
         if (!(difference > 0)) {
             return 0;

@@ -15,7 +15,7 @@ import io.github.medrank.Scorer;
 import io.github.medrank.Weights;
 import io.github.medrank.exact.ExactSum;
 
-/** The net flow is a weighted mean of the flows of each indicator alone, which do not depend on the weights. */
+/** The net flow is a weighted mean of the flows of each indicator, which do not depend on the weights. */
 @Immutable
 record PrometheeII(Preference preference, ImmutableMap<Indicator, Preference> preferences) implements Ranker {
     @Override
@@ -51,7 +51,7 @@ record PrometheeII(Preference preference, ImmutableMap<Indicator, Preference> pr
         return flows;
     }
 
-    /** By how much one row is better than another: the double nearest to the difference of the printed decimals. */
+    /** The differences between rows: the double nearest to the difference of the printed decimals. */
     private static final class Differences {
         private final double[] values;
         private final double unit;

@@ -16,9 +16,7 @@ import java.math.MathContext;
 import java.util.Arrays;
 import java.util.Comparator;
 
-/**
- * What methods that compare schools take from a table: whole columns, larger is better, those of weight zero left out.
- */
+/** The input of methods that compare schools: whole columns, larger is better, without those of weight zero. */
 final class Raw {
     private static final MathContext DIGITS = new MathContext(13);
     private static final double LARGEST_COMPARED = 0x1p30;
@@ -26,7 +24,7 @@ final class Raw {
 
     private Raw() {}
 
-    /** The indicators that count, in an order of their own, so that the order of columns cannot matter. */
+    /** The indicators that count, sorted independently of the table, so that the order of columns does not matter. */
     static ImmutableList<Indicator> weighted(IndicatorTable table, Weights weights) {
         return table.indicators().stream()
                 .filter(indicator -> weights.points(indicator).signum() > 0)
@@ -34,7 +32,7 @@ final class Raw {
                 .collect(ImmutableList.toImmutableList());
     }
 
-    /** The values of an indicator, turned round where less is better. */
+    /** The values of an indicator, negated if less is better. */
     static double[] values(IndicatorTable table, Indicator indicator) {
         Column column = table.column(indicator);
         requireComplete(table, column);
@@ -48,12 +46,12 @@ final class Raw {
         return values;
     }
 
-    /** One array of values an indicator. */
+    /** One array of values per indicator. */
     static double[][] matrix(IndicatorTable table, ImmutableList<Indicator> indicators) {
         return indicators.stream().map(indicator -> values(table, indicator)).toArray(double[][]::new);
     }
 
-    /** The same, of indicators of which more is better; one of which less is better is refused. */
+    /** The same, for indicators of which more is better; an indicator of which less is better is refused. */
     static double[][] upward(IndicatorTable table, ImmutableList<Indicator> indicators) {
         return MeanRanker.columns(table, indicators).stream()
                 .map(column -> values(table, column.indicator()))
@@ -77,8 +75,8 @@ final class Raw {
     }
 
     /**
-     * Whole numbers that compare as the values of an indicator do, larger is better, and whose differences are ints:
-     * the values in units of their last decimal, or their levels.
+     * Whole numbers in the order of an indicator's values, larger is better, whose differences are ints: the values in
+     * units of their last decimal, or their levels.
      */
     static int[] comparable(IndicatorTable table, Indicator indicator) {
         Column column = table.column(indicator);
@@ -95,31 +93,31 @@ final class Raw {
     }
 
     /**
-     * A row's number, correct to 14 digits at least: the double where the column's error bound says so, otherwise the
-     * one next to the exact number.
+     * A row's number, correct to at least 14 digits: the double if the column's error bound guarantees that, otherwise
+     * the double nearest to the exact number.
      */
     static double near(Column column, int row) {
         double value = column.value(row);
         return column.isDecimal() || column.errorBound() <= Math.abs(value) * NEAR ? value : nonZero(column.exact(row));
     }
 
-    /** No number that is not zero becomes zero. */
+    /** Converts to a double, but never turns a number other than zero into zero. */
     private static double nonZero(Rational exact) {
         double nearest = exact.doubleValue();
         return nearest == 0 ? exact.signum() * Double.MIN_VALUE : nearest;
     }
 
-    /** How far any number of a column that {@link #near} gives may be from the exact one, as a part of it. */
+    /** The relative error bound of the numbers that {@link #near} returns for a column. */
     static double error(Column column) {
         return column.isDecimal() ? 0x1p-53 : NEAR;
     }
 
-    /** The same of one number, beside the rounding of the double. */
+    /** The same for one number, apart from the rounding of the double. */
     static double error(Column column, double near) {
         return column.isDecimal() || near == 0 ? 0 : Math.min(NEAR, column.errorBound() / Math.abs(near));
     }
 
-    /** For each value how many different ones are smaller. */
+    /** For each value the number of distinct smaller values. */
     static int[] levels(double[] values) {
         double[] distinct = Arrays.stream(values).sorted().distinct().toArray();
         int[] levels = new int[values.length];
@@ -129,7 +127,7 @@ final class Raw {
         return levels;
     }
 
-    /** The number to 13 significant digits. */
+    /** The number, rounded to 13 significant digits. */
     static double rounded(double value) {
         return new BigDecimal(value).round(DIGITS).doubleValue();
     }

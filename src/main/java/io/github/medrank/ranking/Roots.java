@@ -1,14 +1,15 @@
 package io.github.medrank.ranking;
 
 /**
- * A power of many numbers, in a quarter of the time of {@link Math#pow}, which would be most of a draw.
+ * Computes a power of many numbers in a quarter of the time of {@link Math#pow}, which would dominate the cost of a
+ * draw.
  *
- * <p>A number is one of 64 tabulated ones in its octave times 1 + e, with |e| ≤ 2⁻⁷, and (1 + e)ᵖ is nine terms of the
- * binomial series. Off by no more than 2·|p| + 6 units of 2⁻⁵³ of the power. Numbers off the table are left to {@link
- * Math#pow}.
+ * <p>A number is one of 64 tabulated numbers of its octave times 1 + e, with |e| ≤ 2⁻⁷, and (1 + e)ᵖ is nine terms of
+ * the binomial series. The relative error is at most 2·|p| + 6 units of 2⁻⁵³. Numbers outside the table are left to
+ * {@link Math#pow}.
  */
 final class Roots {
-    /** Above it the series would need more terms. */
+    /** Above this exponent the series would need more terms. */
     static final double MOST_EXPONENT = 4;
 
     private static final int SHIFT = 52 - 6;
@@ -20,7 +21,7 @@ final class Roots {
     private final double[] powers;
     private final double[] series = new double[9];
 
-    /** The powers of numbers down to 2⁻³² of a positive one. */
+    /** The powers of numbers from {@code most} down to 2⁻³² of it. */
     Roots(double exponent, double most) {
         this.exponent = exponent;
         int last = index(most);

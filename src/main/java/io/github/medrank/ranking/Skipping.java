@@ -13,11 +13,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a mean does where a school has no value for an indicator that counts: refuse, list the school without a
- * position, or skip the indicator and let the others share its weight.
+ * The policy of a mean for a missing value that counts: refuse it, list the school without a position, or skip the
+ * indicator and let the others share its weight.
  *
- * <p>Skipping can raise a school that loses a value lower than its others, so a ranking that skipped says so in its
- * {@link io.github.medrank.Ranking#warnings() warnings}. An indicator of weight zero may always be missing.
+ * <p>Skipping can raise a school that loses a value lower than its others. A ranking in which values were skipped
+ * therefore has a {@linkplain io.github.medrank.Ranking#warnings() warning}. An indicator with weight zero may always
+ * be missing.
  *
  * <pre>{@code
  * Skipping.overAll() // ==> a missing value's weight is shared by all others present
@@ -26,7 +27,7 @@ import java.util.Optional;
  */
 @Immutable
 public final class Skipping {
-    /** What becomes of a cell without a number. */
+    /** The treatment of a cell without a number. */
     enum Action {
         REFUSE,
         UNRANK,
@@ -65,31 +66,31 @@ public final class Skipping {
         return REFUSE;
     }
 
-    /** Lists a school with a missing value without a position, and says why. */
+    /** Lists a school with a missing value without a position, with the reason. */
     public static Skipping unrank() {
         return UNRANK;
     }
 
-    /** Lets all other indicators share a missing one's weight, in proportion to their own. */
+    /** Skips a missing value; all other indicators share its weight, in proportion to their own. */
     public static Skipping overAll() {
         return new Skipping(Mode.OVER_ALL, Optional.empty(), ANY);
     }
 
     /**
-     * Lets the other indicators of the same pillar share a missing one's weight; if none is left, the other pillars
-     * share the pillar's, and so on upwards.
+     * Skips a missing value; the other indicators of the same pillar share its weight. If none is left, the other
+     * pillars share the pillar's weight, and so on upwards.
      */
     public static Skipping withinPillar() {
         return new Skipping(Mode.WITHIN_PILLAR, Optional.empty(), ANY);
     }
 
     /**
-     * Returns a copy that ranks a school only if the indicators it has carry at least this share of the weight, and
-     * lists it without a position otherwise. The comparison is exact.
+     * Returns a copy that ranks a school only if the indicators it has carry at least a given share of the weight, and
+     * otherwise lists it without a position. The comparison is exact.
      *
-     * @param share in (0, 1]; a double stands for the decimal that it prints
+     * @param share in (0, 1]; a double is read as the decimal that it prints
      * @return the copy
-     * @throws IllegalArgumentException if the share is outside, or this does not skip
+     * @throws IllegalArgumentException if the share is outside this range, or this policy does not skip
      */
     public Skipping atLeast(Number share) {
         requireSkips();
@@ -102,10 +103,10 @@ public final class Skipping {
     }
 
     /**
-     * Returns a copy that skips a value missing for one of these reasons only; a school that lacks one for another
-     * reason is listed without a position.
+     * Returns a copy that skips only values missing for one of the given reasons. A school that lacks a value for
+     * another reason is listed without a position.
      *
-     * @throws IllegalArgumentException if this does not skip
+     * @throws IllegalArgumentException if this policy does not skip
      */
     public Skipping only(MissingReason first, MissingReason... more) {
         requireNonNull(first, "first");
@@ -135,7 +136,7 @@ public final class Skipping {
         return atLeast;
     }
 
-    /** Returns whether the other object is the same policy. */
+    /** Returns whether the other object is an equal policy. */
     @Override
     public boolean equals(@org.jspecify.annotations.Nullable Object other) {
         return other instanceof Skipping that
@@ -149,7 +150,7 @@ public final class Skipping {
         return Objects.hash(mode.text, atLeast.map(BigDecimal::stripTrailingZeros));
     }
 
-    /** Returns the policy in words. */
+    /** Returns the policy as text. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(mode.text);

@@ -16,7 +16,7 @@ import io.github.medrank.exact.ExactSum;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Without a normalization of its own, columns are divided by their Euclidean norm. */
+/** Without a given normalization, columns are divided by their Euclidean norm. */
 @Immutable
 record Topsis(Optional<Normalizer> normalization) implements Ranker {
     @Override
@@ -60,7 +60,7 @@ record Topsis(Optional<Normalizer> normalization) implements Ranker {
         }
     }
 
-    /** Divides by the Euclidean norm, scaled first so that no square overflows or vanishes. */
+    /** Divides by the Euclidean norm, after scaling, so that no square overflows or underflows. */
     private static void divideByNorm(double[] column) {
         double largest = Arrays.stream(column).map(Math::abs).max().orElse(0);
         if (largest == 0) {
@@ -78,7 +78,7 @@ record Topsis(Optional<Normalizer> normalization) implements Ranker {
         }
     }
 
-    /** The power of two next to the widest range, so that no square of a distance overflows or vanishes. */
+    /** The power of two next to the widest range, so that no square of a distance overflows or underflows. */
     private static int exponent(double[][] columns) {
         double widest = 0;
         for (double[] column : columns) {
@@ -89,7 +89,7 @@ record Topsis(Optional<Normalizer> normalization) implements Ranker {
         return widest == 0 ? 0 : Math.getExponent(widest);
     }
 
-    /** The distance of each row from the best, or the worst, value of each column, over a power of two. */
+    /** The distance of each row from the best, or the worst, value of each column, divided by a power of two. */
     private static double[] distances(double[][] columns, boolean fromBest) {
         double[] ideal = Arrays.stream(columns)
                 .mapToDouble(column -> (fromBest

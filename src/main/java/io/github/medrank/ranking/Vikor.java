@@ -13,9 +13,7 @@ import io.github.medrank.Weights;
 import io.github.medrank.exact.ExactSum;
 import java.util.Arrays;
 
-/**
- * VIKOR's Q. The groups' utilities and the regrets are rounded before they are compared, so that equal ones are equal.
- */
+/** VIKOR's Q. The utilities and regrets are rounded before they are compared, so that equal ones stay equal. */
 @Immutable
 record Vikor(double v) implements Ranker {
     @Override
@@ -54,7 +52,7 @@ record Vikor(double v) implements Ranker {
         double best = Arrays.stream(column).max().orElseThrow();
         double worst = Arrays.stream(column).min().orElseThrow();
         for (int row = 0; row < column.length; row++) {
-            // halves, so that no difference overflows
+            // halved, so that no difference overflows
             column[row] = best > worst ? share * ((best / 2 - column[row] / 2) / (best / 2 - worst / 2)) : 0;
         }
     }

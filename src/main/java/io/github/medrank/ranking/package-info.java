@@ -1,8 +1,9 @@
 /**
- * How normalised values and weights become scores: {@link io.github.medrank.ranking.Rankers} has them all.
+ * Turns normalised values and weights into scores. Come here to choose a ranker, such as a weighted or geometric mean,
+ * TOPSIS or a mean of pillars, or the policy for missing values.
  *
- * <p>Rounding, ties and bands do not live here; they are the root package's {@code Presentation}, for any ranker that
- * is plugged in.
+ * <p>Begin with {@link io.github.medrank.ranking.Rankers}. Rounding, ties and bands apply to any ranker and are part of
+ * the root package's {@link io.github.medrank.Presentation}.
  */
 @NullMarked
 package io.github.medrank.ranking;

@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  * var a = Indicator.of("a");
  * var b = Indicator.of("b");
  * var mean = Methodology.builder("Mean").indicators(a, b).ranker(Rankers.weightedMean()).build();
- * Methods.of(mean).withRankers(Rankers.weightedMean(), (t, w) -> Ranking.byScore(t, w, Row::min)).leavingOneOut()
+ * Methods.of(mean)
+ *         .withRankers(Rankers.weightedMean(), (t, w) -> Ranking.byScore(t, w, Row::min))
+ *         .leavingOneOut()
  *         .size() // ==> 6
  * }</pre>
  */

@@ -405,7 +405,7 @@ public final class RankAcceptability {
         return centralWeights(lookup.school(idOrName));
     }
 
-    // ---- all of it ----
+    // ---- summaries ----
 
     /** Returns the largest standard error of any acceptability. O(n²). */
     public double largestError() {

@@ -35,7 +35,8 @@ import java.util.SplittableRandom;
  * <pre>{@code
  * var scores = Map.of(School.of("Yale"), 10.0, School.of("Oxford"), 9.8, School.of("UCL"), 5.0);
  * var errors = Map.of(School.of("Yale"), 0.1, School.of("Oxford"), 0.1, School.of("UCL"), 0.1);
- * RankConfidenceSets.simultaneous(scores, errors, 0.95, 1000, 1).of(School.of("Oxford")) // ==> 1–2 (95 % confidence)
+ * var sets = RankConfidenceSets.simultaneous(scores, errors, 0.95, 1000, 1);
+ * sets.of(School.of("Oxford")) // ==> 1–2 (95 % confidence)
  * }</pre>
  */
 @Immutable

@@ -34,9 +34,11 @@ import java.util.Optional;
  * <pre>{@code
  * var a = Indicator.of("a");
  * var b = Indicator.of("b");
- * var table = IndicatorTable.builder(a, b).row(School.of("Oxford"), 4, 1).row(School.of("Yale"), 2, 2).build();
+ * var table = IndicatorTable.builder(a, b)
+ *         .row(School.of("Oxford"), 4, 1).row(School.of("Yale"), 2, 2).build();
  * var mean = Methodology.builder("Mean").indicators(a, b).ranker(Rankers.weightedMean()).build();
- * var found = Robustness.of(mean, table).varyingWeights(WeightSamplers.uniform(List.of(a, b))).run(10_000);
+ * var weights = WeightSamplers.uniform(List.of(a, b));
+ * var found = Robustness.of(mean, table).varyingWeights(weights).run(10_000);
  * Math.abs(found.acceptability(School.of("Oxford"), 1).value() - 2.0 / 3) < 0.02 // ==> true
  * }</pre>
  */
@@ -71,7 +73,7 @@ public final class Robustness {
                 "%s schools; positions are counted for %s at most",
                 table.size(),
                 MOST_SCHOOLS);
-        checkArgument(threads >= 1, "%s threads; it takes at least one", threads);
+        checkArgument(threads >= 1, "%s threads; at least one is needed", threads);
         this.methods = methods;
         this.table = table;
         this.weights = weights;
@@ -330,10 +332,11 @@ public final class Robustness {
     }
 
     private void checkDraws(long draws) {
-        checkArgument(draws >= 1 && draws <= MOST_DRAWS, "%s draws; it takes between 1 and %s", draws, MOST_DRAWS);
+        checkArgument(
+                draws >= 1 && draws <= MOST_DRAWS, "%s draws; the number must be from 1 to %s", draws, MOST_DRAWS);
         checkArgument(
                 weights.isPresent() || data.isPresent() || methods.size() > 1,
-                "nothing varies; say what does by varyingWeights, varyingMethods or varyingData");
+                "nothing varies; call varyingWeights, varyingMethods or varyingData");
     }
 
     /**

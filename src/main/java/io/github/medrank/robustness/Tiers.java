@@ -152,7 +152,8 @@ public final class Tiers {
      * var yale = School.of("Yale");
      * var ucl = School.of("UCL");
      * var intervals = Map.of(yale, Interval.of(1.4, 1.8), ucl, Interval.of(1.7, 2.3));
-     * Tiers.byIntervalAgainstMean(intervals, 2, Direction.LOWER_IS_BETTER).tiers() // ==> [[Yale], [UCL], []]
+     * var groups = Tiers.byIntervalAgainstMean(intervals, 2, Direction.LOWER_IS_BETTER);
+     * groups.tiers() // ==> [[Yale], [UCL], []]
      * }</pre>
      *
      * @param intervals the interval of each school's value, in the order in which a group is to list them

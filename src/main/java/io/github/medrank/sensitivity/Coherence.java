@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
  * var a = Indicator.of("a"); var b = Indicator.of("b");
  * var table = IndicatorTable.builder(a, b).row(School.of("Yale"), 1, 2).row(School.of("Oxford"), 2, 4)
  *         .row(School.of("Kyoto"), 3, 3).build();
- * var coherence = Coherence.of(Methodology.builder("mean").ranker(Rankers.weightedMean()).build(), table);
+ * var mean = Methodology.builder("mean").ranker(Rankers.weightedMean()).build();
+ * var coherence = Coherence.of(mean, table);
  * coherence.correlation(a, b).get()    // ==> 0.500
  * coherence.cronbachAlpha().get()      // ==> 0.667
  * coherence.components()               // ==> [0.750, 0.250]

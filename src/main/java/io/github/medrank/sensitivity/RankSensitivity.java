@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * var a = Indicator.of("a");
  * var b = Indicator.of("b");
- * var table = IndicatorTable.builder(a, b).row(School.of("Yale"), 3, 2).row(School.of("Oxford"), 2, 3).build();
+ * var table = IndicatorTable.builder(a, b)
+ *         .row(School.of("Yale"), 3, 2).row(School.of("Oxford"), 2, 3).build();
  * var mean = Methodology.builder("mean").ranker(Rankers.weightedMean()).build();
  * var sensitivity = RankSensitivity.of(mean, table).varyingWeights(50);
  * sensitivity.indices(RankOutput.positionOf("Yale")).indices().size() // ==> 2

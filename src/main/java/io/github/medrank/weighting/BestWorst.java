@@ -30,8 +30,10 @@ import org.jspecify.annotations.Nullable;
  * {@link #consistencyRatio} belong to the original, non-linear method.
  *
  * <pre>{@code
- * var load = Indicator.of("load"); var access = Indicator.of("access"); var cost = Indicator.of("cost");
- * var judged = BestWorst.builder(cost, load, 8).judge(access, 2, 5).build(); // the example of Rezaei (2015)
+ * var load = Indicator.of("load");
+ * var access = Indicator.of("access");
+ * var cost = Indicator.of("cost");
+ * var judged = BestWorst.builder(cost, load, 8).judge(access, 2, 5).build(); // from Rezaei (2015)
  * String.format("%.2f", judged.xi())         // ==> "0.26"
  * judged.rezaei2015().share(cost) > 0.5898   // ==> true
  * }</pre>

@@ -26,7 +26,8 @@ import java.math.BigInteger;
  * var best = Indicator.of("teaching");
  * var next = Indicator.of("research");
  * var least = Indicator.of("reach");
- * WeightingStrategies.rankOrderCentroid(best, next, least).toString() // ==> "11 teaching, 5 research, 2 reach"
+ * var strategy = WeightingStrategies.rankOrderCentroid(best, next, least);
+ * strategy.toString() // ==> "11 teaching, 5 research, 2 reach"
  * }</pre>
  */
 public final class WeightingStrategies {

@@ -119,7 +119,7 @@ class WhatMattersTest {
                 .build();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> WhatMatters.of(curved, four).trade("a", 5, "b", 20))
-                .withMessageContaining("no straight line");
+                .withMessageContaining("not a linear function");
     }
 
     /** von Winterfeldt and Edwards (1986): points in proportion to weight · swing. */

@@ -214,8 +214,8 @@ class ConsensusTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> of(up.toString(), down.toString()).kemeny())
                 .withMessage(
-                        "21 schools beat one another in circles (s10, …); Kemeny's rule is exact for at most 20 such "
-                                + "here; Borda's points and the median rank take any number");
+                        "21 schools beat one another in circles (s10, …); Kemeny's rule is solved for circles of at most "
+                                + "20; Borda's points and the median rank take any number");
     }
 
     // ---- who takes part ----

@@ -322,17 +322,17 @@ class RobustnessTest {
     void wrong_calls_say_what_is_wrong() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Robustness.of(ROUNDED, TABLE).run(10))
-                .withMessage("nothing varies; say what does by varyingWeights, varyingMethods or varyingData");
+                .withMessage("nothing varies; call varyingWeights, varyingMethods or varyingData");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> robustness(ROUNDED).run(0))
-                .withMessage("0 draws; it takes between 1 and 1073741824");
+                .withMessage("0 draws; the number must be from 1 to 1073741824");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> robustness(ROUNDED).varyingWeights(WeightSamplers.uniform(FIVE.subList(0, 2))))
                 .withMessage(
                         "the varied weights are for [i0, i1], but methodology \"Rounded\" has [i0, i1, i2, i3, i4]");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> robustness(ROUNDED).withThreads(0))
-                .withMessage("0 threads; it takes at least one");
+                .withMessage("0 threads; at least one is needed");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Robustness.of(ROUNDED.withWeights(Weights.equal(FIVE)), TABLE)
                         .varyingData((given, draw, random) -> given.rows(1, 0))
