@@ -137,7 +137,7 @@ class PrintedPositionTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Position.ofPrinted(printed))
                 .withMessage("position \"" + printed
-                        + "\" may have decimals or parted thousands; write it without the point");
+                        + "\" may have decimals or a thousands separator; write it without the point");
     }
 
     @ParameterizedTest
@@ -170,7 +170,7 @@ class PrintedPositionTest {
         return options[random.nextInt(options.length)];
     }
 
-    /** A place as publishers print it; thousands are never parted by a point, which could be one before decimals. */
+    /** A place as publishers print it; thousands are never separated by a point, which could be one before decimals. */
     private static String printed(SplittableRandom random, int place) {
         String parted = place < 1000
                 ? pick(random, "", "0") + place

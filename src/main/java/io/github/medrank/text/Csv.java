@@ -92,7 +92,7 @@ public final class Csv {
      *
      * <p>The separator is a comma, semicolon, tab or bar, as the headers show. The headers are the first line that
      * names a column for the school; columns are found by meaning, regardless of the case, blanks and underscores: an
-     * indicator by id, name or symbol, with or without "score". Decimal commas, parted thousands and percent signs
+     * indicator by id, name or symbol, with or without "score". Decimal commas, thousands separators and percent signs
      * are read where the column shows them without doubt; where "1,234" could be two numbers the text is refused.
      * Countries may be names. A value off its indicator's scale is kept and noted, unless
      * {@link #withOffScaleRefused} says otherwise.
@@ -271,7 +271,7 @@ public final class Csv {
         });
     }
 
-    /** Returns a reader of cells parted by this character, such as a semicolon. */
+    /** Returns a reader of cells separated by this character, such as a semicolon. */
     public Csv withSeparator(char separator) {
         checkArgument(
                 separator != '"' && separator != '\n' && separator != '\r',
@@ -298,7 +298,9 @@ public final class Csv {
      */
     public Csv withThousands(char mark) {
         checkArgument(
-                ",.'’".indexOf(mark) >= 0, "thousands parted by \"%s\"; it is a comma, a point or an apostrophe", mark);
+                ",.'’".indexOf(mark) >= 0,
+                "thousands separated by \"%s\"; it is a comma, a point or an apostrophe",
+                mark);
         return changed(s -> s.numbers = Optional.of(CsvNumbers.of(mark == '.' ? ',' : '.', mark)));
     }
 

@@ -24,7 +24,7 @@ import java.util.Set;
  *   <li>{@code institution}: {@code institution}, {@code employer}, {@code affiliation}: the respondent's own
  *   <li>{@code subjects}: {@code subjects}, {@code subject}, {@code field}
  *   <li>{@code domestic}, {@code international}: the picks at home and abroad, by id, name or alias; in one cell,
- *       parted by bars or else by semicolons, or in columns that are numbered, such as {@code Domestic 1}
+ *       separated by bars or else by semicolons, or in columns that are numbered, such as {@code Domestic 1}
  * </ul>
  *
  * <pre>{@code
@@ -79,7 +79,7 @@ public final class CsvBallots {
         return new CsvBallots(kind, options.withHeader(column, header));
     }
 
-    /** Returns a reader of cells parted by this character, such as a semicolon. */
+    /** Returns a reader of cells separated by this character, such as a semicolon. */
     public CsvBallots withSeparator(char separator) {
         return new CsvBallots(kind, options.withSeparator(separator));
     }

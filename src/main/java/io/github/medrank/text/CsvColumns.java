@@ -154,7 +154,7 @@ final class CsvColumns {
                     "has a decimal comma here, and a decimal point or a comma between thousands elsewhere in its column");
         }
         if (!comma && marks.thousandsComma == null && marks.anyComma != null) {
-            throw at(marks.anyComma, column, "may be parted thousands or have a decimal comma; " + OPTIONS);
+            throw at(marks.anyComma, column, "may have a thousands separator or a decimal comma; " + OPTIONS);
         }
         boolean european = comma || marks.thousandsPoint != null;
         if (marks.thousandsPoint != null && (marks.decimalPoint != null || marks.thousandsComma != null)) {
@@ -170,8 +170,8 @@ final class CsvColumns {
             throw at(
                     marks.anyPoint,
                     column,
-                    "may be parted thousands in a file with decimal commas; withThousands('.') says that it is,"
-                            + " withDecimalPoint() that it is not");
+                    "may have a thousands separator in a file with decimal commas; withThousands('.') says that it has,"
+                            + " withDecimalPoint() that it has not");
         }
         if (european) {
             return CsvNumbers.of(',', marks.thousandsPoint == null ? '\0' : '.');

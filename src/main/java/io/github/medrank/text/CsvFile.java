@@ -70,7 +70,8 @@ public final class CsvFile {
     /** Returns how much was read, how many notes of each kind there are, and the first notes, one per line. */
     @Override
     public String toString() {
-        String indicators = table.map(each -> ", " + each.indicators().size() + " indicators")
+        String indicators = table.map(each -> ", " + each.indicators().size()
+                        + (each.indicators().size() == 1 ? " indicator" : " indicators"))
                 .orElse("");
         return schools.size() + (schools.size() == 1 ? " school" : " schools") + indicators + ", " + published.size()
                 + " with published results; " + CsvNote.account(notes);

@@ -71,7 +71,7 @@ final class CsvFileReader {
                 ? CsvSource.withCommas(csv)
                 : CsvSource.found(csv, reader.separator(), cells -> CsvHeaders.isHeaders(cells, reader));
         if (source.separator() != ',') {
-            note(CsvNote.Kind.DIALECT, 0, 0, "cells parted by " + source.named());
+            note(CsvNote.Kind.DIALECT, 0, 0, "cells separated by " + source.named());
         }
         forEach(source, this::take);
         Rows rows = found.orElseThrow(() -> new CsvException(1, 0, noHeaders()));
@@ -179,7 +179,7 @@ final class CsvFileReader {
             return "; Csv.read takes it for a missing value";
         }
         boolean marked = ", %−\u00A0".chars().anyMatch(mark -> text.indexOf(mark) >= 0);
-        return marked ? "; Csv.read finds decimal commas, parted thousands and percent signs" : "";
+        return marked ? "; Csv.read finds decimal commas, thousands separators and percent signs" : "";
     }
 
     /** The scores of a band, such as 82.2–88.2, which are no number. */

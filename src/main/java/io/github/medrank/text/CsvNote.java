@@ -23,7 +23,7 @@ public record CsvNote(Kind kind, long line, int column, String text) {
     /** What was done to a part of a text. */
     public enum Kind {
         /** How the text as a whole was read: its separator, its way of writing numbers. */
-        DIALECT("read as"),
+        DIALECT("general notes"),
         /** A line above the headers was left out. */
         ABOVE_HEADERS("lines above the headers"),
         /** A column was read under another header than its own id. */

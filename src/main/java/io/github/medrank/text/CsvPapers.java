@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  * <ul>
  *   <li>{@code year}: {@code year}, {@code publication_year}
  *   <li>{@code institutions}: {@code institutions}, {@code authorships.institutions.display_name}; names or ids,
- *       parted by bars, or else by semicolons. The columns {@code authorships.institutions.ror}, {@code …id} and
+ *       separated by bars, or else by semicolons. The columns {@code authorships.institutions.ror}, {@code …id} and
  *       {@code …country_code} beside it are used where a name is not known or is that of several
  *   <li>{@code addresses}: {@code Affiliations} (Scopus), {@code authorships.raw_affiliation_strings}; read where
  *       there are no institutions. Of each address the first part, or parts together, that is an institution counts;
@@ -125,7 +125,7 @@ public final class CsvPapers {
         return with(options.withHeader(column, header));
     }
 
-    /** Returns a reader of cells parted by this character, such as a semicolon. */
+    /** Returns a reader of cells separated by this character, such as a semicolon. */
     public CsvPapers withSeparator(char separator) {
         return with(options.withSeparator(separator));
     }

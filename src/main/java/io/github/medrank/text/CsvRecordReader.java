@@ -89,7 +89,7 @@ final class CsvRecordReader<T> {
         CsvSource source = CsvSource.found(
                 csv, options.separator(), cells -> isHeaders(found(CsvLine.of(cells), Optional.empty())));
         if (source.separator() != ',') {
-            note(CsvNote.Kind.DIALECT, 0, 0, "cells parted by " + source.named());
+            note(CsvNote.Kind.DIALECT, 0, 0, "cells separated by " + source.named());
         }
         source.forEach(options.limits(), CsvLineHandler.Cells.UNGUARDED, true, line -> take(line, toRecord));
         if (headers.isEmpty()) {

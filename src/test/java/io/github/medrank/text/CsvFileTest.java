@@ -74,7 +74,7 @@ class CsvFileTest {
                         "line 1, column 3: column \"Publisher\" not read",
                         "line 1, column 4: column \"Publisher\" not read");
         assertThat(file.toString())
-                .startsWith("1 school, 1 indicators, 1 with published results;"
+                .startsWith("1 school, 1 indicator, 1 with published results;"
                         + " noted: columns renamed 3, columns ignored 2\nline 1, column 1: ");
     }
 
@@ -216,7 +216,7 @@ class CsvFileTest {
                 READER,
                 text,
                 "line 2, column 2: AR of \"Yale\": \"" + written
-                        + "\" may be parted thousands or have a decimal comma;"
+                        + "\" may have a thousands separator or a decimal comma;"
                         + " withDecimalComma() or withThousands(',') says which");
         assertThat(value(READER.withThousands(',').read(text), "Yale"))
                 .isEqualTo(Double.parseDouble(written.replace(",", "")));
@@ -240,8 +240,8 @@ class CsvFileTest {
         refused(
                 READER,
                 "School;AR\nYale;1.234\nBonn;95,7\n",
-                "line 2, column 2: AR of \"Yale\": \"1.234\" may be parted thousands in a file with decimal commas;"
-                        + " withThousands('.') says that it is, withDecimalPoint() that it is not");
+                "line 2, column 2: AR of \"Yale\": \"1.234\" may have a thousands separator in a file with decimal commas;"
+                        + " withThousands('.') says that it has, withDecimalPoint() that it has not");
         refused(
                 READER,
                 "School;AR\nYale;95,7\nBonn;95.7\n",

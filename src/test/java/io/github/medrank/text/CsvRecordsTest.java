@@ -186,7 +186,7 @@ class CsvRecordsTest {
                         Paper.builder(2021, "yale-university").citations(-3).build());
         assertThat(file.notes().stream().map(CsvNote::toString))
                 .containsExactly(
-                        "cells parted by semicolons",
+                        "cells separated by semicolons",
                         "line 1: above the headers: \"Papers of 2021\"",
                         "line 3: blank line",
                         "line 4: no year: \"| Yale University | 3 |\"",

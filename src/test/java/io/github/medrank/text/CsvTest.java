@@ -169,7 +169,7 @@ class CsvTest {
                 ? ""
                 : wayOut.equals("MISSING")
                         ? "; Csv.read takes it for a missing value"
-                        : "; Csv.read finds decimal commas, parted thousands and percent signs";
+                        : "; Csv.read finds decimal commas, thousands separators and percent signs";
         refused(
                 "school,a,b\nYale,\"" + text + "\",2",
                 "line 2, column 2: a of \"Yale\": \"" + text + "\" is not a number with a decimal point, such as 95.7;"
