@@ -46,7 +46,7 @@ public final class Column {
     /** The number of values that stay in the first-level cache. */
     private static final int CHUNK = 512;
 
-    /** A few roundings, as a part of what was computed. */
+    /** The relative error of a few roundings. */
     private static final double ROUNDINGS = 0x1p-51;
 
     private final Indicator indicator;

@@ -14,26 +14,26 @@ import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
 /**
- * An immutable list of results whose text can be read: a long one shows one element per line.
+ * An immutable list of results with a readable text: a long list shows one element per line.
  *
- * <p>JShell echoes every value by its text, and that of a list of forty findings is one line, cut somewhere in the
- * middle. This one says how many elements there are, then shows them line by line, as many as JShell has room for, and
- * how many are left; {@link #lines} is the whole text. A list whose text fits into the 80 characters that JShell shows
- * of a variable, or that has one element only, reads like any other list. In everything else it is one: it equals a
- * list of equal elements, and refuses changes and {@code null}.
+ * <p>JShell echoes a value by its text, and an ordinary list of forty findings is one line, which JShell cuts in the
+ * middle. The text of a result list states the size, then shows one element per line, as many as JShell has room for,
+ * and states how many are left. {@link #lines} returns the whole text. A list with one element, or whose text fits into
+ * the 80 characters that JShell shows of a variable, has the text of an ordinary list. In all other respects this is an
+ * ordinary list: it equals any list of equal elements, and it rejects changes and {@code null}.
  *
- * @param <E> what it is a list of
+ * @param <E> the type of the elements
  */
 @Immutable(containerOf = "E")
 @SuppressWarnings("Immutable") // the counter of changes in AbstractList stays 0
 public final class ResultList<E> extends AbstractList<E> implements RandomAccess {
-    /** JShell shows the whole text of a variable if it is not longer than this. */
+    /** The longest text of a variable that JShell shows in full. */
     private static final int ECHOED = 80;
 
     private final ImmutableList<E> elements;
 
     /**
-     * Returns the list of these elements; the argument itself, if it is one.
+     * Returns a list of the given elements; the argument itself if it is a result list.
      *
      * <pre>{@code
      * ResultList.copyOf(List.of("Oxford", "Yale")) // ==> [Oxford, Yale]
@@ -49,7 +49,7 @@ public final class ResultList<E> extends AbstractList<E> implements RandomAccess
         return new ResultList<>(ImmutableList.copyOf(elements));
     }
 
-    /** Returns a collector of a stream's elements, in its order. */
+    /** Returns a collector of a stream's elements, in encounter order. */
     public static <E> Collector<E, ?, ResultList<E>> toResultList() {
         return Collectors.collectingAndThen(ImmutableList.toImmutableList(), ResultList::new);
     }
@@ -68,7 +68,7 @@ public final class ResultList<E> extends AbstractList<E> implements RandomAccess
         return elements.size();
     }
 
-    /** Returns the same elements as Guava's type. */
+    /** Returns a list of the same elements as Guava's immutable list. */
     public ImmutableList<E> asList() {
         return elements;
     }

@@ -112,7 +112,7 @@ public final class TextTable {
                         .build());
     }
 
-    /** The start and as many of the parts as JShell's echo of a variable has room for: "35 ranked: 1 Yale 96.7, …". */
+    /** The start, and as many parts as fit into JShell's echo of a variable: "35 ranked: 1 Yale 96.7, …". */
     static String headline(String start, Iterable<String> parts) {
         StringBuilder line = new StringBuilder(start);
         String separator = ": ";
@@ -128,13 +128,13 @@ public final class TextTable {
     }
 
     /**
-     * A text of which JShell shows an expression whole, and of a variable the headline and how much is left, with no
-     * word cut.
+     * A text that JShell shows in full for an expression. For a variable JShell shows the headline and how many lines
+     * are left, without cutting a word.
      *
-     * @param head the headline, and what else stands above the lines
-     * @param lines the first lines, headers included
-     * @param total how many lines there are in all, headers included
-     * @param foot what stands below the lines
+     * @param head the headline, and anything else above the lines
+     * @param lines the first lines, including headers
+     * @param total the total number of lines, including headers
+     * @param foot the text below the lines
      */
     static String echo(List<String> head, List<String> lines, int total, List<String> foot, String more) {
         List<String> text = new ArrayList<>(head);

@@ -215,7 +215,7 @@ public final class Weights {
         return text.toString();
     }
 
-    /** The strategy that gives these weights to every table. */
+    /** The strategy that uses these weights for every table. */
     @Immutable
     record Fixed(Weights weights) implements WeightingStrategy {
         Fixed {
