@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  *
  * <p>Each ranking has one vote, regardless of its length; {@link #withVotes} gives some rankings more. Schools are
  * matched by id, and those left over by name or alias. A school that is not in all of the rankings is left out, or
- * counts as tied last where it is missing. A school goes by the name it has in the first ranking that lists it. The
+ * counts as tied last where it is missing. A school has the name that the first ranking with it gives. The
  * result does not depend on the order of the rankings or of the schools.
  *
  * <pre>{@code

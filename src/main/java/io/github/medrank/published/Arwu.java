@@ -80,7 +80,8 @@ final class Arwu {
     }
 
     /**
-     * The weight of a missing N&S is shared by the other indicators except the performance per capita, which is last.
+     * The weight of a missing N&amp;S is shared by the other indicators except the performance per capita, which is
+     * last.
      */
     private static Ranker sharedAmongCounts(ImmutableList<Indicator> indicators) {
         int counts = indicators.size() - 1;
