@@ -7,6 +7,10 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.primitives.ImmutableIntArray;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.github.medrank.audit.CompositeMean;
+import io.github.medrank.audit.RecoveredRule;
+import io.github.medrank.audit.Recovery;
+import io.github.medrank.audit.ScoreScale;
 import io.github.medrank.evidence.Institutions;
 import io.github.medrank.evidence.Replicates;
 import io.github.medrank.normalization.Imputations;
@@ -72,6 +76,17 @@ final class ArgumentStock {
             .row(Y, 2, 4)
             .row(School.of("z"), 2, 0.5)
             .build();
+
+    /** What no member makes of the rest: only a table with printed scores has such a rule. */
+    private static RecoveredRule recovered() {
+        PublishedResult first = PublishedResult.of("1", "2.6");
+        return Recovery.of(TABLE.withPublished(Map.of(X, first)))
+                .withMean(CompositeMean.ARITHMETIC)
+                .withScale(ScoreScale.AS_IS)
+                .run()
+                .best()
+                .orElseThrow();
+    }
 
     private final Map<Class<?>, List<Object>> made = new LinkedHashMap<>();
     private final Map<Type, List<Object>> extremes = new LinkedHashMap<>();
@@ -317,6 +332,7 @@ final class ArgumentStock {
                     .put(IntFunction.class, (IntFunction<Object>) any -> OptionalDouble.of(0.5))
                     .put(LongFunction.class, (LongFunction<Object>) any -> TABLE)
                     .put(CellDistribution.class, (CellDistribution) (school, indicator, value, random) -> value)
+                    .put(RecoveredRule.class, recovered())
                     .put(Tiers.AheadProbability.class, (Tiers.AheadProbability) (one, other) -> 0.5)
                     .put(Imputations.Grouping.class, (Imputations.Grouping) school -> Optional.of("g"))
                     .build();

@@ -2,12 +2,14 @@ package io.github.medrank.picture;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Lists;
 import io.github.medrank.RankedSchool;
 import io.github.medrank.School;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** The rows that pictures share: stripes, a position, a name; beside them a plot, with or without a scale. */
+/** The rows that pictures share: stripes, a position or another figure, a name; beside them a plot. */
 final class ChartRows {
     static final double HEIGHT = 18;
 
@@ -18,32 +20,47 @@ final class ChartRows {
 
     private final PictureFrame frame;
     private final double top;
-    private final ImmutableList<RankedSchool> schools;
-    private final ImmutableSet<School> highlighted;
+    private final ImmutableList<Row> rows;
     private final double nameX;
     private final double nameWidth;
     private final double plotX;
     private final double plotEnd;
+
+    private record Row(String figure, String name, boolean stands) {}
 
     /**
      * @param top where the first row begins
      * @param right how much room the plot leaves at its end
      */
     ChartRows(PictureFrame frame, PictureOptions options, double top, List<RankedSchool> schools, double right) {
+        this(frame, top, rows(schools, options), right);
+    }
+
+    private ChartRows(PictureFrame frame, double top, ImmutableList<Row> rows, double right) {
         this.frame = frame;
         this.top = top;
-        this.schools = ImmutableList.copyOf(schools);
-        this.highlighted =
-                options.highlightedOf(schools.stream().map(RankedSchool::school).toList());
-        this.nameX = PictureFrame.MARGIN
-                + widest(
-                        schools.stream().map(each -> each.position().toString()).toList())
-                + 8;
-        double widest =
-                widest(schools.stream().map(each -> each.school().name()).toList());
+        this.rows = rows;
+        this.nameX = PictureFrame.MARGIN + widest(Lists.transform(rows, Row::figure)) + 8;
+        double widest = widest(Lists.transform(rows, Row::name));
         this.nameWidth = Math.min(widest * 1.06, longestName(frame.width()));
         this.plotX = nameX + nameWidth + 10;
         this.plotEnd = frame.width() - PictureFrame.MARGIN - right;
+    }
+
+    /** Rows of other things than schools, with a figure before each name. */
+    static ChartRows named(PictureFrame frame, double top, List<String> figures, List<String> names, double right) {
+        ImmutableList<Row> rows = IntStream.range(0, names.size())
+                .mapToObj(i -> new Row(figures.get(i), names.get(i), false))
+                .collect(ImmutableList.toImmutableList());
+        return new ChartRows(frame, top, rows, right);
+    }
+
+    private static ImmutableList<Row> rows(List<RankedSchool> schools, PictureOptions options) {
+        ImmutableSet<School> highlighted = options.highlightedOf(Lists.transform(schools, RankedSchool::school));
+        return schools.stream()
+                .map(each ->
+                        new Row(each.position().toString(), each.school().name(), highlighted.contains(each.school())))
+                .collect(ImmutableList.toImmutableList());
     }
 
     static double longestName(double width) {
@@ -63,7 +80,7 @@ final class ChartRows {
     }
 
     double bottom() {
-        return top + schools.size() * HEIGHT;
+        return top + rows.size() * HEIGHT;
     }
 
     double top(int row) {
@@ -80,8 +97,8 @@ final class ChartRows {
 
     /** Stripes, and a mark behind the rows that stand out. */
     void stripes(SvgCanvas canvas) {
-        for (int row = 0; row < schools.size(); row++) {
-            boolean stands = highlighted.contains(schools.get(row).school());
+        for (int row = 0; row < rows.size(); row++) {
+            boolean stands = rows.get(row).stands();
             if (stands || row % 2 == 1) {
                 String fill =
                         stands ? canvas.palette().mark() : canvas.palette().stripe();
@@ -113,16 +130,15 @@ final class ChartRows {
         canvas.text(from, bottom() + 31, TextWidth.fitted(label, most / 11), "font-size=\"11\" " + canvas.faint());
     }
 
-    /** The position and the name of a row. */
+    /** The figure and the name of a row. */
     void label(SvgCanvas canvas, int row) {
-        RankedSchool each = schools.get(row);
-        boolean stands = highlighted.contains(each.school());
-        String bold = stands ? " font-weight=\"700\"" : "";
-        canvas.text(nameX - 8, baseline(row), each.position().toString(), "text-anchor=\"end\"" + bold);
+        Row each = rows.get(row);
+        String bold = each.stands() ? " font-weight=\"700\"" : "";
+        canvas.text(nameX - 8, baseline(row), each.figure(), "text-anchor=\"end\"" + bold);
         canvas.text(
                 nameX,
                 baseline(row),
-                TextWidth.fitted(each.school().name(), nameWidth / (stands ? 1.06 : 1) / PictureFrame.FONT),
+                TextWidth.fitted(each.name(), nameWidth / (each.stands() ? 1.06 : 1) / PictureFrame.FONT),
                 bold.strip());
     }
 }

@@ -84,15 +84,12 @@ final class IntervalChart {
 
     private static void draw(Row row, double y, PlotScale scale, SvgCanvas canvas) {
         RankRange range = row.range();
-        String stroke = "stroke=\"" + canvas.palette().line() + "\" stroke-width=\"";
-        canvas.line(scale.x(range.best()), y, scale.x(range.worst()), y, stroke + "3\" stroke-linecap=\"round\"");
-        range.median().ifPresent(median -> canvas.line(scale.x(median), y - 5, scale.x(median), y + 5, stroke + "2\""));
-        canvas.circle(
-                scale.x(row.place()),
-                y,
-                4,
-                "fill=\"" + canvas.palette().dot() + "\" stroke=\""
-                        + canvas.palette().paper() + "\" stroke-width=\"1\"");
+        canvas.range(scale.x(range.best()), scale.x(range.worst()), y);
+        range.median().ifPresent(median -> {
+            String stroke = "stroke=\"" + canvas.palette().line() + "\" stroke-width=\"2\"";
+            canvas.line(scale.x(median), y - 5, scale.x(median), y + 5, stroke);
+        });
+        canvas.dot(scale.x(row.place()), y);
     }
 
     private String axis() {

@@ -6,6 +6,7 @@ import io.github.medrank.Indicator;
 import io.github.medrank.RankRange;
 import io.github.medrank.Ranking;
 import io.github.medrank.School;
+import io.github.medrank.audit.RecoveredRule;
 import io.github.medrank.comparison.RankComparison;
 import io.github.medrank.comparison.RankedList;
 import java.util.List;
@@ -118,6 +119,25 @@ public final class Svg {
                         requireNonNull(up, "up"),
                         requireNonNull(options, "options"))
                 .draw();
+    }
+
+    /** Returns the picture of {@link #weightIntervals(RecoveredRule, PictureOptions)} with the usual look. */
+    public static String weightIntervals(RecoveredRule rule, String title) {
+        return weightIntervals(rule, PictureOptions.titled(title));
+    }
+
+    /**
+     * Returns the weights of a recovered rule: for each indicator the simplest weight in percent, a dot for it, and a
+     * line from the least to the greatest weight with which all printed rows agree, by how far they are from the
+     * simplest. The ends are printed in percent, rounded outwards.
+     *
+     * @param rule such as {@code Recovery.of(table).run().best().orElseThrow()}
+     * @param options how the picture looks; it shows no school, so none can be highlighted
+     * @return the picture, 18 high for each indicator, and its frame
+     * @throws IllegalArgumentException if schools are to be highlighted
+     */
+    public static String weightIntervals(RecoveredRule rule, PictureOptions options) {
+        return new WeightChart(requireNonNull(rule, "rule"), requireNonNull(options, "options")).draw();
     }
 
     /** Returns the picture of {@link #slope(RankComparison, String, String, PictureOptions)} with the usual look. */

@@ -102,6 +102,16 @@ final class SvgCanvas {
         out.append(' ').append(attributes).append("/>\n");
     }
 
+    /** A range as a thick line. */
+    void range(double from, double to, double y) {
+        line(from, y, to, y, "stroke=\"" + palette().line() + "\" stroke-width=\"3\" stroke-linecap=\"round\"");
+    }
+
+    /** A dot on a range. */
+    void dot(double x, double y) {
+        circle(x, y, 4, "fill=\"" + palette().dot() + "\" stroke=\"" + palette().paper() + "\" stroke-width=\"1\"");
+    }
+
     /** A text whose baseline begins at a point. */
     void text(double x, double y, String text) {
         text(x, y, text, "");

@@ -12,11 +12,16 @@ import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
 import io.github.medrank.MissingReason;
 import io.github.medrank.Presentation;
+import io.github.medrank.PublishedResult;
 import io.github.medrank.RankRange;
 import io.github.medrank.RankedSchool;
 import io.github.medrank.Ranking;
 import io.github.medrank.School;
 import io.github.medrank.Weights;
+import io.github.medrank.audit.CompositeMean;
+import io.github.medrank.audit.RecoveredRule;
+import io.github.medrank.audit.Recovery;
+import io.github.medrank.audit.ScoreScale;
 import io.github.medrank.comparison.RankComparison;
 import io.github.medrank.comparison.RankedList;
 import io.github.medrank.ranking.Rankers;
@@ -133,6 +138,59 @@ class SvgTest {
                         List.of("2024", "2025", "2026"),
                         List.of(RankedList.of(other), RankedList.of(one), RankedList.of(other)),
                         options));
+    }
+
+    /**
+     * A school of 10 and 0 with 4 printed scores between 3.5 and 4.5, so the first indicator has 35 to 45 percent: the
+     * ends of both lines are known without a program.
+     */
+    @Test
+    void weights_are_lines_between_the_ends_that_the_rows_leave_and_a_dot_between_them() {
+        Indicator a = Indicator.of("a", "Papers & <more>");
+        Indicator b = Indicator.of("b");
+        School only = School.of("Only a");
+        IndicatorTable table = IndicatorTable.builder(a, b)
+                .row(only, 10, 0)
+                .published(only, PublishedResult.of("1", "4"))
+                .build();
+        RecoveredRule rule = Recovery.of(table)
+                .withMean(CompositeMean.ARITHMETIC)
+                .withScale(ScoreScale.AS_IS)
+                .run()
+                .best()
+                .orElseThrow();
+        PictureOptions options = PictureOptions.titled("Weights & <all>")
+                .withWidth(400)
+                .withSource("a <table>")
+                .inDark();
+
+        for (String picture :
+                List.of(Svg.weightIntervals(rule, options), Svg.weightIntervals(rule, "Weights & <all>"))) {
+            Document svg = parse(picture);
+            assertThat(svg.getDocumentElement()
+                            .getElementsByTagName("desc")
+                            .item(0)
+                            .getTextContent())
+                    .contains("Weights with which all 1 printed rows agree")
+                    .contains("Papers & <more>: from 35.00–45.00 percent, simplest 40")
+                    .contains("b: from 55.00–65.00 percent, simplest 60");
+            List<Element> lines = all(svg, "line").stream()
+                    .filter(line -> line.getAttribute("stroke-width").equals("3"))
+                    .toList();
+            List<Element> dots = all(svg, "circle");
+            assertThat(lines).hasSize(2);
+            for (int i = 0; i < 2; i++) { // ten points each, five on either side of the simplest weight
+                double from = number(lines.get(i), "x1");
+                double to = number(lines.get(i), "x2");
+                assertThat(to - from)
+                        .isGreaterThan(50)
+                        .isCloseTo(number(lines.get(0), "x2") - number(lines.get(0), "x1"), within(0.02));
+                assertThat(number(dots.get(i), "cx")).isCloseTo((from + to) / 2, within(0.02));
+            }
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Svg.weightIntervals(rule, options.highlighting("Yale")))
+                .withMessage("schools [Yale] are to be highlighted, and this picture shows none; leave them out");
     }
 
     @ParameterizedTest
