@@ -92,7 +92,7 @@ public final class Position {
      */
     public static Position tier(String name, int best, int worst) {
         requireOrder("tier", best, worst);
-        return new Position(best, best, worst, false, true, Names.require(name, "tier name"));
+        return new Position(best, best, worst, false, true, SafeText.line(Names.require(name, "tier name")));
     }
 
     private static void requireOrder(String what, int best, int worst) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.exact.SafeText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -77,6 +78,6 @@ public record Provenance(ImmutableMap<Indicator, Origin> origins, String source,
                         ? "weights " + entry.getKey()
                         : "weights of " + entry.getValue() + " " + entry.getKey())
                 .collect(Collectors.joining("; "));
-        return (weights.isEmpty() ? "" : weights + "; ") + source + "; " + reproduction;
+        return (weights.isEmpty() ? "" : weights + "; ") + SafeText.line(source + "; " + reproduction);
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.exact.Names;
+import io.github.medrank.exact.SafeText;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -28,7 +29,7 @@ public record PublishedResult(Optional<String> position, Optional<BigDecimal> sc
     public PublishedResult {
         requireNonNull(position, "position");
         requireNonNull(score, "score");
-        position.ifPresent(printed -> Names.require(printed, "published position"));
+        position = position.map(printed -> SafeText.line(Names.require(printed, "published position")));
     }
 
     /**
@@ -45,7 +46,7 @@ public record PublishedResult(Optional<String> position, Optional<BigDecimal> sc
         checkArgument(
                 DECIMAL.matcher(score).matches(),
                 "published score \"%s\" is not a number such as 78.7; leave it empty if none was printed",
-                score);
+                SafeText.line(score));
         return new PublishedResult(
                 Optional.of(requireNonNull(position, "position")), Optional.of(new BigDecimal(score)));
     }

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.exact.Names;
 import io.github.medrank.exact.NumberText;
+import io.github.medrank.exact.SafeText;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,7 @@ public final class RankRange {
      * @throws IllegalArgumentException if not 1 ≤ best ≤ worst &lt; ∞, or the basis is blank
      */
     public static RankRange of(double best, double worst, String basis) {
-        return new RankRange(best, worst, OptionalDouble.empty(), basis);
+        return new RankRange(best, worst, OptionalDouble.empty(), SafeText.line(requireNonNull(basis, "basis")));
     }
 
     /**

@@ -8,6 +8,7 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Streams;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.exact.Names;
+import io.github.medrank.exact.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,8 @@ public final class RankingDiff {
         /** Returns the difference in words: {@code Yale (US): score 85.8, published 85.9}. */
         @Override
         public String toString() {
-            return school + ": " + Names.folded(part.name()) + " " + computed + ", published " + published;
+            return school + ": " + Names.folded(part.name()) + " "
+                    + SafeText.line(computed + ", published " + published);
         }
     }
 

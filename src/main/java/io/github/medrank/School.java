@@ -54,7 +54,7 @@ public final class School implements Comparable<School> {
                 country == null || CountryCodes.contains(country),
                 "school \"%s\": country \"%s\" is not an ISO 3166-1 alpha-2 code such as GB or JP",
                 name,
-                country);
+                country == null ? "" : SafeText.line(country));
         this.aliases = aliases;
         this.country = country;
         this.attributes = attributes;
@@ -119,7 +119,9 @@ public final class School implements Comparable<School> {
     public boolean isIn(String code) {
         requireNonNull(code, "code");
         checkArgument(
-                CountryCodes.contains(code), "country \"%s\" is not an ISO 3166-1 alpha-2 code such as GB or JP", code);
+                CountryCodes.contains(code),
+                "country \"%s\" is not an ISO 3166-1 alpha-2 code such as GB or JP",
+                SafeText.line(code));
         return code.equals(country);
     }
 

@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.exact.Decimals;
 import io.github.medrank.exact.Names;
+import io.github.medrank.exact.SafeText;
 import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ public final class ScoreTiers {
         checkArgument(
                 byScore || (exact.signum() > 0 && exact.compareTo(BigDecimal.ONE) < 0),
                 "tier \"%s\": share %s; it lies between 0 and 1",
-                name,
+                SafeText.line(name),
                 cut);
         return new ScoreTiers(
                 byScore,
@@ -153,7 +154,7 @@ public final class ScoreTiers {
     public String toString() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < names.size(); i++) {
-            text.append(i == 0 ? "" : ", ").append(names.get(i));
+            text.append(i == 0 ? "" : ", ").append(SafeText.line(names.get(i)));
             if (i < cuts.size()) {
                 String cut = cuts.get(i).toPlainString();
                 text.append(byScore ? " from " + cut : i == 0 ? " " + cut + " of the schools" : " up to " + cut);

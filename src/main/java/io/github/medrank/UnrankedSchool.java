@@ -3,6 +3,7 @@ package io.github.medrank;
 import static java.util.Objects.requireNonNull;
 
 import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.exact.SafeText;
 
 /**
  * A school that is listed without a position, and why.
@@ -21,6 +22,6 @@ public record UnrankedSchool(School school, String reason) {
     /** Returns the school and the reason: {@code Yale (US): 3 papers, fewer than 50}. */
     @Override
     public String toString() {
-        return school + ": " + reason;
+        return school + ": " + SafeText.line(reason);
     }
 }

@@ -93,7 +93,16 @@ final class ArgumentStock {
     private final Map<Executable, List<Object>> working = new LinkedHashMap<>();
     private final Map<Executable, Integer> seen = new LinkedHashMap<>();
 
-    ArgumentStock() {
+    private static final class Shared {
+        static final ArgumentStock STOCK = new ArgumentStock();
+    }
+
+    /** The one stock of all tests, which takes seconds to fill. */
+    static ArgumentStock shared() {
+        return Shared.STOCK;
+    }
+
+    private ArgumentStock() {
         Weights weights = Weights.equal(ImmutableList.of(A, B));
         Methodology methodology = Methodology.builder("equal")
                 .weights(weights)
@@ -374,7 +383,7 @@ final class ArgumentStock {
         return array;
     }
 
-    private static Class<?> raw(Type type) {
+    static Class<?> raw(Type type) {
         if (type instanceof ParameterizedType generic) {
             return (Class<?>) generic.getRawType();
         }

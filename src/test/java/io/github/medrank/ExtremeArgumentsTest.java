@@ -39,7 +39,7 @@ class ExtremeArgumentsTest {
 
     @Test
     void every_public_member_answers_extreme_arguments() throws InterruptedException {
-        ArgumentStock stock = new ArgumentStock();
+        ArgumentStock stock = ArgumentStock.shared();
         List<String> uncalled = new ArrayList<>();
         for (Executable member : ArgumentStock.members()) {
             List<Object> ordinary = stock.ordinary(member);

@@ -12,6 +12,7 @@ import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
 import io.github.medrank.Ranking;
 import io.github.medrank.School;
+import io.github.medrank.exact.SafeText;
 
 /** A methodology and a table prepared for preferences: normalised values, with indicators and schools found by name. */
 final class ChoiceModel {
@@ -83,8 +84,9 @@ final class ChoiceModel {
         return indicators().stream()
                 .filter(each -> each.id().equals(idOrName) || each.name().equals(idOrName))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no indicator \"" + idOrName + "\"; there are "
-                        + indicators().stream().map(Indicator::id).toList()));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("no indicator \"" + SafeText.line(idOrName) + "\"; there are "
+                                + indicators().stream().map(Indicator::id).toList()));
     }
 
     /** The lead of one school over another on each indicator; indicators without a difference are left out. */

@@ -15,6 +15,7 @@ import io.github.medrank.Row;
 import io.github.medrank.Weights;
 import io.github.medrank.exact.CountryCodes;
 import io.github.medrank.exact.Decimals;
+import io.github.medrank.exact.SafeText;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -215,7 +216,7 @@ public final class Profile implements Eligibility {
                 checkArgument(
                         CountryCodes.contains(code),
                         "country \"%s\" is not an ISO 3166-1 alpha-2 code such as GB or JP",
-                        code);
+                        SafeText.line(code));
             }
             return ImmutableSet.copyOf(codes);
         }

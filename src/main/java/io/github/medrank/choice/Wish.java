@@ -8,6 +8,7 @@ import io.github.medrank.Eligibility;
 import io.github.medrank.Indicator;
 import io.github.medrank.Row;
 import io.github.medrank.exact.Decimals;
+import io.github.medrank.exact.SafeText;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -48,7 +49,7 @@ sealed interface Wish extends Eligibility {
 
         @Override
         public String toString() {
-            return (wanted ? "must be " : "must not be ") + String.join(" or ", values);
+            return (wanted ? "must be " : "must not be ") + SafeText.line(String.join(" or ", values));
         }
     }
 

@@ -13,6 +13,7 @@ import io.github.medrank.SchoolLookup;
 import io.github.medrank.SchoolMatching;
 import io.github.medrank.exact.CountryCodes;
 import io.github.medrank.exact.Indexes;
+import io.github.medrank.exact.SafeText;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serial;
@@ -94,7 +95,10 @@ public final class Institutions implements Serializable {
      * @throws IllegalArgumentException if the code is not one of ISO 3166-1
      */
     public static int countryNumber(String iso) {
-        checkArgument(isCountry(iso), "country \"%s\" is not an ISO 3166-1 alpha-2 code such as GB or JP", iso);
+        checkArgument(
+                isCountry(iso),
+                "country \"%s\" is not an ISO 3166-1 alpha-2 code such as GB or JP",
+                SafeText.line(iso));
         return code(iso);
     }
 

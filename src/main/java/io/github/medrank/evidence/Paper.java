@@ -8,6 +8,7 @@ import com.google.common.collect.ImmutableSet;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.exact.Names;
+import io.github.medrank.exact.SafeText;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -167,7 +168,8 @@ public final class Paper {
 
     /** The paper as named in messages. */
     String name() {
-        return "paper " + id.map(each -> "\"" + each + "\" ").orElse("") + "of " + institutions + " (" + year + ")";
+        return "paper " + id.map(each -> "\"" + SafeText.line(each) + "\" ").orElse("") + "of " + institutions + " ("
+                + year + ")";
     }
 
     /** Collects what is known of a paper; not thread-safe. */

@@ -11,6 +11,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.exact.Decimals;
 import io.github.medrank.exact.NumberText;
+import io.github.medrank.exact.SafeText;
 import java.io.Serial;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -285,7 +286,7 @@ public final class SurveyRules implements Serializable {
         return RulesText.of(kind + " ballots of " + firstYear + " to " + lastYear)
                 .add(RulesText.most(mostDomestic) + " domestic and " + RulesText.most(mostInternational)
                         + " international picks, mixed " + domesticPoints + " : " + internationalPoints)
-                .addIf(!subjects.isEmpty(), "subjects " + subjects)
+                .addIf(!subjects.isEmpty(), SafeText.line("subjects " + subjects))
                 .addIf(
                         yearWeights.stream().anyMatch(each -> each.compareTo(BigDecimal.ONE) != 0),
                         "years weigh " + RulesText.numbers(yearWeights))

@@ -94,7 +94,7 @@ public record PrintedPlaces(double first, OptionalInt last, boolean band, boolea
             checkArgument(
                     readable,
                     "\"%s\" is no position such as 26, =26, 201–250, 701+, or NR for a school without one",
-                    printed);
+                    SafeText.line(printed));
         }
 
         private static String strip(String text, int fromStart, int fromEnd) {

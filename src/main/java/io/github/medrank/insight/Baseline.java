@@ -8,6 +8,7 @@ import io.github.medrank.Column;
 import io.github.medrank.Ranking;
 import io.github.medrank.exact.Decimals;
 import io.github.medrank.exact.NumberText;
+import io.github.medrank.exact.SafeText;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.stream.IntStream;
@@ -54,7 +55,8 @@ public final class Baseline {
     public static Baseline school(String idOrName) {
         requireNonNull(idOrName, "idOrName");
         return new Baseline(
-                idOrName, (ranking, column) -> column.value(ranking.of(idOrName).row()));
+                SafeText.line(idOrName),
+                (ranking, column) -> column.value(ranking.of(idOrName).row()));
     }
 
     private static double mean(Column column) {

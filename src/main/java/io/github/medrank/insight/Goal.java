@@ -7,6 +7,7 @@ import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Position;
 import io.github.medrank.Ranking;
 import io.github.medrank.School;
+import io.github.medrank.exact.SafeText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,7 +148,7 @@ public final class Goal {
     @Override
     public String toString() {
         return switch (kind) {
-            case OVERTAKE -> "above " + rival;
+            case OVERTAKE -> "above " + SafeText.line(String.valueOf(rival));
             case POSITION -> "position " + place + (place == 1 ? "" : " or better");
             case ALONE -> "position " + place + (place == 1 ? "" : " or better") + ", shared with no other school";
             case UP -> "up " + place;

@@ -17,6 +17,7 @@ import io.github.medrank.Ranking;
 import io.github.medrank.School;
 import io.github.medrank.SchoolLookup;
 import io.github.medrank.SchoolMatching;
+import io.github.medrank.exact.SafeText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -200,8 +201,8 @@ final class Mixtures {
                 return common().get(common().indexOf(found.get()));
             }
         }
-        throw new IllegalArgumentException(
-                "no school \"" + idOrName + "\" among the " + common().size() + " that are in both editions");
+        throw new IllegalArgumentException("no school \"" + SafeText.line(idOrName) + "\" among the " + common().size()
+                + " that are in both editions");
     }
 
     /** The indicators for which the editions give a school different cells. */

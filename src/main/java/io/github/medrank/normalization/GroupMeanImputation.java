@@ -6,6 +6,7 @@ import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.School;
+import io.github.medrank.exact.SafeText;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,6 @@ record GroupMeanImputation(String name, Imputations.Grouping grouping) implement
 
     @Override
     public String toString() {
-        return "a missing value counts as the mean of its " + name;
+        return "a missing value counts as the mean of its " + SafeText.line(name);
     }
 }

@@ -11,6 +11,7 @@ import io.github.medrank.RankingDiff;
 import io.github.medrank.School;
 import io.github.medrank.comparison.RankComparison;
 import io.github.medrank.exact.Names;
+import io.github.medrank.exact.SafeText;
 import io.github.medrank.robustness.Tiers;
 import io.github.medrank.text.Html;
 import java.util.Map;
@@ -129,7 +130,7 @@ public final class Page {
                 requireNonNull(svg, "svg").startsWith("<svg ")
                         && svg.stripTrailing().endsWith("</svg>"),
                 "picture \"%s\" is no svg element; draw it with Svg",
-                heading);
+                SafeText.line(heading));
         return withSection(heading, "<figure tabindex=\"0\">" + svg + "</figure>\n");
     }
 

@@ -8,6 +8,7 @@ import com.google.common.collect.ImmutableSet;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.School;
 import io.github.medrank.SchoolLookup;
+import io.github.medrank.exact.SafeText;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -173,9 +174,9 @@ public final class PictureOptions {
     /** Returns the parts in words. */
     @Override
     public String toString() {
-        return "\"" + title + "\", " + width + " wide, " + (dark ? "dark" : "light")
+        return SafeText.line("\"" + title + "\", " + width + " wide, " + (dark ? "dark" : "light")
                 + (subtitle.isEmpty() ? "" : ", subtitle \"" + subtitle + "\"")
                 + (source.isEmpty() ? "" : ", source \"" + source + "\"")
-                + (highlighted.isEmpty() ? "" : ", highlighting " + String.join(", ", highlighted));
+                + (highlighted.isEmpty() ? "" : ", highlighting " + String.join(", ", highlighted)));
     }
 }

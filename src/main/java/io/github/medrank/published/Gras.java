@@ -15,6 +15,7 @@ import io.github.medrank.Presentation;
 import io.github.medrank.Provenance;
 import io.github.medrank.Provenance.Origin;
 import io.github.medrank.Weights;
+import io.github.medrank.exact.SafeText;
 import io.github.medrank.normalization.Normalizers;
 import io.github.medrank.normalization.Treatments;
 import io.github.medrank.ranking.Rankers;
@@ -33,7 +34,7 @@ final class Gras {
                 award != null,
                 "GRAS has no points of subject %s, edition %s, here; known are %s; for Clinical Medicine see"
                         + " ShanghaiRanking.clinicalMedicine",
-                code,
+                SafeText.line(code),
                 edition,
                 AWARD_POINTS.keySet());
         return build(

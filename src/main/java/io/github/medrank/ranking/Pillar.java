@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Indicator;
+import io.github.medrank.exact.SafeText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,7 +43,7 @@ public final class Pillar {
             ImmutableList<Pillar> parts,
             Optional<BigDecimal> points,
             Mean mean) {
-        this.name = name;
+        this.name = SafeText.line(name);
         this.indicator = indicator;
         this.parts = parts;
         this.points = points;

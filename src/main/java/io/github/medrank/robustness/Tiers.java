@@ -14,6 +14,7 @@ import io.github.medrank.ResultList;
 import io.github.medrank.School;
 import io.github.medrank.SchoolLookup;
 import io.github.medrank.exact.NumberText;
+import io.github.medrank.exact.SafeText;
 import io.github.medrank.weightspace.Interval;
 import java.util.List;
 import java.util.Map;
@@ -220,7 +221,7 @@ public final class Tiers {
                 }
             }
         }
-        return new Tiers(tiers.build(), alike.build(), requireNonNull(basis, "basis"), CAVEAT);
+        return new Tiers(tiers.build(), alike.build(), SafeText.line(requireNonNull(basis, "basis")), CAVEAT);
     }
 
     /** Returns the tiers, best first, each with its anchor first. */

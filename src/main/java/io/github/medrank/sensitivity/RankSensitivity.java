@@ -14,6 +14,7 @@ import io.github.medrank.Ranking;
 import io.github.medrank.SharedDraws;
 import io.github.medrank.Weights;
 import io.github.medrank.exact.NumberText;
+import io.github.medrank.exact.SafeText;
 import io.github.medrank.weightspace.WeightSampler;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -151,11 +152,12 @@ public final class RankSensitivity {
     public RankSensitivity varyingMethod(String name, List<UnaryOperator<Methodology>> changes) {
         requireNonNull(name, "name");
         requireNonNull(changes, "changes");
-        checkArgument(changes.size() >= 2, "choice \"%s\" has %s methods; it needs two", name, changes.size());
+        checkArgument(
+                changes.size() >= 2, "choice \"%s\" has %s methods; it needs two", SafeText.line(name), changes.size());
         checkArgument(
                 !choices.containsKey(name) && (sets.isEmpty() || !name.equals(WeightFactor.NAME)),
                 "choice \"%s\" comes twice",
-                name);
+                SafeText.line(name));
         ImmutableMap<String, ImmutableList<UnaryOperator<Methodology>>> more =
                 ImmutableMap.<String, ImmutableList<UnaryOperator<Methodology>>>builder()
                         .putAll(choices)

@@ -8,6 +8,7 @@ import io.github.medrank.weightspace.Interval;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
@@ -37,9 +38,13 @@ final class SaltelliDesign {
 
     private final double mean;
 
+    /** Whether the outputs on A and B, before they were scaled, are all the same. */
+    private final boolean constant;
+
     private SaltelliDesign(ImmutableList<String> factors, double[] a, double[] b, double[][] mixed) {
         int rows = a.length;
         this.factors = factors;
+        this.constant = DoubleStream.concat(Arrays.stream(a), Arrays.stream(b)).allMatch(each -> each == a[0]);
         this.exponent = exponent(a, b, mixed);
         scale(a);
         scale(b);
@@ -119,8 +124,6 @@ final class SaltelliDesign {
         int rows = a.length;
         int k = factors.size();
         long evaluations = (long) rows * (k + 2);
-        boolean constant = Arrays.stream(a).allMatch(each -> each == a[0])
-                && Arrays.stream(b).allMatch(each -> each == a[0]);
         if (constant) {
             return new SobolIndices(ImmutableList.of(), unscaled(mean + a[0]), 0, rows, evaluations, confidence);
         }

@@ -7,6 +7,7 @@ import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
+import io.github.medrank.exact.SafeText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -52,7 +53,7 @@ final class CsvRecordReader<T> {
             checkArgument(
                     columns.containsKey(requireNonNull(column, "column")),
                     "no column \"%s\" of %ss; there are %s",
-                    column,
+                    SafeText.line(column),
                     name,
                     columns.keySet());
         }

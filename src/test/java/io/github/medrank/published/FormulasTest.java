@@ -146,6 +146,15 @@ class FormulasTest {
                 .isThrownBy(() -> Leiden.stabilityInterval(List.of(), List.of(), 1))
                 .withMessage("no publications; an interval needs at least one");
         assertThatIllegalArgumentException()
+                .isThrownBy(() -> Leiden.stabilityInterval(List.of(Double.NaN), List.of(1.0), 1))
+                .withMessage("publication 0: value NaN is not finite");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Leiden.stabilityInterval(List.of(1.0), List.of(), 1))
+                .withMessage("0 weights for 1 publications");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Leiden.stabilityInterval(List.of(1.0), List.of(Double.POSITIVE_INFINITY), 1))
+                .withMessage("publication 0: weight Infinity; it must be positive");
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> Leiden.stabilityInterval(List.of(1.0), List.of(0.0), 1))
                 .withMessage("publication 0: weight 0.0; it must be positive");
     }

@@ -13,6 +13,9 @@ import io.github.medrank.Provenance.Origin;
 import io.github.medrank.Rescaling;
 import io.github.medrank.TieMark;
 import io.github.medrank.TieRule;
+import io.github.medrank.evidence.PaperRules;
+import io.github.medrank.evidence.SurveyKind;
+import io.github.medrank.evidence.SurveyRules;
 import io.github.medrank.normalization.Normalizers;
 import io.github.medrank.normalization.Treatments;
 import java.math.BigDecimal;
@@ -26,6 +29,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every weight, band, offset and rounding of the published methodologies, typed from the publishers' pages and tables.
@@ -255,6 +259,50 @@ class PublishedConstantsTest {
         assertThat(guide.presentation().rescaling())
                 .isEqualTo(Rescaling.topAbove(100, new BigDecimal(offset).negate()));
         assertThat(Double.parseDouble(offset)).isCloseTo(fitted, within(0.06));
+    }
+
+    // ---- rules of evidence ----
+
+    /**
+     * QS's pages: the latest answer within five years, up to 10 domestic and 30 international institutions, 33 : 67 for
+     * academics and 50 : 50 for employers; papers of five years, citations of six, author self-citations left out,
+     * papers of the code 1000 alone left out, citations of niche papers twice. By subject 2019 had the papers of 2012 to
+     * 2016.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {2019, 2024, 2026})
+    void qs_surveys_and_papers(int edition) {
+        SurveyRules academic = Qs.academicSurvey(edition);
+        SurveyRules employer = Qs.employerSurvey(edition);
+        assertThat(academic.kind()).isEqualTo(SurveyKind.ACADEMIC);
+        assertThat(employer.kind()).isEqualTo(SurveyKind.EMPLOYER);
+        assertThat(academic.domesticPoints()).isEqualTo(33);
+        assertThat(academic.internationalPoints()).isEqualTo(67);
+        assertThat(employer.domesticPoints()).isEqualTo(50);
+        assertThat(employer.internationalPoints()).isEqualTo(50);
+        for (SurveyRules survey : List.of(academic, employer)) {
+            assertThat(survey.lastYear() - survey.firstYear()).isEqualTo(4);
+            assertThat(survey.lastYear()).isEqualTo(edition - 1);
+            assertThat(survey.mostDomestic()).isEqualTo(10);
+            assertThat(survey.mostInternational()).isEqualTo(30);
+        }
+        PaperRules papers = Qs.papers(edition);
+        assertThat(papers.firstYear()).isEqualTo(2012 + edition - 2019);
+        assertThat(papers.lastYear()).isEqualTo(2016 + edition - 2019);
+        assertThat(papers.citedTo()).isEqualTo(2017 + edition - 2019);
+        assertThat(papers.withoutSelfCitations()).isTrue();
+        assertThat(papers.withoutMultidisciplinary()).isTrue();
+        assertThat(papers.nicheWeight()).isEqualTo(2);
+        assertThat(papers.nichePapersWeighted()).isFalse();
+        assertThat(papers.affiliationCap()).isEqualTo(Integer.MAX_VALUE);
+        assertThat(papers.minimumPapers()).isZero();
+    }
+
+    /** The workbook of 2026 calls Medicine MED01. */
+    @Test
+    void qs_subjects_have_codes_of_their_own() {
+        assertThat(QsSubject.MEDICINE.code()).isEqualTo("MED01");
+        assertThat(Arrays.stream(QsSubject.values()).map(QsSubject::code)).doesNotHaveDuplicates();
     }
 
     // ---- formulas and shapes ----

@@ -136,6 +136,28 @@ class MarginalSetsTest {
         assertThat(narrow).isLessThan(wide);
     }
 
+    /**
+     * Each difference is divided by its own standard error. A is ahead of B by 3.5 of theirs, and three tests of one school
+     * both ways have a critical value of at most 2.4 (Bonferroni); C, who is hardly known, takes nothing from that.
+     */
+    @Test
+    void a_school_that_is_hardly_known_hides_no_difference_between_others() {
+        Map<School, Double> scores = Map.of(A, 1.0, B, 0.5, C, 0.0, D, -9.0);
+        Map<School, Double> errors = Map.of(A, 0.1, B, 0.1, C, 100.0, D, 0.1);
+        RankConfidenceSets each = RankConfidenceSets.marginal(scores, errors, 0.95, 2000, 1);
+
+        assertThat(each.of(A)).isEqualTo(alone(1, 2));
+        assertThat(each.of(B)).isEqualTo(alone(2, 3));
+        assertThat(each.of(C)).isEqualTo(alone(1, 4));
+        assertThat(each.isBetter("A", "B")).isTrue();
+        assertThat(each.isBetter("B", "A")).isFalse();
+        assertThat(each.isBetter("A", "C")).isFalse();
+        assertThat(each.of("D")).isEqualTo(each.of(D)).isEqualTo(alone(3, 4));
+        RankConfidenceSets all = RankConfidenceSets.simultaneous(scores, errors, 0.95, 2000, 1);
+        assertThat(all.isBetter(A, B)).isTrue();
+        assertThat(all.amongBest(4)).containsExactly(A, B, C, D);
+    }
+
     @Test
     void edges() {
         assertThat(marginal(Map.of(A, 4.0), 0.1).of(A)).isEqualTo(alone(1, 1));
@@ -176,6 +198,9 @@ class MarginalSetsTest {
                 .containsExactly(ImmutableList.of(), ImmutableList.of(), ImmutableList.of());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Tiers.byIntervalAgainstMean(marks, Double.NaN, Direction.HIGHER_IS_BETTER))
-                .withMessageContaining("NaN");
+                .withMessage("mean NaN; it must be finite");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Tiers.byIntervalAgainstMean(Map.of(), Double.NaN, Direction.HIGHER_IS_BETTER))
+                .withMessage("mean NaN; it must be finite");
     }
 }

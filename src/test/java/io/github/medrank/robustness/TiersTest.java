@@ -182,6 +182,13 @@ class TiersTest {
                 .isThrownBy(() -> RankConfidenceSets.simultaneous(scores, scores, 0.9, 99, 1))
                 .withMessage("99 draws; there must be 100 to 10000000");
         assertThatIllegalArgumentException()
+                .isThrownBy(() -> RankConfidenceSets.simultaneous(scores, scores, 0, 100, 1))
+                .withMessage("confidence 0.0; it must be between 0 and 1, such as 0.95");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sets(scores, Double.POSITIVE_INFINITY))
+                .withMessage("school \"B\": score 2.0 with standard error Infinity; the score must be finite, the error"
+                        + " above 0");
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> sets(scores, 1).of(D))
                 .withMessage("no school \"D\" among the 2 tested");
         assertThatIllegalArgumentException()

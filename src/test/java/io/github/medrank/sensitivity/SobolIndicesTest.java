@@ -1,24 +1,29 @@
 package io.github.medrank.sensitivity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import com.google.common.primitives.ImmutableDoubleArray;
 import io.github.medrank.InterruptedRunException;
 import io.github.medrank.weightspace.Interval;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SobolIndicesTest {
     private static final List<String> THREE = List.of("x1", "x2", "x3");
@@ -123,6 +128,136 @@ class SobolIndicesTest {
         }
         Interval interval = SaltelliDesign.percentiles(estimates, 0.95);
         return interval.high() - interval.low();
+    }
+
+    /**
+     * Indices and intervals by the formulas as they are printed (Saltelli et al. 2010, table 2: (b) with the mean taken
+     * off, and Jansen's (f)), on the points of the sequence and on rows drawn with replacement.
+     */
+    @ParameterizedTest(name = "rows={0}")
+    @ValueSource(ints = {3, 8, 64})
+    void indices_and_intervals_are_those_of_the_formulas(int rows) {
+        ToDoubleFunction<double[]> model = u -> 1000 + 3 * u[0] + u[1] * u[1] + u[0] * u[1];
+        double[] a = outputs(rows, model, 0, 1);
+        double[] b = outputs(rows, model, 2, 3);
+        double[][] mixed = {outputs(rows, model, 2, 1), outputs(rows, model, 0, 3)};
+        double mean = Stream.of(a, b).flatMapToDouble(Arrays::stream).sum() / (2 * rows);
+        SplittableRandom random = new SplittableRandom(5);
+        double[][] drawn = new double[4][40];
+        for (int replicate = 0; replicate < 40; replicate++) {
+            double[] estimates = estimates(random.ints(rows, 0, rows).toArray(), a, b, mixed, mean);
+            while (Double.isNaN(estimates[0])) { // drawn anew if the rows are all alike
+                estimates = estimates(random.ints(rows, 0, rows).toArray(), a, b, mixed, mean);
+            }
+            for (int i = 0; i < 4; i++) {
+                drawn[i][replicate] = estimates[i];
+            }
+        }
+
+        SobolIndices indices = SobolIndices.of(List.of("x", "y"), rows, 40, 0.9, 5, model);
+
+        double[] estimates = estimates(IntStream.range(0, rows).toArray(), a, b, mixed, mean);
+        for (int i = 0; i < 2; i++) {
+            SobolIndex index = indices.indices().get(i);
+            assertThat(index.first()).isCloseTo(estimates[i], within(1e-9));
+            assertThat(index.total()).isCloseTo(estimates[i + 2], within(1e-9));
+            assertInterval(index.firstInterval(), SaltelliDesign.percentiles(drawn[i], 0.9));
+            assertInterval(index.totalInterval(), SaltelliDesign.percentiles(drawn[i + 2], 0.9));
+        }
+    }
+
+    private static void assertInterval(Interval actual, Interval expected) {
+        assertThat(actual.low()).isCloseTo(expected.low(), within(1e-9 * (1 + Math.abs(expected.low()))));
+        assertThat(actual.high()).isCloseTo(expected.high(), within(1e-9 * (1 + Math.abs(expected.high()))));
+    }
+
+    /** The outputs at two coordinates of each point. */
+    private static double[] outputs(int rows, ToDoubleFunction<double[]> model, int x, int y) {
+        return IntStream.range(0, rows)
+                .mapToDouble(row -> model.applyAsDouble(coordinates(row, x, y)))
+                .toArray();
+    }
+
+    private static double[] coordinates(int row, int x, int y) {
+        ImmutableDoubleArray point = SobolSequence.of(4).point(row);
+        return new double[] {point.get(x) + 0x1p-33, point.get(y) + 0x1p-33};
+    }
+
+    private static double[] estimates(int[] rows, double[] a, double[] b, double[][] mixed, double mean) {
+        double[] both = Arrays.stream(rows)
+                .boxed()
+                .flatMapToDouble(row -> DoubleStream.of(a[row], b[row]))
+                .toArray();
+        double centre = Arrays.stream(both).average().orElseThrow();
+        double variance = Arrays.stream(both)
+                .map(each -> Math.pow(each - centre, 2))
+                .average()
+                .orElseThrow();
+        double[] estimates = new double[4];
+        for (int i = 0; i < 2; i++) {
+            double[] of = mixed[i];
+            estimates[i] = Arrays.stream(rows)
+                            .mapToDouble(row -> (b[row] - mean) * (of[row] - a[row]))
+                            .average()
+                            .orElseThrow()
+                    / variance;
+            estimates[i + 2] = Arrays.stream(rows)
+                            .mapToDouble(row -> Math.pow(a[row] - of[row], 2) / 2)
+                            .average()
+                            .orElseThrow()
+                    / variance;
+        }
+        return estimates;
+    }
+
+    /** One matrix that is the same everywhere is no output that never varies. */
+    @Test
+    void an_output_that_varies_on_one_of_the_matrices_varies() {
+        for (int matrix : new int[] {0, 2}) {
+            double[] only = coordinates(2, matrix, matrix + 1);
+            SobolIndices indices = SobolIndices.of(List.of("x", "y"), 4, u -> Arrays.equals(u, only) ? 1 : 0);
+            assertThat(indices.isConstant()).isFalse();
+            assertThat(indices.mean()).isEqualTo(1 / 8.0);
+            assertThat(indices.variance()).isCloseTo(7 / 64.0, within(1e-15));
+        }
+    }
+
+    /** Between the two matrices an output may be so large that nothing is left of what it does on them. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-155, 1e-200})
+    void a_variance_that_vanishes_beside_the_largest_output_is_refused(double small) {
+        double[] tiny = coordinates(5, 0, 1);
+        double[] huge = coordinates(5, 2, 1);
+        assertThat(huge).isNotEqualTo(tiny);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SobolIndices.of(
+                        List.of("x", "y"), 8, u -> Arrays.equals(u, tiny) ? small : Arrays.equals(u, huge) ? 1e200 : 0))
+                .withMessage("the outputs on the two matrices vary by less than 1e-150 of the largest output; no index"
+                        + " can be told");
+    }
+
+    @Test
+    void what_is_just_within_bounds_is_taken() {
+        assertThat(SobolIndices.of(List.of("x"), 2, 1, 0.9, 1, u -> u[0]).baseSample())
+                .isEqualTo(2);
+        assertThat(SobolIndices.of(List.of("x"), 2, 100_000, 0.9, 1, u -> u[0]).baseSample())
+                .isEqualTo(2);
+        assertThat(SobolIndices.of(IntStream.range(0, 32).mapToObj(i -> "x" + i).toList(), 2, u -> u[0])
+                        .indices())
+                .hasSize(32);
+        assertThatCode(() -> SobolSettings.USUAL.withBaseSample(1 << 22).checkOutputs(2))
+                .doesNotThrowAnyException();
+        for (double confidence : new double[] {0, 1}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> SobolIndices.of(List.of("x"), 8, 9, confidence, 1, u -> 1))
+                    .withMessage("confidence " + confidence + "; it must be between 0 and 1, such as 0.95");
+        }
+    }
+
+    @Test
+    void an_output_that_never_varies_says_at_how_many_points() {
+        assertThat(SobolIndices.of(THREE, 100, u -> 0.5))
+                .hasToString("the output is 0.5 at all 200 points of the design; there is no variance to share out");
     }
 
     @Test
