@@ -11,10 +11,12 @@ import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
 import io.github.medrank.ResultList;
 import io.github.medrank.School;
+import io.github.medrank.SchoolLookup;
 import io.github.medrank.TextTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,23 +41,29 @@ public final class Audit {
             .thenComparing(finding -> -finding.schools().size());
 
     private final ImmutableList<Finding> findings;
+    private final ImmutableList<String> notChecked;
+    private final ImmutableList<School> schools;
 
-    private Audit(List<Finding> findings) {
-        List<Finding> sorted = new ArrayList<>(findings);
+    private Audit(IndicatorTable table, ScoreChecks.Checked scores) {
+        List<Finding> sorted = new ArrayList<>(TableChecks.of(table));
+        sorted.addAll(scores.findings());
         sorted.sort(WEIGHTIEST_FIRST);
         this.findings = ImmutableList.copyOf(sorted);
+        this.notChecked = ImmutableList.<String>builder()
+                .addAll(scores.notChecked())
+                .addAll(PositionChecks.notChecked(table))
+                .build();
+        this.schools = table.schools();
     }
 
     /**
-     * Audits a table by itself.
+     * Audits a table by itself. What its rows do not suffice for is {@linkplain #notChecked() not checked}.
      *
      * @throws io.github.medrank.InterruptedRunException if the calling thread is interrupted
      */
     public static Audit of(IndicatorTable table) {
         requireNonNull(table, "table");
-        List<Finding> findings = new ArrayList<>(TableChecks.of(table));
-        findings.addAll(ScoreChecks.byRecovery(table));
-        return new Audit(findings);
+        return new Audit(table, ScoreChecks.byRecovery(table));
     }
 
     /**
@@ -66,9 +74,7 @@ public final class Audit {
     public static Audit of(Methodology methodology, IndicatorTable table) {
         requireNonNull(methodology, "methodology");
         requireNonNull(table, "table");
-        List<Finding> findings = new ArrayList<>(TableChecks.of(table));
-        findings.addAll(ScoreChecks.of(methodology, table));
-        return new Audit(findings);
+        return new Audit(table, ScoreChecks.of(methodology, table));
     }
 
     /** Returns the findings, the weightiest kind first, those of more rows before those of fewer. */
@@ -88,6 +94,23 @@ public final class Audit {
         return findings.stream().filter(each -> each.schools().contains(school)).collect(ResultList.toResultList());
     }
 
+    /**
+     * Returns the findings that name a school, looked up as {@link SchoolLookup} does.
+     *
+     * @throws IllegalArgumentException if the table does not have the school
+     */
+    public ResultList<Finding> findings(String school) {
+        return findings(SchoolLookup.of(schools).school(requireNonNull(school, "school")));
+    }
+
+    /**
+     * Returns what was not checked, each with the reason: that nothing was found there says nothing. Empty if every
+     * printed score, position and band was held against something.
+     */
+    public ResultList<String> notChecked() {
+        return ResultList.copyOf(notChecked);
+    }
+
     /** Returns how many findings there are of each kind, the most frequent first. */
     public ImmutableMultiset<FindingKind> counts() {
         Multiset<FindingKind> counts =
@@ -95,33 +118,38 @@ public final class Audit {
         return Multisets.copyHighestCountFirst(counts);
     }
 
-    /** Returns whether nothing odd was found. */
+    /** Returns whether nothing odd was found in what was checked. */
     public boolean isClean() {
         return findings.isEmpty();
     }
 
-    /** Returns whether the other object has the same findings. */
+    /** Returns whether the other object has the same findings, and did not check the same. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Audit that && findings.equals(that.findings);
+        return other instanceof Audit that && parts().equals(that.parts());
     }
 
     @Override
     public int hashCode() {
-        return findings.hashCode();
+        return parts().hashCode();
     }
 
-    /** Returns the findings, one line each, as many as JShell shows, after how many there are. */
+    private List<Object> parts() {
+        return List.of(findings, notChecked);
+    }
+
+    /** Returns the findings, one line each, as many as JShell shows, how many there are, and what was not checked. */
     @Override
     public String toString() {
+        String rest = notChecked.stream().map(each -> "\nnot checked: " + each).collect(Collectors.joining());
         if (findings.isEmpty()) {
-            return "no findings";
+            return "no findings" + rest;
         }
         TextTable.Builder table = TextTable.builder("Finding").left("What");
         findings.stream()
                 .limit(TextTable.briefRows(findings.size()))
                 .forEach(each -> table.row(each.kind(), each.sentence()));
         table.note(findings.size() + (findings.size() == 1 ? " finding" : " findings"));
-        return table.build().brief(findings.size(), "findings()");
+        return table.build().brief(findings.size(), "findings()") + rest;
     }
 }

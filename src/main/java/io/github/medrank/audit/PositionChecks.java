@@ -47,6 +47,29 @@ final class PositionChecks {
         return checks.findings;
     }
 
+    /** What is printed, or is not, of which nothing here could be wrong. */
+    static List<String> notChecked(IndicatorTable table) {
+        List<String> notChecked = new ArrayList<>();
+        int nothing = 0;
+        int alone = 0;
+        for (School school : table.schools()) {
+            PublishedResult result = table.published().get(school);
+            Optional<Position> position = Optional.ofNullable(result)
+                    .flatMap(PublishedResult::position)
+                    .flatMap(PrintedRows::position);
+            boolean scored = result != null && result.score().isPresent();
+            nothing += position.isEmpty() && !scored ? 1 : 0;
+            alone += position.filter(each -> !each.isBand()).isPresent() && !scored ? 1 : 0;
+        }
+        if (nothing > 0) {
+            notChecked.add("rows without a printed position or score: " + nothing + " of " + table.size());
+        }
+        if (alone > 0) {
+            notChecked.add("positions of rows without a printed score: " + alone + " of " + table.size());
+        }
+        return notChecked;
+    }
+
     private void read(School school, PublishedResult result) {
         Optional<Position> position = result.position().flatMap(PrintedRows::position);
         if (position.isEmpty()) {

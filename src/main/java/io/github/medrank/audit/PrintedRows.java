@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of a table for which something was printed, as decimals. */
 final class PrintedRows {
-    private static final int MOST_ROWS = 20_000;
-    private static final int MOST_INDICATORS = 60;
+    static final int MOST_ROWS = 20_000;
+    static final int MOST_INDICATORS = 60;
 
     final IndicatorTable table;
     final int size;

@@ -21,16 +21,19 @@ public final class Recovered {
     private final ImmutableList<NearFit> nearFits;
     private final ImmutableList<RefutedRule> refuted;
     private final ImmutableList<String> notes;
+    private final ImmutableList<String> notTried;
 
     Recovered(
             ImmutableList<RecoveredRule> rules,
             ImmutableList<NearFit> nearFits,
             ImmutableList<RefutedRule> refuted,
-            ImmutableList<String> notes) {
+            ImmutableList<String> notes,
+            ImmutableList<String> notTried) {
         this.rules = rules;
         this.nearFits = nearFits;
         this.refuted = refuted;
         this.notes = notes;
+        this.notTried = notTried;
     }
 
     /** Returns the rules that fit every row, the most specific first. */
@@ -58,9 +61,18 @@ public final class Recovered {
         return ResultList.copyOf(refuted);
     }
 
-    /** Returns what the table cannot tell, one sentence each. */
+    /** Returns what the table cannot tell and what of it was not used, one sentence each. */
     public ResultList<String> notes() {
         return ResultList.copyOf(notes);
+    }
+
+    /**
+     * Returns the combinations of mean, scale and values that were not tried, each with the reason: under them the
+     * weights are not linear, or the table lacks what they take. Hidden digits and raw values count only where they
+     * were looked at, since no rule fits the values as printed.
+     */
+    public ResultList<String> notTried() {
+        return ResultList.copyOf(notTried);
     }
 
     /**
@@ -85,7 +97,7 @@ public final class Recovered {
     }
 
     private List<Object> parts() {
-        return List.of(rules, nearFits, refuted, notes);
+        return List.of(rules, nearFits, refuted, notes, notTried);
     }
 
     /** Returns the best rule with its intervals, the others by a line, and the notes. */
@@ -102,6 +114,9 @@ public final class Recovered {
         }
         nearFits.stream().limit(SHOWN).forEach(near -> text.append("\nnearly ").append(near));
         notes.forEach(note -> text.append('\n').append(note));
+        if (!notTried.isEmpty()) {
+            text.append('\n').append(notTried.size()).append(" combinations were not tried: notTried()");
+        }
         String whole = text.toString();
         return whole.length() <= TextTable.ECHO
                 ? whole

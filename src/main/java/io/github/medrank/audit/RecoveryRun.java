@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,11 @@ final class RecoveryRun {
     private final RuleChoice tried;
     private final ImmutableList<Pillar> pillars;
     private final BigDecimal grid;
+
+    /** The kinds of values tried. */
+    private final List<InputValues> inputs = new ArrayList<>();
+    /** What no rule made use of. */
+    private final Set<String> unused = new LinkedHashSet<>();
 
     private final List<RecoveredRule> fitting = new ArrayList<>();
     private final List<RefutedRule> refuted = new ArrayList<>();
@@ -39,12 +45,18 @@ final class RecoveryRun {
 
     Recovered run() {
         for (InputValues input : tried.values()) {
+            inputs.add(input);
             tried.rules(rows, input, !pillars.isEmpty()).forEach(this::attempt);
             if (!fitting.isEmpty()) {
                 break;
             }
         }
-        return new Recovered(ImmutableList.copyOf(fitting), nearFits(), ImmutableList.copyOf(refuted), notes());
+        return new Recovered(
+                ImmutableList.copyOf(fitting),
+                nearFits(),
+                ImmutableList.copyOf(refuted),
+                notes(),
+                tried.notTried(rows, inputs, !pillars.isEmpty()));
     }
 
     private void attempt(ScoreRule rule) {
@@ -57,6 +69,7 @@ final class RecoveryRun {
             return;
         }
         RuleConstraints constraints = meant.get();
+        unused.addAll(constraints.unused);
         if (constraints.leftOut.size() == rows.size) {
             return; // nothing of the table is left to speak of the rule
         }
@@ -148,6 +161,6 @@ final class RecoveryRun {
                 notes.add("no score is an exact half at the simplest weights: which way halves go cannot be told");
             }
         }
-        return notes.build();
+        return notes.addAll(unused).build();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.medrank.audit;
 
+import com.google.common.collect.ImmutableMap;
 import io.github.medrank.Indicator;
 import io.github.medrank.School;
 import io.github.medrank.audit.RuleConstraints.Constraint;
@@ -61,7 +62,7 @@ final class RuleCertificate {
         if (low.isEmpty() || high.isEmpty()) {
             return Optional.empty();
         }
-        Map<String, Object> content = content(Map.of(
+        Map<String, Object> content = content(ImmutableMap.of(
                 "kind",
                 "share",
                 "indicator",
@@ -70,7 +71,9 @@ final class RuleCertificate {
                 low.get().value().toString(),
                 "high",
                 high.get().value().toString()));
-        content.put("proof", Map.of("low", end(program, low.get(), false), "high", end(program, high.get(), true)));
+        content.put(
+                "proof",
+                ImmutableMap.of("low", end(program, low.get(), false), "high", end(program, high.get(), true)));
         return Optional.of(Certificate.sealed(content));
     }
 
@@ -80,7 +83,7 @@ final class RuleCertificate {
         List<String> attained = IntStream.range(0, end.point().size())
                 .mapToObj(i -> end.point().get(i).toString())
                 .toList();
-        return Map.of("attained", attained, "by", by);
+        return ImmutableMap.of("attained", attained, "by", by);
     }
 
     /** The proof that no weights give the scores; empty if some do. */
@@ -92,8 +95,8 @@ final class RuleCertificate {
             if (found.isOfDivisor()) {
                 by.put("divisor", "1");
             }
-            Map<String, Object> content = content(Map.of("kind", "no weights"));
-            content.put("proof", Map.of("by", by));
+            Map<String, Object> content = content(ImmutableMap.of("kind", "no weights"));
+            content.put("proof", ImmutableMap.of("by", by));
             return Certificate.sealed(content);
         });
     }

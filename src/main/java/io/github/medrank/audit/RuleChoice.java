@@ -73,6 +73,29 @@ record RuleChoice(
         return rules;
     }
 
+    /**
+     * The combinations that would be asked for and were not tried, since the weights would not be linear, or the table
+     * lacks what they take.
+     */
+    ImmutableList<String> notTried(PrintedRows rows, List<InputValues> inputs, boolean pillars) {
+        ImmutableList.Builder<String> not = ImmutableList.builder();
+        for (InputValues input : inputs) {
+            for (CompositeMean mean : means) {
+                for (ScoreScale scale : scales) {
+                    if (!isTried(mean, scale, input, rows)) {
+                        boolean noTop = scale.isFromTop() && !rows.isTopRound();
+                        not.add(mean + ", " + scale + (input == InputValues.AS_PRINTED ? "" : ", " + input)
+                                + (noTop ? ": the greatest printed score is no power of ten" : ": not linear"));
+                    }
+                }
+            }
+        }
+        if (!pillars && !rows.isComplete() && missing.contains(MissingRule.SHARED_IN_PILLAR)) {
+            not.add(MissingRule.SHARED_IN_PILLAR + ": no pillars are given");
+        }
+        return not.build();
+    }
+
     private static boolean isTried(CompositeMean mean, ScoreScale scale, InputValues input, PrintedRows rows) {
         boolean arithmetic = mean == CompositeMean.ARITHMETIC;
         if (input == InputValues.RAW) {

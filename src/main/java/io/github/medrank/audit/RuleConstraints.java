@@ -24,6 +24,7 @@ import java.util.Set;
 final class RuleConstraints {
     private static final int MOST_PAIRS = 60_000;
     private static final int MOST_PAIRS_OF_GROUPS = 2_500;
+    private static final int MOST_TIED = 50;
 
     /** What of a row a constraint is: an end of its score's interval, an end of the top's, or something else. */
     enum Side {
@@ -130,6 +131,10 @@ final class RuleConstraints {
     final List<Constraint> all = new ArrayList<>();
     /** Rows that are not linear under the rule; they are checked afterwards. */
     final List<Integer> leftOut = new ArrayList<>();
+    /** What is printed and not used, or not for the intervals, one sentence each. */
+    final List<String> unused = new ArrayList<>();
+    /** Groups of rows of which all of the first are above all of the second; too many pairs for constraints. */
+    private final List<List<List<Integer>>> apart = new ArrayList<>();
 
     private final PrintedRows rows;
     private final int width;
@@ -182,14 +187,35 @@ final class RuleConstraints {
 
     /** Whether weights satisfy all constraints, exactly; for rules without constants. */
     boolean holdAt(Weights points) {
-        return all.stream().allMatch(each -> {
-            BigDecimal reached = each.bound().multiply(points.total()).negate();
-            for (int i = 0; i < weights; i++) {
-                BigDecimal mine = points.points(rows.table.indicators().get(i));
-                reached = reached.add(each.row()[i].multiply(mine));
-            }
-            return reached.signum() >= 0;
-        });
+        return apart.stream().allMatch(each -> areApart(each.get(0), each.get(1), points))
+                && all.stream().allMatch(each -> {
+                    BigDecimal reached = each.bound().multiply(points.total()).negate();
+                    for (int i = 0; i < weights; i++) {
+                        BigDecimal mine = points.points(rows.table.indicators().get(i));
+                        reached = reached.add(each.row()[i].multiply(mine));
+                    }
+                    return reached.signum() >= 0;
+                });
+    }
+
+    private boolean areApart(List<Integer> better, List<Integer> worse, Weights points) {
+        BigDecimal most = worse.stream()
+                .map(row -> composite(row, points))
+                .reduce(BigDecimal::max)
+                .orElseThrow();
+        return better.stream().allMatch(row -> composite(row, points).compareTo(most) >= 0);
+    }
+
+    private BigDecimal composite(int row, Weights points) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int i = 0; i < weights; i++) {
+            BigDecimal value = rows.value(row, i);
+            sum = value == null
+                    ? sum
+                    : sum.add(
+                            value.multiply(points.points(rows.table.indicators().get(i))));
+        }
+        return sum;
     }
 
     private boolean isMeant() {
@@ -401,12 +427,19 @@ final class RuleConstraints {
                 int more = better.size() * worse.size();
                 if (more > MOST_PAIRS_OF_GROUPS || pairs + more > MOST_PAIRS) {
                     leftOut.addAll(worse);
+                    apart.add(List.of(better, worse));
+                    unused.add("that " + shown(better) + " is above " + shown(worse) + " is " + more
+                            + " pairs of rows: the intervals do without them, the simplest weights satisfy them");
                     continue;
                 }
                 pairs += more;
                 better.forEach(a -> worse.forEach(b -> addPair(a, b, BigDecimal.ZERO)));
             }
         }
+    }
+
+    private String shown(List<Integer> group) {
+        return rows.positions.get(group.get(0)).map(Position::toString).orElse("what has no position");
     }
 
     private ImmutableList<ImmutableList<Integer>> groups(List<Integer> order) {
@@ -434,9 +467,13 @@ final class RuleConstraints {
         if (rows.decimals < 0) {
             return;
         }
+        if (group.size() > MOST_TIED) {
+            unused.add("that " + group.size() + " rows tie at " + shown(group) + " is not used");
+            return;
+        }
         BigDecimal unit = BigDecimal.valueOf(1, rows.decimals).negate();
         for (int i = 0; i < group.size(); i++) {
-            for (int j = 0; j < i && group.size() <= 50; j++) {
+            for (int j = 0; j < i; j++) {
                 addPair(group.get(i), group.get(j), unit);
                 addPair(group.get(j), group.get(i), unit);
             }

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Printed scores and bands against those that a methodology gives. */
 final class ScoreChecks {
@@ -30,6 +31,11 @@ final class ScoreChecks {
     private static final int ONE_IN = 5;
 
     private static final int FEW = 3;
+    /** With fewer rows than this for each weight, and a few more, some rule fits by chance. */
+    private static final int ROWS_FOR_EACH_WEIGHT = 3;
+
+    private static final int ROWS_BESIDE = 5;
+    private static final int NAMED = 5;
 
     private final Methodology methodology;
     private final IndicatorTable table;
@@ -42,21 +48,74 @@ final class ScoreChecks {
         rank(table).forEach(each -> ranked.put(each.school(), each));
     }
 
-    static List<Finding> of(Methodology methodology, IndicatorTable table) {
+    /** What was found, and what was not looked at for which reason. */
+    record Checked(List<Finding> findings, List<String> notChecked) {}
+
+    static Checked of(Methodology methodology, IndicatorTable table) {
         ScoreChecks checks = new ScoreChecks(methodology, table);
         checks.scores();
         checks.bands();
-        return checks.findings;
+        List<String> notChecked = new ArrayList<>();
+        if (scored(table) == 0) {
+            notChecked.add("scores: no row has a printed score");
+        }
+        List<School> unranked = table.published().keySet().stream()
+                .filter(school -> checks.printed(school).isPresent())
+                .filter(school -> !checks.ranked.containsKey(school) && hasValues(table, school))
+                .toList();
+        if (!unranked.isEmpty()) {
+            notChecked.add("scores of schools that the methodology does not rank: " + names(unranked));
+        }
+        if (hasBands(table) && !methodology.presentation().bands().isBanded()) {
+            notChecked.add("bands against values: the methodology has no bands");
+        }
+        return new Checked(checks.findings, notChecked);
+    }
+
+    private static String names(List<School> schools) {
+        String first = schools.stream().limit(NAMED).map(School::name).collect(Collectors.joining("; "));
+        return schools.size() <= NAMED ? first : first + "; and " + (schools.size() - NAMED) + " more";
+    }
+
+    private static boolean hasBands(IndicatorTable table) {
+        return table.published().values().stream()
+                .flatMap(each -> each.position().stream())
+                .flatMap(each -> PrintedRows.position(each).stream())
+                .anyMatch(Position::isBand);
     }
 
     /** Against the rule that fits all rows but the fewest; a rule that fits all finds nothing. */
-    static List<Finding> byRecovery(IndicatorTable table) {
+    static Checked byRecovery(IndicatorTable table) {
+        List<String> notChecked = new ArrayList<>();
+        List<Finding> findings = byRecovery(table, notChecked);
+        if (hasBands(table)) {
+            notChecked.add("bands against values: that takes a methodology, Audit.of(methodology, table)");
+        }
+        return new Checked(findings, notChecked);
+    }
+
+    private static List<Finding> byRecovery(IndicatorTable table, List<String> notChecked) {
         IndicatorTable shown = table.filter(row -> hasValues(table, row.school()));
-        if (scored(shown) < 3L * table.indicators().size() + 5) {
+        long scored = scored(shown);
+        long needed = (long) ROWS_FOR_EACH_WEIGHT * table.indicators().size() + ROWS_BESIDE;
+        if (scored == 0 || scored < needed) {
+            notChecked.add("scores against values: " + scored + (scored == 1 ? " row has" : " rows have")
+                    + " a printed score, and a rule of " + table.indicators().size() + " weights is looked for among "
+                    + needed + " or more; state a methodology");
+            return List.of();
+        }
+        if (scored > PrintedRows.MOST_ROWS || table.indicators().size() > PrintedRows.MOST_INDICATORS) {
+            notChecked.add("scores against values: more than " + PrintedRows.MOST_ROWS + " rows or "
+                    + PrintedRows.MOST_INDICATORS + " indicators are not read backwards; state a methodology");
             return List.of();
         }
         Recovered found = Recovery.of(shown).withValues(InputValues.AS_PRINTED).run();
-        if (!found.rules().isEmpty() || found.nearFits().isEmpty()) {
+        if (!found.rules().isEmpty()) {
+            return List.of();
+        }
+        if (found.nearFits().isEmpty()) {
+            notChecked.add(
+                    "scores against values: no rule that was tried fits all rows but a few; state a methodology");
             return List.of();
         }
         NearFit near = found.nearFits().get(0);

@@ -114,6 +114,7 @@ final class JsonComparison {
                 .list("nearFits", recovered.nearFits(), JsonComparison::nearFit)
                 .list("refuted", recovered.refuted(), JsonComparison::refuted)
                 .list("notes", recovered.notes(), note -> note)
+                .list("notTried", recovered.notTried(), each -> each)
                 .build();
     }
 
@@ -187,6 +188,7 @@ final class JsonComparison {
     static Map<String, Object> audit(Audit audit) {
         return JsonObject.document("audit")
                 .list("findings", audit.findings(), JsonComparison::finding)
+                .list("notChecked", audit.notChecked(), each -> each)
                 .build();
     }
 

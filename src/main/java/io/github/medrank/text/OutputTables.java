@@ -172,7 +172,9 @@ final class OutputTables {
     static OutputTable of(Audit audit, String caption) {
         OutputTable table = new OutputTable(caption).texts("Finding", "What");
         audit.findings().forEach(each -> table.row(each.kind().toString(), each.sentence()));
-        return table.note(audit.findings().size() + " findings");
+        table.note(audit.findings().size() + " findings");
+        audit.notChecked().forEach(each -> table.note("Not checked: " + each));
+        return table;
     }
 
     static OutputTable of(Recovered recovered, String caption) {
@@ -184,6 +186,7 @@ final class OutputTables {
                         each.simplest().toString(),
                         each.onGrid().toString()));
         recovered.notes().forEach(table::note);
+        recovered.notTried().forEach(each -> table.note("Not tried: " + each));
         return table;
     }
 

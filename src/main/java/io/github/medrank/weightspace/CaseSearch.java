@@ -1,5 +1,6 @@
 package io.github.medrank.weightspace;
 
+import com.google.common.collect.ImmutableMap;
 import io.github.medrank.exact.Decimals;
 import io.github.medrank.exact.FractionVector;
 import io.github.medrank.weightspace.ExactPlaces.HalfSpace;
@@ -163,7 +164,7 @@ final class CaseSearch {
     }
 
     private ProofPrograms.Answer solve(Part part, Box box) {
-        return programs.solve(box, part.assumed, part.counted == needed - 1 ? offSide(part) : Map.of());
+        return programs.solve(box, part.assumed, part.counted == needed - 1 ? offSide(part) : ImmutableMap.of());
     }
 
     private static boolean written(String key, Object value, Map<String, Object> written) {
@@ -187,11 +188,12 @@ final class CaseSearch {
                 HalfSpace contrary = places.side(rival, school, !ahead, part.isPinned(), part.fromUnits);
                 by = programs.overBox(box, contrary, rival);
                 if (by.isEmpty() && whole) {
-                    by = programs.solve(box, List.of(), Map.of(rival, contrary)).by();
+                    by = programs.solve(box, List.of(), ImmutableMap.of(rival, contrary))
+                            .by();
                 }
             }
             if (by.isPresent()) {
-                sure.add(Map.of("rival", rival, "by", by.get()));
+                sure.add(ImmutableMap.of("rival", rival, "by", by.get()));
             } else if (verdict == 0 || wanted) {
                 open[undecided++] = rival;
             }
@@ -270,7 +272,7 @@ final class CaseSearch {
         if (!(at > least[along] && at < most[along])) {
             return byPrograms(part, box, written);
         }
-        written.put("cut", Map.of("indicator", along, "at", Decimals.of(at).toPlainString()));
+        written.put("cut", ImmutableMap.of("indicator", along, "at", ProofPrograms.plain(Decimals.of(at))));
         double[] below = part.upper.clone();
         below[along] = at;
         double[] above = part.lower.clone();

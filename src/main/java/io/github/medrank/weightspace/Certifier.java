@@ -2,6 +2,7 @@ package io.github.medrank.weightspace;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.collect.ImmutableMap;
 import io.github.medrank.Column;
 import io.github.medrank.Indicator;
 import io.github.medrank.Presentation;
@@ -45,19 +46,21 @@ final class Certifier {
         HalfSpace contrary = new HalfSpace(lead, BigDecimal.ZERO, true);
         Optional<Map<String, Object>> by = programs.overBox(box, contrary, behind);
         if (by.isEmpty()) {
-            by = programs.solve(box, List.of(), Map.of(behind, contrary)).by();
+            by = programs.solve(box, List.of(), ImmutableMap.of(behind, contrary))
+                    .by();
         }
         BigDecimal[] turned = model.exactDifference(ahead, behind);
         ProofPrograms.Answer somewhere =
-                programs.solve(box, List.of(), Map.of(ahead, new HalfSpace(turned, BigDecimal.ZERO, true)));
+                programs.solve(box, List.of(), ImmutableMap.of(ahead, new HalfSpace(turned, BigDecimal.ZERO, true)));
         checkArgument(
                 by.isPresent() && somewhere.point().isPresent(),
                 "school \"%s\" does not dominate \"%s\" in the region",
                 name(ahead),
                 name(behind));
-        Map<String, Object> content = content(Map.of("kind", "dominance", "ahead", ahead, "behind", behind), false);
+        Map<String, Object> content =
+                content(ImmutableMap.of("kind", "dominance", "ahead", ahead, "behind", behind), false);
         Weights attained = Polytope.weights(somewhere.point().orElseThrow(), model.indicators());
-        content.put("proof", Map.of("attained", shares(attained), "by", by.get()));
+        content.put("proof", ImmutableMap.of("attained", shares(attained), "by", by.get()));
         return Certificate.sealed(content);
     }
 
@@ -76,11 +79,12 @@ final class Certifier {
         }
         int needed = best ? position - 1 : model.size() - position;
         return new CaseSearch(programs, school, best, needed).run().map(cases -> {
-            Map<String, Object> content =
-                    content(Map.of("kind", best ? "best" : "worst", "school", school, "position", position), true);
+            Map<String, Object> content = content(
+                    ImmutableMap.of("kind", best ? "best" : "worst", "school", school, "position", position), true);
             content.put(
                     "proof",
-                    Map.of("attained", shares(best ? bound.weightsAtBest() : bound.weightsAtWorst()), "cases", cases));
+                    ImmutableMap.of(
+                            "attained", shares(best ? bound.weightsAtBest() : bound.weightsAtWorst()), "cases", cases));
             return Certificate.sealed(content);
         });
     }
@@ -105,10 +109,10 @@ final class Certifier {
             if (left < 0) {
                 return Optional.empty();
             }
-            others.add(Map.of("school", school, "cases", cases.orElseThrow()));
+            others.add(ImmutableMap.of("school", school, "cases", cases.orElseThrow()));
         }
-        Map<String, Object> content = content(Map.of("kind", "first", "schools", schools), true);
-        content.put("proof", Map.of("attained", attained, "others", others));
+        Map<String, Object> content = content(ImmutableMap.of("kind", "first", "schools", schools), true);
+        content.put("proof", ImmutableMap.of("attained", attained, "others", others));
         return Optional.of(Certificate.sealed(content));
     }
 
@@ -144,7 +148,7 @@ final class Certifier {
             Presentation presentation = model.methodology().presentation();
             content.put(
                     "rounding",
-                    Map.of(
+                    ImmutableMap.of(
                             "decimals",
                             presentation.decimals().orElseThrow(),
                             "mode",
@@ -156,7 +160,7 @@ final class Certifier {
     private Map<String, Object> region() {
         List<Object> constraints = new ArrayList<>();
         for (int r = 0; r < polytope.rows().length; r++) {
-            constraints.add(Map.of("row", texts(polytope.rows()[r]), "bound", text(polytope.limits()[r])));
+            constraints.add(ImmutableMap.of("row", texts(polytope.rows()[r]), "bound", text(polytope.limits()[r])));
         }
         Map<String, Object> region = new LinkedHashMap<>();
         region.put("lower", texts(polytope.box().lower()));
@@ -170,7 +174,7 @@ final class Certifier {
     }
 
     private static String text(double number) {
-        return Decimals.of(number).toPlainString();
+        return ProofPrograms.plain(Decimals.of(number));
     }
 
     private List<String> shares(Weights weights) {

@@ -1,6 +1,7 @@
 package io.github.medrank.weightspace;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.github.medrank.exact.Decimals;
 import io.github.medrank.exact.Fraction;
 import io.github.medrank.exact.FractionVector;
@@ -66,7 +67,7 @@ final class ProofPrograms {
 
     /** The multipliers of a box in which no shares add up to 1. */
     Map<String, Object> emptyBox(Box box) {
-        return Map.of("sum", box.sumOfLower().compareTo(BigDecimal.ONE) > 0 ? "-1" : "1");
+        return ImmutableMap.of("sum", box.sumOfLower().compareTo(BigDecimal.ONE) > 0 ? "-1" : "1");
     }
 
     /**
@@ -182,10 +183,15 @@ final class ProofPrograms {
         return product.get(0);
     }
 
+    /** A decimal without zeros at its end. */
+    static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+
     /** A quotient of decimals. */
     static String fraction(BigDecimal numerator, BigDecimal denominator) {
         return denominator.compareTo(BigDecimal.ONE) == 0
-                ? numerator.toPlainString()
+                ? plain(numerator)
                 : FractionVector.of(new BigDecimal[] {numerator}, denominator)
                         .get(0)
                         .toString();

@@ -1,6 +1,7 @@
 package io.github.medrank.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.medrank.Cell;
@@ -8,6 +9,7 @@ import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
 import io.github.medrank.MissingReason;
+import io.github.medrank.Presentation;
 import io.github.medrank.PublishedResult;
 import io.github.medrank.School;
 import io.github.medrank.Weights;
@@ -80,7 +82,8 @@ class AuditTest {
 
         assertThat(Audit.of(QS, table).findings()).isEmpty();
         assertThat(Audit.of(table).isClean()).isTrue();
-        assertThat(Audit.of(table)).hasToString("no findings");
+        assertThat(Audit.of(table).toString()).startsWith("no findings");
+        assertThat(Audit.of(QS, table).notChecked()).isEmpty();
     }
 
     @ParameterizedTest
@@ -362,5 +365,67 @@ class AuditTest {
                 .extracting(Finding::kind)
                 .containsExactly(FindingKind.BANDS_OVERLAP, FindingKind.BAND_GAP);
         assertThat(audit.findings().get(1).sentence()).isEqualTo("between 9–20 and 31–40 there is no band");
+    }
+
+    @Test
+    void what_is_not_checked_is_said() {
+        IndicatorTable few = clean(1, 19);
+        Audit audit = Audit.of(few);
+        assertThat(audit.notChecked())
+                .containsExactly(
+                        "scores against values: 19 rows have a printed score, and a rule of 5 weights is looked"
+                                + " for among 20 or more; state a methodology");
+        assertThat(audit)
+                .hasToString("no findings\nnot checked: " + audit.notChecked().get(0));
+        assertThat(Audit.of(clean(1, 20)).notChecked()).isEmpty();
+
+        IndicatorTable banded = clean(2, 230);
+        assertThat(Audit.of(banded).notChecked())
+                .containsExactly("bands against values: that takes a methodology, Audit.of(methodology, table)");
+        assertThat(Audit.of(QS.withPresentation(Presentation.rounded(1)), banded)
+                        .notChecked())
+                .containsExactly("bands against values: the methodology has no bands");
+
+        Map<School, PublishedResult> printed = new LinkedHashMap<>(few.published());
+        printed.put(few.schools().get(3), new PublishedResult(Optional.of("4"), Optional.empty()));
+        printed.remove(few.schools().get(5));
+        assertThat(Audit.of(QS, few.withPublished(printed)).notChecked())
+                .containsExactly(
+                        "rows without a printed position or score: 1 of 19",
+                        "positions of rows without a printed score: 1 of 19");
+        assertThat(Audit.of(QS, few.withPublished(Map.of())).notChecked())
+                .containsExactly(
+                        "scores: no row has a printed score", "rows without a printed position or score: 19 of 19");
+        Methodology strict =
+                QS.withEligibility(row -> row.school().id().equals("s7") ? Optional.of("no") : Optional.empty());
+        assertThat(Audit.of(strict, few).notChecked())
+                .containsExactly("scores of schools that the methodology does not rank: School No. 7");
+    }
+
+    /** Values that no rule has anything to do with. */
+    @Test
+    void that_no_rule_nearly_fits_is_said() {
+        IndicatorTable table = clean(3, 60);
+        List<School> schools = table.schools();
+        Map<School, PublishedResult> mixed = new LinkedHashMap<>();
+        for (int i = 0; i < schools.size(); i++) {
+            mixed.put(schools.get(i), table.published().get(schools.get((i * 7 + 3) % schools.size())));
+        }
+        assertThat(Audit.of(table.withPublished(mixed)).notChecked())
+                .containsExactly(
+                        "scores against values: no rule that was tried fits all rows but a few; state a methodology");
+    }
+
+    @Test
+    void findings_of_a_school_by_its_name() {
+        IndicatorTable table = clean(1, 60);
+        School wrong = at(table, 30);
+        Audit audit = Audit.of(QS, printing(table, wrong, position(table, wrong), "99.9"));
+        assertThat(audit.findings(wrong.id())).isEqualTo(audit.findings(wrong)).isNotEmpty();
+        assertThat(audit.findings(wrong.name())).isEqualTo(audit.findings(wrong));
+        assertThat(audit.findings("s" + (wrong.id().equals("s1") ? 2 : 1))).isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> audit.findings("nowhere"))
+                .withMessageContaining("no school \"nowhere\" among the 60");
     }
 }

@@ -8,17 +8,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.Lists;
+import io.github.medrank.Bands;
 import io.github.medrank.Cell;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.InterruptedRunException;
+import io.github.medrank.Methodology;
 import io.github.medrank.MissingReason;
+import io.github.medrank.Presentation;
 import io.github.medrank.PublishedResult;
 import io.github.medrank.Rational;
 import io.github.medrank.School;
 import io.github.medrank.Weights;
 import io.github.medrank.published.Qs;
 import io.github.medrank.ranking.Pillar;
+import io.github.medrank.ranking.Rankers;
 import io.github.medrank.text.Csv;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -304,6 +308,57 @@ class RecoveryTest {
                                 rule.share(indicator).contains(Rational.of(points.movePointLeft(2))))
                         .isTrue());
         assertThat(rule.share(Qs.ACADEMIC_REPUTATION).width().doubleValue()).isLessThan(0.2);
+    }
+
+    /** Two bands of sixty rows are 3 600 pairs. */
+    @Test
+    void the_order_of_large_bands_is_checked_at_the_simplest_weights_and_said_to_be_unused_before() {
+        SplittableRandom random = new SplittableRandom(4);
+        List<Indicator> indicators = List.of(A, B);
+        IndicatorTable.Builder builder = IndicatorTable.builder(indicators);
+        for (int row = 0; row < 130; row++) {
+            builder.row(School.of("s" + row), random.nextInt(1001) / 10.0, random.nextInt(1001) / 10.0);
+        }
+        IndicatorTable plain = builder.build();
+        Methodology stated = Methodology.builder("stated")
+                .weights(Weights.of(Map.of(A, 70, B, 30)))
+                .ranker(Rankers.weightedMean())
+                .presentation(Presentation.exact().withBands(Bands.exactTo(10).then(70, 130)))
+                .build();
+        IndicatorTable table = plain.withPublished(stated.rank(plain).results());
+
+        Recovered found = Recovery.ofPositions(table).run();
+
+        assertThat(found.notes())
+                .contains(
+                        "that 11–70 is above 71–130 is 3600 pairs of rows: the intervals do without them, the simplest"
+                                + " weights satisfy them");
+        RecoveredRule best = found.best().orElseThrow();
+        assertThat(best.checked()).hasSize(60);
+        assertThat(best.methodology()
+                        .withPresentation(stated.presentation())
+                        .rank(plain)
+                        .results())
+                .isEqualTo(stated.rank(plain).results());
+    }
+
+    @Test
+    void combinations_that_are_not_linear_are_said_not_to_be_tried() {
+        Recovered found = Recovery.of(table(List.of(A, B), "80 50 59.0", "70 90 84.0", "20 30 27.0"))
+                .run();
+
+        assertThat(found.notTried())
+                .contains(
+                        "geometric mean, a straight line of it: not linear",
+                        "harmonic mean, a straight line of it: not linear")
+                .anyMatch(each -> each.endsWith(": the greatest printed score is no power of ten"));
+        assertThat(found.toString()).endsWith(found.notTried().size() + " combinations were not tried: notTried()");
+        assertThat(Recovery.of(table(List.of(A, B), "80 50 59.0", "70 90 84.0"))
+                        .withMean(CompositeMean.ARITHMETIC)
+                        .withScale(ScoreScale.AS_IS)
+                        .run()
+                        .notTried())
+                .isEmpty();
     }
 
     /** 30 a, 20 b in one pillar and 35 c, 15 d in the other; where b is missing a has 50, where c is, d has 50. */

@@ -257,6 +257,8 @@ final class JsonSamples {
                             best.certificate(best.shares().keySet().asList().get(0)))
                     .ifPresent(each -> all.put(Json.tree(each), Json.write(each)));
         }
+        // Nothing of it is checked, as nothing is printed.
+        all.put(Json.tree(Audit.of(TABLE)), Json.write(Audit.of(TABLE)));
         WeightSpace space = WeightSpace.of(
                 METHOD, TABLE, WeightRegion.simplex(List.of(A, B, C)).withOrder(A, B));
         for (Certificate each : List.of(
