@@ -11,17 +11,17 @@ import io.github.medrank.Treatment;
 import java.util.Optional;
 
 /**
- * The imputations this library has: treatments that give a missing cell a number, before normalization
+ * Provides the imputations of this library: treatments that fill missing cells before normalization
  * ({@code withImputation}) or after it ({@code withFilling}).
  *
- * <p>A filled cell keeps the reason why it was missing. Several imputations work one after the other, each on the cells
- * that the ones before left missing; a mean after another imputation includes what that one filled in. Where no school
- * has a value there is nothing to take a mean or a worst of, and the cells stay missing.
+ * <p>A filled cell keeps the reason why it was missing. Several imputations run in order, and each fills the cells that
+ * the earlier ones left missing; a mean includes the values that an earlier imputation filled in. If no school has a
+ * value, there is no mean or worst value, and the cells stay missing.
  *
- * <p>An imputation that may give a school more than the value it lost can raise the school; the ranking then carries a
- * warning that names it and the indicator. Other answers to a missing value: rankers that skip it, and
- * {@link io.github.medrank.Eligibilities}, which keep a school listed without a position. To drop schools altogether,
- * filter the table.
+ * <p>An imputation can raise a school if it gives more than the missing value would have been; the ranking then carries
+ * a warning that names the school and the indicator. There are other ways to handle missing values: rankers that skip
+ * them, and {@link io.github.medrank.Eligibilities}, which list a school without a position. To remove schools
+ * entirely, filter the table.
  *
  * <pre>{@code
  * var papers = Indicator.of("papers");
@@ -36,11 +36,11 @@ import java.util.Optional;
 public final class Imputations {
     private Imputations() {}
 
-    /** Tells the group of a school, such as its country; any lambda is one. */
+    /** Returns the group of a school, such as its country. A lambda will do. */
     @Immutable
     @FunctionalInterface
     public interface Grouping {
-        /** Returns the group of a school; empty if it is in none. */
+        /** Returns the group of a school, or empty if it is in no group. */
         Optional<String> group(School school);
     }
 
@@ -50,7 +50,7 @@ public final class Imputations {
     }
 
     /**
-     * Fills a missing value with a constant, such as a publisher's conservative one.
+     * Fills a missing value with a constant, such as a publisher's conservative estimate.
      *
      * @throws IllegalArgumentException if the value is NaN or infinite
      */
@@ -58,35 +58,35 @@ public final class Imputations {
         return new ConstantImputation(Cell.of(value));
     }
 
-    /** Fills a missing value with the worst that any school has: the least, or the greatest where lower is better. */
+    /** Fills a missing value with the worst value of any school: the lowest, or the highest where lower is better. */
     public static Treatment worst() {
         return ColumnImputation.Quantile.WORST;
     }
 
     /**
-     * Fills a missing value with a quantile of the others, of type 7, counted from the worst.
+     * Fills a missing value with a quantile of the present values, of type 7, counted from the worst.
      *
-     * @param share in [0, 1], such as 0.25 for the lower quartile
-     * @throws IllegalArgumentException if it is not
+     * @param share the quantile in [0, 1], such as 0.25 for the lower quartile
+     * @throws IllegalArgumentException if the share is not in [0, 1]
      */
     public static Treatment quantile(double share) {
         return ColumnImputation.Quantile.of(share);
     }
 
-    /** Fills a missing value with the arithmetic mean of the others, exactly, such as 7/3. */
+    /** Fills a missing value with the exact arithmetic mean of the present values, such as 7/3. */
     public static Treatment mean() {
         return ColumnImputation.Mean.INSTANCE;
     }
 
-    /** Fills a missing value with the median of the others. */
+    /** Fills a missing value with the median of the present values. */
     public static Treatment median() {
         return ColumnImputation.Quantile.MEDIAN;
     }
 
     /**
-     * Fills a missing value with the mean of the schools that have the same value of an attribute.
+     * Fills a missing value with the mean of the schools that share an attribute's value.
      *
-     * <p>It stays missing for a school without the attribute, and in a group where no school has a value.
+     * <p>The value stays missing if the school lacks the attribute, or no school of its group has a value.
      *
      * @param attribute the key of the attribute, such as {@code region}
      */
@@ -96,25 +96,25 @@ public final class Imputations {
     }
 
     /**
-     * Fills a missing value with the mean of the schools of the same group, as {@link #groupMean(String)}.
+     * Fills a missing value with the mean of the schools of the same group. See {@link #groupMean(String)}.
      *
-     * @param name what the groups are, for the recipe: {@code country}
-     * @param grouping the group of a school, such as {@code School::country}
+     * @param name the name of the grouping in the recipe, such as {@code country}
+     * @param grouping returns the group of a school, such as {@code School::country}
      */
     public static Treatment groupMean(String name, Grouping grouping) {
         return new GroupMeanImputation(requireNonNull(name, "name"), requireNonNull(grouping, "grouping"));
     }
 
     /**
-     * Fills a missing value with that of the same school, by id, in a previous edition's table; it stays missing where
-     * that has none. The table must be on the scale of the step: raw values for {@code withImputation}, normalised ones
-     * for {@code withFilling}.
+     * Fills a missing value with that of the same school in the table of a previous edition. Schools are matched by id.
+     * The value stays missing if the previous edition has none. The previous table must be on the scale of this step:
+     * raw values for {@code withImputation}, normalised values for {@code withFilling}.
      */
     public static Treatment previousEdition(IndicatorTable previous) {
         return new TableImputation(requireNonNull(previous, "previous"));
     }
 
-    /** Applies an imputation to the cells that are missing for one reason; other missing cells stay missing. */
+    /** Applies an imputation only to cells that are missing for the given reason; other missing cells stay missing. */
     public static Treatment forReason(MissingReason reason, Treatment imputation) {
         requireNonNull(reason, "reason");
         return requireNonNull(imputation, "imputation").equals(refuse())
@@ -122,7 +122,7 @@ public final class Imputations {
                 : new ReasonImputation(reason, imputation);
     }
 
-    /** Fills nothing: a missing value is refused with an exception that names the school and the indicator. */
+    /** Fills nothing, but refuses a missing value with an exception that names the school and the indicator. */
     public static Treatment refuse() {
         return new Refusal(Optional.empty());
     }

@@ -10,14 +10,17 @@ import io.github.medrank.Treatment;
 import java.util.Optional;
 
 /**
- * The transforms of raw values this library has; {@link Imputations} fill missing ones.
+ * Provides the transforms of raw values. To fill missing values, see {@link Imputations}.
  *
- * <p>Each treats all indicators of a table, and {@link #on} some. Missing cells stay missing, filled cells stay filled.
- * A value for which a formula has no result becomes missing as undefined. Only {@link #reciprocal()} changes the
- * indicator's direction, since it turns the order round. Results are exact numbers, such as the fraction 1/3, of which
- * the doubles are approximations ({@link io.github.medrank.Column#exact}). None depends on the order of the rows.
- * The transforms ({@code log}, {@code sqrt}, {@code reciprocal}, {@code ratioTo}) look at one school at a time and are
- * monotone; the caps look at all schools, keep the order of the values, and are monotone only in what they leave alone.
+ * <p>Each transform applies to all indicators of a table; use {@link #on} to restrict it to some. Missing cells stay
+ * missing, and filled cells stay filled. If a formula has no result for a value, the value becomes missing as
+ * undefined. Only {@link #reciprocal()} changes the indicator's direction, because it reverses the order. Results are
+ * exact numbers, such as the fraction 1/3, and doubles only approximate them ({@link io.github.medrank.Column#exact}).
+ * No result depends on the order of rows.
+ *
+ * <p>The transforms {@code log}, {@code sqrt}, {@code reciprocal} and {@code ratioTo} use one school at a time, and are
+ * monotone. The caps use all schools and keep the order of the values; they are monotone only for values that they
+ * leave unchanged.
  *
  * <pre>{@code
  * var papers = Indicator.of("papers");
@@ -29,8 +32,8 @@ public final class Treatments {
     private Treatments() {}
 
     /**
-     * Replaces each value by the natural logarithm; of zero and less undefined. Exact but for the 42 decimals of the
-     * logarithms of primes, so that equal products tie.
+     * Replaces each value by its natural logarithm, which is undefined for zero and negative values. Results are exact
+     * up to the 42 decimals to which the logarithms of primes are computed, so that equal products tie.
      *
      * <pre>{@code
      * var papers = Indicator.of("papers");
@@ -44,8 +47,8 @@ public final class Treatments {
     }
 
     /**
-     * Replaces x by ln(x + c), such as c = 1 for counts that may be 0 (CWUR by subject); undefined where x + c is not
-     * above zero.
+     * Replaces x by ln(x + c), such as c = 1 for counts that may be 0 (CWUR by subject). The result is undefined if x +
+     * c is not above zero.
      *
      * @throws IllegalArgumentException if c is not finite
      */
@@ -54,37 +57,37 @@ public final class Treatments {
     }
 
     /**
-     * Replaces each value by the square root; of negative values undefined. Exact but for the 40 digits of the roots of
-     * primes.
+     * Replaces each value by its square root, which is undefined for negative values. Results are exact up to the 40
+     * digits to which the roots of primes are computed.
      */
     public static Treatment sqrt() {
         return Transform.ROOT;
     }
 
     /**
-     * Replaces x by 1 / x; of zero and less undefined. Students per teacher become teachers per student, so the
-     * direction turns round, and the order of the schools stays.
+     * Replaces x by 1 / x, which is undefined for zero and negative values. The indicator's direction is reversed, and
+     * the order of the schools stays: students per teacher, of which fewer are better, become teachers per student.
      */
     public static Treatment reciprocal() {
         return Transform.RECIPROCAL;
     }
 
     /**
-     * Replaces each value by the ratio to another indicator of the same table, which itself stays as it is and may be
-     * given a weight of zero.
+     * Replaces each value by its ratio to another indicator of the same table. The other indicator stays unchanged, and
+     * may be given a weight of zero.
      *
-     * <p>Undefined where the denominator is zero or negative; missing, for the denominator's reason, where that is. A
-     * quotient of a filled cell counts as filled.
+     * <p>The ratio is undefined if the denominator is zero or negative. If the denominator is missing, so is the ratio,
+     * for the same reason. The ratio of a filled cell counts as filled.
      *
-     * @param denominator what to divide by, such as the number of staff
+     * @param denominator the indicator to divide by, such as the number of staff
      */
     public static Treatment ratioTo(Indicator denominator) {
         return new Ratio(requireNonNull(denominator, "denominator"), Optional.empty());
     }
 
     /**
-     * Replaces each value by the ratio to an indicator of another table, whose rows are matched by school; a school it
-     * does not have becomes missing as not reported. Otherwise as {@link #ratioTo(Indicator)}.
+     * Replaces each value by its ratio to an indicator of another table. Rows are matched by school; if the other table
+     * lacks a school, its value becomes missing as not reported. Otherwise it behaves as {@link #ratioTo(Indicator)}.
      */
     public static Treatment ratioTo(IndicatorTable table, Indicator denominator) {
         requireNonNull(table, "table");
@@ -93,24 +96,26 @@ public final class Treatments {
     }
 
     /**
-     * Winsorises by points: the lowest k values become the next higher one, the highest m the next lower.
+     * Winsorises by count: the {@code lowest} lowest values are raised to the next higher one, and the {@code highest}
+     * highest are lowered to the next lower one.
      *
-     * @throws IllegalArgumentException if a number is negative; when applied, if an indicator has no value between
+     * @throws IllegalArgumentException if a number is negative; when applied, if no value of an indicator remains
+     *     between
      */
     public static Treatment winsorized(int lowest, int highest) {
         return new Winsorized(lowest, highest);
     }
 
     /**
-     * Winsorises by shape: while |G1| is above a threshold and G2 above another, one more point at the end of the
-     * longer tail is pulled in to the next; as the Joint Research Centre's COIN tool does with 2, 3.5 and 5.
+     * Winsorises by shape: while |G1| and G2 both exceed their thresholds, one more value at the end of the longer tail
+     * is moved to the next value. The Joint Research Centre's COIN tool does this with 2, 3.5 and 5.
      *
-     * <p>G1 and G2 are the sample skewness and excess kurtosis of {@link io.github.medrank.Column#skewnessG1()}. Equal
-     * values, and fewer than four, are left alone. O(n log n) a round.
+     * <p>G1 and G2 are the sample skewness and excess kurtosis, as in {@link io.github.medrank.Column#skewnessG1()}.
+     * Equal values, and fewer than four values, stay unchanged. O(n log n) per round.
      *
      * @param skewness the threshold of |G1|, such as 2
      * @param kurtosis the threshold of G2, such as 3.5
-     * @param most how many points are pulled in at most, such as 5
+     * @param most the largest number of values to move, such as 5
      * @throws IllegalArgumentException if a threshold or the number is negative or not finite
      */
     public static Treatment winsorizedBySkewness(double skewness, double kurtosis, int most) {
@@ -118,14 +123,13 @@ public final class Treatments {
     }
 
     /**
-     * Winsorises by shape, as {@link #winsorizedBySkewness}; where |G1| and G2 are still above both thresholds, takes
-     * ln(x − min + (max − min)/100) of the values as they were instead: the default of COINr's {@code Treat} (Becker,
-     * Caperna, Del Sorbo and Neves 2022) with 2, 3.5 and 5.
+     * Winsorises by shape, or takes a logarithm instead. If |G1| and G2 still exceed both thresholds after
+     * {@link #winsorizedBySkewness}, the original values are replaced by ln(x − min + (max − min)/100). This is the
+     * default of COINr's {@code Treat} (Becker, Caperna, Del Sorbo and Neves 2022), with 2, 3.5 and 5.
      *
-     * <p>The direction is ignored, as in COINr: also where the tail is at the low end, which a logarithm only makes
-     * longer. Points of equal value are pulled in one by one, and counted one by one; COINr pulls them in together,
-     * perhaps beyond the number given. A column that passes, one of equal values, and one of fewer than four, are left
-     * alone.
+     * <p>As in COINr, the direction is ignored, even if the tail is at the low end, where a logarithm makes it longer.
+     * Equal values are moved and counted one by one; COINr moves them together, possibly more than the given number. A
+     * column that meets the thresholds, or has equal values or fewer than four values, stays unchanged.
      *
      * <pre>{@code
      * var papers = Indicator.of("papers");
@@ -136,7 +140,7 @@ public final class Treatments {
      *
      * @param skewness the threshold of |G1|, such as 2
      * @param kurtosis the threshold of G2, such as 3.5
-     * @param most how many points are pulled in at most, such as 5
+     * @param most the largest number of values to move, such as 5
      * @throws IllegalArgumentException if a threshold or the number is negative or not finite
      */
     public static Treatment winsorizedElseLog(double skewness, double kurtosis, int most) {
@@ -144,52 +148,52 @@ public final class Treatments {
     }
 
     /**
-     * Returns a cap at a percentile: larger values become {@link io.github.medrank.Column#quantileType7}.
+     * Caps values at a percentile: larger values become {@link io.github.medrank.Column#quantileType7}.
      *
-     * @param percentile above 0, to 100
-     * @throws IllegalArgumentException if it is not
+     * @param percentile above 0, and at most 100
+     * @throws IllegalArgumentException if the percentile is out of range
      */
     public static Treatment capAtPercentile(double percentile) {
         return new Between(0, percentile);
     }
 
     /**
-     * Returns a cap at one percentile and a floor at another, as {@link #capAtPercentile}.
+     * Caps values at one percentile from above and at another from below. See {@link #capAtPercentile}.
      *
-     * @throws IllegalArgumentException if they do not ascend within 0 to 100
+     * @throws IllegalArgumentException if the percentiles are not in ascending order within 0 to 100
      */
     public static Treatment betweenPercentiles(double lowest, double highest) {
         return new Between(lowest, highest);
     }
 
     /**
-     * Returns a cap at min(k·mean, maximum), such as twice the mean for citation impact in ShanghaiRanking's Global
-     * Ranking of Academic Subjects. The mean is that of the values before the cap. All zero stays zero.
+     * Caps values at min(k·mean, maximum), such as twice the mean for citation impact in ShanghaiRanking's Global
+     * Ranking of Academic Subjects. The mean is that of the original values. If all values are zero, they stay zero.
      *
-     * @param k above zero
-     * @throws IllegalArgumentException if k is not; when applied, if an indicator's mean is negative
+     * @param k the multiple, above zero
+     * @throws IllegalArgumentException if k is not above zero; when applied, if an indicator's mean is negative
      */
     public static Treatment capAtMeanMultiple(double k) {
         return new MeanCap(k);
     }
 
-    /** Applies a treatment, or an imputation, to one indicator alone. */
+    /** Applies a treatment or an imputation only to one indicator. */
     public static Treatment on(Indicator indicator, Treatment treatment) {
         requireNonNull(indicator, "indicator");
         return on(ImmutableSet.of(indicator), treatment);
     }
 
     /**
-     * Applies a treatment, or an imputation, to some indicators alone.
+     * Applies a treatment or an imputation only to some indicators.
      *
-     * @param indicators all of them in the table; when applied, IllegalArgumentException names one that is not
+     * @param indicators indicators of the table; when applied, IllegalArgumentException names one that the table lacks
      */
     public static Treatment on(Iterable<Indicator> indicators, Treatment treatment) {
         requireNonNull(indicators, "indicators");
         return new Selective(ImmutableSet.copyOf(indicators), requireNonNull(treatment, "treatment"));
     }
 
-    /** Applies several treatments one after another, as one. */
+    /** Applies several treatments in order, as a single treatment. */
     public static Treatment inTurn(Treatment... treatments) {
         requireNonNull(treatments, "treatments");
         return new InTurn(ImmutableList.copyOf(treatments));

@@ -16,13 +16,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The standard score (x − mean) / standard deviation, or (mean − x) / standard deviation where less is better; times a
- * factor; clipped.
+ * The standard score (x − mean) / standard deviation, or (mean − x) / standard deviation where less is better, with an
+ * optional factor and clipping.
  *
- * <p>Mean and deviation are correctly rounded, so that no order of rows changes a bit of the result. Equal values,
- * and a single one, get 0: they are the mean. On a frozen reference of equal values any other value has no place, and
- * its cell becomes missing as undefined. Missing values are ignored. Not monotone: improving a school moves the
- * deviation, which may bring others past it. O(n).
+ * <p>The mean and the standard deviation are correctly rounded, so the result does not depend on the order of rows,
+ * down to the last bit. Equal values, and a single value, get 0, because they equal the mean. If all values of a frozen
+ * reference are equal, any other value is undefined, and its cell becomes missing. Missing values are ignored. Not
+ * monotone: improving a school changes the standard deviation, which may move others past it. O(n).
  *
  * <pre>{@code
  * var column = Column.of(Indicator.of("papers"), 2, 4, 6);
@@ -41,7 +41,7 @@ public final class ZScore implements Normalizer {
     private final double high;
     private final Optional<Given> given;
 
-    /** A mean and a deviation fixed beforehand. */
+    /** A fixed mean and standard deviation. */
     @Immutable
     private record Given(double mean, double deviation) {}
 
@@ -64,20 +64,21 @@ public final class ZScore implements Normalizer {
         this.given = given;
     }
 
-    /** Returns the same with the deviation of a sample, which divides by n − 1. */
+    /** Returns a copy that uses the standard deviation of a sample, which divides by n − 1. */
     public ZScore sample() {
         return new ZScore(true, factor, divisor, low, high, given);
     }
 
     /**
-     * Returns the same with the deviation of a population, which divides by n; this is where {@code zScore()} starts.
+     * Returns a copy that uses the standard deviation of a population, which divides by n. This is the default of
+     * {@code zScore()}.
      */
     public ZScore population() {
         return new ZScore(false, factor, divisor, low, high, given);
     }
 
     /**
-     * Returns the same times a factor, in place of the one before.
+     * Returns a copy that multiplies the score by a factor, in place of the current factor.
      *
      * @throws IllegalArgumentException if the factor is not greater than zero
      */
@@ -86,8 +87,8 @@ public final class ZScore implements Normalizer {
     }
 
     /**
-     * Returns the same divided by a number, in place of the one before, such as the 3 that damps student satisfaction
-     * in the Complete University Guide.
+     * Returns a copy that divides the score by a number, in place of the current divisor. An example is the 3 that
+     * reduces the spread of student satisfaction in the Complete University Guide.
      *
      * @throws IllegalArgumentException if the divisor is not greater than zero
      */
@@ -96,17 +97,17 @@ public final class ZScore implements Normalizer {
     }
 
     /**
-     * Returns the same, cut off at two ends after the factor.
+     * Returns a copy that clips the score to a range, after the factor is applied.
      *
-     * @throws IllegalArgumentException if the first is not less than the second
+     * @throws IllegalArgumentException if the lower end is not less than the upper end
      */
     public ZScore clipped(double lowest, double highest) {
         return new ZScore(ofSample, factor, divisor, lowest, highest, given);
     }
 
     /**
-     * Returns the same plus a number, added last, such as the 100 of Mazziotta and Pareto's scale of mean 100 and
-     * deviation 10.
+     * Returns a normalizer that adds a number after all other steps, such as the 100 of Mazziotta and Pareto's scale
+     * with mean 100 and standard deviation 10.
      *
      * <pre>{@code
      * Normalizers.zScore().sample().times(10).plus(100).fit(Column.of(Indicator.of("papers"), 2, 4, 6))
@@ -120,15 +121,15 @@ public final class ZScore implements Normalizer {
     }
 
     /**
-     * Returns the same with a mean and a standard deviation fixed beforehand, such as those of a population that is not
-     * known in full; no value moves another's score then.
+     * Returns a copy that uses a fixed mean and standard deviation, such as those of a population whose values are not
+     * all known. One school's value then has no effect on the score of another.
      *
      * <pre>{@code
      * Normalizers.zScore().withMeanAndDeviation(50, 10).fit(Column.of(Indicator.of("papers"), 40))
      *         .apply(40) // ==> -1.0
      * }</pre>
      *
-     * @throws IllegalArgumentException if the mean is not finite, or the deviation not positive and finite
+     * @throws IllegalArgumentException if the mean is not finite, or the deviation is not positive and finite
      */
     public ZScore withMeanAndDeviation(double mean, double deviation) {
         checkArgument(
@@ -139,17 +140,20 @@ public final class ZScore implements Normalizer {
         return new ZScore(ofSample, factor, divisor, low, high, Optional.of(new Given(mean, deviation)));
     }
 
-    /** Returns the same with mean and deviation of a reference population; see {@link Normalizers#frozen}. */
+    /**
+     * Returns a normalizer that uses the mean and standard deviation of a reference population. See
+     * {@link Normalizers#frozen}.
+     */
     public Normalizer frozenOn(Column reference) {
         requireNonNull(reference, "reference");
         return Normalizers.frozen(this, reference);
     }
 
     /**
-     * Fits the scale: exact but for one square root of 40 digits, so that what ties by arithmetic ties.
+     * Fits the scale. It is exact up to one square root of 40 digits, so that values that tie by arithmetic tie.
      *
      * @param reference the values of the reference population
-     * @return the scale
+     * @return the fitted scale
      */
     @Override
     public ExactScale fit(Column reference) {
@@ -186,7 +190,7 @@ public final class ZScore implements Normalizer {
                         times, Rational.of(moments.mean()).times(times).negate()));
     }
 
-    /** The factor over the divisor, turned round where less is better. */
+    /** The factor divided by the divisor, negated where less is better. */
     private Rational times(Column reference) {
         boolean more = reference.indicator().direction() == Direction.HIGHER_IS_BETTER;
         return Rational.of(more ? factor : -factor).dividedBy(Rational.of(divisor));
@@ -208,7 +212,7 @@ public final class ZScore implements Normalizer {
         return new Line(1, 1, mean, factor, run, 0, factor, off, exact);
     }
 
-    /** Returns whether the other object is a z-score with the same options. */
+    /** Returns whether the other object is a z-score with equal options. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof ZScore that
@@ -225,7 +229,7 @@ public final class ZScore implements Normalizer {
         return Objects.hash(ofSample, factor, divisor, low, high, given);
     }
 
-    /** Returns the options in words: {@code z-score (sample) × 10, clipped to [-5, 5]}. */
+    /** Returns the options as text, such as {@code z-score (sample) × 10, clipped to [-5, 5]}. */
     @Override
     public String toString() {
         return "z-score ("

@@ -21,9 +21,9 @@ public final class Interval {
     private final double high;
 
     /**
-     * Returns the interval between two numbers, ends included.
+     * Returns the closed interval between two numbers.
      *
-     * @throws IllegalArgumentException if the lower end is above the upper one, or one is NaN
+     * @throws IllegalArgumentException if the lower end is above the upper end, or an end is NaN
      */
     public static Interval of(double low, double high) {
         return new Interval(low, high);
@@ -40,23 +40,23 @@ public final class Interval {
         return low;
     }
 
-    /** Returns the upper end, not below the lower one. */
+    /** Returns the upper end, which is at least the lower end. */
     public double high() {
         return high;
     }
 
-    /** Returns whether a number lies within, ends included. */
+    /** Returns whether a number lies in the interval or is one of its ends. */
     public boolean contains(double value) {
         return value >= low && value <= high;
     }
 
-    /** Returns whether the two have a number in common, ends included. */
+    /** Returns whether the two intervals share at least one number; a common end is enough. */
     public boolean overlaps(Interval other) {
         requireNonNull(other, "other");
         return low <= other.high && other.low <= high;
     }
 
-    /** Returns whether the other object is an interval of the same ends. */
+    /** Returns whether the other object is an interval with the same ends. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Interval that && parts().equals(that.parts());
@@ -71,7 +71,7 @@ public final class Interval {
         return List.of(low, high);
     }
 
-    /** Returns the ends, to four significant digits. */
+    /** Returns the two ends, to four significant digits. */
     @Override
     public String toString() {
         return NumberText.significant(low) + "–" + NumberText.significant(high);

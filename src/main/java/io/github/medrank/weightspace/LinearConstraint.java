@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One side of a {@link WeightRegion}: Σ coefficient · share ≤ bound.
+ * A linear inequality between the shares of a {@link WeightRegion}: Σ coefficient · share ≤ bound.
  *
  * <pre>{@code
  * var a = Indicator.of("a");
@@ -28,10 +28,10 @@ public final class LinearConstraint {
     private final double bound;
 
     /**
-     * Returns the constraint that a sum of shares, each times its coefficient, is at most a bound.
+     * Returns the constraint that Σ coefficient · share is at most a bound.
      *
-     * @param coefficients the factor of each indicator that the constraint is about; finite, not all zero
-     * @param bound what the sum does not exceed; finite
+     * @param coefficients the factor of each indicator in the constraint; finite, not all zero
+     * @param bound the largest value that the sum may take; finite
      * @throws IllegalArgumentException if a number is not finite, or every coefficient is zero
      */
     public static LinearConstraint atMost(Map<Indicator, Double> coefficients, double bound) {
@@ -39,7 +39,7 @@ public final class LinearConstraint {
         return new LinearConstraint(ImmutableMap.copyOf(coefficients), bound);
     }
 
-    /** Returns the constraint that a sum of shares, each times its coefficient, is at least a bound. */
+    /** Returns the constraint that Σ coefficient · share is at least a bound. */
     public static LinearConstraint atLeast(Map<Indicator, Double> coefficients, double bound) {
         requireNonNull(coefficients, "coefficients");
         ImmutableMap.Builder<Indicator, Double> negated = ImmutableMap.builder();
@@ -62,17 +62,17 @@ public final class LinearConstraint {
         this.bound = bound + 0.0;
     }
 
-    /** Returns the factor of each indicator that the constraint is about; finite, not all zero. */
+    /** Returns the factor of each indicator in the constraint; finite, not all zero. */
     public ImmutableMap<Indicator, Double> coefficients() {
         return coefficients;
     }
 
-    /** Returns what the sum does not exceed. */
+    /** Returns the largest value that the sum may take. */
     public double bound() {
         return bound;
     }
 
-    /** The coefficient of each indicator of the order, 0 where it takes no part. */
+    /** The coefficients in the given order of indicators, 0 for an indicator that is not in the constraint. */
     double[] row(ImmutableList<Indicator> order) {
         double[] row = new double[order.size()];
         for (int i = 0; i < row.length; i++) {
@@ -81,7 +81,7 @@ public final class LinearConstraint {
         return row;
     }
 
-    /** Returns whether the other object is the same inequality, written the same way. */
+    /** Returns whether the other object is the same inequality with the same coefficients and bound. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof LinearConstraint that && parts().equals(that.parts());
@@ -96,7 +96,7 @@ public final class LinearConstraint {
         return List.of(coefficients, bound);
     }
 
-    /** Returns the inequality. */
+    /** Returns the inequality as text. */
     @Override
     public String toString() {
         String terms = coefficients.entrySet().stream()

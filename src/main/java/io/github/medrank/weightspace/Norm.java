@@ -1,11 +1,11 @@
 package io.github.medrank.weightspace;
 
-/** How a change of weights is measured, in shares. */
+/** Defines how the size of a change of weights is measured. All norms apply to shares. */
 public enum Norm {
-    /** The sum of the changes: twice the weight that moves from some indicators to others. */
+    /** The sum of the absolute changes, which is twice the share that moves between indicators. */
     L1,
-    /** The root of the sum of squared changes. */
+    /** The square root of the sum of squared changes. */
     L2,
-    /** The largest change of any one share. */
+    /** The largest absolute change of a single share. */
     MAX
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One school against another over a region of weights, on exact scores.
+ * The comparison of two schools over a region of weights, on exact scores.
  */
 @Immutable
 public final class PairComparison {
@@ -25,35 +25,35 @@ public final class PairComparison {
         this.neverAhead = neverAhead;
     }
 
-    /** Returns the one school. */
+    /** Returns the first school. */
     public School first() {
         return first;
     }
 
-    /** Returns the other school. */
+    /** Returns the second school. */
     public School second() {
         return second;
     }
 
     /**
-     * Returns the leads of the first over the second, from the least to the greatest that weights of the region give;
-     * to about nine digits.
+     * Returns the smallest and the largest lead of the first school over the second that weights of the region give, to
+     * about nine digits.
      */
     public Interval leads() {
         return leads;
     }
 
-    /** Returns whether it is proven that the first is nowhere behind the second. */
+    /** Returns whether the first school is proven never to be behind the second. */
     public boolean neverBehind() {
         return neverBehind;
     }
 
-    /** Returns whether it is proven that the first is nowhere ahead of the second. */
+    /** Returns whether the first school is proven never to be ahead of the second. */
     public boolean neverAhead() {
         return neverAhead;
     }
 
-    /** Returns whether the first is nowhere behind and somewhere ahead. */
+    /** Returns whether the first school is never behind the second, and ahead of it for some weights. */
     public boolean dominates() {
         return neverBehind && !neverAhead;
     }

@@ -7,10 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The best and the worst position a school can have over a region of weights.
+ * The best and the worst position that a school can have over a region of weights.
  *
- * <p>What is attained is proven by weights that give it; what is bounded is proven for all weights of the region. Where
- * the two meet, the position is exact.
+ * <p>Each end has two values. The <em>attained</em> position is proven by weights that give it; the <em>bound</em> is
+ * proven to hold for all weights of the region. Where the two are equal, the position is exact.
  */
 @Immutable
 public final class RankBound {
@@ -44,54 +44,57 @@ public final class RankBound {
         return school;
     }
 
-    /** Returns the best position that some weights give it. */
+    /** Returns the best position that is proven by weights that give it. */
     public int bestAttained() {
         return bestAttained;
     }
 
-    /** Returns a position that no weights exceed: they give it no better one. At most {@link #bestAttained}. */
+    /** Returns a position that the school cannot improve on with any weights; at most {@link #bestAttained}. */
     public int bestBound() {
         return bestBound;
     }
 
-    /** Returns the worst position that some weights give it. */
+    /** Returns the worst position that is proven by weights that give it. */
     public int worstAttained() {
         return worstAttained;
     }
 
-    /** Returns a position that no weights fall below: they give it no worse one. At least {@link #worstAttained}. */
+    /** Returns a position that the school cannot fall below with any weights; at least {@link #worstAttained}. */
     public int worstBound() {
         return worstBound;
     }
 
-    /** Returns weights that give it {@link #bestAttained}, as shares. */
+    /** Returns weights that give the school the position {@link #bestAttained}, as shares. */
     public Weights weightsAtBest() {
         return weightsAtBest;
     }
 
-    /** Returns weights that give it {@link #worstAttained}, as shares. */
+    /** Returns weights that give the school the position {@link #worstAttained}, as shares. */
     public Weights weightsAtWorst() {
         return weightsAtWorst;
     }
 
-    /** Returns whether the best position is exact: attained, and proven not to be exceeded. */
+    /** Returns whether the best position is exact: some weights give it, and no weights give a better one. */
     public boolean isBestExact() {
         return bestAttained == bestBound;
     }
 
-    /** Returns whether the worst position is exact: attained, and proven not to be exceeded. */
+    /** Returns whether the worst position is exact: some weights give it, and no weights give a worse one. */
     public boolean isWorstExact() {
         return worstAttained == worstBound;
     }
 
-    /** Returns best to worst, such as {@code 1–4}; where a bound is not attained as far as known, {@code 1..2–4}. */
+    /**
+     * Returns the range from best to worst, such as {@code 1–4}, or {@code 1..2–4} if the bound 1 is not known to be
+     * attained.
+     */
     public String range() {
         String best = isBestExact() ? "" + bestAttained : bestBound + ".." + bestAttained;
         String worst = isWorstExact() ? "" + worstAttained : worstAttained + ".." + worstBound;
         return best.equals(worst) ? best : best + "–" + worst;
     }
 
-    /** Returns whether the other object is a bound of an equal school with equal positions and weights. */
+    /** Returns whether the other object holds equal positions and weights for an equal school. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof RankBound that && parts().equals(that.parts());

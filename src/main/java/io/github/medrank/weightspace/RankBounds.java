@@ -25,16 +25,16 @@ public final class RankBounds {
         this.bounds = bounds;
     }
 
-    /** Returns the bounds of the schools that were asked for, in the order of the ranking. */
+    /** Returns the bounds of the requested schools, in the order of the ranking. */
     public ResultList<RankBound> bounds() {
         return ResultList.copyOf(bounds);
     }
 
     /**
-     * Returns the positions between which each school is proven to lie, in the order of the ranking.
+     * Returns the proven range of positions of each school, in the order of the ranking.
      *
-     * <p>The basis is such as {@code exact over weights within ± 25 %}; where an end is proven but not attained as
-     * far as is known, the basis says which position is.
+     * <p>The basis is a text such as {@code exact over weights within ± 25 %}. If an end is proven but not known to be
+     * attained, the basis names the position that is attained.
      */
     public ImmutableMap<School, RankRange> ranges() {
         return bounds.stream().collect(ImmutableMap.toImmutableMap(RankBound::school, each -> range(each, region)));
@@ -47,7 +47,7 @@ public final class RankBounds {
         return RankRange.of(bound.bestBound(), bound.worstBound(), how + region.summary() + best + worst);
     }
 
-    /** Returns the bounds of a school, looked up as in {@link Ranking#of(String)}. */
+    /** Returns the bounds of one school, looked up as in {@link Ranking#of(String)}. */
     public RankBound of(String school) {
         requireNonNull(school, "school");
         School wanted = ranking.of(school).school();
@@ -58,7 +58,7 @@ public final class RankBounds {
                         "school \"" + wanted.name() + "\" is not among the " + bounds.size() + " that were asked for"));
     }
 
-    /** Returns the schools that some weights of the region put first, alone or level with others. */
+    /** Returns the schools that some weights of the region place first, alone or level with others. */
     public ResultList<School> couldBeFirst() {
         return bounds.stream()
                 .filter(each -> each.bestAttained() == 1)
@@ -66,12 +66,12 @@ public final class RankBounds {
                 .collect(ResultList.toResultList());
     }
 
-    /** Returns whether every best and worst position is exact. */
+    /** Returns whether the best and the worst position of every school are exact. */
     public boolean isExact() {
         return bounds.stream().allMatch(each -> each.isBestExact() && each.isWorstExact());
     }
 
-    /** Returns the position now, the best and the worst one. */
+    /** Returns the current, the best and the worst position of each school. */
     @Override
     public String toString() {
         TextTable.Builder text =

@@ -8,10 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The smallest change of weights that brings something about, on exact scores.
+ * The smallest change of weights that has a given effect, on exact scores.
  *
- * <p>At these weights the schools concerned are level; weights a little nearer to the given ones do not bring it about.
- * The changed weights are exact, the solution of an exact program; the distance is a double.
+ * <p>At the changed weights the schools concerned are level; at weights slightly nearer to the given ones the effect
+ * does not occur. The changed weights are exact, because they solve a program in exact arithmetic. The distance is a
+ * double.
  */
 @Immutable
 public final class Reweighting {
@@ -37,17 +38,17 @@ public final class Reweighting {
         return to;
     }
 
-    /** Returns how the change is measured. */
+    /** Returns the norm that measures the change. */
     public Norm norm() {
         return norm;
     }
 
-    /** Returns how large the change is, in shares: 0.1 is ten points of a hundred; 0 if nothing need change. */
+    /** Returns the size of the change, in shares: 0.1 is ten points of a hundred; 0 if no change is needed. */
     public double distance() {
         return distance;
     }
 
-    /** Returns the change of an indicator's share; positive if it gains. */
+    /** Returns the change of an indicator's share, which is positive if the share grows. */
     public double change(Indicator indicator) {
         return to.share(indicator) - from.share(indicator);
     }
@@ -59,7 +60,7 @@ public final class Reweighting {
                 .replace('-', '−');
     }
 
-    /** Returns whether the other object is the same change, measured the same way. */
+    /** Returns whether the other object is the same change, measured with the same norm. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Reweighting that && parts().equals(that.parts());

@@ -11,11 +11,12 @@ import io.github.medrank.TextTable;
 import java.util.stream.IntStream;
 
 /**
- * Which schools are ahead of which for all weights of a region.
+ * The pairs of schools whose order is the same for all weights of a region.
  *
- * <p>A school dominates another robustly if it is nowhere behind it and somewhere ahead, on exact scores: rounding and
- * tie-breakers decide positions, which {@link WeightSpace#bounds()} is about, and no lead. The relation
- * is transitive; two schools of the same values do not dominate each other. Memory: a bit a pair.
+ * <p>A school dominates another if no weights of the region put it behind, and some put it ahead. Dominance is decided
+ * on exact scores. Rounding and tie-breakers do not affect it; they affect positions, which
+ * {@link WeightSpace#bounds()} returns. The relation is transitive. Two schools with equal values do not dominate each
+ * other. Memory: one bit per pair.
  */
 @Immutable
 @SuppressWarnings("Immutable") // the bits are never written after construction
@@ -34,7 +35,7 @@ public final class RobustDominance {
         this.bits = bits;
     }
 
-    /** Returns whether one school dominates another; both looked up as in {@link Ranking#of(String)}. */
+    /** Returns whether one school dominates another. Both are looked up as in {@link Ranking#of(String)}. */
     public boolean dominates(String ahead, String behind) {
         requireNonNull(ahead, "ahead");
         requireNonNull(behind, "behind");
@@ -50,7 +51,7 @@ public final class RobustDominance {
     }
 
     /**
-     * Returns the schools that dominate a school, in the table's order: they are ahead of it or level regardless of the
+     * Returns the schools that dominate a school, in the table's order. They are level with it or ahead for all
      * weights.
      */
     public ResultList<School> dominatorsOf(String school) {
@@ -66,7 +67,7 @@ public final class RobustDominance {
         return ResultList.copyOf(schools(IntStream.range(0, bits.length).filter(each -> dominates(row, each))));
     }
 
-    /** Returns the schools that no other dominates, in the table's order. O(n² / 64). */
+    /** Returns the schools that no other school dominates, in the table's order. O(n² / 64). */
     public ResultList<School> undominated() {
         long[] dominated = new long[bits[0].length];
         for (long[] row : bits) {
@@ -78,7 +79,7 @@ public final class RobustDominance {
                 schools(IntStream.range(0, bits.length).filter(each -> !isSet(dominated, places[each]))));
     }
 
-    /** Returns how many pairs of schools are ordered for all weights. */
+    /** Returns the number of pairs of schools of which one dominates the other. */
     public long pairs() {
         long pairs = 0;
         for (long[] row : bits) {
@@ -89,7 +90,7 @@ public final class RobustDominance {
         return pairs;
     }
 
-    /** Returns the part of all pairs that is ordered for all weights, in [0, 1]; 0 for a single school. */
+    /** Returns the fraction of all pairs of which one school dominates the other, in [0, 1]; 0 for a single school. */
     public double share() {
         long all = (long) bits.length * (bits.length - 1) / 2;
         return all == 0 ? 0 : (double) pairs() / all;
@@ -99,7 +100,7 @@ public final class RobustDominance {
         return rows.mapToObj(ranking.normalized().schools()::get).collect(ImmutableList.toImmutableList());
     }
 
-    /** Returns how many schools each one dominates and is dominated by, in the order of the ranking. */
+    /** Returns, for each school in the order of the ranking, how many schools it dominates and is dominated by. */
     @Override
     public String toString() {
         TextTable.Builder text =

@@ -19,10 +19,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A set of acceptable weights: shares that are not negative and add up to 1, within bounds and linear constraints.
+ * A set of acceptable weights: nonnegative shares that add up to 1 and satisfy bounds and linear constraints.
  *
- * <p>Every number is a share in [0, 1], and stands for the decimal that it prints. Only the
- * bounds are checked here; whether any weights satisfy all constraints is found out by sampling or solving.
+ * <p>Every number is a share in [0, 1], and is read as the decimal that it prints. Construction checks only that the
+ * bounds can be met; sampling or solving shows whether any weights satisfy all constraints.
  *
  * <pre>{@code
  * var a = Indicator.of("a");
@@ -43,7 +43,7 @@ public final class WeightRegion {
     private final ImmutableDoubleArray lower;
     private final ImmutableDoubleArray upper;
     private final ImmutableList<LinearConstraint> constraints;
-    /** Where the region began, and how many conditions were added since: what {@link #summary} is made of. */
+    /** The origin of the region, and the number of conditions added since, from which {@link #summary} is made. */
     private final String origin;
 
     private final int conditions;
@@ -92,7 +92,7 @@ public final class WeightRegion {
         this.conditions = conditions;
     }
 
-    /** Returns all weights: shares from 0 to 1 that add up to 1. */
+    /** Returns the region of all weights: shares from 0 to 1 that add up to 1. */
     public static WeightRegion simplex(Iterable<Indicator> indicators) {
         requireNonNull(indicators, "indicators");
         ImmutableList<Indicator> all = ImmutableList.copyOf(indicators);
@@ -106,11 +106,12 @@ public final class WeightRegion {
     }
 
     /**
-     * Returns weights in which no share is further from a given one than a percentage <em>of that share</em>: with 10,
-     * a share of 40 % goes from 36 % to 44 %, one of 10 % from 9 % to 11 %, one of 0 stays.
+     * Returns the region in which each share differs from a given share by at most a percentage <em>of that share</em>.
      *
-     * @param weights the weights in the middle
-     * @param percent how far, not negative; shares beyond 0 or 1 are cut off
+     * <p>With 10, a share of 40 % ranges from 36 % to 44 %, a share of 10 % from 9 % to 11 %, and a share of 0 stays 0.
+     *
+     * @param weights the weights at the centre
+     * @param percent the largest difference in percent, not negative; shares are cut off at 0 and 1
      * @return the region
      */
     public static WeightRegion withinPercent(Weights weights, double percent) {
@@ -121,11 +122,12 @@ public final class WeightRegion {
     }
 
     /**
-     * Returns weights in which no share is further from a given one than some percentage points: with 5, a share of 40
-     * % goes from 35 % to 45 %, one of 10 % from 5 % to 15 %.
+     * Returns the region in which each share differs from a given share by at most a number of percentage points.
      *
-     * @param weights the weights in the middle
-     * @param points how far, in hundredths of the whole, not negative; shares beyond 0 or 1 are cut off
+     * <p>With 5, a share of 40 % ranges from 35 % to 45 %, and a share of 10 % from 5 % to 15 %.
+     *
+     * @param weights the weights at the centre
+     * @param points the largest difference in percentage points, not negative; shares are cut off at 0 and 1
      * @return the region
      */
     public static WeightRegion withinPoints(Weights weights, double points) {
@@ -150,7 +152,7 @@ public final class WeightRegion {
     }
 
     /**
-     * Returns a copy in which an indicator's share lies between two bounds, in place of those it had.
+     * Returns a copy with the given bounds on an indicator's share, which replace its current bounds.
      *
      * @throws IllegalArgumentException if the bounds leave [0, 1], or no shares within all bounds add up to 1
      */
@@ -160,7 +162,7 @@ public final class WeightRegion {
                 origin, conditions + 1, indicators, put(lower, index, least), put(upper, index, most), constraints);
     }
 
-    /** Returns a copy in which no indicator weighs more than the one before it in this list. */
+    /** Returns a copy in which each indicator of the list weighs at most as much as the one before it. */
     public WeightRegion withOrder(Indicator... heaviestFirst) {
         requireNonNull(heaviestFirst, "heaviestFirst");
         checkArgument(heaviestFirst.length >= 2, "an order needs two indicators; it has %s", heaviestFirst.length);
@@ -172,12 +174,12 @@ public final class WeightRegion {
     }
 
     /**
-     * Returns a copy in which the weight of one indicator is between two multiples of that of another.
+     * Returns a copy in which the ratio of two indicators' weights lies between two numbers.
      *
-     * @param numerator the one
-     * @param denominator the other
-     * @param least the least ratio, not negative
-     * @param most the greatest ratio, not less; infinite for none
+     * @param numerator the indicator whose weight is divided
+     * @param denominator the indicator whose weight it is divided by
+     * @param least the smallest ratio, not negative
+     * @param most the largest ratio, not below {@code least}; infinite for no limit
      * @return the smaller region
      */
     public WeightRegion withRatio(Indicator numerator, Indicator denominator, double least, double most) {
@@ -203,7 +205,7 @@ public final class WeightRegion {
         return narrowed;
     }
 
-    /** Returns a copy in which the shares satisfy one more constraint. */
+    /** Returns a copy with one more linear constraint on the shares. */
     public WeightRegion withConstraint(LinearConstraint constraint) {
         return new WeightRegion(
                 origin,
@@ -217,29 +219,29 @@ public final class WeightRegion {
                         .build());
     }
 
-    /** Returns the weighted indicators in order. */
+    /** Returns the weighted indicators, in order. */
     public ImmutableList<Indicator> indicators() {
         return indicators;
     }
 
-    /** Returns the least share that the bounds leave an indicator. */
+    /** Returns the smallest share that the bounds allow an indicator. */
     public double lower(Indicator indicator) {
         return lower.get(index(indicator));
     }
 
-    /** Returns the greatest share that the bounds leave an indicator. */
+    /** Returns the largest share that the bounds allow an indicator. */
     public double upper(Indicator indicator) {
         return upper.get(index(indicator));
     }
 
-    /** Returns the constraints beside the bounds, in the order in which they were given. */
+    /** Returns the linear constraints, without the bounds, in the order in which they were added. */
     public ImmutableList<LinearConstraint> constraints() {
         return constraints;
     }
 
     /**
-     * Returns the region in a few words, such as {@code weights within ± 25 %} or {@code all weights under 2
-     * conditions}; {@link #toString} has every bound and constraint.
+     * Returns a short description, such as {@code weights within ± 25 %} or {@code all weights under 2 conditions};
+     * {@link #toString} lists every bound and constraint.
      */
     public String summary() {
         return switch (conditions) {
@@ -250,8 +252,8 @@ public final class WeightRegion {
     }
 
     /**
-     * Returns whether the weights lie in the region, its border included. Exact: points and bounds are the decimals
-     * written.
+     * Returns whether the weights lie in the region or on its border. The test is exact: weights and bounds are the
+     * decimals as written.
      *
      * @throws IllegalArgumentException if the weights are not for exactly the region's indicators
      */
@@ -269,9 +271,10 @@ public final class WeightRegion {
     }
 
     /**
-     * Returns the weights in the middle of the region: its centroid, estimated from 4 096 uniform draws of a fixed
-     * seed and rounded to hundredths of a percent; where the region does not have the rounded weights, its exact
-     * point nearest to them. Always the same for the same region.
+     * Returns weights near the centroid of the region. The result is always the same for the same region.
+     *
+     * <p>The centroid is estimated from 4,096 uniform draws with a fixed seed, and rounded to hundredths of a percent.
+     * If the rounded weights are outside the region, the result is the exact point of the region nearest to them.
      *
      * <pre>{@code
      * var a = Indicator.of("a");
@@ -280,14 +283,15 @@ public final class WeightRegion {
      * WeightRegion.simplex(List.of(a, b)).withRatio(a, b, 2, 2).centre()  // ==> 2 a, 1 b
      * }</pre>
      *
-     * @throws IllegalArgumentException if no weights are in the region
+     * @throws IllegalArgumentException if the region is empty
      */
     public Weights centre() {
         return RegionCentre.of(this);
     }
 
     /**
-     * Returns the weights of the region that are nearest to the given ones, by Euclid's distance between shares; exact.
+     * Returns the weights of the region that are nearest to the given ones, by the Euclidean distance between shares;
+     * exact.
      *
      * <pre>{@code
      * var a = Indicator.of("a");
@@ -296,8 +300,7 @@ public final class WeightRegion {
      * most.nearest(Weights.of(Map.of(a, 1, b, 1))) // ==> 0.6 a, 0.4 b
      * }</pre>
      *
-     * @throws IllegalArgumentException if no weights are in the region, or the weights are not for exactly its
-     *     indicators
+     * @throws IllegalArgumentException if the region is empty, or the weights are not for exactly its indicators
      */
     public Weights nearest(Weights weights) {
         return RegionCentre.nearest(this, requireNonNull(weights, "weights"));
@@ -342,7 +345,8 @@ public final class WeightRegion {
     }
 
     /**
-     * Returns whether the other object is a region of the same bounds and constraints on the same indicators in order.
+     * Returns whether the other object is a region with the same indicators in the same order, and the same bounds and
+     * constraints.
      */
     @Override
     public boolean equals(@Nullable Object other) {
@@ -358,7 +362,7 @@ public final class WeightRegion {
         return (indicators.hashCode() * 31 + lower.hashCode()) * 31 + upper.hashCode() + constraints.hashCode();
     }
 
-    /** Returns the bounds and constraints. */
+    /** Returns all bounds and constraints. */
     @Override
     public String toString() {
         String bounds = indicators.stream()

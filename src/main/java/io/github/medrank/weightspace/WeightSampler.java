@@ -6,7 +6,8 @@ import io.github.medrank.Indicator;
 import java.util.random.RandomGenerator;
 
 /**
- * A distribution of weights: a plug-in point. {@link WeightSamplers} has the usual ones.
+ * A distribution of weights. Implement it for a distribution of your own; {@link WeightSamplers} provides the usual
+ * ones.
  *
  * <pre>{@code
  * WeightSampler uniform = WeightSamplers.uniform(List.of(Indicator.of("a"), Indicator.of("b")));
@@ -15,29 +16,30 @@ import java.util.random.RandomGenerator;
  */
 @Immutable
 public interface WeightSampler {
-    /** Returns the indicators that are weighted, in the order of the draws. */
+    /** Returns the weighted indicators, in the order of the shares of a draw. */
     ImmutableList<Indicator> indicators();
 
     /**
-     * Returns a source of draws for one thread. It must depend on nothing but the random numbers it is lent.
+     * Returns a source of draws for one thread. Its draws must depend only on the given random numbers.
      *
-     * @param random uniform random bits; it is set anew, by the same object, before each {@link Source#start}
+     * @param random uniform random bits; the same generator is reseeded before each {@link Source#start}
      * @return the source
      */
     Source source(RandomGenerator random);
 
-    /** Draws one weight vector after another; one per thread, not safe to share. */
+    /** Draws weight vectors one after another. Each thread needs its own source. */
     @FunctionalInterface
     interface Source {
         /**
-         * Forgets all draws so far: the next ones may depend on none of them. Needed by sources with a memory alone.
+         * Forgets all earlier draws, so that later ones do not depend on them. Only sources with a memory need to
+         * override it.
          */
         default void start() {}
 
         /**
-         * Draws shares.
+         * Draws one weight vector.
          *
-         * @param shares where to write, one an indicator: not negative, adding up to 1 but for rounding
+         * @param shares receives one share per indicator: nonnegative, adding up to 1 up to rounding
          */
         void next(double[] shares);
     }

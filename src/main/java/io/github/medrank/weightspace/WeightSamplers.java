@@ -14,25 +14,25 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * The distributions of weights this library has.
+ * Provides the distributions of weights of this library.
  *
- * <p>On one Java runtime a seed gives the same draws for ever. Normal and exponential numbers are those of the
- * runtime's {@code RandomGenerator}, whose algorithms the JDK does not specify: another Java version may draw other
- * ones, so let runtimes of one version make the pieces of one run.
+ * <p>On one version of Java, a seed always gives the same draws. Normal and exponential numbers come from the runtime's
+ * {@code RandomGenerator}, whose algorithms the JDK does not specify, so another version may give other draws. Use
+ * runtimes of the same version to compute the pieces of one run.
  */
 public final class WeightSamplers {
     private WeightSamplers() {}
 
     /**
-     * Draws weights uniformly on the simplex: every weight vector is as likely as any other, which is Dirichlet's
-     * distribution with all parameters 1.
+     * Returns the uniform distribution of weights on the simplex: every weight vector is equally likely. This is the
+     * Dirichlet distribution with all parameters 1.
      *
-     * <p>A share has the mean 1/k, the standard deviation √((k−1)/(k²(k+1))), and exceeds t with probability
-     * (1−t)<sup>k−1</sup>. Uniform numbers divided by their sum are <em>not</em> uniform on the simplex; they crowd
-     * in its middle and make ranks look firmer than they are.
+     * <p>For k indicators a share has the mean 1/k and the standard deviation √((k−1)/(k²(k+1))), and exceeds t with
+     * probability (1−t)<sup>k−1</sup>. Dividing uniform numbers by their sum is <em>not</em> uniform on the simplex:
+     * such draws crowd in its middle and make positions look more certain than they are.
      *
      * @param indicators the indicators to weight, each once
-     * @return the distribution; O(k) a draw
+     * @return the distribution; O(k) per draw
      */
     public static WeightSampler uniform(Iterable<Indicator> indicators) {
         requireNonNull(indicators, "indicators");
@@ -42,13 +42,13 @@ public final class WeightSamplers {
     }
 
     /**
-     * Draws from Dirichlet's distribution around given weights: the mean of each share s is the given one, its variance
-     * s(1−s)/(concentration+1).
+     * Returns the Dirichlet distribution around given weights. Each share has the given share s as its mean, and the
+     * variance s(1−s)/(concentration+1).
      *
-     * @param weights the weights in the middle; a weight of zero stays zero
-     * @param concentration how close draws are to them, from 1e-100 to 1e12: at 100 a share of 40 % has a standard
-     *     deviation of 4.9 percentage points, at 1 000 of 1.5
-     * @return the distribution; O(k) a draw
+     * @param weights the mean weights; a weight of zero stays zero
+     * @param concentration how close draws are to the mean, from 1e-100 to 1e12: with 100 a share of 40 % has a
+     *     standard deviation of 4.9 percentage points, with 1,000 of 1.5
+     * @return the distribution; O(k) per draw
      * @throws IllegalArgumentException if the concentration is out of range
      */
     public static WeightSampler dirichlet(Weights weights, double concentration) {
@@ -64,15 +64,16 @@ public final class WeightSamplers {
     }
 
     /**
-     * Draws weights uniformly on a region: a box ±p %, bounds, orders, ratios, or any linear constraints.
+     * Returns the uniform distribution on a region, such as a box ±p %, bounds, orders, ratios, or any linear
+     * constraints.
      *
-     * <p>Where a simplex or a box around the region is not much larger than the region, points of it are drawn until
-     * one is inside: draws are independent and exactly uniform. Where that would take more than 200 points a draw, a
-     * hit-and-run walk (Smith 1984) does it, with directions from the region's own covariance and 3k² + 20 steps
-     * between draws, begun afresh every 1 024 draws: uniform in the limit, and next to independent. {@link
-     * Object#toString()} of the sampler says which it is.
+     * <p>If the region fills enough of a simplex or a box around it, points of that are drawn until one lies in the
+     * region; draws are then independent and exactly uniform. If this would take more than 200 points per draw, a
+     * hit-and-run walk (Smith 1984) is used instead. Its directions follow the region's own covariance, it takes 3k² +
+     * 20 steps between draws, and it starts afresh every 1,024 draws; draws are uniform in the limit and nearly
+     * independent. The sampler's {@link Object#toString()} names the method in use.
      *
-     * @param region the weights to draw from
+     * @param region the region to draw from
      * @return the distribution
      * @throws IllegalArgumentException if the region is empty
      */
@@ -82,13 +83,14 @@ public final class WeightSamplers {
     }
 
     /**
-     * Returns the distribution of weights after statements of which each may be mistaken: within the region the
-     * density is (1 − e)<sup>kept</sup> · e<sup>broken</sup>, where e is the rate of errors and the exponents count
-     * the statements that the weights keep and break. It is the posterior of uniform weights if each statement is
-     * wrong with probability e, independently of the others.
+     * Returns the distribution of weights given statements that may each be mistaken.
      *
-     * <p>A hit-and-run walk (Smith 1984) that draws from a chord exactly, with 3d² + 20 steps between draws in d
-     * dimensions.
+     * <p>Within the region the density is (1 − e)<sup>kept</sup> · e<sup>broken</sup>, where e is the error rate, and
+     * the exponents are the numbers of statements that the weights keep and break. It is the posterior of uniform
+     * weights if each statement is wrong with probability e, independently of the others.
+     *
+     * <p>Draws come from a hit-and-run walk (Smith 1984) that draws exactly from each chord, with 3d² + 20 steps
+     * between draws in d dimensions.
      *
      * <pre>{@code
      * var a = Indicator.of("a");
@@ -97,8 +99,8 @@ public final class WeightSamplers {
      * WeightSamplers.doubtful(WeightRegion.simplex(List.of(a, b)), List.of(more), 0.1).indicators() // ==> [a, b]
      * }</pre>
      *
-     * @param region what holds for certain
-     * @param statements what holds unless it is mistaken; they may contradict each other
+     * @param region the weights that are certainly acceptable
+     * @param statements constraints that may be mistaken, and may contradict each other
      * @param errorRate e, above 0 and below 0.5
      * @throws IllegalArgumentException if the region is empty, a statement is about another indicator, or the rate is
      *     out of range
@@ -110,22 +112,23 @@ public final class WeightSamplers {
     }
 
     /**
-     * Returns independent noise: the points of each indicator times a number uniform between 1 − p % and 1 + p %, then
-     * divided by their total; the noise on weights of Saisana, Saltelli and Tarantola (2005) and of COINr.
+     * Returns the distribution of weights with independent noise on each indicator's points. The points are multiplied
+     * by a number drawn uniformly between 1 − p % and 1 + p %, then divided by their total, as in Saisana, Saltelli and
+     * Tarantola (2005) and in COINr.
      *
-     * <p>Not uniform on the region within ± p %: the division pulls all shares at once, so a share leaves its own ± p
-     * % a little, by a factor of (1 + p) / (1 − p) at most, and the middle is likelier than under
-     * {@link #uniformWithin}. A weight of zero stays zero. With {@link #perLevel} there is noise at each level of a
-     * hierarchy.
+     * <p>This is not uniform on the region within ± p %. The division changes all shares at once, so a share may leave
+     * its own ± p %, at most by a factor of (1 + p) / (1 − p), and values near the centre are likelier than under
+     * {@link #uniformWithin}. A weight of zero stays zero. To add noise at each level of a hierarchy, use
+     * {@link #perLevel}.
      *
      * <pre>{@code
      * var weights = Weights.of(Map.of(Indicator.of("teaching"), 30, Indicator.of("papers"), 70));
      * WeightSamplers.independentNoise(weights, 25).indicators().size() // ==> 2
      * }</pre>
      *
-     * @param weights the weights in the middle
+     * @param weights the weights at the centre
      * @param percent p, above 0 and at most 100
-     * @return the distribution; O(k) a draw
+     * @return the distribution; O(k) per draw
      * @throws IllegalArgumentException if p is out of range
      */
     public static WeightSampler independentNoise(Weights weights, double percent) {
@@ -133,8 +136,8 @@ public final class WeightSamplers {
     }
 
     /**
-     * Returns the distribution in which each weighting of a list is as likely as any other: several experts' weights,
-     * or those of several publishers. A weighting that comes twice is twice as likely.
+     * Returns the distribution that picks one weighting of a list, each with the same probability, such as the weights
+     * of several experts or publishers. A weighting that is listed twice is twice as likely.
      *
      * <pre>{@code
      * var teaching = Indicator.of("teaching");
@@ -144,9 +147,9 @@ public final class WeightSamplers {
      * WeightSamplers.fromList(experts).toString() // ==> "one of 2 weightings"
      * }</pre>
      *
-     * @param weightings at least one, all of the same indicators, in any order
-     * @return the distribution, over the indicators in the first one's order; O(k) a draw
-     * @throws IllegalArgumentException if there is none, or two are of different indicators
+     * @param weightings at least one, all for the same indicators, in any order
+     * @return the distribution, over the indicators in the order of the first weighting; O(k) per draw
+     * @throws IllegalArgumentException if the list is empty, or two weightings have different indicators
      */
     public static WeightSampler fromList(Iterable<Weights> weightings) {
         requireNonNull(weightings, "weightings");
@@ -154,11 +157,11 @@ public final class WeightSamplers {
     }
 
     /**
-     * Draws the weights of a hierarchy, drawn level by level: the share of an indicator is that of its group times its
-     * own within the group.
+     * Returns the distribution of the weights of a hierarchy, drawn level by level: an indicator's share is its group's
+     * share times its own share within the group.
      *
-     * @param groups the distribution of the groups' weights; each group is an indicator that stands for it
-     * @param inside for each group the distribution within it, perhaps one of a further level; a group without one is
+     * @param groups the distribution of the groups' weights; each group is represented by an indicator
+     * @param inside the distribution within each group, which may itself be of a further level; a group without one is
      *     an indicator itself
      * @return the distribution over the indicators of all groups, in the order of the groups
      * @throws IllegalArgumentException if a key is not one of the groups, or an indicator is in two groups
@@ -169,35 +172,36 @@ public final class WeightSamplers {
         return NestedSampler.of(groups, ImmutableMap.copyOf(inside));
     }
 
-    /** Returns always the same weights: for a level of a hierarchy that does not vary. */
+    /** Returns the distribution that always gives the same weights, for a level of a hierarchy that does not vary. */
     public static WeightSampler fixed(Weights weights) {
         requireNonNull(weights, "weights");
         return OneOf.of(ImmutableList.of(weights));
     }
 
     /**
-     * Returns the mean of the first draws, in percent of two decimals; what rounding leaves goes to the largest.
+     * Returns the mean of the first draws, in percent with two decimals. The remainder of rounding goes to the largest
+     * weight.
      *
      * <pre>{@code
      * var weights = Weights.of(Map.of(Indicator.of("teaching"), 30, Indicator.of("papers"), 70));
      * WeightSamplers.mean(WeightSamplers.fixed(weights), 100, 0) // ==> 70.00 papers, 30.00 teaching
      * }</pre>
      *
-     * @param draws how many, 1 to 1 000 000
-     * @param seed of the random numbers, which begin afresh every 1 024 draws
+     * @param draws the number of draws, 1 to 1,000,000
+     * @param seed the seed of the random numbers, which start afresh every 1,024 draws
      */
     public static Weights mean(WeightSampler sampler, int draws, long seed) {
         return RegionCentre.mean(requireNonNull(sampler, "sampler"), draws, seed);
     }
 
-    /** Checks that a draw's shares have the width they are written in. */
+    /** Checks that the array for a draw's shares has the right length. */
     static double[] room(double[] shares, int width) {
         requireNonNull(shares, "shares");
         checkArgument(shares.length == width, "room for %s shares; a draw has %s", shares.length, width);
         return shares;
     }
 
-    /** One of some weightings, each as likely as any other. */
+    /** Picks one of several weightings, each with the same probability. */
     @Immutable
     private record OneOf(ImmutableList<Weights> weightings) implements WeightSampler {
         static OneOf of(ImmutableList<Weights> weightings) {
@@ -226,7 +230,7 @@ public final class WeightSamplers {
                     .map(each -> indicators().stream().mapToDouble(each::share).toArray())
                     .toArray(double[][]::new);
             return shares -> {
-                // What is fixed takes no number from the stream.
+                // A fixed weighting takes no number from the stream.
                 double[] drawn = all[all.length == 1 ? 0 : random.nextInt(all.length)];
                 System.arraycopy(drawn, 0, room(shares, drawn.length), 0, drawn.length);
             };

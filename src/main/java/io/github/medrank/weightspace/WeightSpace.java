@@ -17,12 +17,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Exact answers about all weights of a region at once, for a methodology that ranks by a weighted mean.
+ * Answers questions about all weights of a region at once, for a methodology that ranks by a weighted mean.
  *
- * <p>The values are those its ranker sees, after treatment, normalization and filling; they do not change with the
- * weights. Schools are looked up as in {@link io.github.medrank.Ranking#of(String)}. Leads, shares of the region,
- * stability and smallest changes are about exact scores, rescaling left out since it keeps the order; positions are
- * those the methodology shows, rounded and tied its way.
+ * <p>The values are those that the ranker receives, after treatment, normalization and filling; they do not depend on
+ * the weights. Schools are looked up as in {@link io.github.medrank.Ranking#of(String)}. Leads, shares of the region,
+ * stability and smallest changes refer to exact scores, before rescaling, which keeps the order. Positions are those
+ * that the methodology shows, after its rounding and tie rules.
  *
  * <pre>{@code
  * var a = Indicator.of("a");
@@ -35,7 +35,7 @@ import java.util.stream.IntStream;
  * }</pre>
  */
 public final class WeightSpace {
-    /** How many parts of the region are looked at for one bound, unless the caller says otherwise. */
+    /** The default limit on the parts of the region that are examined for one bound. */
     static final int EFFORT = 4000;
 
     private final LinearModel model;
@@ -47,12 +47,13 @@ public final class WeightSpace {
     }
 
     /**
-     * Returns the space of a region of weights.
+     * Returns the weight space of a methodology and a table over a region of weights.
      *
-     * @param methodology one whose ranker is a weighted mean; its own weights are ignored but where a change is asked
-     * @param table what to rank
-     * @param region the weights that count, of exactly the methodology's indicators
-     * @throws IllegalArgumentException if the ranker is not linear, the region is of other indicators or empty, there
+     * @param methodology a methodology whose ranker is a weighted mean; its own weights are used only as the starting
+     *     point of a change
+     * @param table the table to rank
+     * @param region the acceptable weights, for exactly the methodology's indicators
+     * @throws IllegalArgumentException if the ranker is not linear, the region is empty or has other indicators, there
      *     are more than 100 indicators, or the table cannot be ranked
      */
     public static WeightSpace of(Methodology methodology, IndicatorTable table, WeightRegion region) {
@@ -62,14 +63,14 @@ public final class WeightSpace {
         return new WeightSpace(model, Polytope.of(region, model.indicators()));
     }
 
-    /** Returns the space of all weights. */
+    /** Returns the weight space of a methodology and a table over all weights. */
     public static WeightSpace of(Methodology methodology, IndicatorTable table) {
         requireNonNull(methodology, "methodology");
         LinearModel model = LinearModel.of(methodology, table);
         return new WeightSpace(model, Polytope.of(WeightRegion.simplex(model.indicators()), model.indicators()));
     }
 
-    /** Returns the region. */
+    /** Returns the region of acceptable weights. */
     public WeightRegion region() {
         return polytope.region();
     }
@@ -77,14 +78,14 @@ public final class WeightSpace {
     // ---- pairs ----
 
     /**
-     * Returns which schools are ahead of which for all weights. O(n² · k) for n schools and k indicators over
-     * bounds.
+     * Returns which schools are ahead of which for all weights. O(n² · k) for n schools, k indicators and a region of
+     * bounds only.
      */
     public RobustDominance dominance() {
         return new DominanceKernel(model, polytope).run();
     }
 
-    /** Returns one school against another regardless of the weights. */
+    /** Compares two schools over all weights of the region. */
     public PairComparison compare(String first, String second) {
         requireNonNull(first, "first");
         requireNonNull(second, "second");
@@ -102,13 +103,13 @@ public final class WeightSpace {
     }
 
     /**
-     * Returns the part of the region, by volume, in which one school is ahead of another; in [0, 1], to about nine
+     * Returns the fraction of the region, by volume, in which one school is ahead of another; in [0, 1], to about nine
      * digits.
      *
-     * <p>Bounds alone: up to 20 indicators, O(2<sup>k</sup> · k²). With other constraints the region is cut into
-     * simplices, which suits few indicators.
+     * <p>A region of bounds only may have up to 20 indicators, in O(2<sup>k</sup> · k²). A region with other
+     * constraints is cut into simplices, which is practical for few indicators.
      *
-     * @throws IllegalArgumentException if the region has no volume, or is too large or too thin for an exact one
+     * @throws IllegalArgumentException if the region has no volume, or is too large or too thin for an exact result
      */
     public double shareAhead(String ahead, String behind) {
         requireNonNull(ahead, "ahead");
@@ -124,9 +125,10 @@ public final class WeightSpace {
     }
 
     /**
-     * Returns the best and the worst position of each school, found with a stated effort.
+     * Returns the best and the worst position of each school, computed with a given effort.
      *
-     * @param effort how many parts of the region are looked at for one bound, at least 0; more makes more of them exact
+     * @param effort how many parts of the region are examined for one bound, at least 0; more effort makes more bounds
+     *     exact
      */
     public RankBounds bounds(int effort) {
         PositionSearch search = search(effort);
@@ -136,9 +138,9 @@ public final class WeightSpace {
     }
 
     /**
-     * Returns the best and the worst position of some schools, which costs less than that of all.
+     * Returns the best and the worst position of some schools. This is cheaper than computing all.
      *
-     * @param schools looked up as in {@link io.github.medrank.Ranking#of(String)}
+     * @param schools schools, looked up as in {@link io.github.medrank.Ranking#of(String)}
      */
     public RankBounds bounds(Iterable<String> schools) {
         PositionSearch search = search(EFFORT);
@@ -166,9 +168,9 @@ public final class WeightSpace {
     // ---- certificates ----
 
     /**
-     * Returns the proof that a school is nowhere behind another and somewhere ahead, on exact scores.
+     * Returns a proof that one school dominates another: it is never behind, and somewhere ahead, on exact scores.
      *
-     * @throws IllegalArgumentException if it does not dominate the other, or the values of an indicator are no
+     * @throws IllegalArgumentException if the school does not dominate the other, or the values of an indicator are not
      *     fractions
      */
     public Certificate certifyDominance(String ahead, String behind) {
@@ -178,18 +180,18 @@ public final class WeightSpace {
     }
 
     /**
-     * Returns the proof of the best position of a school.
+     * Returns a proof of the best position of a school.
      *
      * @return the certificate; empty if the position is not exact with the effort of {@link #bound}, or its proof would
-     *     take more than 4 000 cases
-     * @throws IllegalArgumentException if the methodology breaks ties, or the values of an indicator are no fractions
+     *     take more than 4,000 cases
+     * @throws IllegalArgumentException if the methodology breaks ties, or the values of an indicator are not fractions
      */
     public Optional<Certificate> certifyBest(String school) {
         return certifyPosition(school, true);
     }
 
     /**
-     * Returns the proof of the worst position of a school.
+     * Returns a proof of the worst position of a school.
      *
      * @return the certificate; empty as in {@link #certifyBest}
      * @throws IllegalArgumentException as in {@link #certifyBest}
@@ -204,9 +206,10 @@ public final class WeightSpace {
     }
 
     /**
-     * Returns the proof of who can be first, alone or level with others, and that no other school can.
+     * Returns a proof of which schools can be first, alone or level with others, and that no other school can.
      *
-     * @return the certificate; empty if that is not known of some school, or the proof would take more than 4 000 cases
+     * @return the certificate; empty if this is not known for some school, or the proof would take more than 4,000
+     *     cases
      * @throws IllegalArgumentException as in {@link #certifyBest}
      */
     public Optional<Certificate> certifyFirst() {
@@ -215,14 +218,14 @@ public final class WeightSpace {
 
     // ---- how far weights can move ----
 
-    /** Returns how far each weight can move alone before the school that is first falls behind another. */
+    /** Returns how far each weight can move alone before the first school falls behind another. */
     public WeightStability leaderStability() {
         int leader = leader();
         return WeightStability.of(
                 model, model.schools().get(leader).name() + " stays first, alone or level", leadsOf(leader));
     }
 
-    /** Returns how far each weight can move alone before any two schools swap, or any two level ones part. */
+    /** Returns how far each weight can move alone before any two schools swap, or any two level schools part. */
     public WeightStability orderStability() {
         List<Integer> order = IntStream.range(0, model.size())
                 .boxed()
@@ -243,7 +246,7 @@ public final class WeightSpace {
     /**
      * Returns how far each weight can move alone before one school falls behind another.
      *
-     * @throws IllegalArgumentException if it is behind already
+     * @throws IllegalArgumentException if it is already behind
      */
     public WeightStability pairStability(String ahead, String behind) {
         requireNonNull(ahead, "ahead");
@@ -263,12 +266,13 @@ public final class WeightSpace {
     }
 
     /**
-     * Returns the smallest change of weights within the region after which one school is level with another or ahead.
+     * Returns the smallest change of weights within the region that brings one school level with another or ahead of
+     * it.
      *
-     * @param overtaker the one
-     * @param overtaken the other
-     * @param norm how a change is measured
-     * @return the change, of distance 0 if nothing need change; empty if no weights of the region do it
+     * @param overtaker the school that is to overtake
+     * @param overtaken the school that is to be overtaken
+     * @param norm how the change is measured
+     * @return the change, of distance 0 if no change is needed; empty if no weights of the region suffice
      */
     public Optional<Reweighting> smallestToOvertake(String overtaker, String overtaken, Norm norm) {
         requireNonNull(overtaker, "overtaker");
@@ -278,8 +282,7 @@ public final class WeightSpace {
     }
 
     /**
-     * Returns the smallest change of weights within the region after which a school is first, alone or level with
-     * others.
+     * Returns the smallest change of weights within the region that puts a school first, alone or level with others.
      */
     public Optional<Reweighting> smallestToBeFirst(String school, Norm norm) {
         requireNonNull(school, "school");
@@ -293,8 +296,8 @@ public final class WeightSpace {
     }
 
     /**
-     * Returns the smallest change of weights within the region after which another school is level with the first or
-     * ahead.
+     * Returns the smallest change of weights within the region that brings any other school level with the first or
+     * ahead of it.
      */
     public Optional<Reweighting> smallestToDislodgeLeader(Norm norm) {
         int leader = leader();
@@ -330,7 +333,7 @@ public final class WeightSpace {
                 .toList();
     }
 
-    /** Returns what it is about. */
+    /** Returns a description of the methodology, the table and the region. */
     @Override
     public String toString() {
         return model.methodology().name() + ", " + model.size() + " schools; " + polytope.region();

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How far each weight can move alone before something changes: the others keep their proportions among themselves.
+ * How far each weight can move alone before a result changes. The other weights keep their proportions to each other.
  *
- * <p>Intervals are of shares in [0, 1], on exact scores; at an end that is not 0 or 1 the schools concerned are level.
- * An indicator that has all the weight leaves the others no proportions to keep, and has the interval [1, 1].
+ * <p>Intervals are of shares in [0, 1], on exact scores. At an end other than 0 or 1, the schools concerned are level.
+ * An indicator that has all the weight leaves no proportions to keep, so its interval is [1, 1].
  */
 @Immutable
 public final class WeightStability {
@@ -30,14 +30,13 @@ public final class WeightStability {
         this.intervals = intervals;
     }
 
-    /** Where no lead, none negative at the methodology's weights, becomes negative. */
+    /** Intervals in which no lead becomes negative. No lead is negative at the methodology's weights. */
     static WeightStability of(LinearModel model, String what, List<double[]> leads) {
         return of(model, what, leads, List.of());
     }
 
     /**
-     * Where no lead becomes negative, and none of those that are zero at the methodology's weights becomes anything
-     * else.
+     * Intervals in which no lead becomes negative, and every lead that is zero at the methodology's weights stays zero.
      */
     static WeightStability of(LinearModel model, String what, List<double[]> leads, List<double[]> level) {
         double[] shares = model.shares();
@@ -49,7 +48,10 @@ public final class WeightStability {
         return new WeightStability(model.ranking().weights(), what, intervals.buildOrThrow());
     }
 
-    /** A lead is share · own + (1 − share) · rest, a line in the share. */
+    /**
+     * The shares for which no lead is negative. A lead is share · own + (1 − share) · rest, which is a line in the
+     * share.
+     */
     private static Interval interval(double[] shares, int moved, List<double[]> leads, List<double[]> level) {
         double share = shares[moved];
         if (!(share < 1)) {
@@ -77,13 +79,13 @@ public final class WeightStability {
         return Interval.of(low, high);
     }
 
-    /** Returns the interval of each weight's share. */
+    /** Returns the interval of each indicator's share. */
     public ImmutableMap<Indicator, Interval> intervals() {
         return intervals;
     }
 
     /**
-     * Returns the interval of a weight's share, which contains the share it has.
+     * Returns the interval of one indicator's share, which contains its current share.
      *
      * @throws IllegalArgumentException if there is no such indicator
      */

@@ -1,9 +1,12 @@
 /**
- * Regions of weights and all about them: what weights may be, sampling from a region, which schools are ahead
- * everywhere in it, best and worst positions, how far weights may move before an order changes.
+ * Answers questions about all weights of a region at once. Come here to state which weights are acceptable, to draw
+ * weights from a region, and to find out which schools are ahead for all of its weights, the best and worst positions
+ * that it allows, and how far weights can move before an order changes.
  *
- * <p>Answers here are exact or say how far they are open. Sampled distributions of positions live in
- * {@code robustness}.
+ * <p>Begin with {@link io.github.medrank.weightspace.WeightRegion} for the weights and with
+ * {@link io.github.medrank.weightspace.WeightSpace} for the questions. Answers are exact, or state how far they are
+ * from exact. To draw weights for a simulation, use {@link io.github.medrank.weightspace.WeightSamplers}; distributions
+ * of positions are in {@code io.github.medrank.robustness}.
  */
 @NullMarked
 package io.github.medrank.weightspace;
