@@ -12,12 +12,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exact answer with what proves it: the numbers, the claim, weights where something is attained, and multipliers
- * whose combination contradicts itself where something is impossible.
+ * An exact answer with its proof. It contains the numbers and the claim. Where something is attained, it contains the
+ * weights that attain it; where something is impossible, it contains multipliers that combine the conditions into a
+ * contradiction.
  *
- * <p>To trust a certificate takes no trust in the code that wrote it: {@link #verify()} adds, multiplies and compares
- * fractions, and docs/audit.md tells how to do so by hand. What it does not say is that its numbers are those of a
- * certain table; for that there is the {@link #digest()}.
+ * <p>You need not trust the code that created a certificate. {@link #verify()} only adds, multiplies and compares
+ * fractions, and docs/audit.md explains how to do so by hand. A certificate does not prove that its numbers come from a
+ * particular table; compare the {@link #digest()} for that.
  *
  * <pre>{@code
  * var a = Indicator.of("a");
@@ -44,11 +45,11 @@ public final class Certificate {
     }
 
     /**
-     * Returns the certificate of a document such as {@link #document()} gives, and any reader of JSON makes of its
-     * text. Nothing is verified yet.
+     * Returns the certificate in a document, such as one from {@link #document()} or from a JSON parser. It is not
+     * verified yet.
      *
-     * @throws IllegalArgumentException if the document is no certificate; what {@link #verify()} finds wrong is not
-     *     looked at
+     * @throws IllegalArgumentException if the document is not a certificate; errors that {@link #verify()} finds are
+     *     not checked here
      */
     public static Certificate of(Map<String, ?> document) {
         requireNonNull(document, "document");
@@ -63,9 +64,9 @@ public final class Certificate {
     }
 
     /**
-     * Returns the certificate of a document without its type and digest.
+     * Returns a certificate for a document that has no type and digest yet.
      *
-     * @throws IllegalArgumentException if it lacks the numbers or the claim
+     * @throws IllegalArgumentException if the document lacks the numbers or the claim
      */
     public static Certificate sealed(Map<String, ?> document) {
         requireNonNull(document, "document");
@@ -78,22 +79,23 @@ public final class Certificate {
 
     // ---- accessors ----
 
-    /** Returns what is claimed, in a sentence made of the document. */
+    /** Returns the claim as a sentence, derived from the document. */
     public String claim() {
         return claim;
     }
 
     /**
-     * Returns the digest of the numbers: SHA-256 of the names of indicators and schools, the numbers row by row and the
-     * printed scores, each followed by a line feed, in hexadecimal digits.
+     * Returns the digest of the numbers, as hexadecimal digits. It is the SHA-256 of the names of indicators and
+     * schools, the numbers row by row, and the printed scores, each followed by a line feed.
      */
     public String digest() {
         return Entries.of(document).text("digest");
     }
 
     /**
-     * Returns the document: maps, lists, texts, whole numbers and flags. Numbers that are part of the proof are texts,
-     * decimals such as 0.4 or fractions such as 1/3, so that no reader of JSON rounds them.
+     * Returns the document, which consists of maps, lists, strings, whole numbers and booleans. Numbers that are part
+     * of the proof are strings, either decimals such as 0.4 or fractions such as 1/3, so that no JSON parser rounds
+     * them.
      */
     public ImmutableMap<String, Object> document() {
         return document;
@@ -101,12 +103,12 @@ public final class Certificate {
 
     // ---- operations ----
 
-    /** Returns whether the proof is whole and proves the claim. */
+    /** Returns whether the proof is complete and proves the claim. */
     public boolean verify() {
         return objection().isEmpty();
     }
 
-    /** Returns the first thing that is wrong with the proof; empty if it proves the claim. */
+    /** Returns the first error in the proof, or empty if it proves the claim. */
     public Optional<String> objection() {
         try {
             check(Entries.of(document));
@@ -162,7 +164,7 @@ public final class Certificate {
 
     // ---- equality, text ----
 
-    /** Returns whether the other object is a certificate of the same document. */
+    /** Returns whether the other object is a certificate with an equal document. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Certificate that && document.equals(that.document);
@@ -173,7 +175,7 @@ public final class Certificate {
         return document.hashCode();
     }
 
-    /** Returns the claim, what it is about, and the digest. */
+    /** Returns the claim, its subject, and the digest. */
     @Override
     public String toString() {
         Entries entries = Entries.of(document);

@@ -1,9 +1,11 @@
 /**
- * How can a reader check that an answer is right? A certificate holds the numbers, the claim and its proof, and is
- * checked by adding, multiplying and comparing fractions.
+ * Holds exact answers together with their proofs. Come here to check such an answer independently: a certificate
+ * contains the numbers, the claim and the proof, and checking it takes only addition, multiplication and comparison of
+ * fractions.
  *
- * <p>This package finds no proofs and knows nothing of the code that does: {@code weightspace} and {@code audit} write
- * certificates, and the text of one is written by {@code text}.
+ * <p>Begin with {@link io.github.medrank.certificate.Certificate}. This package neither finds proofs nor depends on the
+ * code that does: {@code io.github.medrank.weightspace} and {@code io.github.medrank.audit} create certificates, and
+ * {@code io.github.medrank.text} writes them as text.
  */
 @NullMarked
 package io.github.medrank.certificate;

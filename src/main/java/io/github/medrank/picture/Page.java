@@ -18,21 +18,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A ranking as one HTML page to send: a file that opens in any browser, offline, and asks for nothing from elsewhere.
+ * A ranking as a single HTML page. The file opens in any browser, works offline, and loads nothing from elsewhere.
  *
- * <p>It shows the table, which can be searched and sorted; a slider for each weight, which ranks anew in the browser;
- * what was added by the {@code with} methods; and how the ranking was made: the recipe, where its weights come from,
- * its warnings, a digest of the data and a line to quote.
+ * <p>The page shows a table that can be searched and sorted, a slider for each weight that computes the ranking again
+ * in the browser, and the sections added by the {@code with} methods. It also shows how the ranking was made: the
+ * recipe, the source of its weights, its warnings, a digest of the data, and a citation.
  *
- * <p>The sliders are exact: the browser computes with whole numbers and rounds, ties, marks and bands as the
- * methodology does, so that every position and score is the one that
- * {@link io.github.medrank.Methodology#withWeights} of the same weights gives. Where the script cannot promise that,
- * the page has no sliders and says why, as {@link #whyNoSliders} does: for a score that is no weighted sum, numbers
- * that are no decimals, a ranking that shows only some of its schools, or a rescaling the script does not know.
+ * <p>The sliders are exact. The browser computes with whole numbers, and applies rounding, ties, marks and bands as the
+ * methodology does. Every position and score is therefore the one that
+ * {@link io.github.medrank.Methodology#withWeights} gives for the same weights. If the script cannot guarantee this,
+ * the page has no sliders and states the reason, which {@link #whyNoSliders} returns: the score is not a weighted sum,
+ * some numbers are not decimals, the ranking shows only some of its schools, or the script does not support the
+ * rescaling.
  *
- * <p>The same page is made of the same ranking, to the byte. Names are escaped, and the page's policy lets no script
- * run but its own. It works from the keyboard, with a screen reader, on paper and, but for searching, sorting and
- * sliders, without scripts.
+ * <p>The same ranking always gives the same page, byte for byte. Names are escaped, and the page's security policy lets
+ * only its own script run. The page can be used with the keyboard, with a screen reader, and on paper. Without scripts
+ * it lacks only searching, sorting and sliders.
  *
  * <pre>{@code
  * var table = IndicatorTable.builder(Indicator.of("a"), Indicator.of("b")).row(School.of("香港大學"), 30, 20).build();
@@ -48,7 +49,7 @@ public final class Page {
     private final Optional<Tiers> tiers;
     private final ImmutableList<Section> sections;
 
-    /** A part of a page under a heading of its own. */
+    /** A section of a page, with its heading. */
     record Section(String title, String html) {}
 
     private Page(
@@ -65,9 +66,9 @@ public final class Page {
     }
 
     /**
-     * Returns the page of a ranking, called as its methodology is.
+     * Returns the page of a ranking, titled with the name of its methodology.
      *
-     * @param ranking the schools to show; for sliders, all that are ranked
+     * @param ranking the schools to show; sliders need all ranked schools
      * @return the page
      * @throws IllegalArgumentException if the ranking shows no school
      */
@@ -81,48 +82,49 @@ public final class Page {
 
     // ---- parts ----
 
-    /** Returns why the page has no sliders, as the page says it; empty where it has them. */
+    /** Returns the reason why the page has no sliders, as stated on the page, or empty if it has them. */
     public Optional<String> whyNoSliders() {
         return SliderModel.of(ranking).refusal();
     }
 
     // ---- with ----
 
-    /** Returns a page of another title. */
+    /** Returns a page with another title. */
     public Page withTitle(String newTitle) {
         return new Page(ranking, Names.require(newTitle, "page title"), ranges, tiers, sections);
     }
 
     /**
-     * Returns a page whose table has a range of positions for each school, and says what the ranges stand on.
+     * Returns a page whose table shows a range of positions for each school, and states the basis of the ranges.
      *
-     * @param newRanges from any analysis, such as {@code RankAcceptability.ranges(0.9)}; schools without one get a dash
+     * @param newRanges ranges from any analysis, such as {@code RankAcceptability.ranges(0.9)}; a school without one
+     *     gets a dash
      */
     public Page withRanges(Map<School, RankRange> newRanges) {
         return new Page(ranking, title, ImmutableMap.copyOf(requireNonNull(newRanges, "ranges")), tiers, sections);
     }
 
-    /** Returns a page whose table has the tier of each school, and says when two schools are told apart. */
+    /** Returns a page whose table shows the tier of each school, and states when two schools count as different. */
     public Page withTiers(Tiers newTiers) {
         return new Page(ranking, title, ranges, Optional.of(requireNonNull(newTiers, "tiers")), sections);
     }
 
-    /** Returns a page with the moves between two rankings below the table. */
+    /** Returns a page that shows the moves between two rankings below the table. */
     public Page withComparison(String heading, RankComparison comparison) {
         return withSection(heading, Html.write(comparison, requireNonNull(heading, "heading")));
     }
 
-    /** Returns a page with what differs from a published ranking below the table. */
+    /** Returns a page that shows the differences from a published ranking below the table. */
     public Page withComparison(String heading, RankingDiff diff) {
         return withSection(heading, Html.write(diff, requireNonNull(heading, "heading")));
     }
 
     /**
-     * Returns a page with a picture below the table.
+     * Returns a page that shows a picture below the table.
      *
-     * @param heading what the picture shows
-     * @param svg a picture such as {@link Svg} draws
-     * @throws IllegalArgumentException if the text is no SVG element
+     * @param heading the heading above the picture
+     * @param svg a picture, such as one from {@link Svg}
+     * @throws IllegalArgumentException if the text is not an SVG element
      */
     public Page withPicture(String heading, String svg) {
         requireNonNull(heading, "heading");
@@ -134,7 +136,10 @@ public final class Page {
         return withSection(heading, "<figure tabindex=\"0\">" + svg + "</figure>\n");
     }
 
-    /** Returns a page with the text of any value below the table, line by line, such as an explanation or an audit. */
+    /**
+     * Returns a page that shows the text of any value, such as an explanation or an audit, line by line below the
+     * table.
+     */
     public Page withText(String heading, Object value) {
         return withSection(
                 heading,
@@ -144,10 +149,10 @@ public final class Page {
     }
 
     /**
-     * Returns a page with a section of any HTML below the table, such as {@link Html} writes.
+     * Returns a page that shows a section of HTML below the table, such as one from {@link Html}.
      *
-     * @param heading what the section is called
-     * @param html elements, put in as they are: texts in them must be escaped. A script in them does not run.
+     * @param heading the heading of the section
+     * @param html elements, which are inserted unchanged, so texts in them must be escaped; scripts in them do not run
      */
     public Page withSection(String heading, String html) {
         Section section = new Section(Names.require(heading, "heading"), requireNonNull(html, "html"));
@@ -161,7 +166,7 @@ public final class Page {
 
     // ---- text ----
 
-    /** Returns the whole page as HTML, to be saved as UTF-8. */
+    /** Returns the whole page as HTML. Save it as UTF-8. */
     @Override
     public String toString() {
         SliderModel model = SliderModel.of(ranking);

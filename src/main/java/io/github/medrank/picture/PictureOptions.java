@@ -14,7 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a picture looks: its title, subtitle and source, how wide it is, light or dark, and which schools stand out.
+ * The appearance of a picture: its title, subtitle and source, its width, light or dark colours, and highlighted
+ * schools.
  *
  * <pre>{@code
  * var table = IndicatorTable.builder(Indicator.of("a")).row(School.of("Oslo"), 30).row(School.of("Yale"), 40).build();
@@ -47,9 +48,9 @@ public final class PictureOptions {
     }
 
     /**
-     * Returns a light look, 960 wide, without subtitle, source and highlighted schools.
+     * Returns options for a light picture, 960 pixels wide, without subtitle, source or highlighted schools.
      *
-     * @param title what the picture is called
+     * @param title the title of the picture
      */
     public static PictureOptions titled(String title) {
         return new PictureOptions(title, "", "", USUAL_WIDTH, false, ImmutableSet.of());
@@ -57,53 +58,53 @@ public final class PictureOptions {
 
     // ---- the parts ----
 
-    /** Returns what the picture is called. */
+    /** Returns the title. */
     public String title() {
         return title;
     }
 
-    /** Returns what stands below the title; empty for nothing. */
+    /** Returns the text below the title, which may be empty. */
     public String subtitle() {
         return subtitle;
     }
 
-    /** Returns where the data come from, printed at the bottom; empty for nothing. */
+    /** Returns the source of the data, which is printed at the bottom and may be empty. */
     public String source() {
         return source;
     }
 
-    /** Returns how wide the picture is. */
+    /** Returns the width of the picture in pixels. */
     public int width() {
         return width;
     }
 
-    /** Tells whether the picture is light on dark. */
+    /** Returns whether the picture is drawn light on dark. */
     public boolean isDark() {
         return dark;
     }
 
-    /** Returns the ids, names or aliases of the schools that stand out. */
+    /** Returns the ids, names or aliases of the highlighted schools. */
     public ImmutableSet<String> highlighted() {
         return highlighted;
     }
 
     // ---- with ----
 
-    /** Returns a look with another subtitle. */
+    /** Returns a copy with another subtitle. */
     public PictureOptions withSubtitle(String newSubtitle) {
         return new PictureOptions(title, newSubtitle, source, width, dark, highlighted);
     }
 
-    /** Returns a look with another source of the data. */
+    /** Returns a copy with another source of the data. */
     public PictureOptions withSource(String newSource) {
         return new PictureOptions(title, subtitle, newSource, width, dark, highlighted);
     }
 
     /**
-     * Returns a look of another width. A picture of several editions or many indicators is wider where its columns need
-     * that.
+     * Returns a copy with another width. A picture of several editions or many indicators becomes wider if its columns
+     * need more room.
      *
-     * @throws IllegalArgumentException if the width is not between 320 and 10 000
+     * @throws IllegalArgumentException if the width is not between 320 and 10,000
      */
     public PictureOptions withWidth(int newWidth) {
         checkArgument(
@@ -115,22 +116,22 @@ public final class PictureOptions {
         return new PictureOptions(title, subtitle, source, newWidth, dark, highlighted);
     }
 
-    /** Returns a look that is light on dark. */
+    /** Returns a copy that is drawn light on dark. */
     public PictureOptions inDark() {
         return new PictureOptions(title, subtitle, source, width, true, highlighted);
     }
 
     /**
-     * Returns a look in which these schools, and no others, stand out.
+     * Returns a copy that highlights the given schools and no others.
      *
-     * @param idsOrNames ids, names or aliases; a picture that does not show one of them is refused
+     * @param idsOrNames ids, names or aliases; drawing fails if the picture does not show one of them
      */
     public PictureOptions highlighting(String... idsOrNames) {
         return new PictureOptions(
                 title, subtitle, source, width, dark, ImmutableSet.copyOf(requireNonNull(idsOrNames, "idsOrNames")));
     }
 
-    /** Returns a look in which some schools stand out, as {@link #highlighting(String...)} by their ids. */
+    /** Returns a copy that highlights the given schools, by their ids. See {@link #highlighting(String...)}. */
     public PictureOptions highlighting(School... schools) {
         return highlighting(Arrays.stream(requireNonNull(schools, "schools"))
                 .map(School::id)
@@ -142,9 +143,9 @@ public final class PictureOptions {
     }
 
     /**
-     * The highlighted schools among those that a picture shows.
+     * Returns the highlighted schools among those that a picture shows.
      *
-     * @throws IllegalArgumentException if one of them is not shown
+     * @throws IllegalArgumentException if a highlighted school is not shown
      */
     ImmutableSet<School> highlightedOf(List<School> shown) {
         if (highlighted.isEmpty()) {
@@ -156,7 +157,7 @@ public final class PictureOptions {
 
     // ---- equality and text ----
 
-    /** Tells whether the other object is a look of equal parts. */
+    /** Returns whether the other object holds equal options. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof PictureOptions that && parts().equals(that.parts());
@@ -171,7 +172,7 @@ public final class PictureOptions {
         return List.of(title, subtitle, source, width, dark, highlighted);
     }
 
-    /** Returns the parts in words. */
+    /** Returns the options as text. */
     @Override
     public String toString() {
         return SafeText.line("\"" + title + "\", " + width + " wide, " + (dark ? "dark" : "light")

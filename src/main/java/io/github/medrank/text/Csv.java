@@ -23,18 +23,23 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * CSV to tables and back.
+ * Reads tables from CSV, and writes tables and rankings as CSV.
  *
- * <p>{@link #read} takes a file as its publisher or a spreadsheet made it: it finds the separator, the line of
- * headers and what each column holds, and gives a table with an account of all that it renamed, ignored or set aside.
- * {@link #parseTable} is the strict short form for texts that are known: RFC 4180 with commas, the headers in the
- * first line, {@code school} the name, {@code id}, {@code country} (ISO 3166-1 alpha-2), {@code aliases} (separated
- * by {@code |}), {@code published-rank} and {@code published-score} if wanted, and for each indicator a column
- * headed by its id; blank, {@code n/a} and a dash mean that nothing was reported, and numbers have a decimal
- * point. Both skip a byte-order mark.
+ * <p>{@link #read} accepts a file as a publisher or a spreadsheet wrote it. It detects the separator, the header line
+ * and the meaning of each column, and returns the table with notes on everything that was renamed, ignored or set
+ * aside.
  *
- * <p>A text of 1,000,000 rows, 1,000 columns or 10,000 characters in a cell is as large as is read unless {@code
- * withMax…} says otherwise. Time and memory grow in proportion to the text, regardless of its content.
+ * <p>{@link #parseTable} accepts only one form, for texts of a known format: RFC 4180 with commas and the headers in
+ * the first line. The column {@code school} holds the name. The columns {@code id}, {@code country} (ISO 3166-1
+ * alpha-2), {@code aliases} (separated by {@code |}), {@code published-rank} and {@code published-score} are optional.
+ * Each indicator has a column headed by its id. A blank, {@code n/a} or a dash means that nothing was reported, and
+ * numbers have a decimal point.
+ *
+ * <p>Both methods skip a byte-order mark.
+ *
+ * <p>A reader accepts up to 1,000,000 rows, 1,000 columns and 10,000 characters per cell by default; the
+ * {@code withMax…} methods change these limits. Time and memory grow in proportion to the length of the text,
+ * regardless of its content.
  *
  * <pre>{@code
  * var table = Csv.parseTable("school,country,papers\nYale,US,3\n", List.of(Indicator.of("papers")));
@@ -51,7 +56,7 @@ public final class Csv {
         this.settings = settings;
     }
 
-    /** What a reader was told; copied before it is changed. */
+    /** The options of a reader; copied before a change. */
     private static final class Settings implements Cloneable {
         private ImmutableList<Indicator> indicators = ImmutableList.of();
         private ImmutableMap<Indicator, String> headers = ImmutableMap.of();
@@ -88,20 +93,20 @@ public final class Csv {
     // ---- reading ----
 
     /**
-     * Reads a file as it was downloaded.
+     * Reads a table from a file as it was downloaded.
      *
-     * <p>The separator is a comma, semicolon, tab or bar, as the headers show. The headers are the first line that
-     * names a column for the school; columns are found by meaning, regardless of the case, blanks and underscores: an
-     * indicator by id, name or symbol, with or without "score". Decimal commas, thousands separators and percent signs
-     * are read where the column shows them without doubt; where "1,234" could be two numbers the text is refused.
-     * Countries may be names. A value off its indicator's scale is kept and noted, unless
-     * {@link #withOffScaleRefused} says otherwise.
+     * <p>The separator is a comma, semicolon, tab or vertical bar, as the headers show. The header line is the first
+     * line that names a column for the school. Columns are found by meaning; case, blanks and underscores are ignored.
+     * An indicator is found by id, name or symbol, with or without "score". Decimal commas, thousands separators and
+     * percent signs are read if the column shows them unambiguously; the text is refused if "1,234" could be two
+     * different numbers. Countries may be names. A value outside its indicator's scale is kept and noted, unless
+     * {@link #withOffScaleRefused} is set.
      *
      * @param csv the text
-     * @param indicators what to read, in the order of the table's columns; none for a list of schools alone
-     * @return the schools, the table, what was printed, and the notes
-     * @throws CsvException if the text cannot be read without a guess; the message says where, and which option
-     *     settles it
+     * @param indicators the indicators to read, in the order of the table's columns; none for a plain list of schools
+     * @return the schools, the table, the published results, and the notes
+     * @throws CsvException if the text cannot be read without a guess; the message names the place, and the option that
+     *     resolves the ambiguity
      */
     public static CsvFile read(String csv, Iterable<Indicator> indicators) {
         requireNonNull(indicators, "indicators");
@@ -109,13 +114,13 @@ public final class Csv {
     }
 
     /**
-     * Reads a table of a known form; columns that are neither known nor an indicator's are left out, and a value off
-     * its indicator's scale is refused.
+     * Reads a table of the strict form. Columns that are neither known nor an indicator's are left out, and a value
+     * outside its indicator's scale is refused.
      *
      * @param csv the text
-     * @param indicators what to read, in the order of the table's columns; each by its id
+     * @param indicators the indicators to read, in the order of the table's columns; each column is headed by the id
      * @return the table, with published ranks and scores where the text has them
-     * @throws CsvException if the text is not such a table, with the line and the column at fault
+     * @throws CsvException if the text is not such a table; the message names the line and the column
      */
     public static IndicatorTable parseTable(String csv, Iterable<Indicator> indicators) {
         requireNonNull(indicators, "indicators");
@@ -123,10 +128,10 @@ public final class Csv {
     }
 
     /**
-     * Reads the papers of a flat file, or of an export of OpenAlex's works or of Scopus; see {@link CsvPapers}.
+     * Reads papers from a flat file, or from an export of OpenAlex's works or of Scopus; see {@link CsvPapers}.
      *
-     * @param institutions whose names, ids and addresses are looked for
-     * @throws CsvException if the text cannot be read without a guess; the message says where
+     * @param institutions the institutions whose names, ids and addresses are looked for
+     * @throws CsvException if the text cannot be read without a guess; the message names the place
      */
     public static CsvRecords<Paper> papers(String csv, Institutions institutions) {
         return CsvPapers.of(institutions).read(csv);
@@ -135,14 +140,14 @@ public final class Csv {
     /**
      * Reads the ballots of a survey, one per line; see {@link CsvBallots}.
      *
-     * @param kind the survey of the lines that do not state one
-     * @throws CsvException if the text cannot be read without a guess; the message says where
+     * @param kind the survey for lines that do not state one
+     * @throws CsvException if the text cannot be read without a guess; the message names the place
      */
     public static CsvRecords<Ballot> ballots(String csv, SurveyKind kind) {
         return CsvBallots.of(kind).read(csv);
     }
 
-    /** Returns a reader of these indicators, for texts of which more is to be said. */
+    /** Returns a reader for these indicators, to be configured with the {@code with…} methods. */
     public static Csv reader(Iterable<Indicator> indicators) {
         requireNonNull(indicators, "indicators");
         Settings settings = new Settings();
@@ -151,20 +156,20 @@ public final class Csv {
     }
 
     /**
-     * Reads a file as it was downloaded; see {@link #read(String, Iterable)}.
+     * Reads a table from a file with the options of this reader; see {@link #read(String, Iterable)}.
      *
-     * @throws CsvException if the text cannot be read without a guess; the message says where, and which option
-     *     settles it
+     * @throws CsvException if the text cannot be read without a guess; the message names the place, and the option that
+     *     resolves the ambiguity
      */
     public CsvFile read(String csv) {
         return new CsvFileReader(this).read(requireNonNull(csv, "csv"));
     }
 
     /**
-     * Reads a table of the strict form, by the options for columns, attributes and limits; the others are those of
-     * {@link #read(String)} and must not be set.
+     * Reads a table of the strict form with the options of this reader. Only the options for columns, attributes and
+     * limits apply; options that only {@link #read(String)} honours must not be set.
      *
-     * @throws CsvException if the text is not such a table, with the line and the column at fault
+     * @throws CsvException if the text is not such a table; the message names the line and the column
      * @throws IllegalStateException if an option was set that only {@code read} honours
      */
     public IndicatorTable parse(String csv) {
@@ -191,7 +196,7 @@ public final class Csv {
 
     // ---- options of both forms ----
 
-    /** Returns a reader that finds an indicator under another header than its id. */
+    /** Returns a reader that finds an indicator under the given header instead of its id. */
     public Csv withColumn(Indicator indicator, String header) {
         ImmutableMap<Indicator, String> more = ImmutableMap.<Indicator, String>builder()
                 .putAll(settings.headers)
@@ -200,7 +205,7 @@ public final class Csv {
         return changed(s -> s.headers = more);
     }
 
-    /** Returns a reader that keeps these columns as attributes of the schools. */
+    /** Returns a reader that keeps the given columns as attributes of the schools. */
     public Csv withAttributes(String... columns) {
         requireNonNull(columns, "columns");
         ImmutableSet<String> wanted = ImmutableSet.copyOf(columns);
@@ -210,14 +215,13 @@ public final class Csv {
         });
     }
 
-    /** Returns a reader that keeps every other column as an attribute of the schools. */
+    /** Returns a reader that keeps all other columns as attributes of the schools. */
     public Csv withEveryAttribute() {
         return changed(s -> s.everyAttribute = true);
     }
 
     /**
-     * Returns a reader that accepts at most {@code rows} rows below the headers (default 1,000,000); blank lines do
-     * not count.
+     * Returns a reader that accepts at most {@code rows} data rows (default 1,000,000); blank lines do not count.
      *
      * @param rows at least 1
      */
@@ -249,19 +253,19 @@ public final class Csv {
 
     // ---- options of read ----
 
-    /** Returns a reader that finds the schools' names under this header. */
+    /** Returns a reader that finds the schools' names under the given header. */
     public Csv withSchool(String header) {
         requireNonNull(header, "header");
         return changed(s -> s.school = Optional.of(header));
     }
 
-    /** Returns a reader that finds the countries under this header. */
+    /** Returns a reader that finds the countries under the given header. */
     public Csv withCountry(String header) {
         requireNonNull(header, "header");
         return changed(s -> s.country = Optional.of(header));
     }
 
-    /** Returns a reader that finds the printed positions and scores under these headers. */
+    /** Returns a reader that finds the published positions and scores under the given headers. */
     public Csv withPublished(String rank, String score) {
         requireNonNull(rank, "rank");
         requireNonNull(score, "score");
@@ -271,7 +275,7 @@ public final class Csv {
         });
     }
 
-    /** Returns a reader of cells separated by this character, such as a semicolon. */
+    /** Returns a reader that splits cells at the given separator, such as a semicolon. */
     public Csv withSeparator(char separator) {
         checkArgument(
                 separator != '"' && separator != '\n' && separator != '\r',
@@ -280,21 +284,21 @@ public final class Csv {
         return changed(s -> s.separator = OptionalInt.of(separator));
     }
 
-    /** Returns a reader of numbers such as {@code 95,7}, without marks between thousands. */
+    /** Returns a reader that expects numbers such as {@code 95,7}, without thousands separators. */
     public Csv withDecimalComma() {
         return changed(s -> s.numbers = Optional.of(CsvNumbers.of(',', '\0')));
     }
 
-    /** Returns a reader of numbers such as {@code 95.7}, without marks between thousands. */
+    /** Returns a reader that expects numbers such as {@code 95.7}, without thousands separators. */
     public Csv withDecimalPoint() {
         return changed(s -> s.numbers = Optional.of(CsvNumbers.of('.', '\0')));
     }
 
     /**
-     * Returns a reader of numbers with this mark between thousands: a comma, as in {@code 1,234.5}, where decimals
-     * have a point; a point, as in {@code 1.234,5}, where they have a comma; an apostrophe, as in {@code 1'234.5}.
+     * Returns a reader that expects numbers with the given thousands separator: a comma, as in {@code 1,234.5}, with a
+     * decimal point; a point, as in {@code 1.234,5}, with a decimal comma; or an apostrophe, as in {@code 1'234.5}.
      *
-     * @throws IllegalArgumentException if it is another character
+     * @throws IllegalArgumentException if it is any other character
      */
     public Csv withThousands(char mark) {
         checkArgument(
@@ -304,7 +308,7 @@ public final class Csv {
         return changed(s -> s.numbers = Optional.of(CsvNumbers.of(mark == '.' ? ',' : '.', mark)));
     }
 
-    /** Returns a reader that takes these texts, regardless of their case, for missing values, beside the usual ones. */
+    /** Returns a reader that also treats these texts as missing values, in any case, in addition to the usual ones. */
     public Csv withMissing(String... texts) {
         requireNonNull(texts, "texts");
         ImmutableSet<String> wanted = ImmutableSet.copyOf(texts);
@@ -312,9 +316,9 @@ public final class Csv {
     }
 
     /**
-     * Returns a reader whose headers stand in this line.
+     * Returns a reader that takes the headers from the given line.
      *
-     * @param line from 1
+     * @param line the number of the line, from 1
      */
     public Csv withHeaderLine(int line) {
         checkArgument(line >= 1, "headers in line %s; lines count from 1", line);
@@ -322,8 +326,8 @@ public final class Csv {
     }
 
     /**
-     * Returns a reader that refuses a value off its indicator's {@linkplain Indicator#withScale scale}, which is
-     * otherwise noted; {@link #parse} always refuses it.
+     * Returns a reader that refuses a value outside its indicator's {@linkplain Indicator#withScale scale}. By default
+     * {@link #read} keeps and notes it; {@link #parse} always refuses it.
      *
      * <pre>{@code
      * var score = Indicator.of("teaching").withScale(0, 100);
@@ -336,10 +340,10 @@ public final class Csv {
     }
 
     /**
-     * Returns a reader that leaves out rows, such as those of other years in a file that stacks several; each is
-     * noted.
+     * Returns a reader that keeps only the rows that a filter accepts, such as those of one year in a file that stacks
+     * several. Each row that is left out is noted.
      *
-     * @param keep whether to keep a row, given its cells by their headers as written
+     * @param keep decides whether to keep a row, given its cells by their headers as written
      */
     public Csv withRows(Predicate<? super Map<String, String>> keep) {
         requireNonNull(keep, "keep");
@@ -356,7 +360,7 @@ public final class Csv {
         return settings.indicators;
     }
 
-    /** Whether what {@code read} notes is refused. */
+    /** Whether the reader refuses what {@code read} only notes. */
     boolean isStrict() {
         return settings.strict;
     }
@@ -423,8 +427,8 @@ public final class Csv {
     // ---- writing ----
 
     /**
-     * Writes a ranking: position, school, id, country, score, and the value of each indicator; lines end in a line
-     * feed.
+     * Writes a ranking as CSV: position, school, id, country, score, and the value of each indicator. Lines end with a
+     * line feed.
      *
      * @param ranking the ranking; its unranked schools are left out
      * @return the text
@@ -434,27 +438,28 @@ public final class Csv {
     }
 
     /**
-     * Writes a table so that {@link #parseTable} reads an equal one, with the same names, aliases, countries and
-     * published results; but the reasons of missing cells all read as not reported, filled cells read as measured,
-     * and attributes are left out.
+     * Writes a table as CSV that {@link #parseTable} reads.
+     *
+     * <p>The table read is equal to the original, with the same names, aliases, countries and published results, except
+     * that missing cells all become not reported, filled cells become measured, and attributes are left out.
      *
      * @param table the table
      * @return the text
-     * @throws IllegalArgumentException if a text would read differently: an id or a printed position that begins or
-     *     ends in white space or means a missing value, an alias with {@code |}, or an indicator's id that is a header
-     *     of the schools' own
+     * @throws IllegalArgumentException if a text would read differently: an id or a published position that begins or
+     *     ends with white space or means a missing value, an alias with {@code |}, or an indicator's id that is also
+     *     the header of a school column
      */
     public static String write(IndicatorTable table) {
         return CsvWriting.of(requireNonNull(table, "table"));
     }
 
     /**
-     * Makes a text safe to open in a spreadsheet: a cell that begins with {@code =}, {@code +}, {@code -}, {@code
-     * @}, a tab or a line's end gets an apostrophe before it, so that no name and no position such as {@code =4} is
-     *     taken for a formula. {@link #read} takes the apostrophe off again; numbers below zero stay numbers.
+     * Makes a text safe to open in a spreadsheet. A cell that begins with {@code =}, {@code +}, {@code -}, {@code @}, a
+     * tab or a line end gets an apostrophe before it, so that a spreadsheet takes no name, and no position such as
+     * {@code =4}, for a formula. {@link #read} removes the apostrophe again. Negative numbers are not changed.
      *
-     * @param csv a text that {@code write} gave
-     * @return the text with the cells guarded
+     * @param csv a text written by {@code write}
+     * @return the text with guarded cells
      */
     public static String guarded(String csv) {
         return CsvWriting.guarded(requireNonNull(csv, "csv"));

@@ -12,19 +12,21 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads the ballots of a reputation survey, one per line. {@link Csv#ballots} is the short form.
+ * Reads the ballots of a reputation survey, one per line. For a single call without options, use {@link Csv#ballots}.
  *
- * <p>These columns are read, found by any of their headers, regardless of the case, blanks and underscores:
+ * <p>The following columns are read. Each is found by any of its headers; case, blanks and underscores are ignored.
  *
  * <ul>
  *   <li>{@code respondent}: {@code respondent}, {@code respondent_id}, {@code id}
- *   <li>{@code survey}: {@code academic} or {@code employer}, for a text that holds both
+ *   <li>{@code survey}: {@code academic} or {@code employer}, for a text with ballots of both surveys
  *   <li>{@code year}: {@code year}, {@code survey_year}
  *   <li>{@code country}: {@code country}, {@code location}; a code or an English name
- *   <li>{@code institution}: {@code institution}, {@code employer}, {@code affiliation}: the respondent's own
+ *   <li>{@code institution}: {@code institution}, {@code employer}, {@code affiliation}; the respondent's own
+ *       institution
  *   <li>{@code subjects}: {@code subjects}, {@code subject}, {@code field}
- *   <li>{@code domestic}, {@code international}: the picks at home and abroad, by id, name or alias; in one cell,
- *       separated by bars or else by semicolons, or in columns that are numbered, such as {@code Domestic 1}
+ *   <li>{@code domestic}, {@code international}: the nominated schools at home and abroad, by id, name or alias; in one
+ *       cell, separated by bars, or by semicolons if there are no bars, or in numbered columns such as
+ *       {@code Domestic 1}
  * </ul>
  *
  * <pre>{@code
@@ -58,20 +60,20 @@ public final class CsvBallots {
     }
 
     /**
-     * Returns a reader of ballots, for texts of which more is to be said.
+     * Returns a reader of ballots, to be configured with the {@code with…} methods.
      *
-     * @param kind the survey of the lines that do not state one
+     * @param kind the survey for lines that do not state one
      */
     public static CsvBallots of(SurveyKind kind) {
         return new CsvBallots(requireNonNull(kind, "kind"), CsvRecordReader.Options.DEFAULT);
     }
 
     /**
-     * Returns a reader that finds a column under another header.
+     * Returns a reader that finds a column under the given header.
      *
-     * @param column what it holds, such as {@code domestic}; see {@link CsvBallots}
-     * @param header its header, of the first if there are several that are numbered
-     * @throws IllegalArgumentException if there is no such column of ballots
+     * @param column the name of the column, such as {@code domestic}; see {@link CsvBallots}
+     * @param header the header; for numbered columns, that of the first
+     * @throws IllegalArgumentException if ballots have no such column
      */
     public CsvBallots withColumn(String column, String header) {
         requireNonNull(header, "header");
@@ -79,7 +81,7 @@ public final class CsvBallots {
         return new CsvBallots(kind, options.withHeader(column, header));
     }
 
-    /** Returns a reader of cells separated by this character, such as a semicolon. */
+    /** Returns a reader that splits cells at the given separator, such as a semicolon. */
     public CsvBallots withSeparator(char separator) {
         return new CsvBallots(kind, options.withSeparator(separator));
     }
@@ -87,9 +89,9 @@ public final class CsvBallots {
     /**
      * Reads the ballots of a text.
      *
-     * @return the ballots, and the notes
+     * @return the ballots and the notes
      * @throws CsvException if the text has no headers for the respondent and the year, no ballot, or a header that
-     *     is read twice; the message says where
+     *     occurs twice; the message names the place
      */
     public CsvRecords<Ballot> read(String csv) {
         Set<String> countries = new HashSet<>();
@@ -121,7 +123,10 @@ public final class CsvBallots {
         };
     }
 
-    /** A country's code; as written if it is not known, so that the tally counts the ballot as rejected. */
+    /**
+     * Returns a country's code, or the text as written if it is not known, so that the tally counts the ballot as
+     * rejected.
+     */
     private static String country(CsvRecordReader<Ballot>.Line line, Set<String> seen) {
         String written = line.country();
         Optional<String> code = CountryNames.code(written);

@@ -4,7 +4,7 @@ import io.github.medrank.exact.SafeText;
 import java.io.Serial;
 import java.util.List;
 
-/** Says where a CSV text is not the table it should be. */
+/** Thrown when a CSV text cannot be read, with the line and the column of the problem. */
 public final class CsvException extends IllegalArgumentException {
     @Serial
     private static final long serialVersionUID = 1;
@@ -18,19 +18,19 @@ public final class CsvException extends IllegalArgumentException {
         this.column = column;
     }
 
-    /** A text in which nothing is left to read: what was noted tells why, one note per line. */
+    /** A text without any readable row. The notes explain why, one per line. */
     CsvException(long line, String message, List<CsvNote> notes) {
         super("line " + line + ": " + SafeText.line(message) + "; " + CsvNote.account(notes));
         this.line = line;
         this.column = 0;
     }
 
-    /** Returns the line at fault, from 1; the line a record starts on, where it spans several. */
+    /** Returns the line of the problem, from 1; for a record of several lines, its first line. */
     public long line() {
         return line;
     }
 
-    /** Returns the column at fault, from 1; 0 where the whole line is. */
+    /** Returns the column of the problem, from 1; 0 if it concerns the whole line. */
     public int column() {
         return column;
     }

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a text held: schools, a table, what the publisher printed, and an account of everything that was renamed,
- * ignored or set aside on the way. {@link Csv#read} makes it.
+ * The content of a CSV text: the schools, the table, the published results, and notes on everything that was renamed,
+ * ignored or set aside. {@link Csv#read} returns it.
  */
 @Immutable
 @SuppressWarnings("Immutable") // a table is immutable
@@ -42,17 +42,17 @@ public final class CsvFile {
     }
 
     /**
-     * Returns the table, with the published results.
+     * Returns the table, including the published results.
      *
-     * @throws IllegalStateException if the reader was asked for no indicators: such a text is a list of {@link
-     *     #schools}
+     * @throws IllegalStateException if the reader has no indicators, because such a text is only a list of
+     *     {@link #schools}
      */
     public IndicatorTable table() {
         checkState(table.isPresent(), "no indicators were asked for; schools() has the %s schools", schools.size());
         return table.orElseThrow();
     }
 
-    /** Returns what the publisher printed for each school that has a position or a score. */
+    /** Returns the published result of each school that has a position or a score. */
     public ImmutableMap<School, PublishedResult> published() {
         return published;
     }
@@ -67,7 +67,7 @@ public final class CsvFile {
         return ResultList.copyOf(CsvNote.of(kind, notes));
     }
 
-    /** Returns how much was read, how many notes of each kind there are, and the first notes, one per line. */
+    /** Returns the number of schools read, the number of notes of each kind, and the first notes, one per line. */
     @Override
     public String toString() {
         String indicators = table.map(each -> ", " + each.indicators().size()

@@ -11,42 +11,45 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * One thing that {@link Csv#read}, {@link Csv#ballots} or {@link Csv#papers} renamed, ignored or set aside.
+ * A note on something that {@link Csv#read}, {@link Csv#ballots} or {@link Csv#papers} renamed, ignored or set aside.
  *
  * @param kind what was done
- * @param line the line it was done to, from 1; 0 where it concerns the whole text
- * @param column the column, from 1; 0 where it concerns the whole line
- * @param text what stood there and what became of it, in words
+ * @param line the line concerned, from 1; 0 if the note concerns the whole text
+ * @param column the column concerned, from 1; 0 if the note concerns the whole line
+ * @param text the original text and what became of it, in words
  */
 @Immutable
 public record CsvNote(Kind kind, long line, int column, String text) {
-    /** What was done to a part of a text. */
+    /** Classifies what was done to a part of a text. */
     public enum Kind {
-        /** How the text as a whole was read: its separator, its way of writing numbers. */
+        /** How the text as a whole was read, such as its separator and number format. */
         DIALECT("general notes"),
         /** A line above the headers was left out. */
         ABOVE_HEADERS("lines above the headers"),
-        /** A column was read under another header than its own id. */
+        /** A column was read under a header other than its own id. */
         RENAMED("columns renamed"),
         /** A column was not read. */
         COLUMN_IGNORED("columns ignored"),
-        /** A line without a cell was skipped. */
+        /** A line without any cell was skipped. */
         BLANK_LINE("blank lines"),
-        /** A line that is no school or record was set aside: a total, a second header, a paper without a year. */
+        /**
+         * A line that is not a school or record was set aside, such as a total, a second header, or a paper without a
+         * year.
+         */
         SET_ASIDE("lines set aside"),
-        /** A line was left out because the reader's own filter said so. */
+        /** A line was left out by the reader's own filter. */
         FILTERED("lines filtered out"),
         /** A country was read from a name or another code. */
         COUNTRY_READ("countries read"),
-        /** A country is not known and was kept as an attribute. */
+        /** A country could not be identified and was kept as an attribute. */
         COUNTRY_UNKNOWN("countries not known"),
-        /** A name holds the character U+FFFD: the text was decoded with the wrong character set. */
+        /** A name contains the character U+FFFD, because the text was decoded with the wrong character set. */
         NAME_DAMAGED("damaged names"),
-        /** A paper names no institution, so that it counts for none. */
+        /** A paper names no institution, and therefore counts for none. */
         NO_INSTITUTION("papers of no institution"),
-        /** A printed position or score could not be read and was left out. */
+        /** A published position or score could not be read and was left out. */
         PUBLISHED_UNREAD("published figures not read"),
-        /** A value is off its indicator's scale, such as 955 where scores end at 100; it was kept. */
+        /** A value is outside its indicator's scale, such as 955 where scores end at 100; it was kept. */
         OFF_SCALE("values off their scale");
 
         private final String plural;
@@ -65,7 +68,7 @@ public record CsvNote(Kind kind, long line, int column, String text) {
         return notes.stream().filter(note -> note.kind == kind).collect(ImmutableList.toImmutableList());
     }
 
-    /** How many notes of each kind there are, and the first of them, one per line. */
+    /** Returns the number of notes of each kind, and the first notes, one per line. */
     static String account(List<CsvNote> notes) {
         if (notes.isEmpty()) {
             return "nothing to note";
@@ -82,13 +85,13 @@ public record CsvNote(Kind kind, long line, int column, String text) {
                 + (notes.size() > shown ? "\n… " + (notes.size() - shown) + " more: notes()" : "");
     }
 
-    /** Checks that no part is null; the text becomes one line that does nothing where it is shown. */
+    /** Checks that no component is null, and makes the text a single line that is safe to display. */
     public CsvNote {
         requireNonNull(kind, "kind");
         text = SafeText.line(requireNonNull(text, "text"));
     }
 
-    /** Returns the place and what was done: {@code line 12: set aside "Total"}. */
+    /** Returns the place and what was done, such as {@code line 12: set aside "Total"}. */
     @Override
     public String toString() {
         String place = line == 0 ? "" : "line " + line + (column == 0 ? "" : ", column " + column) + ": ";

@@ -16,22 +16,22 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Reads papers: from a flat file, from the works that OpenAlex exports as CSV, and from Scopus's CSV. {@link
- * Csv#papers} is the short form.
+ * Reads papers from a flat file, from the works that OpenAlex exports as CSV, and from Scopus's CSV. For a single call
+ * without options, use {@link Csv#papers}.
  *
- * <p>These columns are read, found by any of their headers, regardless of the case, blanks and underscores:
+ * <p>The following columns are read. Each is found by any of its headers; case, blanks and underscores are ignored.
  *
  * <ul>
  *   <li>{@code year}: {@code year}, {@code publication_year}
  *   <li>{@code institutions}: {@code institutions}, {@code authorships.institutions.display_name}; names or ids,
- *       separated by bars, or else by semicolons. The columns {@code authorships.institutions.ror}, {@code …id} and
- *       {@code …country_code} beside it are used where a name is not known or is that of several
- *   <li>{@code addresses}: {@code Affiliations} (Scopus), {@code authorships.raw_affiliation_strings}; read where
- *       there are no institutions. Of each address the first part, or parts together, that is an institution counts;
- *       the country and a town of one word are left out of this. An address in which none is found is kept whole, so
- *       that the tally lists it
- *   <li>{@code citations}: {@code citations}, {@code cited_by_count}, {@code Cited by}; a blank is an unknown number
- *   <li>{@code doi}, else {@code id}: {@code id}, {@code EID}; papers that two exports hold meet by their DOI
+ *       separated by bars, or by semicolons if there are no bars. If a name is unknown or ambiguous, the columns
+ *       {@code authorships.institutions.ror}, {@code …id} and {@code …country_code} are used
+ *   <li>{@code addresses}: {@code Affiliations} (Scopus), {@code authorships.raw_affiliation_strings}; read if there
+ *       are no institutions. The first part of an address, or sequence of parts, that names an institution counts; the
+ *       country and a town of one word are ignored. An address without a known institution is kept whole, so that the
+ *       tally lists it
+ *   <li>{@code citations}: {@code citations}, {@code cited_by_count}, {@code Cited by}; a blank means an unknown number
+ *   <li>{@code doi}, else {@code id}: {@code id}, {@code EID}; a paper in two exports is recognised by its DOI
  *   <li>{@code subjects}: ASJC codes, or OpenAlex's {@code topics.subfield.id}, {@code primary_topic.subfield.id},
  *       whose last four digits are such codes
  *   <li>{@code type}: {@code type}, {@code Document Type}; see {@link #withTypes}
@@ -75,7 +75,7 @@ public final class CsvPapers {
             ImmutableList.of());
 
     private static final Pattern DOI_PREFIX = Pattern.compile("(?i)(https?://(dx\\.)?doi\\.org/|doi:\\s?)");
-    /** What the ids of an export begin with that no other export has. */
+    /** Prefixes of ids that occur only in one export. */
     private static final ImmutableList<String> OWN_IDS =
             ImmutableList.of("https://openalex.org/", "http://openalex.org/", "2-s2.0-");
 
@@ -99,9 +99,9 @@ public final class CsvPapers {
     }
 
     /**
-     * Returns a reader of papers of these institutions, for texts of which more is to be said.
+     * Returns a reader of papers of these institutions, to be configured with the {@code with…} methods.
      *
-     * @param institutions whose names and ids are looked for; others are kept as they are written
+     * @param institutions the institutions whose names and ids are looked for; other names are kept as written
      */
     public static CsvPapers of(Institutions institutions) {
         return new CsvPapers(
@@ -113,11 +113,11 @@ public final class CsvPapers {
     }
 
     /**
-     * Returns a reader that finds a column under another header.
+     * Returns a reader that finds a column under the given header.
      *
-     * @param column what it holds, such as {@code citations}; see {@link CsvPapers}
-     * @param header its header
-     * @throws IllegalArgumentException if there is no such column of papers
+     * @param column the name of the column, such as {@code citations}; see {@link CsvPapers}
+     * @param header the header
+     * @throws IllegalArgumentException if papers have no such column
      */
     public CsvPapers withColumn(String column, String header) {
         requireNonNull(header, "header");
@@ -125,7 +125,7 @@ public final class CsvPapers {
         return with(options.withHeader(column, header));
     }
 
-    /** Returns a reader of cells separated by this character, such as a semicolon. */
+    /** Returns a reader that splits cells at the given separator, such as a semicolon. */
     public CsvPapers withSeparator(char separator) {
         return with(options.withSeparator(separator));
     }
@@ -135,8 +135,8 @@ public final class CsvPapers {
     }
 
     /**
-     * Returns a reader that keeps papers of these types, such as {@code article} and {@code review}, regardless of
-     * their case; each that is left out is noted. Without this all types are kept.
+     * Returns a reader that keeps only papers of these types, such as {@code article} and {@code review}, in any case.
+     * Each paper that is left out is noted. By default all types are kept.
      */
     public CsvPapers withTypes(String... kept) {
         requireNonNull(kept, "kept");
@@ -145,7 +145,8 @@ public final class CsvPapers {
     }
 
     /**
-     * Returns a reader that gives papers without subjects these ASJC codes: those of the search that gave the export.
+     * Returns a reader that assigns these ASJC codes to papers without subjects; use the codes of the search that made
+     * the export.
      */
     public CsvPapers withSubjects(int... codes) {
         requireNonNull(codes, "codes");
@@ -154,8 +155,8 @@ public final class CsvPapers {
     }
 
     /**
-     * Returns a reader that takes a blank number of citations for 0, for exports that write no 0. Without this it is
-     * unknown, and the tally counts the paper as one of unknown citations.
+     * Returns a reader that reads a blank number of citations as 0, for exports that do not write 0. By default the
+     * number is unknown, and the tally counts the paper among those with unknown citations.
      */
     public CsvPapers withBlankAsUncited() {
         return new CsvPapers(institutions, options, types, subjects, true);
@@ -164,15 +165,15 @@ public final class CsvPapers {
     /**
      * Reads the papers of a text.
      *
-     * @return the papers, and the notes
+     * @return the papers and the notes
      * @throws CsvException if the text has no headers for the year and the institutions, no paper, or a header that
-     *     is read twice; the message says where
+     *     occurs twice; the message names the place
      */
     public CsvRecords<Paper> read(String csv) {
         return new Reading().read(requireNonNull(csv, "csv"));
     }
 
-    /** The reading of one text. */
+    /** Reads one text. */
     private final class Reading {
         private final CsvRecordReader<Paper> reader = new CsvRecordReader<>(PAPERS, options);
         private final PaperInstitutions names = new PaperInstitutions(institutions.schools());

@@ -6,10 +6,10 @@ import io.github.medrank.ResultList;
 import java.util.List;
 
 /**
- * What a text of ballots or papers held, and an account of everything that was renamed, ignored or set aside on the
- * way. {@link Csv#ballots} and {@link Csv#papers} make it.
+ * The ballots or papers of a CSV text, and notes on everything that was renamed, ignored or set aside.
+ * {@link Csv#ballots} and {@link Csv#papers} return it.
  *
- * @param <T> a ballot or a paper
+ * @param <T> the type of record, a ballot or a paper
  */
 @Immutable(containerOf = "T")
 public final class CsvRecords<T> {
@@ -38,7 +38,7 @@ public final class CsvRecords<T> {
         return ResultList.copyOf(CsvNote.of(kind, notes));
     }
 
-    /** Returns how many records were read, how many notes of each kind there are, and the first notes, one per line. */
+    /** Returns the number of records read, the number of notes of each kind, and the first notes, one per line. */
     @Override
     public String toString() {
         return records.size() + " " + what + (records.size() == 1 ? "" : "s") + "; " + CsvNote.account(notes);

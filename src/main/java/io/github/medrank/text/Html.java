@@ -12,11 +12,11 @@ import io.github.medrank.robustness.RankAcceptability;
 import java.util.List;
 
 /**
- * Results as HTML tables, for a page or a notebook's cell: a {@code table} element with a caption, headers that name
- * their scope, and the little style it needs on the elements themselves.
+ * Writes results as HTML tables for a web page or a notebook. Each is a {@code table} element with a caption, headers
+ * with a scope, and a few inline styles.
  *
- * <p>All text is escaped. White space becomes a blank; controls, halves of surrogate pairs and marks that turn the
- * direction of the text after them are shown as U+FFFD.
+ * <p>All text is escaped. White space becomes a blank. Control characters, unpaired surrogates and characters that
+ * change the direction of text are shown as U+FFFD.
  *
  * <pre>{@code
  * var table = IndicatorTable.builder(Indicator.of("quality")).row(School.of("A <b>"), 3).row(School.of("C"), 4)
@@ -32,13 +32,13 @@ public final class Html {
 
     private Html() {}
 
-    /** Returns a ranking as {@link #write(Ranking, String)} does, under a caption that counts the schools. */
+    /** Returns a ranking as {@link #write(Ranking, String)} does, with a caption that counts the schools. */
     public static String write(Ranking ranking) {
         requireNonNull(ranking, "ranking");
         return write(ranking, OutputTables.caption(ranking));
     }
 
-    /** Returns a ranking: position, school, country, score and values; unranked schools are named below the table. */
+    /** Returns a ranking: position, school, country, score and values. Unranked schools are listed below the table. */
     public static String write(Ranking ranking, String caption) {
         requireNonNull(ranking, "ranking");
         requireNonNull(caption, "caption");
@@ -52,7 +52,7 @@ public final class Html {
         return write(OutputTables.of(comparison, caption));
     }
 
-    /** Returns the mean, median and range of each school's positions, the best mean first. */
+    /** Returns the mean, median and range of each school's positions, in ascending order of the mean. */
     public static String write(RankAcceptability acceptability, String caption) {
         requireNonNull(acceptability, "acceptability");
         requireNonNull(caption, "caption");
@@ -66,14 +66,14 @@ public final class Html {
         return write(OutputTables.of(shortlist, caption));
     }
 
-    /** Returns what differs from a published ranking, with who was not compared below the table. */
+    /** Returns the differences from a published ranking, with the schools that were not compared below the table. */
     public static String write(RankingDiff diff, String caption) {
         requireNonNull(diff, "diff");
         requireNonNull(caption, "caption");
         return write(OutputTables.of(diff, caption));
     }
 
-    /** Returns the findings of an audit, the weightiest first. */
+    /** Returns the findings of an audit, the most serious first. */
     public static String write(Audit audit, String caption) {
         requireNonNull(audit, "audit");
         requireNonNull(caption, "caption");
@@ -81,8 +81,8 @@ public final class Html {
     }
 
     /**
-     * Returns the rules that fit a published table, each with its simplest weights; what cannot be told below the
-     * table.
+     * Returns the rules that fit a published table, each with its simplest weights. What the table cannot tell is
+     * listed below it.
      */
     public static String write(Recovered recovered, String caption) {
         requireNonNull(recovered, "recovered");

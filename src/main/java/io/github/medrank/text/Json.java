@@ -40,16 +40,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Results as JSON (RFC 8259): {@code write} gives a text on one line, {@code tree} the same as values of the JDK, for
- * any mapper or template to write.
+ * Writes results as JSON (RFC 8259). Each {@code write} method returns the text on one line; each {@code tree} method
+ * returns the same document as JDK values, for use with any mapper or template.
  *
- * <p>A document is an object whose {@code type} says what it is; the keys are listed in docs/embedding.md and in the
- * schema {@code medrank.schema.json}. The same result always gives the same text. Numbers are those that are printed;
- * exact values ({@link io.github.medrank.Rational}) are texts. There is no null: what does not exist has no key.
+ * <p>A document is an object whose {@code type} names its kind. The keys are listed in docs/embedding.md and in the
+ * schema {@code medrank.schema.json}. The same result always gives the same text. Numbers are the printed ones; exact
+ * values ({@link io.github.medrank.Rational}) are strings. There is no null: a value that does not exist has no key.
  *
- * <p>A tree is made of unmodifiable {@code Map}, which keep the order of their keys, unmodifiable {@code List},
- * {@code String}, {@code BigDecimal} and {@code Boolean}. In a text, {@code <}, controls and U+2028 and U+2029 are
- * escaped, so that it may stand inside a script element of a page, and half a surrogate pair becomes U+FFFD.
+ * <p>A tree consists of unmodifiable {@code Map}s that keep the order of their keys, unmodifiable {@code List}s,
+ * {@code String}, {@code BigDecimal} and {@code Boolean}. A text escapes {@code <}, control characters, U+2028 and
+ * U+2029, so that it can be embedded in a script element of a page; an unpaired surrogate becomes U+FFFD.
  *
  * <pre>{@code
  * var table = IndicatorTable.builder(Indicator.of("quality")).row(School.of("Yale"), 3).row(School.of("Oxford"), 4)
@@ -63,8 +63,8 @@ public final class Json {
     private Json() {}
 
     /**
-     * Returns a ranking: its indicators with their points, the schools it shows, the unranked ones with their
-     * reasons.
+     * Returns the tree of a ranking: its indicators with their points, the schools it shows, and the unranked schools
+     * with their reasons.
      */
     public static Map<String, Object> tree(Ranking ranking) {
         return JsonRanking.ranking(requireNonNull(ranking, "ranking"));
@@ -75,7 +75,7 @@ public final class Json {
         return JsonWriter.write(tree(ranking));
     }
 
-    /** Returns how a score comes about. */
+    /** Returns the tree of a breakdown, which explains how a score is computed. */
     public static Map<String, Object> tree(Breakdown breakdown) {
         return JsonRanking.breakdown(requireNonNull(breakdown, "breakdown"));
     }
@@ -85,7 +85,7 @@ public final class Json {
         return JsonWriter.write(tree(breakdown));
     }
 
-    /** Returns a ranking compared with what was published. */
+    /** Returns the tree of a comparison of a ranking with published results. */
     public static Map<String, Object> tree(RankingDiff diff) {
         return JsonRanking.diff(requireNonNull(diff, "diff"));
     }
@@ -95,7 +95,10 @@ public final class Json {
         return JsonWriter.write(tree(diff));
     }
 
-    /** Returns rank acceptabilities: the positions each school takes in any draw, the best mean first. */
+    /**
+     * Returns the tree of rank acceptabilities: the positions of each school over all draws, in ascending order of the
+     * mean.
+     */
     public static Map<String, Object> tree(RankAcceptability acceptability) {
         return JsonRobustness.acceptability(requireNonNull(acceptability, "acceptability"));
     }
@@ -105,7 +108,7 @@ public final class Json {
         return JsonWriter.write(tree(acceptability));
     }
 
-    /** Returns ranges of positions, in the map's order. */
+    /** Returns the tree of ranges of positions, in the map's order. */
     public static Map<String, Object> tree(Map<School, RankRange> ranges) {
         return JsonRobustness.ranges(requireNonNull(ranges, "ranges"));
     }
@@ -115,7 +118,7 @@ public final class Json {
         return JsonWriter.write(tree(ranges));
     }
 
-    /** Returns best and worst positions over a region of weights, with weights that give them. */
+    /** Returns the tree of best and worst positions over a region of weights, with weights that give them. */
     public static Map<String, Object> tree(RankBounds bounds) {
         return JsonRobustness.bounds(requireNonNull(bounds, "bounds"));
     }
@@ -125,7 +128,7 @@ public final class Json {
         return JsonWriter.write(tree(bounds));
     }
 
-    /** Returns tiers of schools that cannot be told apart. */
+    /** Returns the tree of tiers of schools that cannot be told apart. */
     public static Map<String, Object> tree(Tiers tiers) {
         return JsonRobustness.tiers(requireNonNull(tiers, "tiers"));
     }
@@ -135,7 +138,7 @@ public final class Json {
         return JsonWriter.write(tree(tiers));
     }
 
-    /** Returns two rankings compared: coefficients, distances and moves. */
+    /** Returns the tree of a comparison of two rankings: coefficients, distances and moves. */
     public static Map<String, Object> tree(RankComparison comparison) {
         return JsonComparison.comparison(requireNonNull(comparison, "comparison"));
     }
@@ -145,7 +148,7 @@ public final class Json {
         return JsonWriter.write(tree(comparison));
     }
 
-    /** Returns a ranked list. */
+    /** Returns the tree of a ranked list. */
     public static Map<String, Object> tree(RankedList list) {
         return JsonComparison.list(requireNonNull(list, "list"));
     }
@@ -156,8 +159,8 @@ public final class Json {
     }
 
     /**
-     * Returns a consensus by Borda, by median rank and by Copeland; {@link Consensus#kemeny} is a document of its
-     * own.
+     * Returns the tree of a consensus by Borda, by median rank and by Copeland; {@link Consensus#kemeny} has its own
+     * document.
      */
     public static Map<String, Object> tree(Consensus consensus) {
         return JsonComparison.consensus(requireNonNull(consensus, "consensus"));
@@ -168,7 +171,7 @@ public final class Json {
         return JsonWriter.write(tree(consensus));
     }
 
-    /** Returns a consensus by Kemeny's rule. */
+    /** Returns the tree of a consensus by Kemeny's rule. */
     public static Map<String, Object> tree(KemenyConsensus consensus) {
         return JsonComparison.kemeny(requireNonNull(consensus, "consensus"));
     }
@@ -178,7 +181,7 @@ public final class Json {
         return JsonWriter.write(tree(consensus));
     }
 
-    /** Returns why one school is above another. */
+    /** Returns the tree of a duel, which explains why one school is above another. */
     public static Map<String, Object> tree(Duel duel) {
         return JsonInsight.duel(requireNonNull(duel, "duel"));
     }
@@ -188,7 +191,7 @@ public final class Json {
         return JsonWriter.write(tree(duel));
     }
 
-    /** Returns a school's strengths and weaknesses. */
+    /** Returns the tree of a school's strengths and weaknesses. */
     public static Map<String, Object> tree(Strengths strengths) {
         return JsonInsight.strengths(requireNonNull(strengths, "strengths"));
     }
@@ -198,7 +201,7 @@ public final class Json {
         return JsonWriter.write(tree(strengths));
     }
 
-    /** Returns a score's parts by Shapley value. */
+    /** Returns the tree of a score's parts by Shapley value. */
     public static Map<String, Object> tree(ShapleyBreakdown breakdown) {
         return JsonInsight.shapley(requireNonNull(breakdown, "breakdown"));
     }
@@ -208,7 +211,7 @@ public final class Json {
         return JsonWriter.write(tree(breakdown));
     }
 
-    /** Returns what each indicator would have to become. */
+    /** Returns the tree of the values that each indicator would need. */
     public static Map<String, Object> tree(Requirements requirements) {
         return JsonInsight.requirements(requireNonNull(requirements, "requirements"));
     }
@@ -218,7 +221,7 @@ public final class Json {
         return JsonWriter.write(tree(requirements));
     }
 
-    /** Returns what one indicator would have to become. */
+    /** Returns the tree of the value that one indicator would need. */
     public static Map<String, Object> tree(Requirement requirement) {
         return JsonInsight.requirement(requireNonNull(requirement, "requirement"));
     }
@@ -228,7 +231,7 @@ public final class Json {
         return JsonWriter.write(tree(requirement));
     }
 
-    /** Returns the cheapest way to a goal. */
+    /** Returns the tree of the cheapest way to reach a goal. */
     public static Map<String, Object> tree(Plan plan) {
         return JsonInsight.plan(requireNonNull(plan, "plan"));
     }
@@ -238,7 +241,7 @@ public final class Json {
         return JsonWriter.write(tree(plan));
     }
 
-    /** Returns how far each indicator may fall. */
+    /** Returns the tree of how far each indicator may fall. */
     public static Map<String, Object> tree(Leeway leeway) {
         return JsonInsight.leeway(requireNonNull(leeway, "leeway"));
     }
@@ -248,7 +251,7 @@ public final class Json {
         return JsonWriter.write(tree(leeway));
     }
 
-    /** Returns the movements of a what-if; {@link WhatIf#after} is a ranking, with a document of its own. */
+    /** Returns the tree of the movements of a what-if; {@link WhatIf#after} is a ranking with its own document. */
     public static Map<String, Object> tree(WhatIf whatIf) {
         return JsonInsight.whatIf(requireNonNull(whatIf, "whatIf"));
     }
@@ -258,7 +261,7 @@ public final class Json {
         return JsonWriter.write(tree(whatIf));
     }
 
-    /** Returns what changed between two editions, school by school. */
+    /** Returns the tree of the changes between two editions, school by school. */
     public static Map<String, Object> tree(Editions editions) {
         return JsonInsight.editions(requireNonNull(editions, "editions"));
     }
@@ -268,7 +271,7 @@ public final class Json {
         return JsonWriter.write(tree(editions));
     }
 
-    /** Returns what changed for one school between two editions. */
+    /** Returns the tree of the changes for one school between two editions. */
     public static Map<String, Object> tree(EditionChange change) {
         return JsonInsight.change(requireNonNull(change, "change"));
     }
@@ -278,7 +281,7 @@ public final class Json {
         return JsonWriter.write(tree(change));
     }
 
-    /** Returns a shortlist, with who was excluded and why. */
+    /** Returns the tree of a shortlist, with the excluded schools and the reasons. */
     public static Map<String, Object> tree(Shortlist shortlist) {
         return JsonChoice.shortlist(requireNonNull(shortlist, "shortlist"));
     }
@@ -288,7 +291,10 @@ public final class Json {
         return JsonWriter.write(tree(shortlist));
     }
 
-    /** Returns what matters to a person: the statements, and the weights in their middle or what contradicts itself. */
+    /**
+     * Returns the tree of what matters to a person: the statements, and the central weights or the statements that
+     * conflict.
+     */
     public static Map<String, Object> tree(WhatMatters said) {
         return JsonChoice.whatMatters(requireNonNull(said, "said"));
     }
@@ -298,7 +304,7 @@ public final class Json {
         return JsonWriter.write(tree(said));
     }
 
-    /** Returns a question to put to a person. */
+    /** Returns the tree of a question to put to a person. */
     public static Map<String, Object> tree(Question question) {
         return JsonChoice.question(requireNonNull(question, "question"));
     }
@@ -308,7 +314,7 @@ public final class Json {
         return JsonWriter.write(tree(question));
     }
 
-    /** Returns the coherence of indicators and what they weigh in effect. */
+    /** Returns the tree of the coherence of indicators, with their effective weights. */
     public static Map<String, Object> tree(Coherence coherence) {
         return JsonSensitivity.coherence(requireNonNull(coherence, "coherence"));
     }
@@ -318,7 +324,10 @@ public final class Json {
         return JsonWriter.write(tree(coherence));
     }
 
-    /** Returns a published table read backwards: the rules that fit, nearly fit and do not, with exact intervals. */
+    /**
+     * Returns the tree of rules recovered from a published table: those that fit, nearly fit and do not fit, with exact
+     * intervals.
+     */
     public static Map<String, Object> tree(Recovered recovered) {
         return JsonComparison.recovered(requireNonNull(recovered, "recovered"));
     }
@@ -328,7 +337,7 @@ public final class Json {
         return JsonWriter.write(tree(recovered));
     }
 
-    /** Returns what is odd in a published table. */
+    /** Returns the tree of the findings of an audit. */
     public static Map<String, Object> tree(Audit audit) {
         return JsonComparison.audit(requireNonNull(audit, "audit"));
     }
@@ -338,7 +347,7 @@ public final class Json {
         return JsonWriter.write(tree(audit));
     }
 
-    /** Returns an exact answer with its proof; every number of it that matters is a text. */
+    /** Returns the tree of an exact answer with its proof; numbers that are part of the proof are strings. */
     public static Map<String, Object> tree(Certificate certificate) {
         return requireNonNull(certificate, "certificate").document();
     }
@@ -348,7 +357,7 @@ public final class Json {
         return JsonWriter.write(tree(certificate));
     }
 
-    /** Returns sensitivity indices. */
+    /** Returns the tree of sensitivity indices. */
     public static Map<String, Object> tree(SobolIndices indices) {
         return JsonSensitivity.sobol(requireNonNull(indices, "indices"));
     }
@@ -358,7 +367,7 @@ public final class Json {
         return JsonWriter.write(tree(indices));
     }
 
-    /** Returns what changing the weights one at a time does. */
+    /** Returns the tree of the effects of changing the weights one at a time. */
     public static Map<String, Object> tree(OneAtATime effects) {
         return JsonSensitivity.oneAtATime(requireNonNull(effects, "effects"));
     }
@@ -368,7 +377,7 @@ public final class Json {
         return JsonWriter.write(tree(effects));
     }
 
-    /** Returns the pairs that change order when a third school is removed. */
+    /** Returns the tree of the pairs that change order when a third school is removed. */
     public static Map<String, Object> tree(RankReversals reversals) {
         return JsonSensitivity.reversals(requireNonNull(reversals, "reversals"));
     }
@@ -378,7 +387,10 @@ public final class Json {
         return JsonWriter.write(tree(reversals));
     }
 
-    /** Returns the schools of a file, what was printed for them, and the notes on how it was read; not its table. */
+    /**
+     * Returns the tree of the schools of a file, their published results, and the notes on how it was read, without its
+     * table.
+     */
     public static Map<String, Object> tree(CsvFile file) {
         return JsonFile.file(requireNonNull(file, "file"));
     }
@@ -388,7 +400,7 @@ public final class Json {
         return JsonWriter.write(tree(file));
     }
 
-    /** Returns how many records a text held, and the notes on how it was read; not the records. */
+    /** Returns the tree of the number of records in a text and the notes on how it was read, without the records. */
     public static Map<String, Object> tree(CsvRecords<?> file) {
         return JsonFile.records(requireNonNull(file, "file"));
     }
@@ -398,7 +410,7 @@ public final class Json {
         return JsonWriter.write(tree(file));
     }
 
-    /** Returns the movements between two rankings, such as {@link Movement#between} gives. */
+    /** Returns the tree of the movements between two rankings, such as those from {@link Movement#between}. */
     public static Map<String, Object> tree(List<Movement> movements) {
         return JsonComparison.movements(requireNonNull(movements, "movements"));
     }
@@ -408,7 +420,7 @@ public final class Json {
         return JsonWriter.write(tree(movements));
     }
 
-    /** Returns a published ranking with one school corrected. */
+    /** Returns the tree of a published ranking with one school corrected. */
     public static Map<String, Object> tree(Correction correction) {
         return JsonInsight.correction(requireNonNull(correction, "correction"));
     }

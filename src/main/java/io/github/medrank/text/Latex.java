@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Results as LaTeX tables: a {@code tabular} with the rules of the {@code booktabs} package, to be put into a
- * {@code table} with the caption that suits. Notes follow the table as comments.
+ * Writes results as LaTeX tables. Each is a {@code tabular} with rules of the {@code booktabs} package, to be placed in
+ * a {@code table} with a caption of your own. Notes follow the table as comments.
  *
- * <p>All of LaTeX's special characters are escaped. Other characters stay as they are, which needs UTF-8 and, for
- * scripts beyond Latin, LuaLaTeX or XeLaTeX with a font that has them.
+ * <p>All special characters of LaTeX are escaped. Other characters are kept, which requires UTF-8 and, for scripts
+ * beyond Latin, LuaLaTeX or XeLaTeX with a suitable font.
  *
  * <pre>{@code
  * var table = IndicatorTable.builder(Indicator.of("quality")).row(School.of("A & B"), 3).row(School.of("C"), 4)
@@ -37,7 +37,7 @@ public final class Latex {
         return write(OutputTables.of(comparison, ""));
     }
 
-    /** Returns the mean, median and range of each school's positions, the best mean first. */
+    /** Returns the mean, median and range of each school's positions, in ascending order of the mean. */
     public static String write(RankAcceptability acceptability) {
         requireNonNull(acceptability, "acceptability");
         return write(OutputTables.of(acceptability, ""));
@@ -62,7 +62,7 @@ public final class Latex {
 
     private static String row(List<String> cells) {
         String row = cells.stream().map(Latex::escaped).collect(Collectors.joining(" & "));
-        // The end of the row before would take a bracket or a star for its own.
+        // A bracket or star here would be read as an argument of the end of the row before.
         return (row.startsWith("[") || row.startsWith("*") ? "{}" : "") + row + " \\\\\n";
     }
 

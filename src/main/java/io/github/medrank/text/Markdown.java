@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Rankings as Markdown tables, in the form that GitHub and most others read.
+ * Writes rankings as Markdown tables, in the form that GitHub and most other renderers accept.
  *
- * <p>Every character that Markdown or HTML inside it could take for markup is escaped. White space becomes a blank;
- * controls, halves of surrogate pairs and marks that turn the direction of the text after them are shown as U+FFFD.
+ * <p>Every character that Markdown, or HTML within it, could read as markup is escaped. White space becomes a blank.
+ * Control characters, unpaired surrogates and characters that change the direction of text are shown as U+FFFD.
  */
 public final class Markdown {
     private Markdown() {}
 
     /**
-     * Returns a ranking as a table: position, school, country, score, one column per indicator.
+     * Returns a ranking as a table: position, school, country, score, and one column per indicator.
      *
      * @param ranking the ranking; its unranked schools are left out
      * @return the text, each line ended by a line feed
