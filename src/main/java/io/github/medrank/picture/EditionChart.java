@@ -216,8 +216,9 @@ final class EditionChart {
             canvas.text(columns.x(edition) - 8, y, TextWidth.fitted(name, most), "text-anchor=\"end\" " + over);
         }
         if (!track.isInBoth(edition, edition + 1)) {
-            String said = edition == 0 || appears ? "out" : name + ", out";
             double most = meets(track, edition, edition + 1) ? half : whole;
+            boolean isNamed = edition == 0 || appears;
+            String said = isNamed ? "out" : TextWidth.fitted(name, most - TextWidth.of(", out")) + ", out";
             canvas.text(columns.x(edition) + 8, y, TextWidth.fitted(said, most), over);
         }
     }

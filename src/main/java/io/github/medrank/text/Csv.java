@@ -278,7 +278,7 @@ public final class Csv {
     /** Returns a reader that splits cells at the given separator, such as a semicolon. */
     public Csv withSeparator(char separator) {
         checkArgument(
-                separator != '"' && separator != '\n' && separator != '\r',
+                CsvSource.canPart(separator),
                 "separator %s; it can be neither a quote nor a line's end",
                 (int) separator);
         return changed(s -> s.separator = OptionalInt.of(separator));

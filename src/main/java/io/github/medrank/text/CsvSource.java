@@ -42,7 +42,10 @@ final class CsvSource {
         if (separator.isPresent()) {
             return new CsvSource(text, (char) separator.getAsInt(), 0);
         }
-        if (text.regionMatches(true, 0, "sep=", 0, 4) && text.length() > 5 && isLineEnd(text.charAt(5))) {
+        if (text.regionMatches(true, 0, "sep=", 0, 4)
+                && text.length() > 5
+                && canPart(text.charAt(4))
+                && isLineEnd(text.charAt(5))) {
             int end = text.startsWith("\r\n", 5) ? 7 : 6;
             return new CsvSource(text.substring(end), text.charAt(4), 1);
         }
@@ -160,6 +163,11 @@ final class CsvSource {
         if (open) {
             throw new CsvException(opened, 0, "a quote is opened here and never closed; is the text cut short?");
         }
+    }
+
+    /** Whether a character can part cells: what quotes them or ends a line cannot. */
+    static boolean canPart(char c) {
+        return c != '"' && !isLineEnd(c);
     }
 
     private static boolean isLineEnd(char c) {

@@ -208,6 +208,15 @@ class CsvFileTest {
         assertThat(value(file, "Bonn")).isEqualTo(80.25);
     }
 
+    /** Found by fuzzing: what quotes cells or ends lines was taken for what parts them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sep=\n\n", "sep=\r\n", "sep=\"\n"})
+    void a_line_that_names_no_separator_is_a_line_above_the_headers(String line) {
+        CsvFile file = READER.read(line + "School,AR\nYale,95.7\n");
+        assertThat(value(file, "Yale")).isEqualTo(95.7);
+        assertThat(file.notes(CsvNote.Kind.ABOVE_HEADERS)).isNotEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"1,234", "12,345", "123,456", "-1,234"})
     void three_digits_behind_a_comma_are_refused_unless_told(String written) {
