@@ -74,7 +74,11 @@ final class PageStyle {
               :root { color-scheme: light; --ink: #000; --faint: #444; --paper: #fff; --stripe: #fff; --rule: #999; }
               body { max-width: none; padding: 0; font-size: 9pt; }
               #sliders button, #sliders > p, #points td:nth-child(2), #points th:nth-child(2), #search { display: none; }
-              .scroll, figure, pre { overflow: visible; max-height: none; }
+              .scroll, figure, pre { overflow: visible; max-height: none; contain: none; }
+              th, td { padding: .1rem .3rem; }
+              #ranking, #ranking thead th { font-size: 8pt; }
+              #ranking tbody th { min-width: 7rem; overflow-wrap: anywhere; }
+              [aria-sort] button::after { content: none !important; }
               pre { white-space: pre-wrap; }
               #ranking thead th { position: static; }
               tr, figure { break-inside: avoid; }

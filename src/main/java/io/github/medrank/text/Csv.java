@@ -277,10 +277,8 @@ public final class Csv {
 
     /** Returns a reader that splits cells at the given separator, such as a semicolon. */
     public Csv withSeparator(char separator) {
-        checkArgument(
-                CsvSource.canPart(separator),
-                "separator %s; it can be neither a quote nor a line's end",
-                (int) separator);
+        checkArgument(CsvSource.canPart(separator), "separator %s; it can be neither a quote nor a line's end", (int)
+                separator);
         return changed(s -> s.separator = OptionalInt.of(separator));
     }
 
