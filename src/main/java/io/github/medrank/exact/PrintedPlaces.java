@@ -78,7 +78,7 @@ public record PrintedPlaces(double first, OptionalInt last, boolean band, boolea
             checkArgument(
                     place.indexOf('.') < 0 || !THOUSANDS.matcher(place).matches(),
                     "position \"%s\" may have decimals or a thousands separator; write it without the point",
-                    printed);
+                    SafeText.line(printed));
             return whole(place);
         }
 
