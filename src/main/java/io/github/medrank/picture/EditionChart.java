@@ -217,8 +217,9 @@ final class EditionChart {
         }
         if (!track.isInBoth(edition, edition + 1)) {
             double most = meets(track, edition, edition + 1) ? half : whole;
-            boolean isNamed = edition == 0 || appears;
-            String said = isNamed ? "out" : TextWidth.fitted(name, most - TextWidth.of(", out")) + ", out";
+            double room = most - TextWidth.of(", out");
+            // Less room than three letters take would show an ellipsis for a name.
+            String said = edition == 0 || appears || room < 3 ? "out" : TextWidth.fitted(name, room) + ", out";
             canvas.text(columns.x(edition) + 8, y, TextWidth.fitted(said, most), over);
         }
     }
