@@ -20,11 +20,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What in a published table contradicts itself, or its stated methodology.
+ * The contradictions within a published table, or between the table and its stated methodology.
  *
- * <p>A clean table has no findings. Names, cells, positions against printed scores, ties and bands need the table
- * alone; scores are checked against the methodology that is stated, or else against the rule that {@link Recovery}
- * finds for all rows but a few.
+ * <p>A consistent table has no findings. Names, cells, positions, ties and bands are checked with the table alone.
+ * Scores are checked against the stated methodology or, if there is none, against the rule that {@link Recovery} finds
+ * for all but a few rows.
  *
  * <pre>{@code
  * var papers = Indicator.of("papers");
@@ -57,7 +57,8 @@ public final class Audit {
     }
 
     /**
-     * Audits a table by itself. What its rows do not suffice for is {@linkplain #notChecked() not checked}.
+     * Audits a table without a stated methodology. Checks that need more rows than the table has are listed as
+     * {@linkplain #notChecked() not checked}.
      *
      * @throws io.github.medrank.InterruptedRunException if the calling thread is interrupted
      */
@@ -67,7 +68,7 @@ public final class Audit {
     }
 
     /**
-     * Audits a table against the methodology that its publisher states.
+     * Audits a table against the methodology stated by its publisher.
      *
      * @throws IllegalArgumentException if the methodology cannot rank the table
      */
@@ -77,25 +78,25 @@ public final class Audit {
         return new Audit(table, ScoreChecks.of(methodology, table));
     }
 
-    /** Returns the findings, the weightiest kind first, those of more rows before those of fewer. */
+    /** Returns the findings, the most serious kind first; within a kind, those that concern more rows come first. */
     public ResultList<Finding> findings() {
         return ResultList.copyOf(findings);
     }
 
-    /** Returns the findings of a kind. */
+    /** Returns the findings of one kind. */
     public ResultList<Finding> findings(FindingKind kind) {
         requireNonNull(kind, "kind");
         return findings.stream().filter(each -> each.kind() == kind).collect(ResultList.toResultList());
     }
 
-    /** Returns the findings that name a school. */
+    /** Returns the findings that concern a school. */
     public ResultList<Finding> findings(School school) {
         requireNonNull(school, "school");
         return findings.stream().filter(each -> each.schools().contains(school)).collect(ResultList.toResultList());
     }
 
     /**
-     * Returns the findings that name a school, looked up as {@link SchoolLookup} does.
+     * Returns the findings that concern a school, looked up as {@link SchoolLookup} does.
      *
      * @throws IllegalArgumentException if the table does not have the school
      */
@@ -104,26 +105,26 @@ public final class Audit {
     }
 
     /**
-     * Returns what was not checked, each with the reason: that nothing was found there says nothing. Empty if every
-     * printed score, position and band was held against something.
+     * Returns what was not checked, each with the reason. The absence of findings there proves nothing. Empty if every
+     * printed score, position and band was checked against something.
      */
     public ResultList<String> notChecked() {
         return ResultList.copyOf(notChecked);
     }
 
-    /** Returns how many findings there are of each kind, the most frequent first. */
+    /** Returns the number of findings of each kind, the most frequent kind first. */
     public ImmutableMultiset<FindingKind> counts() {
         Multiset<FindingKind> counts =
                 findings.stream().map(Finding::kind).collect(ImmutableMultiset.toImmutableMultiset());
         return Multisets.copyHighestCountFirst(counts);
     }
 
-    /** Returns whether nothing odd was found in what was checked. */
+    /** Returns whether the checks that were made have no findings. */
     public boolean isClean() {
         return findings.isEmpty();
     }
 
-    /** Returns whether the other object has the same findings, and did not check the same. */
+    /** Returns whether the other object has equal findings and left the same things unchecked. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Audit that && parts().equals(that.parts());
@@ -138,7 +139,10 @@ public final class Audit {
         return List.of(findings, notChecked);
     }
 
-    /** Returns the findings, one line each, as many as JShell shows, how many there are, and what was not checked. */
+    /**
+     * Returns the number of findings, one line per finding up to the number that JShell shows, and what was not
+     * checked.
+     */
     @Override
     public String toString() {
         String rest = notChecked.stream().map(each -> "\nnot checked: " + each).collect(Collectors.joining());

@@ -2,7 +2,7 @@ package io.github.medrank.audit;
 
 import io.github.medrank.ranking.Mean;
 
-/** The mean by which a publisher may make one number of a school's indicators. */
+/** Defines the mean that combines a school's indicators into one number. */
 public enum CompositeMean {
     /** Σ share·x. */
     ARITHMETIC("arithmetic mean", Mean.arithmetic()),
@@ -23,7 +23,7 @@ public enum CompositeMean {
         return mean;
     }
 
-    /** Returns the mean in words. */
+    /** Returns the name of the mean. */
     @Override
     public String toString() {
         return text;

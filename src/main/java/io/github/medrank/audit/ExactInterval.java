@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A closed interval of exact fractions. */
 @Immutable
 public final class ExactInterval {
-    /** Digits of a printed end, rounded outwards. */
+    /** The number of digits of a printed end, which is rounded outwards. */
     private static final int DIGITS = 5;
 
     private final Rational low;
@@ -43,12 +43,12 @@ public final class ExactInterval {
         return low;
     }
 
-    /** Returns the upper end, not below the lower one. */
+    /** Returns the upper end, which is at least the lower end. */
     public Rational high() {
         return high;
     }
 
-    /** Returns whether a number lies within, ends included. */
+    /** Returns whether a number lies in the interval or is one of its ends. */
     public boolean contains(Rational value) {
         requireNonNull(value, "value");
         return low.compareTo(value) <= 0 && value.compareTo(high) <= 0;
@@ -68,7 +68,7 @@ public final class ExactInterval {
         return share.times(Rational.of(100)).round(2, mode).toPlainString();
     }
 
-    /** Returns whether the other object is an interval of the same ends. */
+    /** Returns whether the other object is an interval with the same ends. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof ExactInterval that && parts().equals(that.parts());

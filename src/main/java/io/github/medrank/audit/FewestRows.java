@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The fewest rows without which a rule fits the others.
+ * Finds the fewest rows that must be removed so that a rule fits the others.
  *
- * <p>Contradictions without a common row need a row each, so their number is a lower bound. The rows of all of them are
- * put back one by one, those that the rule misses least first, which leaves rows none of which can be put back. Where
- * the two numbers differ, a search follows: from each contradiction one row must go.
+ * <p>Disjoint contradictions need one removed row each, so their number is a lower bound. The rows of all
+ * contradictions are removed, then put back one by one, those that the rule misses least first, until none can be put
+ * back. If the two numbers differ, a search follows: one row of each contradiction must be removed.
  */
 final class FewestRows {
     private static final int MOST_PROGRAMS = 2_000;
@@ -21,7 +21,7 @@ final class FewestRows {
     private final int most;
     private int programs;
 
-    /** Rows that may go, and whether no fewer do. */
+    /** Rows that may be removed, and whether it is proven that no fewer suffice. */
     record Removal(Set<Integer> rows, boolean proven) {}
 
     private FewestRows(RuleConstraints constraints, int most) {
@@ -29,7 +29,7 @@ final class FewestRows {
         this.most = most;
     }
 
-    /** The rows that have to go; empty if they are more than this many. */
+    /** The rows that must be removed; empty if there are more than this many. */
     static Optional<Removal> of(RuleConstraints constraints, Set<Integer> contradiction, int most) {
         return new FewestRows(constraints, most).find(contradiction);
     }
@@ -117,10 +117,7 @@ final class FewestRows {
         return most;
     }
 
-    /**
-     * Some rows, no more than this many, without which the rule fits; empty if there are none, or the search was too
-     * long.
-     */
+    /** At most this many rows without which the rule fits; empty if there are none, or the search became too long. */
     private Optional<Set<Integer>> search(Set<Integer> gone, int size) {
         Optional<Set<Integer>> contradiction = contradiction(gone);
         if (contradiction.isEmpty()) {

@@ -9,7 +9,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Something odd in a published table: what, where, the numbers, and a sentence. It says nothing of motives. */
+/**
+ * An irregularity in a published table: its kind, its rows, the numbers, and a sentence. It says nothing about motives.
+ */
 @Immutable
 public final class Finding {
     private final FindingKind kind;
@@ -37,27 +39,27 @@ public final class Finding {
         return new Finding(kind, ImmutableList.of(school), evidence, sentence);
     }
 
-    /** Returns what kind of oddity it is. */
+    /** Returns the kind of irregularity. */
     public FindingKind kind() {
         return kind;
     }
 
-    /** Returns the rows, in the table's order or that of their scores. */
+    /** Returns the rows concerned, in the table's order or in the order of their scores. */
     public ResultList<School> schools() {
         return ResultList.copyOf(schools);
     }
 
-    /** Returns the numbers, such as {@code printed} and {@code computed}; empty where there are none. */
+    /** Returns the numbers, such as {@code printed} and {@code computed}; may be empty. */
     public ImmutableMap<String, BigDecimal> evidence() {
         return evidence;
     }
 
-    /** Returns the oddity in a plain sentence. */
+    /** Returns a sentence that describes the irregularity. */
     public String sentence() {
         return sentence;
     }
 
-    /** Returns whether the other object is the same finding. */
+    /** Returns whether the other object is an equal finding. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Finding that && parts().equals(that.parts());

@@ -1,40 +1,43 @@
 package io.github.medrank.audit;
 
-/** What may be odd in a published table, the weightiest first. */
+/** Classifies irregularities in a published table, the most serious first. */
 public enum FindingKind {
-    /** Stated weights that cannot have given the printed scores. */
+    /** The stated weights cannot have given the printed scores. */
     WEIGHTS_REFUTED("stated weights cannot have been used"),
-    /** A printed score that the rule does not give. */
+    /** The rule does not give a printed score. */
     SCORE_OUTSIDE("score outside its interval"),
-    /** A score that fits only if a value that is not shown was used. */
+    /** A score fits only if a value was used that is not shown. */
     HIDDEN_VALUE("score uses a value that is not shown"),
-    /** A value printed as 0 in a row whose score treats it as missing. */
+    /** A value is printed as 0, but the score of its row treats it as missing. */
     ZERO_LIKE_MISSING("a printed 0 that behaves as missing"),
-    /** Positions in another order than the printed scores. */
+    /** The positions are in a different order from the printed scores. */
     POSITION_CONTRADICTS_SCORE("position contradicts the printed score"),
-    /** From some row on all positions are too high or too low by the same number. */
+    /** From some row on, all positions are too high or too low by the same number. */
     POSITIONS_SHIFTED("positions shifted"),
-    /** Equal printed scores with different positions. */
+    /** Schools with equal printed scores have different positions. */
     TIE_SPLIT("tie split"),
-    /** A shared position without the mark that others have. */
+    /** A shared position lacks the tie mark that other shared positions have. */
     TIE_MARK_MISSING("tie mark missing"),
-    /** A mark of a tie at a position that is not shared. */
+    /** A position that is not shared has a tie mark. */
     TIE_MARK_WRONG("tie mark wrong"),
-    /** A school in another band than its score demands. */
+    /** A school is in a band that does not match its score. */
     WRONG_BAND("row in the wrong band"),
-    /** Bands that have positions in common. */
+    /** Two bands have positions in common. */
     BANDS_OVERLAP("bands overlap"),
-    /** Positions between two bands that no band holds. */
+    /** Positions between two bands belong to no band. */
     BAND_GAP("gap between bands"),
-    /** A school with a printed position or score and no values at all. */
+    /** A school has a printed position or score, but no values at all. */
     VALUES_WITHHELD("indicators withheld"),
-    /** One name in two rows. */
+    /** A name occurs in two rows. */
     NAME_TWICE("name twice"),
-    /** Two names that differ in accents, punctuation or case alone. */
+    /** Two names differ only in accents, punctuation or case. */
     NAMES_ALIKE("names nearly the same"),
-    /** A value outside a scale that the rest of its column keeps. */
+    /** A value is outside a scale that the rest of its column observes. */
     OUTSIDE_SCALE("value outside its scale"),
-    /** A text or number as spreadsheets leave them: a position made a date, letters of the wrong character set. */
+    /**
+     * A cell shows typical damage from a spreadsheet: a position turned into a date, or letters of the wrong character
+     * set.
+     */
     DAMAGED_CELL("cell damaged");
 
     private final String text;
@@ -43,7 +46,7 @@ public enum FindingKind {
         this.text = text;
     }
 
-    /** Returns the kind in words. */
+    /** Returns the name of the kind. */
     @Override
     public String toString() {
         return text;

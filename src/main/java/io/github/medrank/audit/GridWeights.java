@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The weights on a grid of percents that give every printed score. */
+/** The weights on a grid of percentages that give every printed score. */
 @Immutable
 public final class GridWeights {
     private final BigDecimal step;
@@ -22,22 +22,22 @@ public final class GridWeights {
         this.complete = complete;
     }
 
-    /** Returns the step of the grid in percent. */
+    /** Returns the step of the grid, in percent. */
     public BigDecimal step() {
         return step;
     }
 
-    /** Returns the weights that fit, those nearest to the middle of the intervals first. */
+    /** Returns the weights that fit, in ascending order of distance from the middle of the intervals. */
     public ResultList<Weights> weights() {
         return ResultList.copyOf(weights);
     }
 
-    /** Returns whether all weights of the grid were looked at; where there were too many, there may be more. */
+    /** Returns whether all weights of the grid were examined. If there were too many, others may fit as well. */
     public boolean isComplete() {
         return complete;
     }
 
-    /** Returns whether exactly one of all weights of the grid fits. */
+    /** Returns whether all weights of the grid were examined and exactly one fits. */
     public boolean isUnique() {
         return complete && weights.size() == 1;
     }
@@ -57,7 +57,7 @@ public final class GridWeights {
         return List.of(step.stripTrailingZeros(), weights, complete);
     }
 
-    /** Returns how many weights of the grid fit, in a sentence. */
+    /** Returns a sentence that states how many weights of the grid fit. */
     @Override
     public String toString() {
         String grid = " on a grid of " + NumberText.plain(step) + " %";

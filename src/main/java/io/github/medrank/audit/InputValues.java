@@ -1,17 +1,18 @@
 package io.github.medrank.audit;
 
-/** What the values of a published table may be to the numbers that the publisher weighted. */
+/** Defines how the values of a published table relate to the numbers that the publisher weighted. */
 public enum InputValues {
-    /** The same numbers. */
+    /** The printed values are the weighted numbers. */
     AS_PRINTED("values as printed"),
     /**
-     * Those numbers, rounded to the decimals of their column: the digits that are hidden are not known. Tried for an
-     * arithmetic mean that is printed as it is.
+     * The printed values are the weighted numbers, rounded to the decimals of their column, so further digits are
+     * unknown. This is tried only for an arithmetic mean that is printed without rescaling.
      */
     ROUNDED("values with hidden digits"),
     /**
-     * Raw numbers on an unknown straight scale per indicator: slopes are recovered, and a weight is the slope times the
-     * range of the column, so that the weights are those of the values scaled from 0 to 100 in this table.
+     * The printed values are raw numbers, which the publisher scaled linearly in an unknown way. The slope of each
+     * indicator is recovered, and its weight is the slope times the range of the column; this corresponds to values
+     * scaled from 0 to 100 in this table.
      */
     RAW("raw values, scaled from 0 to 100 in this table");
 
@@ -21,7 +22,7 @@ public enum InputValues {
         this.text = text;
     }
 
-    /** Returns what the values are, in words. */
+    /** Returns a description of the values. */
     @Override
     public String toString() {
         return text;

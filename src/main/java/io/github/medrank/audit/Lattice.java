@@ -6,14 +6,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The points of a grid within a box, those nearest to its middle first. */
+/** Lists the points of a grid within a box, those nearest to its middle first. */
 final class Lattice {
     private static final int MOST_STEPS = 200_000;
 
     private final long[] low;
     private final long[] high;
     private final double[] middle;
-    /** What the numbers add up to; −1 if anything. */
+    /** The required sum of the numbers; −1 if any sum is allowed. */
     private final long total;
 
     private final List<long[]> found = new ArrayList<>();
@@ -26,7 +26,7 @@ final class Lattice {
         this.middle = new double[width];
         this.total = total;
         for (int i = 0; i < width; i++) {
-            // Whether a point at an end is inside is decided exactly, afterwards.
+            // Whether a point at an end lies inside is decided exactly, afterwards.
             this.low[i] = (long) Math.ceil(low[i] * scale - 1e-6);
             this.high[i] = (long) Math.floor(high[i] * scale + 1e-6);
             this.middle[i] = (low[i] + high[i]) / 2 * scale;
@@ -34,13 +34,14 @@ final class Lattice {
     }
 
     /**
-     * Whole numbers that add up to a total, each over the total within the box; empty if there are too many to look at.
+     * Whole numbers that add up to a total and whose quotients by the total lie in the box; empty if there are too
+     * many.
      */
     static Optional<List<long[]>> ofShares(double[] low, double[] high, long total) {
         return new Lattice(low, high, total, total).search();
     }
 
-    /** Multiples of a step within the box; empty if there are too many to look at. */
+    /** Multiples of a step within the box; empty if there are too many. */
     static Optional<List<long[]>> ofPoints(double[] low, double[] high, BigDecimal step) {
         return new Lattice(low, high, 1 / step.doubleValue(), -1).search();
     }

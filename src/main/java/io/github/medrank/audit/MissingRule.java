@@ -1,14 +1,14 @@
 package io.github.medrank.audit;
 
-/** What a publisher may do where a school lacks a value. */
+/** Defines how a publisher treats a missing value. */
 public enum MissingRule {
-    /** The value counts 0 and its weight is kept. */
+    /** The missing value counts as 0, and its weight is kept. */
     ZERO("a missing value counts 0"),
-    /** All indicators present share its weight, in proportion to their own. */
+    /** The weight of the missing value is shared by all present indicators, in proportion to their own weights. */
     SHARED("a missing value's weight is shared by all present"),
-    /** The indicators present in its pillar share its weight. */
+    /** The weight of the missing value is shared by the present indicators of the same pillar. */
     SHARED_IN_PILLAR("a missing value's weight is shared inside its pillar"),
-    /** The rule says nothing of such a row. */
+    /** The rule makes no statement about rows with a missing value. */
     SET_ASIDE("rows with a missing value are set aside");
 
     private final String text;
@@ -17,7 +17,7 @@ public enum MissingRule {
         this.text = text;
     }
 
-    /** Returns the rule in words. */
+    /** Returns a description of the rule. */
     @Override
     public String toString() {
         return text;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A rule that gives every printed score but those of a few rows. */
+/** A rule that gives every printed score except those of a few rows. */
 @Immutable
 public final class NearFit {
     private final RecoveredRule rest;
@@ -21,17 +21,17 @@ public final class NearFit {
         this.proven = proven;
     }
 
-    /** Returns what the rule says of the other rows. */
+    /** Returns the recovered rule for the remaining rows. */
     public RecoveredRule rest() {
         return rest;
     }
 
-    /** Returns the rows that have to go; another choice of as many may do. */
+    /** Returns the rows that must be removed. Another choice of the same number of rows may also work. */
     public ResultList<School> removed() {
         return ResultList.copyOf(removed);
     }
 
-    /** Returns whether it is proven that no fewer rows do. */
+    /** Returns whether it is proven that removing fewer rows does not suffice. */
     public boolean isFewest() {
         return proven;
     }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Printed positions against printed scores: order, shifts, ties, marks; and the bands among themselves. */
+/** Checks printed positions against printed scores (order, shifts, ties, marks), and the bands against each other. */
 final class PositionChecks {
     /** A deviation that goes back to what it was after no more rows than this is no shift. */
     private static final int SHORT = 2;
@@ -29,9 +29,9 @@ final class PositionChecks {
     private final List<Finding> findings = new ArrayList<>();
     /** The rows whose positions are in the order of their scores, the best first. */
     private final List<Placed> placed = new ArrayList<>();
-    /** The fewest other rows. */
+    /** The smallest set of other rows. */
     private final List<Placed> odd = new ArrayList<>();
-    /** The positions of all rows, with a score or without. */
+    /** The positions of all rows, with or without a score. */
     private final Multiset<Integer> printed = HashMultiset.create();
     /** The bands by their first and last position, each with the first school in it. */
     private final Map<String, Band> bands = new LinkedHashMap<>();
@@ -86,7 +86,7 @@ final class PositionChecks {
 
     // ---- order ----
 
-    /** A row that is out of order would move all after it. */
+    /** Sets rows aside that are out of order, since one such row would move all rows after it. */
     private void setOddAside() {
         boolean[] kept = longestInOrder();
         List<Placed> all = List.copyOf(placed);
@@ -121,9 +121,7 @@ final class PositionChecks {
         }
     }
 
-    /**
-     * Competition places; but where the table gives each school of a tie its own, those, and where it is dense, those.
-     */
+    /** The expected places: competition places, unless ordinal, dense or last places of ties match the table better. */
     private int[] expected() {
         int size = placed.size();
         int[] competition = new int[size];
@@ -173,7 +171,7 @@ final class PositionChecks {
         return changes;
     }
 
-    /** The most rows whose positions never fall as scores fall. */
+    /** The largest set of rows whose positions never fall as scores fall. */
     private boolean[] longestInOrder() {
         int size = placed.size();
         int[] tails = new int[size];
@@ -250,7 +248,7 @@ final class PositionChecks {
             int end = endOfTie(i);
             Placed first = placed.get(i);
             if (placed.get(end - 1).position != first.position) {
-                // Where more ties are split than shared, the publisher ranks by more digits than it prints.
+                // If more ties are split than shared, the publisher ranks by more digits than it prints.
                 if (split <= shared) {
                     findings.add(Finding.of(
                             FindingKind.TIE_SPLIT,

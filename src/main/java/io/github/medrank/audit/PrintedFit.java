@@ -20,11 +20,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whether certain weights give every printed score under a rule, with which constants and roundings: by ranking
- * forwards.
+ * Decides whether given weights give every printed score under a rule, and with which constants and roundings, by
+ * computing the scores.
  */
 final class PrintedFit {
-    /** What fits. */
+    /** The constants and roundings that fit. */
     record Fit(
             Weights weights,
             Rescaling rescaling,
@@ -45,7 +45,7 @@ final class PrintedFit {
     private final Rational[] low;
     private final Rational[] high;
 
-    /** Prepares; {@code sum} says whether weights are the points of a sum, and not those of a mean. */
+    /** Prepares the test; {@code sum} tells whether weights are the points of a sum rather than of a mean. */
     PrintedFit(PrintedRows rows, ScoreRule rule, ImmutableList<Pillar> pillars, Set<Integer> without, boolean sum) {
         this.rows = rows;
         this.rule = rule;
@@ -63,7 +63,7 @@ final class PrintedFit {
         }
     }
 
-    /** What fits at these weights; empty if nothing does. */
+    /** The fit at these weights; empty if there is none. */
     Optional<Fit> at(Weights weights) {
         if (rule.values() == InputValues.ROUNDED) {
             return withHiddenDigits(weights);
@@ -83,7 +83,10 @@ final class PrintedFit {
                 .filter(fit -> !fit.roundings(rule).isEmpty());
     }
 
-    /** The composite may be off by half a unit of each value: then no rounding of the score can be told. */
+    /**
+     * The composite may be off by half a unit of each value, in which case the rounding of the score cannot be
+     * determined.
+     */
     private Optional<Fit> withHiddenDigits(Weights weights) {
         Scores composites = scores(weights, Presentation.exact());
         for (int row = 0; row < rows.size; row++) {

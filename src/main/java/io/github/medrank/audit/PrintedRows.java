@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a table for which something was printed, as decimals. */
+/** The rows of a table with printed results, as decimals. */
 final class PrintedRows {
     static final int MOST_ROWS = 20_000;
     static final int MOST_INDICATORS = 60;
@@ -24,9 +24,9 @@ final class PrintedRows {
     final IndicatorTable table;
     final int size;
     final int width;
-    /** Decimals of the printed scores. */
+    /** The number of decimals of the printed scores. */
     final int decimals;
-    /** The printed score of each row; null where positions alone are looked at. */
+    /** The printed score of each row; null if only positions are used. */
     final @Nullable BigDecimal[] scores;
     /** The printed position of each row. */
     final ImmutableList<Optional<Position>> positions;
@@ -94,7 +94,7 @@ final class PrintedRows {
         return Optional.ofNullable(table.published().get(table.schools().get(row)));
     }
 
-    /** A position that cannot be read counts as none; an audit names it. */
+    /** A position that cannot be read counts as none; an audit reports it. */
     static Optional<Position> position(String printed) {
         try {
             return Position.ofPrinted(printed);
@@ -103,7 +103,7 @@ final class PrintedRows {
         }
     }
 
-    /** As many as any printed score has: files drop the last zero of some. */
+    /** The largest number of decimals of any printed score, because files drop trailing zeros. */
     static int decimals(IndicatorTable table) {
         return table.published().values().stream()
                 .flatMap(each -> each.score().stream())
@@ -116,7 +116,7 @@ final class PrintedRows {
         return table.schools().get(row);
     }
 
-    /** The value of a cell; null where it is missing. */
+    /** The value of a cell; null if it is missing. */
     @Nullable
     BigDecimal value(int row, int indicator) {
         return values[row][indicator];
@@ -156,7 +156,7 @@ final class PrintedRows {
         return BigDecimal.valueOf(5, most + 1);
     }
 
-    /** The least and the greatest value of an indicator; the worst first. */
+    /** The smallest and the largest value of an indicator, the worst first. */
     BigDecimal[] ends(int indicator) {
         BigDecimal least = null;
         BigDecimal most = null;
@@ -176,7 +176,7 @@ final class PrintedRows {
         return table.indicators().get(indicator).direction() == Direction.LOWER_IS_BETTER;
     }
 
-    /** The greatest printed score. */
+    /** The largest printed score. */
     BigDecimal top() {
         BigDecimal top = score(0);
         for (int row = 1; row < size; row++) {
@@ -185,12 +185,12 @@ final class PrintedRows {
         return top;
     }
 
-    /** Whether the greatest printed score is a power of ten, as where scores are rescaled. */
+    /** Whether the largest printed score is a power of ten, as for rescaled scores. */
     boolean isTopRound() {
         return top().signum() > 0 && top().stripTrailingZeros().unscaledValue().equals(BigInteger.ONE);
     }
 
-    /** The printed score of a row, where scores are looked at. */
+    /** The printed score of a row, if scores are used. */
     BigDecimal score(int row) {
         BigDecimal score = scores[row];
         checkArgument(score != null, "%s has no printed score", school(row).name());

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whether certain weights may satisfy a rule's constraints with some α and τ, in doubles: a filter that lets nothing
- * fitting go, for what is then decided exactly.
+ * Tests in doubles whether given weights may satisfy a rule's constraints with some α and τ. It is a filter before the
+ * exact decision, and never rejects weights that fit.
  */
 final class QuickCheck {
     private static final double TOLERANCE = 1e-9;
@@ -21,7 +21,7 @@ final class QuickCheck {
     private final double leastTau;
     private final double mostTau;
 
-    /** Prepares; τ is known to lie between two numbers, and is 1 where the numbers are points. */
+    /** Prepares the test. τ is known to lie between two numbers, and is 1 if the numbers are points. */
     QuickCheck(RuleConstraints constraints, Set<Integer> without, boolean points, double leastTau, double mostTau) {
         List<Constraint> all =
                 constraints.all.stream().filter(each -> each.isWithout(without)).toList();
@@ -63,7 +63,7 @@ final class QuickCheck {
         return shifted ? convex(reached) : interval(reached);
     }
 
-    /** How far apart the bounds on α are at a τ; positive if there is none between them. */
+    /** The gap between the bounds on α at a given τ; positive if no α lies between them. */
     private double gap(double[] reached, double at) {
         double low = Double.NEGATIVE_INFINITY;
         double high = Double.POSITIVE_INFINITY;
@@ -96,7 +96,7 @@ final class QuickCheck {
         return low <= high;
     }
 
-    /** The gap is convex in τ, so thirds close in on its least. */
+    /** The gap is convex in τ, so a ternary search finds its minimum. */
     private boolean convex(double[] reached) {
         double low = leastTau;
         double high = mostTau;

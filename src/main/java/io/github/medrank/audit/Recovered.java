@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Which rules give what a table prints, how far it pins their weights down, and which rules it refutes. */
+/**
+ * The rules that give the printed results of a table, how precisely the table determines their weights, and the rules
+ * that it refutes.
+ */
 @Immutable
 public final class Recovered {
     private static final int SHOWN = 4;
@@ -41,51 +44,49 @@ public final class Recovered {
         return ResultList.copyOf(rules);
     }
 
-    /** Returns the most specific rule that fits every row; empty if none does. */
+    /** Returns the most specific rule that fits every row, or empty if none does. */
     public Optional<RecoveredRule> best() {
         return rules.stream().findFirst();
     }
 
     /**
-     * Returns the rules that fit all rows but a few, the fewest first; more specific ones than the best, if there is
-     * one.
+     * Returns the rules that fit all rows except a few, those with the fewest exceptions first. If there is a best
+     * rule, only more specific rules are listed.
      */
     public ResultList<NearFit> nearFits() {
         return ResultList.copyOf(nearFits);
     }
 
-    /**
-     * Returns the rules that were tried and do not fit every row, each with rows that contradict each other under it.
-     */
+    /** Returns the tried rules that do not fit every row, each with rows that contradict each other under the rule. */
     public ResultList<RefutedRule> refuted() {
         return ResultList.copyOf(refuted);
     }
 
-    /** Returns what the table cannot tell and what of it was not used, one sentence each. */
+    /** Returns what the table cannot determine, and which parts of it were not used, one sentence each. */
     public ResultList<String> notes() {
         return ResultList.copyOf(notes);
     }
 
     /**
-     * Returns the combinations of mean, scale and values that were not tried, each with the reason: under them the
-     * weights are not linear, or the table lacks what they take. Hidden digits and raw values count only where they
-     * were looked at, since no rule fits the values as printed.
+     * Returns the combinations of mean, scale and values that were not tried, each with the reason: the weights would
+     * not be linear, or the table lacks something they need. Hidden digits and raw values are included only if they
+     * were considered, because no rule fits the values as printed.
      */
     public ResultList<String> notTried() {
         return ResultList.copyOf(notTried);
     }
 
     /**
-     * Returns the most specific rule that fits every row as a recipe that runs.
+     * Returns the most specific rule that fits every row, as a methodology that can be run.
      *
-     * @throws IllegalStateException if no rule fits every row; {@link #nearFits()} may have one that nearly does
+     * @throws IllegalStateException if no rule fits every row; {@link #nearFits()} may list rules that nearly fit
      */
     public Methodology methodology() {
         checkState(!rules.isEmpty(), "no rule that was tried fits every row; nearFits() lists those that nearly do");
         return rules.get(0).methodology();
     }
 
-    /** Returns whether the other object holds the same rules. */
+    /** Returns whether the other object holds equal rules. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Recovered that && parts().equals(that.parts());
@@ -100,7 +101,7 @@ public final class Recovered {
         return List.of(rules, nearFits, refuted, notes, notTried);
     }
 
-    /** Returns the best rule with its intervals, the others by a line, and the notes. */
+    /** Returns the best rule with its intervals, one line for each other rule, and the notes. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();

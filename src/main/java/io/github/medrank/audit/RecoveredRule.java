@@ -24,12 +24,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule that gives every printed score, or every position, with how far the table pins its weights down.
+ * A rule that gives every printed score, or every position, and how precisely the table determines its weights.
  *
- * <p>The ends of the intervals are exact: each is attained, and multipliers of the printed rows prove that no weights
- * lie outside. Where the mean is not arithmetic, logarithms and reciprocals are rounded outwards, so an interval may be
- * too wide in its fifteenth digit and is never too narrow. Rounded scores are closed intervals here: a weight at an end
- * may need a score exactly half-way between two printed ones.
+ * <p>The ends of the intervals are exact. Each end is attained, and multipliers of the printed rows prove that no
+ * weights lie outside. If the mean is not arithmetic, logarithms and reciprocals are rounded outwards, so an interval
+ * may be too wide in its fifteenth digit but is never too narrow. Rounded scores are treated as closed intervals, so a
+ * weight at an end may require a score exactly halfway between two printed ones.
  */
 @Immutable
 @SuppressWarnings("Immutable") // what writes the certificates is not written to
@@ -46,7 +46,7 @@ public final class RecoveredRule {
     private final ImmutableList<School> checked;
     private final Optional<RuleCertificate> certificate;
 
-    /** The simplest weights with what follows from them. */
+    /** The simplest weights and what follows from them. */
     @Immutable
     record Simplest(
             Weights weights,
@@ -85,18 +85,18 @@ public final class RecoveredRule {
         return rule;
     }
 
-    /** Returns how many printed rows it was held against. */
+    /** Returns the number of printed rows that the rule was checked against. */
     public int rows() {
         return rows;
     }
 
-    /** Returns, for each indicator, between which shares of the weight its own lies; 0.4 is 40 percent. */
+    /** Returns the interval of each indicator's share of the weight, where 0.4 is 40 percent. */
     public ImmutableMap<Indicator, ExactInterval> shares() {
         return shares;
     }
 
     /**
-     * Returns between which shares of the weight an indicator's lies.
+     * Returns the interval of one indicator's share of the weight.
      *
      * @throws IllegalArgumentException if the table does not have the indicator
      */
@@ -106,7 +106,7 @@ public final class RecoveredRule {
     }
 
     /**
-     * Returns the rows without which an indicator's interval would be wider.
+     * Returns the rows that decide an indicator's interval: without them it would be wider.
      *
      * @throws IllegalArgumentException if the table does not have the indicator
      */
@@ -126,12 +126,11 @@ public final class RecoveredRule {
 
     /**
      * Returns the proof of an indicator's {@link #share}: weights that attain each end, and multipliers of the printed
-     * rows that exclude what lies beyond. It is worked out when it is asked for.
+     * rows that exclude everything beyond. The proof is computed when it is requested.
      *
-     * <p>{@linkplain #checked Rows that are not linear}, or are set aside, are no part of it.
+     * <p>The proof does not use {@linkplain #checked rows that are not linear}, nor rows that are set aside.
      *
-     * @return the certificate; empty if the rule is none of an arithmetic mean of values as printed, or of positions
-     *     alone
+     * @return the certificate; empty if the rule is not an arithmetic mean of values as printed, or uses only positions
      * @throws IllegalArgumentException if the table does not have the indicator
      */
     public Optional<Certificate> certificate(Indicator indicator) {
@@ -139,51 +138,51 @@ public final class RecoveredRule {
         return certificate.flatMap(each -> each.share(shares.keySet().asList().indexOf(indicator)));
     }
 
-    /** Returns the rows that decide the intervals; the others could be left out. */
+    /** Returns the rows that decide the intervals; the table without the other rows gives the same intervals. */
     public ImmutableSet<School> decidingRows() {
         return deciding.values().stream().flatMap(ImmutableSet::stream).collect(ImmutableSet.toImmutableSet());
     }
 
     /**
-     * Returns what the composite is multiplied by, b in b·(S − m), where the scale leaves that open and the rows bound
-     * it on both sides.
+     * Returns the interval of the factor b in b·(S − m), by which the composite is multiplied. It is present if the
+     * scale leaves the factor open and the rows bound it on both sides.
      */
     public Optional<ExactInterval> factor() {
         return factor;
     }
 
     /**
-     * Returns what is subtracted from the composite, m in b·(S − m), where the scale leaves that open and the rows
-     * bound it.
+     * Returns the interval of the minimum m in b·(S − m), which is subtracted from the composite. It is present if the
+     * scale leaves the minimum open and the rows bound it.
      */
     public Optional<ExactInterval> minimum() {
         return minimum;
     }
 
     /**
-     * Returns the weights of fewest decimals that fit: percents, or points of a sum, or small whole numbers where
-     * percents would not end.
+     * Returns the weights with the fewest decimals that fit: percentages, points of a sum, or small whole numbers if
+     * percentages would not terminate.
      */
     public Weights simplest() {
         return simplest.weights();
     }
 
-    /** Returns how the composite of the simplest weights is rescaled, by constants of the fewest decimals. */
+    /** Returns the rescaling of the composite at the simplest weights, with constants of the fewest decimals. */
     public Rescaling rescaling() {
         return simplest.rescaling();
     }
 
-    /** Returns which weights on a grid fit. */
+    /** Returns the weights on a grid that fit. */
     public GridWeights onGrid() {
         return grid;
     }
 
-    /** Returns the schools whose score at the simplest weights is exactly half-way between two printed ones. */
+    /** Returns the schools whose score at the simplest weights is exactly halfway between two printed ones. */
     public ResultList<School> halves() {
         return ResultList.copyOf(simplest.halves());
     }
 
-    /** Returns the ways of rounding that give every printed score at the simplest weights. */
+    /** Returns the rounding modes that give every printed score at the simplest weights. */
     public ImmutableSet<RoundingMode> roundings() {
         return rule.rounding().modes().stream()
                 .filter(mode -> against(mode).isEmpty())
@@ -191,9 +190,9 @@ public final class RecoveredRule {
     }
 
     /**
-     * Returns the schools whose printed score contradicts a way of rounding at the simplest weights.
+     * Returns the schools whose printed score contradicts a rounding mode at the simplest weights.
      *
-     * @throws IllegalArgumentException if the rule's {@link ScoreRule#rounding() rounding} leaves no room for it
+     * @throws IllegalArgumentException if the rule's {@link ScoreRule#rounding() rounding} does not include the mode
      */
     public ImmutableSet<School> against(RoundingMode mode) {
         requireNonNull(mode, "mode");
@@ -206,25 +205,28 @@ public final class RecoveredRule {
         return simplest.against().get(mode);
     }
 
-    /** Returns the schools without one of the values: on these rows alone rests how missing values are treated. */
+    /** Returns the schools with a missing value. The treatment of missing values is inferred from these rows alone. */
     public ResultList<School> incomplete() {
         return ResultList.copyOf(incomplete);
     }
 
     /**
-     * Returns the schools whose rows are not linear under the rule; the intervals do without them, and they were
-     * checked at the simplest weights.
+     * Returns the schools whose rows are not linear under the rule. The intervals do not use these rows; they were
+     * checked at the simplest weights instead.
      */
     public ResultList<School> checked() {
         return ResultList.copyOf(checked);
     }
 
-    /** Returns the rule at its simplest weights as a recipe that runs, whose provenance is "recovered from n rows". */
+    /**
+     * Returns the rule at its simplest weights as a methodology that can be run, with the provenance "recovered from n
+     * rows".
+     */
     public Methodology methodology() {
         return simplest.methodology();
     }
 
-    /** Returns whether the other object is the same rule with the same intervals. */
+    /** Returns whether the other object is an equal rule with equal intervals. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof RecoveredRule that && parts().equals(that.parts());
@@ -239,7 +241,7 @@ public final class RecoveredRule {
         return List.of(rule, rows, shares, deciding, factor, minimum, simplest.weights(), grid);
     }
 
-    /** The line of a list of rules. */
+    /** The line for this rule in a list of rules. */
     String line() {
         StringBuilder text = new StringBuilder(rule.toString()).append(": ");
         boolean first = true;
@@ -250,7 +252,7 @@ public final class RecoveredRule {
         return text.toString();
     }
 
-    /** Returns the rule, the interval of each share and the simplest weights, aligned. */
+    /** Returns the rule, the interval of each share and the simplest weights, aligned in columns. */
     @Override
     public String toString() {
         TextTable.Builder table = TextTable.builder("Indicator")

@@ -20,16 +20,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a published table by which weights and rules it was made.
+ * Recovers the weights and rules behind a published table.
  *
- * <p>A printed score is an interval, and each {@link ScoreRule} turns the table into linear constraints on the weights,
- * which are solved exactly: a rule fits if some weights give every printed score. The means, scales, treatments of
- * missing values and roundings that are tried are all there are, unless {@code with…} fixes them. Values are taken as
- * printed; only where no rule fits so are they taken to hide digits, and then to be raw. The idea is that of UTA
- * (Jacquet-Lagrèze and Siskos 1982) and of reverse-engineering quality rankings (Chang, Rudin and others 2012), and of
- * the GRIM test (Brown and Heathers 2017).
+ * <p>A printed score stands for an interval, so each {@link ScoreRule} turns the table into linear constraints on the
+ * weights, which are solved exactly. A rule fits if some weights give every printed score. All supported means, scales,
+ * treatments of missing values and roundings are tried, unless a {@code with…} method fixes them. Values are first
+ * taken as printed; only if no rule fits are they assumed to hide digits, and then to be raw.
  *
- * <p>Limits: 20 000 rows, 60 indicators. {@link #run()} ends within a second of an interrupt.
+ * <p>The idea follows UTA (Jacquet-Lagrèze and Siskos 1982), the reverse engineering of quality rankings (Chang, Rudin
+ * and others 2012), and the GRIM test (Brown and Heathers 2017).
+ *
+ * <p>Limits: 20,000 rows and 60 indicators. {@link #run()} ends within a second of an interrupt.
  *
  * <pre>{@code
  * var a = Indicator.of("a");
@@ -66,7 +67,7 @@ public final class Recovery {
     }
 
     /**
-     * Returns the question to a table that carries printed scores.
+     * Returns a recovery from a table with printed scores.
      *
      * @throws IllegalArgumentException if no row has a printed score, or there are too many rows or indicators
      */
@@ -76,8 +77,8 @@ public final class Recovery {
     }
 
     /**
-     * Returns the question to a table that carries printed positions. Their order is all that is used, and ties, if
-     * {@link #withDecimals} says to how many decimals the scores behind them are rounded.
+     * Returns a recovery from a table with printed positions. It uses only their order, and also ties if
+     * {@link #withDecimals} states the decimals of the underlying scores.
      *
      * @throws IllegalArgumentException if no row has a printed position, or there are too many rows or indicators
      */
@@ -88,30 +89,30 @@ public final class Recovery {
 
     // ---- with ----
 
-    /** Returns a copy that tries these means alone. */
+    /** Returns a copy that tries only these means. */
     public Recovery withMean(CompositeMean first, CompositeMean... more) {
         return with(tried.withMeans(oneOrMore(first, more)));
     }
 
-    /** Returns a copy that tries these scales alone; it changes nothing where positions alone are looked at. */
+    /** Returns a copy that tries only these scales. It has no effect if only positions are used. */
     public Recovery withScale(ScoreScale first, ScoreScale... more) {
         return with(tried.withScales(oneOrMore(first, more)));
     }
 
     /**
-     * Returns a copy that tries these treatments of missing values alone; {@link MissingRule#SHARED_IN_PILLAR} is tried
+     * Returns a copy that tries only these treatments of missing values. {@link MissingRule#SHARED_IN_PILLAR} is tried
      * only if there are {@linkplain #withPillars pillars}.
      */
     public Recovery withMissing(MissingRule first, MissingRule... more) {
         return with(tried.withMissing(oneOrMore(first, more)));
     }
 
-    /** Returns a copy that tries these roundings alone. */
+    /** Returns a copy that tries only these roundings. */
     public Recovery withRounding(ScoreRounding first, ScoreRounding... more) {
         return with(tried.withRoundings(oneOrMore(first, more)));
     }
 
-    /** Returns a copy that takes the values to be this, and nothing else where that fits no rule. */
+    /** Returns a copy that assumes this kind of values, and tries no other even if no rule fits. */
     public Recovery withValues(InputValues values) {
         return with(tried.withValues(ImmutableList.of(requireNonNull(values, "values"))));
     }
@@ -125,10 +126,10 @@ public final class Recovery {
     }
 
     /**
-     * Returns a copy that takes printed scores to have this many decimals; otherwise they have as many as the score
-     * with the most has, since files drop zeros at the end.
+     * Returns a copy that assumes this number of decimals in printed scores. The default is the largest number of
+     * decimals in any score, because files drop trailing zeros.
      *
-     * @throws IllegalArgumentException if the decimals are not between 0 and 15
+     * @throws IllegalArgumentException if the number of decimals is not between 0 and 15
      */
     public Recovery withDecimals(int newDecimals) {
         checkArgument(
@@ -140,9 +141,9 @@ public final class Recovery {
     }
 
     /**
-     * Returns a copy that knows the pillars inside which the weight of a missing value may be shared.
+     * Returns a copy with pillars, within which the weight of a missing value may be shared.
      *
-     * @throws IllegalArgumentException if the pillars do not have exactly the table's indicators
+     * @throws IllegalArgumentException if the pillars do not contain exactly the table's indicators
      */
     public Recovery withPillars(Pillar first, Pillar... more) {
         ImmutableList<Pillar> all = ImmutableList.<Pillar>builder()
@@ -160,10 +161,10 @@ public final class Recovery {
     }
 
     /**
-     * Returns a copy that looks for weights on another grid of percents; the default is 2.5.
+     * Returns a copy that searches for weights on another grid of percentages; the default step is 2.5.
      *
-     * @param percent a divisor of 100, at least 0.01
-     * @throws IllegalArgumentException if it is not
+     * @param percent the step, a divisor of 100, at least 0.01
+     * @throws IllegalArgumentException if the step is not such a divisor
      */
     public Recovery withGrid(Number percent) {
         BigDecimal step = Decimals.of(requireNonNull(percent, "percent"), "percent");
@@ -178,10 +179,10 @@ public final class Recovery {
     // ---- operations ----
 
     /**
-     * Tries all rules.
+     * Tries all rules and returns those that fit, nearly fit, and do not fit.
      *
-     * <p>For each rule that fits there are two linear programs per indicator, whose cost grows with the number of rows;
-     * for five indicators and 200 rows all rules take a fraction of a second.
+     * <p>Each rule that fits takes two linear programs per indicator, whose cost grows with the number of rows. For
+     * five indicators and 200 rows, all rules together take a fraction of a second.
      *
      * @throws io.github.medrank.InterruptedRunException if the calling thread is interrupted
      */
@@ -194,13 +195,13 @@ public final class Recovery {
     }
 
     /**
-     * Asks whether certain weights, such as those that a publisher states, can be those of the table under any of the
-     * rules.
+     * Tests whether given weights, such as those that a publisher states, can be the weights of the table under any of
+     * the rules.
      *
-     * @param weights for exactly the table's indicators
-     * @return the rows that refute them; empty if some rule fits every row with these weights, or if no rule that is
-     *     linear refutes them
-     * @throws IllegalArgumentException if they are for other indicators, or positions alone are looked at
+     * @param weights weights for exactly the table's indicators
+     * @return the rows that refute the weights; empty if some rule fits every row with them, or if no linear rule
+     *     refutes them
+     * @throws IllegalArgumentException if the weights are for other indicators, or only positions are used
      */
     public Optional<Refutation> refute(Weights weights) {
         checkArgument(!tried.isOfPositions(), "weights are refuted by printed scores; take Recovery.of(table)");
@@ -208,7 +209,7 @@ public final class Recovery {
         return new WeightsRefuter(rows(), tried, ordered).refute();
     }
 
-    /** Returns whether the other object asks the same of the same table. */
+    /** Returns whether the other object has equal options for an equal table. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Recovery that && parts().equals(that.parts());
@@ -223,7 +224,7 @@ public final class Recovery {
         return List.of(table, tried, decimals, pillars, grid.stripTrailingZeros());
     }
 
-    /** Returns what is asked, in a line. */
+    /** Returns the table and the options, on one line. */
     @Override
     public String toString() {
         String what = tried.isOfPositions() ? "positions" : "scores";

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** One run over all rules. */
+/** Runs a recovery over all rules. */
 final class RecoveryRun {
     private static final int MOST_REMOVED = 20;
     private static final int ROWS_FOR_EACH_REMOVED = 20;
@@ -91,7 +91,7 @@ final class RecoveryRun {
                 .anyMatch(each -> each.rule().withMissing(rule.missing()).equals(rule));
     }
 
-    /** Rows that contradict each other under the rule, or already under one that contains it. */
+    /** Rows that contradict each other under the rule, or already under a more general one. */
     private Optional<Contradiction> contradiction(RuleConstraints constraints) {
         ScoreRule loosest = constraints.rule.loosest();
         Optional<Contradiction> known = contradictions.computeIfAbsent(
@@ -115,7 +115,10 @@ final class RecoveryRun {
 
     // ---- all but a few rows ----
 
-    /** Of the first kind of values tried, and of rules more specific than the best one, as looser ones are no news. */
+    /**
+     * Tries the first kind of values only, and rules more specific than the best one, because more general rules add
+     * nothing.
+     */
     private ImmutableList<NearFit> nearFits() {
         int constants = fitting.isEmpty()
                 ? Integer.MAX_VALUE

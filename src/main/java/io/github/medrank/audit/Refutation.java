@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why certain weights cannot be those of a published table: rows whose printed scores they contradict under every rule
- * tried.
+ * A proof that given weights cannot be those of a published table. It consists of rows whose printed scores contradict
+ * the weights under every rule that was tried.
  */
 @Immutable
 public final class Refutation {
@@ -28,12 +28,12 @@ public final class Refutation {
         this.sentence = sentence;
     }
 
-    /** Returns the weights. */
+    /** Returns the refuted weights. */
     public Weights weights() {
         return weights;
     }
 
-    /** Returns the loosest of the rules that were tried: it contains the others, so what refutes it refutes them. */
+    /** Returns the most general rule that was tried. It contains the others, so rows that refute it refute them too. */
     public ScoreRule rule() {
         return loosest;
     }
@@ -43,12 +43,12 @@ public final class Refutation {
         return ResultList.copyOf(rows);
     }
 
-    /** Returns whether it is proven that no fewer rows refute them. */
+    /** Returns whether it is proven that fewer rows do not refute the weights. */
     public boolean isFewest() {
         return fewest;
     }
 
-    /** Returns whether the other object refutes the same weights by the same rows. */
+    /** Returns whether the other object refutes equal weights with equal rows. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Refutation that && parts().equals(that.parts());
@@ -63,7 +63,7 @@ public final class Refutation {
         return List.of(weights, loosest, rows, fewest);
     }
 
-    /** Returns the evidence in a sentence. */
+    /** Returns a sentence that states the evidence. */
     @Override
     public String toString() {
         return sentence;

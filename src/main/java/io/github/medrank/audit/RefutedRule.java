@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A rule that no weights make fit, with the rows that say so: together they contradict each other under it. */
+/** A rule that does not fit for any weights, with rows whose printed scores contradict each other under it. */
 @Immutable
 @SuppressWarnings("Immutable") // what writes the certificate is not written to
 public final class RefutedRule {
@@ -26,13 +26,13 @@ public final class RefutedRule {
         this.certificate = certificate;
     }
 
-    /** Returns the rule. */
+    /** Returns the refuted rule. */
     public ScoreRule rule() {
         return rule;
     }
 
     /**
-     * Returns the rows that contradict each other: no weights whatsoever give all their scores. Empty where the rule
+     * Returns the rows that contradict each other, because no weights give all their scores. It is empty if the rule
      * has no meaning for the table, such as a geometric mean of negative numbers.
      */
     public ResultList<School> rows() {
@@ -40,25 +40,25 @@ public final class RefutedRule {
     }
 
     /**
-     * Returns whether exact multipliers of these rows prove it. Otherwise the rows are not linear under the rule, and
-     * were found not to fit at the simplest weights that the others allow.
+     * Returns whether exact multipliers of these rows prove the contradiction. Otherwise the rows are not linear under
+     * the rule, and do not fit at the simplest weights that the other rows allow.
      */
     public boolean isProven() {
         return proven;
     }
 
     /**
-     * Returns the proof that no weights give the scores, worked out when it is asked for; under a straight line where
-     * that is refuted too, since it contains the other scales.
+     * Returns the proof that no weights give the scores. It is computed when it is requested. If the rule is also
+     * refuted on the most general linear scale, the proof uses that scale, because it contains the others.
      *
-     * @return the certificate; empty if the rule is not {@linkplain #isProven proven} not to fit, or is none of an
+     * @return the certificate; empty if the rule is not {@linkplain #isProven proven} not to fit, or is not an
      *     arithmetic mean of values as printed
      */
     public Optional<Certificate> certificate() {
         return certificate.flatMap(RuleCertificate::noWeights);
     }
 
-    /** Returns whether the other object is the same rule refuted by the same rows. */
+    /** Returns whether the other object is an equal rule refuted by equal rows. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof RefutedRule that && parts().equals(that.parts());
@@ -73,7 +73,7 @@ public final class RefutedRule {
         return List.of(rule, rows, proven);
     }
 
-    /** Returns the rule and the rows. */
+    /** Returns the rule and the contradicting rows. */
     @Override
     public String toString() {
         String who = rows.stream().map(School::name).collect(Collectors.joining("; "));

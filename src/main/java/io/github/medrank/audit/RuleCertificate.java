@@ -19,12 +19,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Writes what printed scores prove of the weights down as certificates, of arithmetic means of values as printed. */
+/** Writes certificates of what printed scores prove about the weights, for arithmetic means of values as printed. */
 final class RuleCertificate {
     private final PrintedRows rows;
     private final RuleConstraints constraints;
     private final Set<Integer> without;
-    /** The rows that the constraints are of. */
+    /** The rows to which the constraints belong. */
     private final List<Integer> included;
 
     private RuleCertificate(PrintedRows rows, RuleConstraints constraints, Set<Integer> without) {
@@ -37,7 +37,7 @@ final class RuleCertificate {
                 .toList();
     }
 
-    /** The writer of a rule's certificates; empty if a certificate has no words for the rule. */
+    /** The writer of a rule's certificates; empty if certificates do not support the rule. */
     static Optional<RuleCertificate> of(PrintedRows rows, RuleConstraints constraints, Set<Integer> without) {
         ScoreRule rule = constraints.rule;
         boolean isPlain = rule.mean() == CompositeMean.ARITHMETIC
@@ -47,14 +47,14 @@ final class RuleCertificate {
         return Optional.of(certificate).filter(each -> isPlain && (!rule.scale().isFromTop() || each.hasAllTops()));
     }
 
-    /** Otherwise another row would look as if it were the top. */
+    /** Without this, another row would appear to be the top. */
     private boolean hasAllTops() {
         return IntStream.range(0, rows.size)
                 .filter(row -> rows.score(row).compareTo(rows.top()) == 0)
                 .allMatch(included::contains);
     }
 
-    /** The proof of an indicator's interval; empty if it has no end. */
+    /** The proof of an indicator's interval; empty if an end does not exist. */
     Optional<Certificate> share(int indicator) {
         RuleProgram program = RuleProgram.of(constraints, without);
         Optional<End> low = program.weight(indicator, false);
@@ -103,7 +103,7 @@ final class RuleCertificate {
 
     // ---- the document ----
 
-    /** The multipliers by their names; those of a maximum have the other sign. */
+    /** The multipliers with their names. Those of a maximum have the opposite sign. */
     private Map<String, Object> named(RuleProgram program, FractionVector multipliers, boolean greatest) {
         Map<String, BigInteger> numerators = new LinkedHashMap<>();
         numerators.put("sum", multipliers.numerator(0));
@@ -160,7 +160,7 @@ final class RuleCertificate {
         return half.multiply(BigDecimal.valueOf(count)).toPlainString();
     }
 
-    /** The values of a row; an empty text where the weight of a missing one is shared. */
+    /** The values of a row, with an empty text if the weight of a missing value is shared. */
     private List<String> values(int row) {
         List<String> values = new ArrayList<>();
         for (int i = 0; i < rows.width; i++) {

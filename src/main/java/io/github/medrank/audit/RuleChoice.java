@@ -17,7 +17,7 @@ record RuleChoice(
         ImmutableSet<MissingRule> missing,
         ImmutableSet<ScoreRounding> roundings,
         ImmutableList<InputValues> values) {
-    /** Every scale of a score; an unknown rounding only if it is asked for, as it contains the others. */
+    /** Every scale of a score. An unknown rounding is tried only on request, because it contains the others. */
     static final RuleChoice OF_SCORES = new RuleChoice(
             Sets.immutableEnumSet(EnumSet.allOf(CompositeMean.class)),
             Sets.immutableEnumSet(EnumSet.complementOf(EnumSet.of(ScoreScale.ORDER))),
@@ -112,7 +112,9 @@ record RuleChoice(
         };
     }
 
-    /** Where no row lacks a value all rules are one; where all do, none can be set aside. */
+    /**
+     * The applicable rules: if no row lacks a value all rules are the same, and if all rows do none can be set aside.
+     */
     List<MissingRule> missing(PrintedRows rows, boolean pillars) {
         List<MissingRule> different = missing.stream()
                 .filter(rule -> rule != MissingRule.SHARED_IN_PILLAR || pillars)

@@ -14,19 +14,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a rule and the printed rows say of the weights: linear constraints in v, α and τ, where Σ unit·v = 1, unit·v are
- * the shares, and, for an arithmetic mean, the printed score is (Σ v·x + α) / τ.
+ * The linear constraints that a rule and the printed rows impose on the weights. The variables are v, α and τ, where Σ
+ * unit·v = 1, unit·v are the shares and, for an arithmetic mean, the printed score is (Σ v·x + α) / τ.
  *
- * <p>Written so, a score without a known factor or offset is linear too, since the printed score is a number. A
- * geometric mean takes the place of x and of the score by their logarithms, where α is that of the factor, and a
- * harmonic one by their reciprocals.
+ * <p>In this form, a score with an unknown factor or offset is linear too, since the printed score is a number. A
+ * geometric mean replaces x and the score by their logarithms, and α is the logarithm of the factor. A harmonic mean
+ * replaces them by their reciprocals.
  */
 final class RuleConstraints {
     private static final int MOST_PAIRS = 60_000;
     private static final int MOST_PAIRS_OF_GROUPS = 2_500;
     private static final int MOST_TIED = 50;
 
-    /** What of a row a constraint is: an end of its score's interval, an end of the top's, or something else. */
+    /** The kind of a constraint: an end of its score's interval, an end of the top's interval, or anything else. */
     enum Side {
         LOW,
         HIGH,
@@ -35,7 +35,7 @@ final class RuleConstraints {
         OTHER
     }
 
-    /** Σ row · (v, α, τ) ≥ bound, because of one row of the table, or of two; −1 where there is none. */
+    /** A constraint Σ row · (v, α, τ) ≥ bound, which comes from one or two rows of the table; −1 stands for no row. */
     static final class Constraint {
         private final BigDecimal[] row;
         private final BigDecimal bound;
@@ -51,7 +51,7 @@ final class RuleConstraints {
             this.side = side;
         }
 
-        /** The coefficients; not to be written to. */
+        /** The coefficients, which must not be modified. */
         BigDecimal[] row() {
             return row;
         }
@@ -60,7 +60,7 @@ final class RuleConstraints {
             return bound;
         }
 
-        /** The row of the table, or the first of two; −1 where there is none. */
+        /** The row of the table, or the first of two rows; −1 if there is none. */
         int first() {
             return first;
         }
@@ -89,7 +89,8 @@ final class RuleConstraints {
 
     /**
      * Two decimals between which a number lies: the number itself for an arithmetic mean, its logarithm for a geometric
-     * and its reciprocal for a harmonic one, rounded outwards, so that what is derived from it can only be too wide.
+     * and its reciprocal for a harmonic mean. They are rounded outwards, so any interval derived from them can only be
+     * too wide.
      */
     @Immutable
     private record Outward(BigDecimal low, BigDecimal high) {
@@ -100,7 +101,7 @@ final class RuleConstraints {
             return new Outward(number, number);
         }
 
-        /** What a number between two ends, of which the lower one is positive unless arithmetic, is to a mean. */
+        /** Converts a number between two ends for a mean. The lower end is positive unless the mean is arithmetic. */
         static Outward of(CompositeMean mean, BigDecimal low, BigDecimal high) {
             return switch (mean) {
                 case ARITHMETIC -> new Outward(low, high);
@@ -110,8 +111,8 @@ final class RuleConstraints {
         }
 
         /**
-         * The logarithm moved by more than its error: one unit in the last place of {@link StrictMath#log}, and half a
-         * unit of its argument.
+         * The logarithm moved by more than its error, which is one unit in the last place of {@link StrictMath#log}
+         * plus half a unit of its argument.
          */
         private static BigDecimal logarithm(BigDecimal number, int sign) {
             double log = StrictMath.log(number.doubleValue());
@@ -122,9 +123,9 @@ final class RuleConstraints {
 
     final ScoreRule rule;
     final int weights;
-    /** The index of α, −1 where it is 0. */
+    /** The index of α, or −1 if α is 0. */
     final int offset;
-    /** The index of τ, −1 where it is 1. */
+    /** The index of τ, or −1 if τ is 1. */
     final int divisor;
 
     final BigDecimal[] units;
@@ -275,7 +276,7 @@ final class RuleConstraints {
                 .add(half.multiply(BigDecimal.valueOf(rule.rounding().halvesAbove())));
         boolean positive = low.signum() > 0;
         Outward[] terms = terms(row, positive);
-        // A score of nothing has neither a logarithm nor a reciprocal.
+        // A score of zero has neither a logarithm nor a reciprocal.
         if (terms.length == 0 || (rule.mean() != CompositeMean.ARITHMETIC && high.signum() <= 0)) {
             leftOut.add(row);
             return;
@@ -300,7 +301,7 @@ final class RuleConstraints {
         }
     }
 
-    /** What each weight is multiplied by in a row's composite; empty where the row is not linear, or set aside. */
+    /** The factor of each weight in a row's composite; empty if the row is not linear or is set aside. */
     private Outward[] terms(int row, boolean positive) {
         Outward[] terms = new Outward[weights];
         if (!rows.isComplete(row) && !isLinearWithHoles()) {
@@ -325,7 +326,7 @@ final class RuleConstraints {
             if (rule.mean() == CompositeMean.ARITHMETIC || low.signum() > 0) {
                 terms[i] = Outward.of(rule.mean(), low, high);
             } else if (high.signum() == 0 && positive) {
-                // A mean that one zero makes zero was printed as positive: this indicator has no weight.
+                // One zero makes such a mean zero, but a positive score was printed: this indicator has no weight.
                 add(unit(i, -1), BigDecimal.ZERO, row, -1);
                 terms[i] = Outward.exactly(BigDecimal.ZERO);
             } else {
@@ -343,7 +344,7 @@ final class RuleConstraints {
         };
     }
 
-    /** Composite ≥ bound; where the weights of holes are shared, over the shares present. */
+    /** Composite ≥ bound; divided by the sum of the present shares if the weights of missing values are shared. */
     private void addLower(int row, Outward[] terms, BigDecimal bound, Side side) {
         BigDecimal[] coefficients = zeros();
         for (int i = 0; i < weights; i++) {
@@ -382,7 +383,7 @@ final class RuleConstraints {
         return coefficients;
     }
 
-    /** The top is printed exactly; where several share it, none of them is above it. */
+    /** The top is printed exactly; if several rows share it, none of them is above it. */
     private void addTop() {
         BigDecimal top = rows.top();
         List<Integer> tops = new ArrayList<>();
@@ -462,7 +463,10 @@ final class RuleConstraints {
         return rows.positions.get(row).map(Position::isBand).orElse(true);
     }
 
-    /** Scores that print alike are within a unit of their last digit; where it is not known, a tie says nothing. */
+    /**
+     * Scores that print alike differ by at most a unit of their last digit. If that digit is unknown, a tie says
+     * nothing.
+     */
     private void addTies(ImmutableList<Integer> group) {
         if (rows.decimals < 0) {
             return;

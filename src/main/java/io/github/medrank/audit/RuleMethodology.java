@@ -13,7 +13,7 @@ import io.github.medrank.ranking.Rankers;
 import io.github.medrank.ranking.Skipping;
 import java.util.List;
 
-/** A rule as a recipe that runs; the weights are the points of a sum, or those of a mean. */
+/** Converts a rule to a methodology that can be run. The weights are the points of a sum or of a mean. */
 final class RuleMethodology {
     private RuleMethodology() {}
 

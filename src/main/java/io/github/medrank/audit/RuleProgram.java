@@ -21,15 +21,15 @@ import java.util.TreeSet;
 /** The exact linear program of a rule's constraints, without those of some rows. */
 final class RuleProgram {
     /**
-     * An end of an interval: the value, where it is attained, the rows without which it would be further out, and the
-     * multipliers that prove it.
+     * An end of an interval: its value, the point that attains it, the rows without which it would be further out, and
+     * the multipliers that prove it.
      */
     record End(Fraction value, FractionVector point, Set<Integer> rows, FractionVector multipliers) {}
 
-    /** The rows that contradict each other, and the multipliers; those of the greatest τ where it can only be 0. */
+    /** The rows that contradict each other, with the multipliers, or those of the largest τ if it can only be 0. */
     record Contradicting(Set<Integer> rows, FractionVector multipliers, boolean isOfDivisor) {}
 
-    /** What the shares are measured by. */
+    /** The unit in which weights are measured. */
     enum Measure {
         /** Σ unit·v = 1: shares. */
         SHARES,
@@ -41,7 +41,7 @@ final class RuleProgram {
     private final LinearProgram program;
     private final List<Constraint> used = new ArrayList<>();
     private final int width;
-    /** How many equations come before the constraints. */
+    /** The number of equations before the constraints. */
     private final int first;
 
     private Basis basis = Basis.EMPTY;
@@ -49,7 +49,7 @@ final class RuleProgram {
     private RuleProgram(RuleConstraints constraints, Set<Integer> without, Measure measure) {
         this.constraints = constraints;
         boolean points = measure == Measure.POINTS;
-        // The divisor is the last variable, so leaving it out moves no other.
+        // The divisor is the last variable, so that leaving it out moves no other variable.
         this.width = constraints.width() - (points ? 1 : 0);
         LinearProgram.Builder builder = LinearProgram.builder(width);
         if (constraints.offset >= 0) {
@@ -103,7 +103,7 @@ final class RuleProgram {
         if (outcome instanceof Infeasible none) {
             return Optional.of(new Contradicting(rows(none.multipliers()), none.multipliers(), false));
         }
-        // Where τ can only be 0 the rows demand an infinite factor.
+        // If τ can only be 0, the rows demand an infinite factor.
         return constraints.divisor >= 0
                 ? divisor(true)
                         .filter(most -> most.value().signum() <= 0)
@@ -111,17 +111,17 @@ final class RuleProgram {
                 : Optional.empty();
     }
 
-    /** The least or greatest share of an indicator, or points; empty if there is no end. */
+    /** The smallest or largest share of an indicator, or its points; empty if there is no end. */
     Optional<End> weight(int indicator, boolean greatest) {
         return end(indicator, constraints.units[indicator], greatest);
     }
 
-    /** The least or greatest α. */
+    /** The smallest or largest α. */
     Optional<End> offset(boolean greatest) {
         return end(constraints.offset, BigDecimal.ONE, greatest);
     }
 
-    /** The least or greatest τ. */
+    /** The smallest or largest τ. */
     Optional<End> divisor(boolean greatest) {
         return end(constraints.divisor, BigDecimal.ONE, greatest);
     }
@@ -145,7 +145,7 @@ final class RuleProgram {
         return outcome;
     }
 
-    /** What an end's multipliers are of: the sum of shares first, then these. */
+    /** The constraints to which an end's multipliers belong: the sum of shares first, then these. */
     List<Constraint> used() {
         return Collections.unmodifiableList(used);
     }

@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** Works out what one rule says of the weights. */
+/** Derives the weights that one rule allows. */
 final class RuleReader {
     private final PrintedRows rows;
     private final ScoreRule rule;
@@ -49,7 +49,7 @@ final class RuleReader {
         this.indicators = rows.table.indicators();
     }
 
-    /** What the rule says; empty if it fits the linear rows alone, and not those checked afterwards. */
+    /** The recovered rule; empty if it fits only the linear rows, and not those that are checked afterwards. */
     Optional<RecoveredRule> read() {
         RuleProgram program = RuleProgram.of(constraints, without);
         Intervals shares = intervals(program);
@@ -141,7 +141,7 @@ final class RuleReader {
         return exists ? program.divisor(greatest) : Optional.empty();
     }
 
-    /** The factor, of which the divisor is the reciprocal. */
+    /** The factor, which is the reciprocal of the divisor. */
     private Optional<ExactInterval> reciprocal(Optional<End> low, Optional<End> high) {
         if (rule.mean() != CompositeMean.ARITHMETIC
                 || low.isEmpty()

@@ -25,9 +25,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Printed scores and bands against those that a methodology gives. */
+/** Checks printed scores and bands against those that a methodology gives. */
 final class ScoreChecks {
-    /** Where more than one score in this many is another, it is the weights that are wrong, and not the rows. */
+    /** If more than one in this many scores differs, the weights are wrong rather than the rows. */
     private static final int ONE_IN = 5;
 
     private static final int FEW = 3;
@@ -84,7 +84,7 @@ final class ScoreChecks {
                 .anyMatch(Position::isBand);
     }
 
-    /** Against the rule that fits all rows but the fewest; a rule that fits all finds nothing. */
+    /** Checks against the rule that fits all rows except the fewest; if a rule fits all rows, there are no findings. */
     static Checked byRecovery(IndicatorTable table) {
         List<String> notChecked = new ArrayList<>();
         List<Finding> findings = byRecovery(table, notChecked);
@@ -157,7 +157,7 @@ final class ScoreChecks {
         }
     }
 
-    /** Whether a score can be held against anything; that all values are withheld is told of the table alone. */
+    /** Whether the score can be checked; withheld values are reported from the table alone. */
     private static boolean hasValues(IndicatorTable table, School school) {
         int row = table.rowOf(school).orElse(-1);
         return row >= 0 && table.columns().stream().anyMatch(column -> column.isPresent(row));
@@ -232,7 +232,7 @@ final class ScoreChecks {
         return methodology.indicators().isEmpty() ? table.indicators() : methodology.indicators();
     }
 
-    /** Whether some value of the column, put where none is shown, gives the score. */
+    /** Whether some value of the column, used in place of the missing one, gives the score. */
     private Optional<Finding> hidden(School school, BigDecimal printed, BigDecimal computed) {
         int row = table.rowOf(school).orElseThrow();
         for (Column column : table.columns()) {

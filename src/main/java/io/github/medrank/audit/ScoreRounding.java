@@ -3,15 +3,15 @@ package io.github.medrank.audit;
 import com.google.common.collect.ImmutableList;
 import java.math.RoundingMode;
 
-/** Where a score may lie, given how it was printed. */
+/** Defines how far a score may be from its printed value. */
 public enum ScoreRounding {
-    /** At most half a unit of the last printed digit away: half up, half even or half down. */
+    /** The score is at most half a unit of the last printed digit away; halves are rounded up, down or to even. */
     NEAREST("to nearest", RoundingMode.HALF_UP, RoundingMode.HALF_EVEN, RoundingMode.HALF_DOWN),
-    /** Up to one unit above what is printed: cut off. */
+    /** The score is at most one unit above the printed value, because further digits were cut off. */
     DOWN("down", RoundingMode.FLOOR),
-    /** Up to one unit below what is printed. */
+    /** The score is at most one unit below the printed value. */
     UP("up", RoundingMode.CEILING),
-    /** At most one unit away, on either side. */
+    /** The score is at most one unit away from the printed value, on either side. */
     UNKNOWN(
             "in an unknown way",
             RoundingMode.HALF_UP,
@@ -28,22 +28,22 @@ public enum ScoreRounding {
         this.modes = ImmutableList.copyOf(modes);
     }
 
-    /** Returns the rounding modes that it stands for. */
+    /** Returns the rounding modes that this rounding includes. */
     public ImmutableList<RoundingMode> modes() {
         return modes;
     }
 
-    /** How many halves of a unit the score may lie below what is printed. */
+    /** The largest distance of the score below the printed value, in halves of a unit. */
     int halvesBelow() {
         return this == NEAREST ? 1 : this == DOWN ? 0 : 2;
     }
 
-    /** How many halves of a unit the score may lie above what is printed. */
+    /** The largest distance of the score above the printed value, in halves of a unit. */
     int halvesAbove() {
         return this == NEAREST ? 1 : this == UP ? 0 : 2;
     }
 
-    /** Returns the rounding in words. */
+    /** Returns a description of the rounding. */
     @Override
     public String toString() {
         return text;

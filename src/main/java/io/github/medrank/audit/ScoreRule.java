@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a publisher may come from indicators and weights to a printed score: mean, scale, missing values, rounding,
- * values.
+ * A way to compute a printed score from indicators and weights: the mean, the scale, the treatment of missing values,
+ * the rounding, and the kind of values.
  *
  * <p>Rules are ordered by how much they leave open, the most specific first.
  */
@@ -35,17 +35,17 @@ public final class ScoreRule implements Comparable<ScoreRule> {
         this.values = values;
     }
 
-    /** Returns the mean. */
+    /** Returns the mean that combines the indicators. */
     public CompositeMean mean() {
         return mean;
     }
 
-    /** Returns how the printed score stands to the composite. */
+    /** Returns how the printed score is derived from the composite. */
     public ScoreScale scale() {
         return scale;
     }
 
-    /** Returns what happens where a value is missing. */
+    /** Returns how a missing value is treated. */
     public MissingRule missing() {
         return missing;
     }
@@ -55,13 +55,14 @@ public final class ScoreRule implements Comparable<ScoreRule> {
         return rounding;
     }
 
-    /** Returns what the values of the table are. */
+    /** Returns how the values of the table relate to the weighted numbers. */
     public InputValues values() {
         return values;
     }
 
     /**
-     * Whether a constant beside the weights multiplies or shifts the composite, so that shared weights are not linear.
+     * Whether a constant in addition to the weights multiplies or shifts the composite, so that shared weights are not
+     * linear.
      */
     boolean hasConstants() {
         return scale != ScoreScale.AS_IS && scale != ScoreScale.ORDER;
@@ -71,19 +72,19 @@ public final class ScoreRule implements Comparable<ScoreRule> {
         return new ScoreRule(mean, scale, newMissing, rounding, values);
     }
 
-    /** The rule of the scale that contains this one's. */
+    /** The rule with the most general scale that contains the scale of this rule. */
     ScoreRule loosest() {
         ScoreScale widest = mean == CompositeMean.ARITHMETIC ? ScoreScale.LINE : ScoreScale.POINTS;
         return scale == ScoreScale.ORDER ? this : new ScoreRule(mean, widest, missing, rounding, values);
     }
 
-    /** Compares by how much is left open: constants, values, mean, scale, missing values, rounding. */
+    /** Compares by how much each rule leaves open: constants, values, mean, scale, missing values, rounding. */
     @Override
     public int compareTo(ScoreRule other) {
         return ORDER.compare(this, other);
     }
 
-    /** Returns whether the other object is the same rule. */
+    /** Returns whether the other object is an equal rule. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof ScoreRule that && parts().equals(that.parts());
@@ -98,7 +99,7 @@ public final class ScoreRule implements Comparable<ScoreRule> {
         return List.of(mean, scale, missing, rounding, values);
     }
 
-    /** Returns the rule in words. */
+    /** Returns a description of the rule. */
     @Override
     public String toString() {
         String how = scale == ScoreScale.ORDER ? "" : ", rounded " + rounding;

@@ -1,20 +1,28 @@
 package io.github.medrank.audit;
 
 /**
- * How a printed score may stand to the composite S, the most specific first; each later one has more to be recovered.
+ * Defines how a printed score is derived from the composite S. The most specific scale comes first; each later one
+ * leaves more to be recovered.
  */
 public enum ScoreScale {
-    /** The composite itself: the shares of the weights are the whole of it. */
+    /** The printed score is the composite itself, and the weights' shares add up to 1. */
     AS_IS("as it is", 0),
-    /** P·S/S<sub>top</sub>, where P is the greatest printed score and a power of ten, as 100 is. */
+    /**
+     * The printed score is P·S/S<sub>top</sub>, where P is the largest printed score and a power of ten, such as 100.
+     */
     TOP("rescaled so that the top has the greatest printed score", 0),
-    /** P·(S − m)/(S<sub>top</sub> − m) with an unknown m, such as the least score of all schools evaluated. */
+    /**
+     * The printed score is P·(S − m)/(S<sub>top</sub> − m) with an unknown m, such as the lowest score of all evaluated
+     * schools.
+     */
     TOP_ABOVE_MINIMUM("rescaled above an unknown minimum so that the top has the greatest printed score", 1),
-    /** b·S with an unknown b: a sum of points. */
+    /** The printed score is b·S with an unknown b, as for a sum of points. */
     POINTS("a sum of points", 1),
-    /** b·(S − m) with an unknown b and m: any straight line. It contains all others. */
+    /**
+     * The printed score is b·(S − m) with unknown b and m, which is any straight line. It contains all other scales.
+     */
     LINE("a straight line of it", 2),
-    /** Any increasing function: only the printed positions are looked at. */
+    /** Only the printed positions are used, so the scale may be any increasing function. */
     ORDER("positions alone", 0);
 
     private final String text;
@@ -25,7 +33,7 @@ public enum ScoreScale {
         this.constants = constants;
     }
 
-    /** Returns how many constants are recovered beside the weights. */
+    /** Returns the number of constants that are recovered in addition to the weights. */
     public int constants() {
         return constants;
     }
@@ -34,7 +42,7 @@ public enum ScoreScale {
         return this == TOP || this == TOP_ABOVE_MINIMUM;
     }
 
-    /** Returns the scale in words. */
+    /** Returns a description of the scale. */
     @Override
     public String toString() {
         return text;

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The number with the fewest decimals inside of some inequalities, the one nearest to the middle where there are
- * several.
+ * Finds the number with the fewest decimals that satisfies some inequalities, and of several the one nearest to the
+ * middle.
  */
 final class SimplestNumber {
     private static final int MOST_DECIMALS = 30;
@@ -17,7 +17,7 @@ final class SimplestNumber {
     private @Nullable Rational high;
     private boolean impossible;
 
-    /** Demands factor · number ≥ bound. */
+    /** Requires factor · number ≥ bound. */
     void atLeast(Rational factor, Rational bound) {
         if (factor.signum() == 0) {
             impossible |= bound.signum() > 0;
@@ -31,7 +31,7 @@ final class SimplestNumber {
         }
     }
 
-    /** Demands least ≤ factor · number ≤ most. */
+    /** Requires least ≤ factor · number ≤ most. */
     void between(Rational factor, Rational least, Rational most) {
         atLeast(factor, least);
         atLeast(factor.negate(), most.negate());
@@ -50,7 +50,7 @@ final class SimplestNumber {
         for (int decimals = 0; decimals <= MOST_DECIMALS; decimals++) {
             BigDecimal rounded = middle.round(decimals, RoundingMode.HALF_EVEN);
             Rational exact = Rational.of(rounded);
-            // At an end a score would be half-way between two printed ones, which not every way of rounding allows.
+            // At an end a score would be halfway between two printed ones, which not every rounding allows.
             if (from.compareTo(exact) < 0 && exact.compareTo(to) < 0) {
                 return Optional.of(rounded);
             }

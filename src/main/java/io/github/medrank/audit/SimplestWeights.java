@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** The weights of fewest decimals that fit, and those on a grid that do. */
+/** Finds the weights with the fewest decimals that fit, and those on a grid that fit. */
 final class SimplestWeights {
-    /** Percents without a decimal, with one, small whole numbers, then more decimals. */
+    /** Tries percentages without decimals, with one decimal, small whole numbers, then more decimals. */
     private static final long[] TOTALS = {
         1, 2, 4, 5, 10, 20, 25, 50, 100, 40, 200, 3, 6, 7, 8, 9, 11, 12, 15, 16, 18, 22, 24, 30, 36, 1000, 400, 2000,
         10_000
@@ -31,7 +31,7 @@ final class SimplestWeights {
             new BigDecimal("0.001"));
 
     private static final int MOST_TRIES = 400;
-    /** Where rows that are not linear were left out, they refute all weights or none, nearly always. */
+    /** If rows that are not linear were left out, they almost always refute either all weights or none. */
     private static final int FEW_TRIES = 3;
 
     private static final int MOST_DECIMALS = 14;
@@ -48,9 +48,9 @@ final class SimplestWeights {
      * Prepares the search.
      *
      * @param ends the intervals of shares, or of points
-     * @param middle weights inside all constraints
-     * @param points whether the numbers are points of a sum, which add up to anything
-     * @param mayFit a check in doubles that no fitting weights fail
+     * @param middle weights that satisfy all constraints
+     * @param points whether the numbers are points of a sum, whose total is free
+     * @param mayFit a check in doubles that weights which fit always pass
      * @param linear whether all rows are linear under the rule
      */
     SimplestWeights(
@@ -69,7 +69,7 @@ final class SimplestWeights {
         this.tries = linear ? MOST_TRIES : FEW_TRIES;
     }
 
-    /** The first weights for which the check gives something. */
+    /** The first weights for which the check returns a value. */
     <T> Optional<T> find(Function<Weights, Optional<T>> check) {
         for (int i = 0; i < (points ? STEPS.size() : TOTALS.length); i++) {
             BigDecimal step = points ? STEPS.get(i) : BigDecimal.ONE;
@@ -102,7 +102,7 @@ final class SimplestWeights {
     }
 
     private Weights weights(long[] point, long total, BigDecimal step) {
-        // Percents where they have an end, and the whole numbers themselves where they have none.
+        // Uses percentages if they terminate, and otherwise the whole numbers themselves.
         BigDecimal unit = total < 0 ? step : 1_000_000 % total == 0 ? percent(total) : BigDecimal.ONE;
         Weights.Builder weights = Weights.builder();
         for (int i = 0; i < point.length; i++) {
@@ -120,7 +120,7 @@ final class SimplestWeights {
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
-    /** The middle, rounded to more and more decimals. */
+    /** The middle, rounded to an increasing number of decimals. */
     private <T> Optional<T> rounded(Function<Weights, Optional<T>> check) {
         for (int decimals = points ? 3 : 1; decimals <= MOST_DECIMALS; decimals++) {
             BigDecimal[] numbers = new BigDecimal[middle.size()];

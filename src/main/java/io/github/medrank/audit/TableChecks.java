@@ -15,17 +15,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What can be told from the table alone: names, cells, and, by {@link PositionChecks}, positions. */
+/** Checks what the table shows by itself: names, cells and, by {@link PositionChecks}, positions. */
 final class TableChecks {
-    /** U+FFFD, and what UTF-8 looks like when it is read as Latin-1. */
+    /** U+FFFD, and the typical result of reading UTF-8 as Latin-1. */
     private static final Pattern WRONG_CHARACTERS = Pattern.compile("\uFFFD|\u00C3[\u0080-\u00BF]|\u00E2\u0080");
 
-    /** Days since 1900 of the years 2000 to 2050: a date that a spreadsheet made of something else. */
+    /** The days since 1900 of the years 2000 to 2050, for dates that a spreadsheet made of something else. */
     private static final double FIRST_DATE = 36_526;
 
     private static final double LAST_DATE = 54_789;
     private static final double SCALE = 100;
-    /** One in this many values may be outside a scale that the column is said to keep. */
+    /** A scale counts as observed if at most one in this many values of the column is outside it. */
     private static final int ONE_IN = 20;
 
     private static final int FEWEST_VALUES = 10;

@@ -19,7 +19,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Looks for the fewest printed rows that certain weights contradict under the loosest scale that is tried. */
+/** Finds the fewest printed rows that given weights contradict under the most general scale that is tried. */
 final class WeightsRefuter {
     private final PrintedRows rows;
     private final RuleChoice tried;
@@ -31,7 +31,7 @@ final class WeightsRefuter {
         this.weights = weights;
     }
 
-    /** Arithmetic means of printed values over complete rows: there all treatments of missing values agree. */
+    /** Uses arithmetic means of printed values over complete rows, for which all treatments of missing values agree. */
     Optional<Refutation> refute() {
         int[] complete = IntStream.range(0, rows.size).filter(rows::isComplete).toArray();
         ScoreScale loosest =
@@ -88,7 +88,7 @@ final class WeightsRefuter {
             };
         }
 
-        /** The row whose score is furthest outside. */
+        /** The row whose score is furthest outside its interval. */
         private Optional<Refutation> one() {
             return IntStream.of(complete)
                     .filter(row -> gap(row).signum() > 0)
@@ -108,8 +108,8 @@ final class WeightsRefuter {
         }
 
         /**
-         * Two rows that these weights put in the other order, or level, than the printed scores: no straight line does
-         * that.
+         * Two rows that these weights put level or in the opposite order of the printed scores, which no straight line
+         * can do.
          */
         private Optional<Refutation> two() {
             int[] rising = IntStream.of(complete)
@@ -122,7 +122,7 @@ final class WeightsRefuter {
             int passed = 0;
             int behind = -1;
             for (int ahead : rising) {
-                // All rows printed clearly below this one; of them the one with the greatest composite.
+                // All rows printed clearly below this one, and of them the one with the largest composite.
                 for (; low[ahead].compareTo(high[rising[passed]]) > 0; passed++) {
                     int next = rising[passed];
                     behind = behind < 0 || scores[next].compareTo(scores[behind]) > 0 ? next : behind;

@@ -1,9 +1,11 @@
 /**
- * A published table read backwards: which weights and rules give every printed score, how far the table pins them down,
- * and what in the table contradicts itself or its stated methodology.
+ * Analyses published tables. Come here to recover the weights and rules that give every printed score, to see how
+ * precisely the table determines them, and to find contradictions within the table or with its stated methodology.
  *
- * <p>What is called proven here rests on exact arithmetic. Ranking forwards lives in the root; what would have to
- * change for a school lives in {@code insight}.
+ * <p>Begin with {@link io.github.medrank.audit.Recovery} for weights and rules, and with
+ * {@link io.github.medrank.audit.Audit} for contradictions. Results that are called proven rest on exact arithmetic. To
+ * rank schools with a known methodology, see {@link io.github.medrank.Methodology}; to find out what a school would
+ * have to change, see {@code io.github.medrank.insight}.
  */
 @NullMarked
 package io.github.medrank.audit;

@@ -9,11 +9,11 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * A proof that all over a region a number of rivals or more are ahead of a school, or are not ahead of it, by cases: a
- * case is cut at a weight, at a rounded score or by whether a rival is on that side, until enough rivals are, or what
- * is assumed contradicts itself.
+ * A proof by cases that at least a number of rivals are ahead of a school, or are not ahead of it, throughout a region.
+ * A case is cut at a weight, at a rounded score, or by whether a rival is on that side, until enough rivals are, or its
+ * assumptions contradict each other.
  *
- * <p>The cases are listed each before the two it is cut into.
+ * <p>Each case is listed before the two cases into which it is cut.
  */
 final class CaseTree {
     private static final int DEEPEST = 1_000;
@@ -28,15 +28,15 @@ final class CaseTree {
     private final List<?> cases;
     private int next;
 
-    /** What is assumed in a case. */
+    /** The assumptions of a case. */
     private static final class Assumed {
         private final Rational[] lower;
         private final Rational[] upper;
         private final List<Inequality> inequalities;
         private final BitSet counted;
-        /** The school's rounded score has this many units or more. */
+        /** The school's rounded score has at least this many units. */
         private int fromUnits = -MOST_UNITS;
-        /** And fewer than this. */
+        /** The school's rounded score has fewer units than this. */
         private int toUnits = MOST_UNITS;
 
         Assumed(Rational[] lower, Rational[] upper, List<Inequality> inequalities, BitSet counted) {
@@ -147,7 +147,7 @@ final class CaseTree {
         check(wanted, depth + 1);
     }
 
-    /** Where the school's rounded score is known, the rival's score alone says who is ahead. */
+    /** If the school's rounded score is known, the rival's score alone decides which school is ahead. */
     private Inequality side(int rival, boolean isAhead, Assumed assumed) {
         if (assumed.toUnits != assumed.fromUnits + 1) {
             return scores.lead(rival, school, isAhead);
@@ -159,8 +159,8 @@ final class CaseTree {
     // ---- contradictions ----
 
     /**
-     * Whether what is assumed contradicts itself: with a rival on the other side, or, where one more is needed and the
-     * case is to be excluded, with all that are not counted there.
+     * Whether the assumptions contradict each other with a rival on the other side or, if one more is needed and the
+     * case is to be excluded, with all rivals that are not counted there.
      */
     private boolean isContradiction(Entries by, Assumed assumed, int only) {
         InequalitySum sum = new InequalitySum(table.width());

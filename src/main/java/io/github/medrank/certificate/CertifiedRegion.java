@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The weights that a certificate is about: shares that add up to 1, between bounds, under constraints. */
+/** The weights of a certificate's region: shares that add up to 1, within bounds and constraints. */
 final class CertifiedRegion {
     private final Rational[] lower;
     private final Rational[] upper;

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
 
-/** Who is ahead of whom: by the exact score, or by the rounded one. */
+/** Decides which school is ahead, by the exact or by the rounded score. */
 final class CertifiedScores {
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final int MOST_DECIMALS = 20;
@@ -40,7 +40,7 @@ final class CertifiedScores {
         return rounds;
     }
 
-    /** The position of a school: one more than there are schools ahead of it. */
+    /** The position of a school: one more than the number of schools ahead of it. */
     int position(int school, Rational[] weights) {
         Rational mine = shown(school, weights);
         int position = 1;
@@ -55,7 +55,7 @@ final class CertifiedScores {
         return rounds ? Rational.of(score.round(decimals, mode)) : score;
     }
 
-    /** What follows of the exact scores from a rival being ahead of a school, or not being so. */
+    /** The inequality of the exact scores that follows from a rival being ahead of a school, or not being ahead. */
     Inequality lead(int rival, int school, boolean ahead) {
         Rational[] theirs = table.row(rival);
         Rational[] mine = table.row(school);
@@ -67,14 +67,14 @@ final class CertifiedScores {
         return rounds ? behindByLessThanAUnit(row) : Inequality.atLeast(row, Rational.ZERO);
     }
 
-    /** A rounded score may hide a lead of a unit of its last decimal, where it is cut off of two round zero. */
+    /** A rounded score may hide a lead of one unit of its last decimal, or of two around zero if digits are cut off. */
     private Inequality behindByLessThanAUnit(Rational[] row) {
         Rational unit = Rational.of(BigDecimal.valueOf(mode == RoundingMode.DOWN ? -2 : -1, decimals));
         boolean whole = mode == RoundingMode.HALF_EVEN || mode == RoundingMode.HALF_DOWN;
         return whole ? Inequality.atLeast(row, unit) : Inequality.moreThan(row, unit);
     }
 
-    /** A school's score is rounded to at least this many units of its last decimal. */
+    /** The inequality that a school's score is rounded to at least this many units of its last decimal. */
     Inequality reaches(int school, int units) {
         BigDecimal whole = BigDecimal.valueOf(units);
         boolean half = mode == RoundingMode.HALF_UP || mode == RoundingMode.HALF_DOWN || mode == RoundingMode.HALF_EVEN;

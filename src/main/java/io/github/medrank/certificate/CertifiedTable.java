@@ -11,11 +11,11 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The numbers that a certificate is about. */
+/** The numbers of a certificate's table. */
 final class CertifiedTable {
     private final ImmutableList<String> indicators;
     private final ImmutableList<String> schools;
-    /** A row of numbers for each school; null where a value is missing. */
+    /** One row of numbers per school; null if a value is missing. */
     private final @Nullable Rational[][] rows;
 
     private CertifiedTable(ImmutableList<String> indicators, ImmutableList<String> schools, List<?> matrix) {
@@ -32,7 +32,7 @@ final class CertifiedTable {
         }
     }
 
-    /** The table of a document, whose digest must be that of its numbers. */
+    /** Returns the table of a document, whose digest must match its numbers. */
     static CertifiedTable of(Entries document) {
         CertifiedTable table =
                 new CertifiedTable(document.texts("indicators"), document.texts("schools"), document.list("matrix"));
@@ -45,7 +45,10 @@ final class CertifiedTable {
         return table;
     }
 
-    /** SHA-256 of the indicators, the schools, the numbers row by row, and the printed scores, each with a line end. */
+    /**
+     * SHA-256 of the indicators, the schools, the numbers row by row, and the printed scores, each followed by a line
+     * feed.
+     */
     static String digest(Entries document) {
         MessageDigest sha = sha256();
         document.texts("indicators").forEach(each -> update(sha, each));

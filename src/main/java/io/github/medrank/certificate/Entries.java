@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The entries of an object of a document, each read as what it has to be. */
+/** Reads the entries of an object of a document, each as its required type. */
 final class Entries {
-    /** Digits of a number; more would only make the checking slow. */
+    /** The largest number of digits; more would only slow down the check. */
     private static final int LONGEST = 20_000;
 
     private static final int DEEPEST = 12;
@@ -53,7 +53,7 @@ final class Entries {
         return value == null ? "null" : value.getClass().getSimpleName();
     }
 
-    /** No exponents: a short text could stand for a number that no memory holds. */
+    /** Refuses exponents, because a short text could stand for a number that does not fit in memory. */
     private static BigDecimal decimal(String text) {
         checkArgument(
                 text.length() <= LONGEST && text.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.' || c == '-'),

@@ -2,7 +2,7 @@ package io.github.medrank.certificate;
 
 import io.github.medrank.Rational;
 
-/** Σ row · x ≥ bound, or more. */
+/** An inequality Σ row · x ≥ bound, or its strict form. */
 final class Inequality {
     private final Rational[] row;
     private final Rational bound;
@@ -38,7 +38,7 @@ final class Inequality {
         return row.length;
     }
 
-    /** What all other points satisfy. */
+    /** The inequality that all other points satisfy. */
     Inequality opposite() {
         Rational[] turned = new Rational[row.length];
         for (int i = 0; i < turned.length; i++) {

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inequalities, each times a multiplier that is not negative, added up: what satisfies all of them satisfies their sum,
- * and if nothing between the bounds of the variables satisfies the sum, nothing satisfies all.
+ * A sum of inequalities with nonnegative multipliers. A point that satisfies all of them satisfies the sum; if no point
+ * within the bounds of the variables satisfies the sum, no point satisfies all of them.
  */
 final class InequalitySum {
     private final Rational[] row;
@@ -27,7 +27,7 @@ final class InequalitySum {
         strict |= each.isStrict() && multiplier.signum() > 0;
     }
 
-    /** Adds an inequality that holds as an equation, which may be turned round. */
+    /** Adds an inequality that holds with equality, so its multiplier may be negative. */
     void addEquation(Rational multiplier, Inequality each) {
         for (int i = 0; i < row.length; i++) {
             row[i] = row[i].plus(multiplier.times(each.coefficient(i)));
@@ -35,7 +35,7 @@ final class InequalitySum {
         bound = bound.plus(multiplier.times(each.bound()));
     }
 
-    /** Whether no point between the bounds satisfies the sum; a variable without a bound on a side has null there. */
+    /** Whether no point within the bounds satisfies the sum; null stands for a missing bound. */
     boolean isContradiction(@Nullable Rational[] lower, @Nullable Rational[] upper) {
         Rational most = Rational.ZERO;
         for (int i = 0; i < row.length; i++) {

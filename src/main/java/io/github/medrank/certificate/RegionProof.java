@@ -6,7 +6,7 @@ import io.github.medrank.Rational;
 import java.util.BitSet;
 import java.util.List;
 
-/** Checks what is claimed of all weights of a region: leads, best and worst positions, who can be first. */
+/** Checks claims about all weights of a region: leads, best and worst positions, and which schools can be first. */
 final class RegionProof {
     private final Entries claim;
     private final Entries proof;
@@ -22,7 +22,7 @@ final class RegionProof {
         this.scores = CertifiedScores.of(document, table);
     }
 
-    /** One school is nowhere behind another, and somewhere ahead, by exact scores. */
+    /** Checks that one school is never behind another and somewhere ahead, by exact scores. */
     void checkLead() {
         checkArgument(!scores.areRounded(), "leads are about exact scores");
         int ahead = claim.index("ahead", table.size());
@@ -50,7 +50,7 @@ final class RegionProof {
                 table.school(ahead));
     }
 
-    /** The best or the worst position of a school: attained, and never exceeded. */
+    /** Checks the best or the worst position of a school: that it is attained, and never exceeded. */
     void checkPosition(boolean best) {
         int school = claim.index("school", table.size());
         int position = claim.whole("position");
@@ -67,7 +67,7 @@ final class RegionProof {
         new CaseTree(table, region, scores, school, best, needed, proof.list("cases")).check();
     }
 
-    /** The schools that can be first, and that no others can. */
+    /** Checks which schools can be first, and that no others can. */
     void checkFirst() {
         BitSet settled = new BitSet();
         List<?> schools = claim.list("schools");
@@ -108,7 +108,7 @@ final class RegionProof {
         }
     }
 
-    /** The number behind the word of a key. */
+    /** The number after the word in a key. */
     static int number(String word, String key) {
         checkArgument(key.startsWith(word) && key.length() <= word.length() + 9, "nothing is called \"%s\"", key);
         return Integer.parseInt(key.substring(word.length()));

@@ -7,12 +7,12 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks what printed scores are claimed to say of the weights behind them: that a share lies in an interval, or that
- * no weights give all of them.
+ * Checks claims about the weights behind printed scores: that a share lies in an interval, or that no weights give all
+ * scores.
  *
- * <p>A score is (Σ weight · value + a) / t, where the document says whether there are an a and a t, and lies in the
- * interval of what is rounded to the printed one, its ends included. The weights are not negative and add up to 1. A
- * value that is missing has no part, and the others' weights are divided by their sum.
+ * <p>A score is (Σ weight · value + a) / t, where the document states whether a and t exist. It lies in the closed
+ * interval of numbers that are rounded to the printed score. The weights are nonnegative and add up to 1. A missing
+ * value is left out, and the other weights are divided by their sum.
  */
 final class ScoresProof {
     private final Entries claim;
@@ -21,9 +21,9 @@ final class ScoresProof {
     private final Rational[] scores;
     private final Rational below;
     private final Rational above;
-    /** The place of a, −1 without one. */
+    /** The index of a, or −1 if there is none. */
     private final int offset;
-    /** The place of t, −1 without one. */
+    /** The index of t, or −1 if there is none. */
     private final int divisor;
 
     private final boolean isFromTop;
@@ -51,7 +51,7 @@ final class ScoresProof {
         checkEnd(proof.object("high"), indicator, claim.number("high"), 1);
     }
 
-    /** An end is attained, and nothing lies beyond it. */
+    /** Checks that an end is attained, and that no weights lie beyond it. */
     private void checkEnd(Entries end, int indicator, Rational value, int sign) {
         Rational[] point = end.numbers("attained", width);
         requireConsistent(point);
@@ -143,7 +143,9 @@ final class ScoresProof {
         return tops;
     }
 
-    /** The greatest score is exact: the composite is not above it. Where one school has it, it is not below either. */
+    /**
+     * The highest score is exact: no composite is above it and, if one school has it, its composite is not below it.
+     */
     private Inequality top(int row) {
         return side(row, scores[row], -1);
     }

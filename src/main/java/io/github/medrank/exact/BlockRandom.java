@@ -3,13 +3,13 @@ package io.github.medrank.exact;
 import java.util.random.RandomGenerator;
 
 /**
- * Random numbers that depend on a seed, a stream and a block's number and on nothing else, so that any thread may draw
- * any block: SplitMix64 (Steele, Lea and Flood 2014) from a start mixed of the three.
+ * Random numbers that depend only on a seed, a stream and a block's number, so that any thread may draw any block. It
+ * is SplitMix64 (Steele, Lea and Flood 2014), started from a mixture of the three numbers.
  *
- * <p>Can be started again without allocation. All starts walk along one cycle of 2<sup>64</sup> numbers, from places
- * that are as good as random: two blocks of a million numbers each overlap with a probability of 2<sup>−43</sup>, and
- * any two of a million such blocks with one of about 2<sup>−4</sup>. Blocks that overlap share numbers at different
- * places, not draws.
+ * <p>It can be restarted without allocation. All starts run along one cycle of 2<sup>64</sup> numbers, from
+ * pseudo-random places. Two blocks of a million numbers each overlap with a probability of 2<sup>−43</sup>, and any two
+ * of a million such blocks with one of about 2<sup>−4</sup>. Overlapping blocks share numbers at different places, not
+ * draws.
  */
 public final class BlockRandom implements RandomGenerator {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;

@@ -3,7 +3,7 @@ package io.github.medrank.exact;
 import com.google.common.collect.ImmutableSet;
 import java.util.Locale;
 
-/** The country codes of two letters that are known: ISO 3166-1, and XK, in use for Kosovo though not assigned. */
+/** The known two-letter country codes: ISO 3166-1, and XK, which is used for Kosovo though not assigned. */
 public final class CountryCodes {
     private static final ImmutableSet<String> CODES = ImmutableSet.<String>builder()
             .add(Locale.getISOCountries())
@@ -12,12 +12,12 @@ public final class CountryCodes {
 
     private CountryCodes() {}
 
-    /** Returns whether this is a code, in capitals. */
+    /** Returns whether a text is a known code, in capitals. */
     public static boolean contains(String code) {
         return CODES.contains(code);
     }
 
-    /** Returns all codes. */
+    /** Returns all known codes. */
     public static ImmutableSet<String> all() {
         return CODES;
     }

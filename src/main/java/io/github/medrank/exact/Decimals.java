@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
 
-/** The decimals that numbers stand for. */
+/** Converts numbers to the decimals that they stand for. */
 public final class Decimals {
     /** Beyond this many decimals the cells of a column are taken one by one. */
     public static final int MOST = 9;
@@ -50,7 +50,7 @@ public final class Decimals {
         return new BigDecimal(number.toString());
     }
 
-    /** Returns the decimal that a number stands for, if it is finite; the message says what is allowed. */
+    /** Returns the decimal that a finite number stands for; the message of the exception states what is allowed. */
     public static BigDecimal of(Number number, String what, String allowed) {
         requireNonNull(number, what);
         checkArgument(isFinite(number), "%s %s; it must be %s", what, number, allowed);
@@ -61,7 +61,7 @@ public final class Decimals {
         return number instanceof BigDecimal || number instanceof BigInteger || Double.isFinite(number.doubleValue());
     }
 
-    /** Exact arithmetic on a number of a billion digits would not end. */
+    /** Refuses huge numbers, because exact arithmetic on a billion digits would not end. */
     private static BigDecimal bounded(BigDecimal decimal, String what) {
         long exponent = (long) decimal.precision() - decimal.scale();
         boolean isLong = Math.abs(exponent) > LONGEST || Math.abs((long) decimal.scale()) > LONGEST;
@@ -77,8 +77,8 @@ public final class Decimals {
     }
 
     /**
-     * Returns how many decimals all the numbers have; −1 if some number has more than {@link #MOST},
-     * or too many digits to be multiplied out in a long.
+     * Returns the number of decimals that all the numbers have in common; −1 if some number has more than
+     * {@link #MOST}, or too many digits for a long.
      */
     public static int shared(double[] values) {
         double largest = 0;
@@ -89,8 +89,8 @@ public final class Decimals {
     }
 
     /**
-     * Returns the same with another limit, up to {@link #MOST_COUNTED}. Chunk by chunk from the first cell of an array,
-     * as the machine then divides several numbers at once.
+     * Returns the number of decimals as {@link #shared(double[])} does, with another limit of up to
+     * {@link #MOST_COUNTED}. It works chunk by chunk, so that the machine divides several numbers at once.
      */
     public static int shared(double[] values, double largest, int most) {
         double[] off = new double[Math.min(CHUNK, values.length)];
@@ -108,7 +108,7 @@ public final class Decimals {
         return decimals <= most && largest * POWERS[decimals] <= LARGEST_UNSCALED ? decimals : -1;
     }
 
-    /** Leaves of each number how far it is from the one that its whole number of units stands for. */
+    /** Replaces each number by its distance from the decimal that its whole number of units stands for. */
     private static void toError(double[] numbers, double unit) {
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = Math.rint(numbers[i] * unit) / unit - numbers[i];

@@ -3,9 +3,9 @@ package io.github.medrank.exact;
 import java.util.Arrays;
 
 /**
- * The method of {@link ExactSimplex} in doubles, which proposes a basis and promises nothing about it.
+ * The method of {@link ExactSimplex} in doubles. It proposes a basis and guarantees nothing about it.
  *
- * <p>It stops at any doubt: after too many steps, or where a number is no longer finite.
+ * <p>It stops when in doubt: after too many steps, or if a number is no longer finite.
  */
 final class DoubleSimplex {
     private static final int UNIT = -1;
@@ -41,7 +41,7 @@ final class DoubleSimplex {
         }
     }
 
-    /** The rows of a basis that is the last one for all that doubles can tell. */
+    /** The rows of a basis that is optimal as far as doubles can tell. */
     static int[] propose(ConstraintRows rows, double[] objective, int[] start) {
         DoubleSimplex simplex = new DoubleSimplex(rows, objective);
         for (int row : start) {

@@ -8,7 +8,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * Logarithm and exponential to a stated number of bits, for where doubles cannot decide a digit.
+ * Computes logarithms and exponentials to a given number of bits, for digits that doubles cannot decide.
  *
  * <p>Numbers are whole numbers of 2^−bits; the series converge by four bits a term or more.
  */
@@ -23,7 +23,7 @@ public final class Elementary {
 
     private Elementary() {}
 
-    /** Returns the natural logarithm of a positive number, off by less than 2^−bits; bits up to 480. */
+    /** Returns the natural logarithm of a positive number with an error below 2^−bits, for up to 480 bits. */
     public static BigDecimal ln(BigDecimal number, int bits) {
         checkArgument(number.signum() > 0, "ln(%s)", number);
         int working = bits + GUARD;
@@ -36,7 +36,7 @@ public final class Elementary {
         return unscaled(ln, working);
     }
 
-    /** Returns e to a power, off by less than a 2^−bits part of it; bits up to 480. */
+    /** Returns e to a power with a relative error below 2^−bits, for up to 480 bits. */
     public static BigDecimal exp(BigDecimal power, int bits) {
         int working = bits + GUARD;
         BigInteger number = scaled(power, working + 12); // a quotient of up to 2^12 times an error of ln 2

@@ -6,13 +6,13 @@ import java.util.Arrays;
 /**
  * The simplex method on the dual of: minimise objective · x where row · x ≥ bound for all rows.
  *
- * <p>The dual asks for y ≥ 0 with Σ y · row = objective and the greatest Σ y · bound; its basis is as many rows as
- * there are variables, however many rows there are. The prices of a basis are the point x at which its rows hold with
- * equality, and a row enters the basis when that point violates it. All arithmetic is exact, and Bland's rule takes
- * over after some steps, so that the method ends.
+ * <p>The dual seeks y ≥ 0 with Σ y · row = objective and the largest Σ y · bound. Its basis has as many rows as there
+ * are variables, regardless of the number of rows. The prices of a basis are the point x at which its rows hold with
+ * equality, and a row enters the basis if that point violates it. All arithmetic is exact, and Bland's rule takes over
+ * after some steps, so that the method ends.
  *
- * <p>A column that the start has with a negative y is turned round and counts as artificial, as unit vectors in the
- * place of missing rows do; a first phase drives the artificial ones to zero.
+ * <p>A column that starts with a negative y is negated and counts as artificial, as do the unit vectors that replace
+ * missing rows. A first phase drives the artificial columns to zero.
  */
 final class ExactSimplex {
     /** What ended the method. */

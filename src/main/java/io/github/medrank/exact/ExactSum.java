@@ -4,10 +4,10 @@ import java.math.BigInteger;
 import java.util.Arrays;
 
 /**
- * A sum of doubles that is rounded once, at the end, so that the order of the terms does not matter.
+ * A sum of doubles that is rounded only once, at the end, so that the order of the terms does not matter.
  *
- * <p>Every finite double is a whole number of 2⁻¹⁰⁷⁴; the sum is kept as such a number, in digits of 32 bits that have
- * 31 bits of room for carries each. One per thread.
+ * <p>Every finite double is a whole number of 2⁻¹⁰⁷⁴. The sum is kept as such a number, in digits of 32 bits with 31
+ * bits for carries. Each thread needs its own.
  */
 public final class ExactSum {
     private static final int LEAST_EXPONENT = -1074;
@@ -17,7 +17,7 @@ public final class ExactSum {
     private int low = digits.length;
     private int high = -1;
 
-    /** Starts again at zero. */
+    /** Resets the sum to zero. */
     public void clear() {
         if (high >= 0) {
             Arrays.fill(digits, low, high + 1, 0);
@@ -26,7 +26,7 @@ public final class ExactSum {
         high = -1;
     }
 
-    /** Adds a finite number. Good for two thousand million terms. */
+    /** Adds a finite number. Up to two thousand million terms may be added. */
     public void add(double term) {
         long bits = Double.doubleToRawLongBits(term);
         int biased = (int) (bits >>> 52) & 0x7FF;

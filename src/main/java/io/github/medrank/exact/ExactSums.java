@@ -8,11 +8,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sums of doubles without any rounding, so that they are the same in any order and in however many pieces they are
- * added up: each double is cut into pieces of 32 bits at fixed places, and each place has a long (Kulisch's
- * accumulator).
+ * Sums of doubles without rounding, so that they are the same in any order and for any division into parts. Each double
+ * is cut into pieces of 32 bits at fixed places, and each place has a long (Kulisch's accumulator).
  *
- * <p>Good for 2<sup>30</sup> additions a sum.
+ * <p>Up to 2<sup>30</sup> numbers may be added to a sum.
  */
 public final class ExactSums implements Serializable {
     @Serial
@@ -92,7 +91,7 @@ public final class ExactSums implements Serializable {
         }
     }
 
-    /** Returns the sum, exactly. */
+    /** Returns the exact sum. */
     public BigDecimal exact(int index) {
         long[] places = sums[index];
         BigInteger sum = BigInteger.ZERO;

@@ -24,7 +24,7 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
         denominator = denominator.divide(common);
     }
 
-    /** Returns −1, 0 or 1 as the fraction is negative, zero or positive. */
+    /** Returns −1, 0 or 1 if the fraction is negative, zero or positive. */
     public int signum() {
         return numerator.signum();
     }
@@ -47,7 +47,7 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
         return new Fraction(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
     }
 
-    /** Returns a double within two units in the last place; infinite where no double is that large. */
+    /** Returns a double within two units in the last place, or infinity if no double is that large. */
     public double doubleValue() {
         return quotient(numerator, denominator);
     }
@@ -70,7 +70,7 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
         return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
     }
 
-    /** Returns the fraction, such as {@code 2/3}; a whole number alone. */
+    /** Returns the fraction, such as {@code 2/3}, or only the numerator of a whole number. */
     @Override
     public String toString() {
         return denominator.equals(BigInteger.ONE) ? numerator.toString() : numerator + "/" + denominator;

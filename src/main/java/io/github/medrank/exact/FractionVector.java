@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Exact fractions over one positive denominator, in lowest terms together. */
+/** A vector of exact fractions with one positive common denominator, in lowest terms together. */
 @Immutable
 @SuppressWarnings("Immutable") // the array is not written after construction
 public final class FractionVector {
@@ -21,10 +21,10 @@ public final class FractionVector {
     }
 
     /**
-     * Returns the fractions of some numerators over one denominator.
+     * Returns the fractions with the given numerators and one denominator.
      *
-     * @param numerators copied
-     * @param denominator not zero
+     * @param numerators the numerators, which are copied
+     * @param denominator the denominator, not zero
      */
     static FractionVector of(BigInteger[] numerators, BigInteger denominator) {
         BigInteger common = denominator;
@@ -38,7 +38,7 @@ public final class FractionVector {
     }
 
     /**
-     * Returns the fractions of some decimals over one decimal.
+     * Returns the fractions of the given decimals by one decimal.
      *
      * @param parts the numerators
      * @param whole the denominator, not zero
@@ -55,27 +55,27 @@ public final class FractionVector {
         return of(numerators, whole.setScale(scale).unscaledValue());
     }
 
-    /** Returns how many fractions there are. */
+    /** Returns the number of fractions. */
     public int size() {
         return numerators.length;
     }
 
-    /** Returns the numerator of a fraction over the common denominator. */
+    /** Returns the numerator of one fraction over the common denominator. */
     public BigInteger numerator(int i) {
         return numerators[i];
     }
 
-    /** Returns the numerators over the common denominator; a copy. */
+    /** Returns a copy of the numerators over the common denominator. */
     public BigInteger[] numerators() {
         return numerators.clone();
     }
 
-    /** Returns the common denominator, positive. */
+    /** Returns the common denominator, which is positive. */
     public BigInteger denominator() {
         return denominator;
     }
 
-    /** Returns the first of the fractions. */
+    /** Returns a vector of the first {@code count} fractions. */
     public FractionVector first(int count) {
         return of(Arrays.copyOf(numerators, count), denominator);
     }
@@ -92,7 +92,7 @@ public final class FractionVector {
                 .toArray();
     }
 
-    /** Returns whether the other object is a vector of the same fractions. */
+    /** Returns whether the other object is a vector of equal fractions. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof FractionVector that

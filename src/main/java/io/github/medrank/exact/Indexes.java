@@ -2,14 +2,14 @@ package io.github.medrank.exact;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-/** Checks of numbers that count from 0, with messages that say what is counted. */
+/** Checks zero-based indexes, with messages that name what is counted. */
 public final class Indexes {
     private Indexes() {}
 
     /**
-     * Returns the index.
+     * Returns an index after checking it.
      *
-     * @throws IndexOutOfBoundsException if it is negative or not below the size
+     * @throws IndexOutOfBoundsException if the index is negative or not below the size
      */
     public static int check(int index, int size, String what) {
         if (index < 0 || index >= size) {
@@ -21,7 +21,7 @@ public final class Indexes {
     /**
      * Checks a range.
      *
-     * @throws IndexOutOfBoundsException if it is not within the size
+     * @throws IndexOutOfBoundsException if the range is not within the size
      */
     public static void checkRange(int from, int to, int size, String what) {
         if (from < 0 || from > to || to > size) {
@@ -30,7 +30,7 @@ public final class Indexes {
         }
     }
 
-    /** Checks that there is room for one number per row. */
+    /** Checks that an array has room for one number per row. */
     public static double[] room(double[] target, int rows, String what) {
         checkArgument(
                 target.length == rows, "%s %s for %s rows; there must be one for each", target.length, what, rows);

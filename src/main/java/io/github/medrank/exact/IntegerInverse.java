@@ -4,16 +4,16 @@ import java.math.BigInteger;
 import java.util.Arrays;
 
 /**
- * The inverse of a square matrix of whole numbers, held as whole numbers over its determinant.
+ * The inverse of a square matrix of whole numbers, stored as whole numbers over its determinant.
  *
- * <p>Replacing a column of the matrix divides by the determinant before, and leaves no remainder (Edmonds 1967, Bareiss
+ * <p>Replacing a column of the matrix divides by the previous determinant without a remainder (Edmonds 1967, Bareiss
  * 1968), so the numbers never grow beyond the minors of the matrix.
  */
 final class IntegerInverse {
     private final BigInteger[][] rows;
     private BigInteger determinant = BigInteger.ONE;
 
-    /** The inverse of the unit matrix. */
+    /** Creates the inverse of the unit matrix. */
     IntegerInverse(int size) {
         this.rows = new BigInteger[size][size];
         for (int r = 0; r < size; r++) {
@@ -22,7 +22,7 @@ final class IntegerInverse {
         }
     }
 
-    /** The size of the determinant: what all results are to be divided by. */
+    /** The absolute value of the determinant, by which all results must be divided. */
     BigInteger determinant() {
         return determinant;
     }

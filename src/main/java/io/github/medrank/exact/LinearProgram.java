@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Linear constraints on a few variables, over which linear functions are minimised and maximised exactly.
+ * Linear constraints on a few variables, with exact minimisation and maximisation of linear functions.
  *
- * <p>There may be thousands of constraints; a basis has no more rows than there are variables, at most {@value #MOST}.
- * A simplex method in doubles proposes a basis, and whole numbers confirm it or go on from it, so that no answer
- * depends on a tolerance and every answer comes with what proves it.
+ * <p>There may be thousands of constraints; a basis has at most as many rows as there are variables, at most {@value
+ * #MOST}. A simplex method in doubles proposes a basis, and exact arithmetic confirms or improves it. No answer
+ * therefore depends on a tolerance, and every answer comes with its proof.
  *
  * <pre>{@code
  * var two = BigDecimal.valueOf(2);
@@ -62,7 +62,7 @@ public final class LinearProgram {
         this.factors = by.toArray(BigInteger[]::new);
     }
 
-    /** Returns a builder of constraints on variables that are not negative unless it is said. */
+    /** Returns a builder of constraints on variables that are nonnegative unless declared free. */
     public static Builder builder(int variables) {
         return new Builder(variables);
     }
@@ -72,7 +72,7 @@ public final class LinearProgram {
         return minimise(Basis.EMPTY, objective);
     }
 
-    /** Minimises Σ objective · x, from a basis that a similar program ended at. */
+    /** Minimises Σ objective · x, starting from the final basis of a similar program. */
     public Outcome minimise(Basis start, BigDecimal... objective) {
         Scaled scaled = Scaled.of(objective);
         return solve(scaled.numbers, scaled.factor, start, false);
@@ -83,7 +83,7 @@ public final class LinearProgram {
         return maximise(Basis.EMPTY, objective);
     }
 
-    /** Maximises Σ objective · x, from a basis that a similar program ended at. */
+    /** Maximises Σ objective · x, starting from the final basis of a similar program. */
     public Outcome maximise(Basis start, BigDecimal... objective) {
         Scaled scaled = Scaled.of(objective);
         BigInteger[] negative =
@@ -92,10 +92,10 @@ public final class LinearProgram {
     }
 
     /**
-     * Finds the point nearest to target / divisor, by Euclid's distance, that satisfies all constraints.
+     * Finds the point nearest to target / divisor, by the Euclidean distance, that satisfies all constraints.
      *
-     * @param divisor positive
-     * @return the point; empty if none satisfies them
+     * @param divisor a positive number
+     * @return the point; empty if no point satisfies the constraints
      */
     public Optional<FractionVector> nearest(BigDecimal[] target, BigDecimal divisor) {
         BigDecimal[] all = Arrays.copyOf(target, target.length + 1);
@@ -148,7 +148,7 @@ public final class LinearProgram {
         return FractionVector.of(all, denominator.multiply(factor));
     }
 
-    /** A ray leads nowhere unless there is a point to start from. */
+    /** Tests for a feasible point, without which a ray is meaningless. */
     private Outcome unboundedOrInfeasible(FractionVector ray) {
         BigInteger[] nothing = new BigInteger[rows.width];
         Arrays.fill(nothing, BigInteger.ZERO);
@@ -156,25 +156,25 @@ public final class LinearProgram {
         return feasible instanceof Optimal some ? new Unbounded(some.point(), ray) : feasible;
     }
 
-    /** What comes of a linear program; exact, with its proof. */
+    /** The exact outcome of a linear program, with its proof. */
     public sealed interface Outcome permits Optimal, Infeasible, Unbounded {}
 
     /**
-     * An optimum.
+     * An optimal point of a linear program.
      *
-     * @param point where it is; a vertex, if all variables are bounded on some side
-     * @param value the objective there
+     * @param point the optimal point, which is a vertex if all variables are bounded on some side
+     * @param value the objective at the point
      * @param multipliers one per constraint, then one per variable: Σ multiplier · row, the rows of the variables being
      *     unit vectors, is the objective, and Σ multiplier · bound is the value. In a minimum the multiplier of "at
      *     least" and of a variable is not negative, that of "at most" not positive; in a maximum the other way round
-     * @param basis where a similar program may start
+     * @param basis a basis from which a similar program can start
      */
     @Immutable
     public record Optimal(FractionVector point, Fraction value, FractionVector multipliers, Basis basis)
             implements Outcome {}
 
     /**
-     * A contradiction.
+     * A proof that no point satisfies all constraints.
      *
      * @param multipliers one per constraint, then one per variable, of the signs of a minimum: Σ multiplier · row is
      *     zero, and Σ multiplier · bound is positive (Farkas)
@@ -191,10 +191,10 @@ public final class LinearProgram {
     @Immutable
     public record Unbounded(FractionVector point, FractionVector ray) implements Outcome {}
 
-    /** Some constraints that determine a vertex. */
+    /** A set of constraints that determines a vertex. */
     @Immutable
     public static final class Basis {
-        /** No constraints: the start of a program that resembles none before it. */
+        /** The empty basis, for a program that resembles no earlier one. */
         public static final Basis EMPTY = new Basis(ImmutableIntArray.of());
 
         private final ImmutableIntArray rows;

@@ -4,7 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import java.util.Arrays;
 
-/** The linear algebra that weights need, for matrices of a few dozen rows. */
+/** The linear algebra for computing weights, for matrices of a few dozen rows. */
 public final class Matrices {
     /** Eigenvalues nearer than this, relatively, are one: their vectors are only known as a space. */
     private static final double SAME = 1e-9;
@@ -15,7 +15,9 @@ public final class Matrices {
 
     private Matrices() {}
 
-    /** Returns the squared loadings of the greatest eigenvalue's vectors: no sign, and no choice of a basis, enters. */
+    /**
+     * Returns the squared loadings of the largest eigenvalue's vectors, which depend on no sign and no choice of basis.
+     */
     public static double[] squaredLoadings(double[][] symmetric) {
         SymmetricEigen eigen = SymmetricEigen.of(symmetric);
         double greatest = Arrays.stream(eigen.values()).max().orElseThrow();
@@ -38,10 +40,12 @@ public final class Matrices {
     }
 
     /**
-     * Returns the vector of a positive matrix's greatest eigenvalue, all positive (Perron), its sum 1.
+     * Returns the Perron vector of a positive matrix: the eigenvector of its largest eigenvalue, with positive entries
+     * and sum 1.
      *
-     * <p>The matrix is squared until all its columns are that vector, and a few products with the matrix itself take
-     * away what the squarings have rounded. Nothing is subtracted, so each entry is as precise as the largest.
+     * <p>The matrix is squared until all its columns are multiples of that vector, and a few products with the matrix
+     * itself remove the rounding errors of the squarings. Nothing is subtracted, so each entry is as precise as the
+     * largest.
      */
     public static double[] perron(double[][] positive) {
         int[] exponents = exponents(positive);
@@ -152,8 +156,7 @@ public final class Matrices {
     }
 
     /**
-     * Returns the solution of symmetric · x = right; refused where the matrix is singular for all that doubles can
-     * tell.
+     * Returns the solution of symmetric · x = right. A matrix that is singular as far as doubles can tell is refused.
      */
     public static double[] solve(double[][] symmetric, double[] right) {
         SymmetricEigen eigen = SymmetricEigen.of(symmetric);

@@ -7,11 +7,11 @@ import java.util.OptionalDouble;
 import java.util.function.DoubleSupplier;
 
 /**
- * Sum, mean and standard deviations of a column, each the double nearest to the true one, so that no order of rows
- * changes a bit of them.
+ * The sum, mean and standard deviations of a column. Each is the double nearest to the true value, so it does not
+ * depend on the order of rows, down to the last bit.
  *
- * <p>Doubles in pairs first, with a bound on their error; exact decimals only where the bound leaves open which double
- * is the nearest, which for measured data is about once in a thousand million columns.
+ * <p>Pairs of doubles are used first, with a bound on their error. Exact decimals are used only if the bound leaves
+ * open which double is nearest, which for measured data happens in about one of a thousand million columns.
  */
 public final class Moments {
     private static final MathContext DIGITS = new MathContext(40);
@@ -33,10 +33,11 @@ public final class Moments {
     private final Twofold squares;
 
     /**
-     * Returns the moments of numbers counted in parts of one.
+     * Computes the moments of numbers that are counted in parts of one.
      *
      * @param numbers the numbers times the unit
-     * @param unit a power of ten up to 10^9, of which all numbers are whole; 0 where they are not whole, and are as is
+     * @param unit a power of ten up to 10^9 for which all numbers are whole; 0 if they are not whole and are used
+     *     unchanged
      */
     public Moments(double[] numbers, double unit) {
         this(numbers, 1, unit, unit > 0 && areFew(numbers.length, largest(numbers)));
@@ -113,7 +114,7 @@ public final class Moments {
         return Twofold.squaresOfFewWhole(numbers, times, centre).minus(correction, 0x1p-52 * correction);
     }
 
-    /** Returns may be beyond the doubles where the mean is not, so it is found when it is asked for. */
+    /** Returns the sum, which is computed on request because it may overflow where the mean does not. */
     public double sum() {
         return certain(total.dividedBy(unit), () -> nearest(exactSum(whole()), BigDecimal.valueOf(unit), false));
     }
@@ -122,7 +123,7 @@ public final class Moments {
         return numbers.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(mean);
     }
 
-    /** Returns √(Σ(x − mean)² / (n − less)); empty where there is nothing to divide by. */
+    /** Returns √(Σ(x − mean)² / (n − less)), or empty if the divisor is not positive. */
     public OptionalDouble deviation(int less) {
         int divisor = numbers.length - less;
         if (divisor <= 0) {
@@ -141,7 +142,7 @@ public final class Moments {
                         true)));
     }
 
-    /** Returns Pearson's, of quotients of correctly rounded sums; empty where one side is constant. */
+    /** Returns Pearson's correlation from quotients of correctly rounded sums, or empty if one side is constant. */
     public static OptionalDouble correlation(double[] someXs, double[] someYs) {
         double[] xs = nearOne(someXs);
         double[] ys = nearOne(someYs);
@@ -210,9 +211,7 @@ public final class Moments {
                 .subtract(exactSum(xs).multiply(exactSum(ys)));
     }
 
-    /**
-     * Returns the double nearest to p / q, or to its square root; of two equally near the one with an even last bit.
-     */
+    /** Returns the double nearest to p / q, or to its square root; ties go to the double with an even last bit. */
     public static double nearest(BigDecimal p, BigDecimal q, boolean root) {
         if (p.signum() == 0) {
             return 0;

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What is left of a name when differences of spelling are taken away: names of equal keys are spelled alike. */
+/** Computes keys of names that ignore differences of spelling: names with equal keys count as the same spelling. */
 public final class NameKeys {
     /** Accents of Latin, Greek and Cyrillic letters; the marks of other scripts are letters in all but name. */
     private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036F]");
@@ -25,7 +25,7 @@ public final class NameKeys {
 
     private NameKeys() {}
 
-    /** Returns the text after NFKC, with plain white space, dashes and apostrophes, and without case. */
+    /** Returns the text after NFKC, with plain white space, dashes and apostrophes, in one case. */
     public static String text(String name) {
         String upper = plain(name).toUpperCase(Locale.ROOT);
         return Normalizer.normalize(upper.toLowerCase(Locale.ROOT), Form.NFKC);

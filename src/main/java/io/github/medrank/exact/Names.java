@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** How names are checked, compared, searched and turned into ids: the same everywhere, in any script and locale. */
+/** Checks, compares, searches names and turns them into ids, in the same way in any script and locale. */
 public final class Names {
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
     private static final Pattern NOT_LETTERS_OR_DIGITS = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}]+");
@@ -24,8 +24,8 @@ public final class Names {
     }
 
     /**
-     * Returns the text with one plain blank for each run of white space of any kind, and none at its ends; other
-     * characters that act on a terminal or a page become {@code U+FFFD}.
+     * Returns the text with one plain blank for each run of white space, and none at its ends. Other characters that
+     * affect a terminal or a page become {@code U+FFFD}.
      */
     public static String spaced(String text) {
         if (isSpaced(text)) {
@@ -65,7 +65,7 @@ public final class Names {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
     }
 
-    /** Returns the name without accents and case, as people search it. */
+    /** Returns the name without accents and case, for searching. */
     public static String folded(String name) {
         String plain = MARKS.matcher(Normalizer.normalize(name, Form.NFKD)).replaceAll("");
         return plain.toLowerCase(Locale.ROOT);
@@ -85,7 +85,7 @@ public final class Names {
         return id;
     }
 
-    /** How like names are to one text: by the pairs of letters that they share. */
+    /** Measures how similar names are to one text, by the pairs of letters that they share. */
     public static final class Likeness {
         private final String text;
         private final int[] pairs;
@@ -96,8 +96,8 @@ public final class Names {
         }
 
         /**
-         * Returns how like a name, or the likest of its words, is to the text, in [0, 1]; 1 for a name that contains
-         * it.
+         * Returns the similarity of a name, or of the most similar of its words, to the text, in [0, 1]; 1 for a name
+         * that contains the text.
          */
         public double of(String name) {
             String folded = folded(name);

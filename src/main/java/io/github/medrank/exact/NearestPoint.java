@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The point nearest to a target, by Euclid's distance, among those that satisfy linear constraints; exact.
+ * Finds the exact point nearest to a target, by the Euclidean distance, that satisfies linear constraints.
  *
  * <p>The dual method of Goldfarb and Idnani ("A numerically stable dual method for solving strictly convex quadratic
- * programs", Mathematical Programming 27, 1983): from the target on, one violated constraint after another is made to
- * hold with equality, and those that push the wrong way are let go.
+ * programs", Mathematical Programming 27, 1983). Starting at the target, it makes one violated constraint after another
+ * hold with equality, and releases those that push in the wrong direction.
  */
 final class NearestPoint {
     private final ConstraintRows rows;

@@ -5,7 +5,7 @@ package io.github.medrank.exact;
  * approximations for the error function", Mathematics of Computation 23, 1969; ACM Algorithm 715, 1993), and in the
  * tails by Laplace's continued fraction.
  *
- * <p>Within a few units in the last place everywhere, tails included, down to the smallest doubles.
+ * <p>The error is a few units in the last place everywhere, including the tails, down to the smallest doubles.
  */
 @SuppressWarnings("FloatingPointLiteralPrecision") // coefficients as they were published
 public final class NormalDistribution {
@@ -52,7 +52,7 @@ public final class NormalDistribution {
 
     private NormalDistribution() {}
 
-    /** Returns the probability of at most a number of standard deviations above the mean; NaN for NaN. */
+    /** Returns the probability of at most z standard deviations above the mean; NaN for NaN. */
     public static double cumulative(double z) {
         double size = Math.abs(z);
         if (size <= MIDDLE) {

@@ -7,7 +7,9 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** The standard normal distribution beyond a point, to thirty digits, for where doubles cannot decide. */
+/**
+ * Computes the upper tail of the standard normal distribution to thirty digits, for digits that doubles cannot decide.
+ */
 public final class NormalTail {
     private static final MathContext DIGITS = new MathContext(30);
     private static final MathContext WORKING = new MathContext(45);
@@ -30,9 +32,9 @@ public final class NormalTail {
     private NormalTail() {}
 
     /**
-     * Returns the probability of more than a number of standard deviations above the mean; 0 beyond 40 of them.
+     * Returns the probability of more than a number of standard deviations above the mean; 0 beyond 40.
      *
-     * @param deviations not negative
+     * @param deviations the number of standard deviations, not negative
      */
     public static BigDecimal beyond(BigDecimal deviations) {
         checkArgument(deviations.signum() >= 0, "%s deviations", deviations);

@@ -1,8 +1,9 @@
 /**
- * The arithmetic and the texts that more than one room needs: decimals, pairs of doubles, moments, sums without
- * rounding, eigenvalues, small linear programs, random streams, the formatting of numbers, the folding of names.
+ * Contains the arithmetic and the text handling that several packages share: decimals, pairs of doubles, moments, exact
+ * sums, eigenvalues, small linear programs, random streams, the formatting of numbers and the folding of names.
  *
- * <p>Not exported: its classes are public only so that the other rooms can use them, and may change in any version.
+ * <p>This package is not exported. Its classes are public only so that other packages of the library can use them, and
+ * may change in any version.
  */
 @NullMarked
 package io.github.medrank.exact;

@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The rows that pictures share: stripes, a position or another figure, a name; beside them a plot. */
+/** Draws the rows that pictures share: stripes, a position or another figure, and a name, with a plot beside them. */
 final class ChartRows {
     static final double HEIGHT = 18;
 
@@ -29,8 +29,8 @@ final class ChartRows {
     private record Row(String figure, String name, boolean stands) {}
 
     /**
-     * @param top where the first row begins
-     * @param right how much room the plot leaves at its end
+     * @param top the top of the first row
+     * @param right the room that the plot leaves at its end
      */
     ChartRows(PictureFrame frame, PictureOptions options, double top, List<RankedSchool> schools, double right) {
         this(frame, top, rows(schools, options), right);
@@ -95,7 +95,7 @@ final class ChartRows {
         return middle(row) + 4.2;
     }
 
-    /** Stripes, and a mark behind the rows that stand out. */
+    /** Draws stripes, and a mark behind highlighted rows. */
     void stripes(SvgCanvas canvas) {
         for (int row = 0; row < rows.size(); row++) {
             boolean stands = rows.get(row).stands();
@@ -108,7 +108,7 @@ final class ChartRows {
         }
     }
 
-    /** The grid and the numbers of a scale, above and below the rows; the label below. */
+    /** Draws the grid and the numbers of a scale above and below the rows, with the label below. */
     void scale(SvgCanvas canvas, PlotScale scale, String label) {
         canvas.open("stroke=\"" + canvas.palette().grid() + "\"");
         for (double tick : scale.ticks()) {
@@ -130,7 +130,7 @@ final class ChartRows {
         canvas.text(from, bottom() + 31, TextWidth.fitted(label, most / 11), "font-size=\"11\" " + canvas.faint());
     }
 
-    /** The figure and the name of a row. */
+    /** Draws the figure and the name of a row. */
     void label(SvgCanvas canvas, int row) {
         Row each = rows.get(row);
         String bold = each.stands() ? " font-weight=\"700\"" : "";

@@ -5,13 +5,13 @@ import io.github.medrank.Breakdown;
 import io.github.medrank.picture.ContributionChart.Part;
 
 /**
- * What makes up a score, end to end: to the right of zero what is added, to its left what is taken off. What a mean
- * that is no sum takes off, as a geometric one does, is cut off the end, so that the bar ends at the score and the
- * scale needs no room below zero.
+ * The parts of a score, end to end: to the right of zero what is added, to its left what is subtracted. If a mean is
+ * below the sum of the contributions, as a geometric one is, the difference is cut off at the end, so that the bar ends
+ * at the score and the scale needs no room below zero.
  *
- * @param parts the parts in order
- * @param points of each part, of which none is an aggregation that is cut off
- * @param cut how much is cut off the end; 0 or more
+ * @param parts the parts, in order
+ * @param points the points of each part, without an aggregation that is cut off
+ * @param cut the length that is cut off at the end; 0 or more
  */
 record ContributionBar(ImmutableList<Part> parts, ImmutableList<Double> points, double cut) {
     static ContributionBar of(ImmutableList<Part> parts, Breakdown breakdown) {
@@ -27,12 +27,12 @@ record ContributionBar(ImmutableList<Part> parts, ImmutableList<Double> points, 
                 : new ContributionBar(parts, points, 0);
     }
 
-    /** Where the bar ends on the left: 0 or below. */
+    /** The left end of the bar: 0 or below. */
     double least() {
         return points.stream().mapToDouble(each -> Math.min(0, each)).sum();
     }
 
-    /** Where it ends on the right. */
+    /** The right end of the bar. */
     double most() {
         return points.stream().mapToDouble(each -> Math.max(0, each)).sum();
     }
@@ -45,7 +45,7 @@ record ContributionBar(ImmutableList<Part> parts, ImmutableList<Double> points, 
             double from = each >= 0 ? right : left + each;
             double x = scale.x(from);
             double width = scale.x(from + Math.abs(each)) - x;
-            // A hair of paper between neighbours, unless that were all there is.
+            // A narrow gap between neighbours, unless nothing else would remain.
             double drawn = width > 1.5 ? width - 0.75 : width;
             if (drawn > 0.005) {
                 canvas.rect(x, y, drawn, height, parts.get(i).colour());

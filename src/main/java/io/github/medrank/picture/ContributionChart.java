@@ -12,9 +12,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A bar for each school, stacked of what each indicator adds to its score. */
+/** Draws a stacked bar for each school, with the contribution of each indicator. */
 final class ContributionChart {
-    /** A part of the bars: some indicators, or what a score that is no weighted sum has beyond them. */
+    /** A part of the bars: some indicators, or the aggregation of a score that is not a weighted sum. */
     record Part(String name, String colour, ImmutableList<Indicator> indicators) {
         boolean isAggregation() {
             return indicators.isEmpty();
@@ -44,7 +44,9 @@ final class ContributionChart {
         this.parts = parts(ranking, breakdowns, options.palette());
     }
 
-    /** An indicator a part, in the order of the weights; beyond nine, the least weighty are drawn as one. */
+    /**
+     * One part per indicator, in the order of the weights. Beyond nine, those with the smallest weights share a part.
+     */
     static ImmutableList<Part> parts(Ranking ranking, List<Breakdown> breakdowns, Palette palette) {
         List<String> colours = palette.parts();
         List<Indicator> counted = ranking.weights().indicators().stream()

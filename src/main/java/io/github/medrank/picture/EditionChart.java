@@ -18,14 +18,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Editions side by side, the schools of each listed in order, and a line for each school from edition to edition.
+ * Draws editions side by side, with the schools of each in order, and a line for each school between editions.
  *
- * <p>A school takes a row of its own in every edition, so that neither ties nor gaps make labels overlap.
+ * <p>Each school has its own row in every edition, so that neither ties nor gaps make labels overlap.
  */
 final class EditionChart {
     private static final int EMPHASISED = 10;
     private static final double ROW = 17;
-    /** Between two editions there is at least so much room for lines. */
+    /** The smallest room for lines between two editions. */
     private static final double LEAST_GAP = 56;
 
     private static final double LONGEST_NAME = 300;
@@ -59,7 +59,7 @@ final class EditionChart {
         }
     }
 
-    /** Former editions are matched with the last one; schools that it lacks with one another. */
+    /** Matches earlier editions with the last one, and schools that it lacks with each other. */
     private ImmutableList<EditionTrack> tracks() {
         int n = lists.size();
         RankedList newest = lists.get(n - 1);
@@ -92,11 +92,11 @@ final class EditionChart {
     }
 
     /**
-     * Where the columns stand.
+     * The places of the columns.
      *
-     * @param top where the first row begins
-     * @param first the dots of the first edition
-     * @param gap from an edition to the next
+     * @param top the top of the first row
+     * @param first the horizontal place of the dots of the first edition
+     * @param gap the distance between editions
      * @param mark the width of positions
      * @param name the width of names
      */
@@ -140,7 +140,7 @@ final class EditionChart {
             canvas.text(columns.x(k), bottom + 18, edition);
         }
         canvas.close();
-        // Those that moved little below, those that stand out on top.
+        // Schools that moved little are drawn below, and highlighted ones on top.
         for (boolean strong : new boolean[] {false, true}) {
             tracks.stream()
                     .filter(track -> emphasised.contains(track.school()) == strong)
@@ -198,7 +198,7 @@ final class EditionChart {
         }
     }
 
-    /** Names a school where it appears in the middle, and says where it leaves. */
+    /** Names a school that appears in an intermediate edition, and says where it leaves. */
     private void comings(SvgCanvas canvas, EditionTrack track, Columns columns, int edition) {
         if (!track.isIn(edition)) {
             return;
@@ -208,7 +208,7 @@ final class EditionChart {
         double whole = (columns.gap() - 24) / PictureFrame.FONT;
         String name = track.school().name();
         boolean appears = edition > 0 && !track.isInBoth(edition, edition - 1);
-        // Letters over lines have a border of paper.
+        // Letters over lines have a border in the colour of the paper.
         String over = "paint-order=\"stroke\" stroke=\"" + canvas.palette().paper() + "\" stroke-width=\"3\" "
                 + canvas.faint();
         if (appears) {
@@ -225,8 +225,7 @@ final class EditionChart {
     }
 
     /**
-     * Whether another school, in the same row, comes from the other side of a gap or goes to it, and is named there
-     * too.
+     * Whether another school in the same row comes from the other side of a gap or goes to it, and is also named there.
      */
     private boolean meets(EditionTrack track, int here, int there) {
         return tracks.stream()

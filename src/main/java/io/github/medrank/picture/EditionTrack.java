@@ -3,7 +3,7 @@ package io.github.medrank.picture;
 import io.github.medrank.School;
 import java.util.OptionalDouble;
 
-/** A school with its row and its position in each edition; its position is 0 where it is absent. */
+/** A school with its row and its position in each edition, where 0 means that it is absent. */
 final class EditionTrack {
     private final School school;
     private final int[] rows;
@@ -23,7 +23,7 @@ final class EditionTrack {
         return rows[edition];
     }
 
-    /** Infinite where it is absent. */
+    /** The position in an edition; infinite if the school is absent. */
     double positionIn(int edition) {
         return positions[edition] > 0 ? positions[edition] : Double.POSITIVE_INFINITY;
     }
@@ -40,7 +40,7 @@ final class EditionTrack {
         return rows.length - 1;
     }
 
-    /** Places gained from the first edition to the last; empty if it is not in both. */
+    /** The number of positions gained from the first edition to the last; empty if the school is not in both. */
     OptionalDouble gain() {
         return isIn(0) && isIn(last()) ? OptionalDouble.of(positions[0] - positions[last()]) : OptionalDouble.empty();
     }
@@ -49,13 +49,13 @@ final class EditionTrack {
         return other >= 0 && other < rows.length && isIn(one) && isIn(other);
     }
 
-    /** The colour of its line: of a rise, a fall, or neither. */
+    /** The colour of the line, which depends on whether the school rose, fell or neither. */
     String colour(Palette palette) {
         double gain = gain().orElse(0);
         return gain > 0 ? palette.up() : gain < 0 ? palette.down() : palette.faint();
     }
 
-    /** What became of it from the first edition to the last, as a mark and a number of places. */
+    /** The change from the first edition to the last, as a mark and a number of positions. */
     String change() {
         if (gain().isEmpty()) {
             return isIn(last()) ? "new" : "";

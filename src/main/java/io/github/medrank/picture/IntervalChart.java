@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A line for each school from its best to its worst position, a dot at the position it has, and a tick at the median
- * where that is known.
+ * Draws a line for each school from its best to its worst position, a dot at its position, and a tick at the median if
+ * that is known.
  */
 final class IntervalChart {
     private record Row(RankedSchool ranked, double place, RankRange range) {

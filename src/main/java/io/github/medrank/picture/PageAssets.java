@@ -4,11 +4,11 @@ import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** The script of a page and the name by which the page's policy lets it run. */
+/** The script of a page, and the hash by which the page's policy allows it. */
 final class PageAssets {
     static final String SCRIPT = RankingScript.JAVASCRIPT + PageScript.JAVASCRIPT;
 
-    /** A page runs this script and no other: the policy names it by what it is. */
+    /** The only script that a page runs. The policy identifies it by its hash. */
     static final String SCRIPT_SOURCE = "'sha256-"
             + Base64.getEncoder()
                     .encodeToString(Hashing.sha256()

@@ -5,7 +5,7 @@ import io.github.medrank.Ranking;
 import io.github.medrank.exact.NumberText;
 import java.math.BigDecimal;
 
-/** A slider and a field for the points of each indicator; or the reason why a page has none. */
+/** A slider and a field for the points of each indicator, or the reason why a page has none. */
 final class PageControls {
     private static final int STEPS = 2;
 
@@ -87,7 +87,7 @@ final class PageControls {
                 .raw("</tr>\n");
     }
 
-    /** A hundredth of all points or less, and a power of ten: 1 of 100 points, 0.01 of 1. */
+    /** The step: a power of ten, at most a hundredth of all points, such as 1 of 100 points or 0.01 of 1. */
     private String step() {
         BigDecimal total = ranking.weights().total();
         return NumberText.plain(BigDecimal.ONE.scaleByPowerOfTen(total.precision() - total.scale() - 1 - STEPS));

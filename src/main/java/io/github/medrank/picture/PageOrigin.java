@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * How a ranking was made: its recipe, warnings, the schools it leaves out, a digest of its data, and a line to quote.
+ * Describes how a ranking was made: its recipe, warnings, omitted schools, a digest of its data, and a citation.
  */
 final class PageOrigin {
     private final Ranking ranking;

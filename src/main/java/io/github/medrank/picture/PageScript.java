@@ -1,6 +1,6 @@
 package io.github.medrank.picture;
 
-/** The script that searches and sorts a page, and ranks anew where there are sliders. */
+/** The script that searches and sorts a page, and computes the ranking again if there are sliders. */
 final class PageScript {
     /** What follows {@link RankingScript} in the page. */
     static final String JAVASCRIPT = """

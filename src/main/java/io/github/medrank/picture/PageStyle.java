@@ -1,6 +1,6 @@
 package io.github.medrank.picture;
 
-/** The look of a page, on a screen and on paper, light and dark. */
+/** The style of a page, on a screen and on paper, light and dark. */
 final class PageStyle {
     /** The style sheet. */
     static final String CSS = """

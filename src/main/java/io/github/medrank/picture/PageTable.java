@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The table of a page: a row for each school, best first, which the script sorts, searches and ranks anew. */
+/** The table of a page: one row per school, best first, which the script sorts, searches and ranks again. */
 final class PageTable {
     private static final String NONE = "–";
 
@@ -79,7 +79,9 @@ final class PageTable {
         page.close("section");
     }
 
-    /** The columns of a long table, whose widths are fixed: a browser need not look at all rows to lay out some. */
+    /**
+     * The columns of a long table. Their widths are fixed, so that a browser can lay out some rows without reading all.
+     */
     private String widths() {
         int narrow = 1 + (sliders ? 1 : 0) + (ranges.isEmpty() ? 0 : 1) + (tiers.isPresent() ? 1 : 0);
         return "--columns:5rem minmax(12rem,1fr)" + (countries ? " 6rem" : "") + " 5.5rem".repeat(narrow)

@@ -3,21 +3,21 @@ package io.github.medrank.picture;
 import com.google.common.collect.ImmutableList;
 
 /**
- * The colours of a picture. Letters have a contrast of at least 4.5 to the paper, what is drawn of at least 3 (WCAG
- * 2.2), but for the parts of a bar, which have lines between them; the colours of parts are told apart by all common
- * kinds of colour vision (Okabe and Ito 2008, light and dark in turn, then a ninth).
+ * The colours of a picture. Letters have a contrast of at least 4.5 to the paper, and drawings of at least 3 (WCAG
+ * 2.2), except for the parts of a bar, which have lines between them. The colours of parts can be distinguished with
+ * all common kinds of colour vision (Okabe and Ito 2008, light and dark in turn, then a ninth).
  *
- * @param paper behind everything
- * @param ink of letters
- * @param faint of letters that matter less
- * @param grid of lines that help the eye
- * @param stripe behind every other row
- * @param mark behind the rows of highlighted schools
- * @param line of what is drawn
- * @param dot of what stands out on a line
- * @param up of rises, and {@code down} of falls, as letters too
- * @param cell of a bar behind a number
- * @param parts of a bar
+ * @param paper the background
+ * @param ink the colour of letters
+ * @param faint the colour of less important letters
+ * @param grid the colour of guide lines
+ * @param stripe the background of every other row
+ * @param mark the background of highlighted rows
+ * @param line the colour of drawn lines
+ * @param dot the colour of emphasised points on a line
+ * @param up the colour of rises, and {@code down} of falls, also for letters
+ * @param cell the colour of a bar behind a number
+ * @param parts the colours of the parts of a bar
  */
 record Palette(
         String paper,
@@ -61,7 +61,7 @@ record Palette(
             ImmutableList.of(
                     "#2f8fd0", "#e69f00", "#009e73", "#cc79a7", "#8fd0f4", "#d55e00", "#f0e442", "#9a9a9a", "#b84a86"));
 
-    /** Of the parts that have no colour of their own. */
+    /** The colour of parts that have no colour of their own. */
     String others() {
         return this.equals(DARK) ? "#6a6a6a" : "#bbbbbb";
     }

@@ -3,7 +3,7 @@ package io.github.medrank.picture;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 
-/** What stands around every picture: the title, lines below it, the source at the bottom. */
+/** Draws the frame of every picture: the title, the lines below it, and the source at the bottom. */
 final class PictureFrame {
     static final double MARGIN = 14;
     static final double FONT = 12;
@@ -17,8 +17,8 @@ final class PictureFrame {
     private final ImmutableList<String> sources;
 
     /**
-     * @param width of the picture, at least that of the options
-     * @param caption what the picture itself has to say, below the subtitle; empty for nothing
+     * @param width the width of the picture, at least that of the options
+     * @param caption the picture's own text below the subtitle; may be empty
      */
     PictureFrame(PictureOptions options, double width, String caption) {
         this.options = options;
@@ -39,12 +39,12 @@ final class PictureFrame {
         return width;
     }
 
-    /** Where what is drawn may begin. */
+    /** The highest place at which the picture may draw. */
     double top() {
         return 26 + 20 * (titles.size() - 1) + 18 * captions.size() + 18;
     }
 
-    /** The canvas of a picture whose drawing ends at some height, with the frame drawn. */
+    /** Returns the canvas of a picture whose drawing ends at a given height, with the frame already drawn. */
     SvgCanvas canvas(double end, String description) {
         double height = end + (sources.isEmpty() ? 0 : 18 * sources.size() + 6);
         String words = options.subtitle().isEmpty() ? description : options.subtitle() + "\n" + description;

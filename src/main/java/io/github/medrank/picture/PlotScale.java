@@ -3,13 +3,13 @@ package io.github.medrank.picture;
 import com.google.common.collect.ImmutableList;
 
 /**
- * Where numbers stand between two ends of a plot.
+ * Maps numbers to places between two ends of a plot.
  *
- * @param ticks the numbers that are printed, rising
+ * @param ticks the printed numbers, in ascending order
  * @param low the number at the beginning
  * @param high the number at the end
- * @param from where the plot begins
- * @param to where it ends
+ * @param from the place of the beginning
+ * @param to the place of the end
  */
 record PlotScale(ImmutableList<Double> ticks, double low, double high, double from, double to) {
     /** A scale whose ends are ticks. */

@@ -1,8 +1,8 @@
 package io.github.medrank.picture;
 
-/** The script that ranks anew in a browser: a pure function, which the tests run as it is. */
+/** The script that computes a ranking in a browser: a pure function, which the tests run unchanged. */
 final class RankingScript {
-    /** The function, in whole numbers throughout. */
+    /** The function, which uses only whole numbers. */
     static final String JAVASCRIPT = """
             'use strict';
             /*

@@ -15,20 +15,20 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Schools by two indicators, the better ones to the right and above, and their skyline: the schools of which none is
- * better in one indicator and as good in the other.
+ * Draws schools by two indicators, with better values to the right and above, and their skyline: the schools for which
+ * no other is better on one indicator and at least as good on the other.
  */
 final class ScatterChart {
     private static final double LABEL_HEIGHT = 14;
 
     private record Point(School school, String position, double x, double y) {
-        /** Whether it is as good in both and better in one; larger is better in these numbers. */
+        /** Whether this point is at least as good in both and better in one. Larger numbers are better here. */
         boolean dominates(Point other) {
             return x >= other.x && y >= other.y && (x > other.x || y > other.y);
         }
     }
 
-    /** A label and where it would stand. */
+    /** A label and its preferred place. */
     private record Label(String text, double x, double y, boolean end) {
         double from() {
             return end ? x - width() : x;
@@ -168,7 +168,7 @@ final class ScatterChart {
         canvas.close();
     }
 
-    /** The names of highlighted schools, then of the skyline, as far as none stands on another. */
+    /** The names of highlighted schools, then of the skyline, except those that would overlap. */
     private List<Label> labels(PlotScale across, PlotScale upward, double end) {
         List<Point> named = new ArrayList<>(points.stream()
                 .filter(each -> highlighted.contains(each.school()))

@@ -24,11 +24,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What the script of a page needs to rank anew, as JSON; or why it cannot. A model is made only where the script
- * gives the same ranking as the library under all weights.
+ * The data that a page's script needs to compute the ranking, as JSON, or the reason why it cannot. A model exists only
+ * if the script gives the same ranking as the library for all weights.
  */
 final class SliderModel {
-    /** Digits of a number, before the point and after it, that the script takes. */
+    /** The largest number of digits, before and after the point, that the script accepts. */
     private static final int MOST_DIGITS = 40;
 
     private final Ranking ranking;
@@ -47,17 +47,17 @@ final class SliderModel {
         return new SliderModel(ranking);
     }
 
-    /** Why a page of this ranking has no sliders; empty where it has. */
+    /** The reason why a page of this ranking has no sliders; empty if it has them. */
     Optional<String> refusal() {
         return refusal;
     }
 
-    /** The model as JSON without any {@code <}; empty where there is none. */
+    /** The model as JSON without any {@code <}; empty if there is no model. */
     String json() {
         return json;
     }
 
-    /** The rows of the table in the order of the model: by name, as schools that tie are listed. */
+    /** The rows of the table in the order of the model: by name, which is the order of schools that tie. */
     ImmutableList<Integer> rows() {
         return rows;
     }
@@ -122,7 +122,7 @@ final class SliderModel {
         return number.scale() <= MOST_DIGITS && (long) number.precision() - number.scale() <= MOST_DIGITS;
     }
 
-    /** The exact number of each row, where it is a decimal that is not too long. */
+    /** The exact number of each row, if it is a decimal that is not too long. */
     private static Stream<Optional<BigDecimal>> decimals(Column column) {
         return IntStream.range(0, column.size()).mapToObj(row -> {
             Rational exact = column.exact(row);
@@ -131,7 +131,7 @@ final class SliderModel {
         });
     }
 
-    /** The rescalings that the script knows, as it names them. */
+    /** The rescalings that the script supports, with the script's names. */
     private static Optional<String> rescaling(Rescaling rescaling) {
         if (rescaling.equals(Rescaling.none())) {
             return Optional.of("{\"kind\":\"none\"}");
@@ -172,7 +172,7 @@ final class SliderModel {
                 + numerators.map(Object::toString).collect(Collectors.joining(" ")) + "\"}";
     }
 
-    /** For each row how many distinct values of the tie-breakers are better; they do not depend on the weights. */
+    /** The number of distinct better tie-breaker values for each row, which does not depend on the weights. */
     private String breaks() {
         List<Indicator> breakers = ranking.presentation().tieBreakers();
         if (breakers.isEmpty()) {
@@ -218,7 +218,7 @@ final class SliderModel {
         return texts.map(SliderModel::quoted).collect(Collectors.joining(",", "[", "]"));
     }
 
-    /** A JSON string in ASCII without {@code <}, so that no text can end the element it stands in. */
+    /** A JSON string in ASCII without {@code <}, so that no text can end the element that contains it. */
     private static String quoted(String text) {
         return text.chars()
                 .mapToObj(c -> c >= ' ' && c < 127 && "\"\\<&".indexOf(c) < 0

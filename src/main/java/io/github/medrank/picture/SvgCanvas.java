@@ -5,16 +5,16 @@ import io.github.medrank.exact.SafeText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Writes the few SVG elements the pictures are made of. Numbers and escapes are the same in every locale. */
+/** Writes the SVG elements that the pictures use. Numbers and escapes are the same in every locale. */
 final class SvgCanvas {
-    /** No font is fetched; the viewer's font for the script is used. */
+    /** No font is loaded; the viewer's own font is used. */
     private static final String FONTS = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif";
 
     private final StringBuilder out = new StringBuilder();
     private final Palette palette;
     private final double width;
 
-    /** A picture begins: its size, its name, and in words what it shows. */
+    /** Begins a picture with its size, its name, and its description in words. */
     SvgCanvas(double width, double height, PictureOptions options, String description) {
         this.palette = options.palette();
         this.width = width;
@@ -43,7 +43,7 @@ final class SvgCanvas {
         return palette;
     }
 
-    /** The attribute of letters that matter less. */
+    /** The attribute of less important letters. */
     String faint() {
         return "fill=\"" + palette.faint() + "\"";
     }
@@ -56,7 +56,7 @@ final class SvgCanvas {
                 .append(">\n");
     }
 
-    /** Opens a group with a text that viewers show when it is pointed at. */
+    /** Opens a group with a text that viewers show when the pointer is over it. */
     void openTitled(String title) {
         out.append("<g><title>").append(escaped(title)).append("</title>\n");
     }
@@ -74,7 +74,7 @@ final class SvgCanvas {
         out.append(" fill=\"").append(fill).append("\"/>\n");
     }
 
-    /** A box that is not filled: what is not there. */
+    /** Draws an unfilled box, which stands for something absent. */
     void outline(double x, double y, double width, double height) {
         out.append("<rect");
         attribute("x", x);
@@ -102,22 +102,22 @@ final class SvgCanvas {
         out.append(' ').append(attributes).append("/>\n");
     }
 
-    /** A range as a thick line. */
+    /** Draws a range as a thick line. */
     void range(double from, double to, double y) {
         line(from, y, to, y, "stroke=\"" + palette().line() + "\" stroke-width=\"3\" stroke-linecap=\"round\"");
     }
 
-    /** A dot on a range. */
+    /** Draws a dot on a range. */
     void dot(double x, double y) {
         circle(x, y, 4, "fill=\"" + palette().dot() + "\" stroke=\"" + palette().paper() + "\" stroke-width=\"1\"");
     }
 
-    /** A text whose baseline begins at a point. */
+    /** Draws a text whose baseline begins at a point. */
     void text(double x, double y, String text) {
         text(x, y, text, "");
     }
 
-    /** A text at a point, with attributes such as {@code text-anchor="end"}. */
+    /** Draws a text at a point, with attributes such as {@code text-anchor="end"}. */
     void text(double x, double y, String text, String attributes) {
         out.append("<text");
         attribute("x", x);
@@ -129,7 +129,7 @@ final class SvgCanvas {
                 .append("</text>\n");
     }
 
-    /** The whole picture. */
+    /** Returns the whole picture. */
     String finish() {
         return out.append("</svg>\n").toString();
     }
@@ -149,7 +149,10 @@ final class SvgCanvas {
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 
-    /** The text as XML: markup escaped; what acts on a page, or has no place in XML, replaced. Tool tips have lines. */
+    /**
+     * The text as XML. Markup is escaped, and characters that affect a page or are not allowed in XML are replaced.
+     * Line feeds are kept for tool tips.
+     */
     static String escaped(String text) {
         StringBuilder safe = new StringBuilder();
         text.codePoints().forEach(c -> {

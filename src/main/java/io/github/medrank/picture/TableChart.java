@@ -15,14 +15,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A table whose cells are bars, after LineUp (Gratzl and others 2013): a column for each indicator, a bar as long as
- * the value counts, and what the indicators add to the score, stacked, at the end.
+ * Draws a table whose cells are bars, after LineUp (Gratzl and others 2013): one column per indicator, with a bar for
+ * each value, and at the end the stacked contributions to the score.
  */
 final class TableChart {
-    /** A column of bars takes at least so much room, and the stacked one as much as several. */
+    /** The smallest width of a column of bars. The stacked column is several times as wide. */
     private static final double LEAST_COLUMN = 18;
 
-    /** From here on a column has a header. */
+    /** The smallest width of a column with a header. */
     private static final double NAMED_COLUMN = 50;
 
     private static final double STACKED = 2.5;
@@ -99,7 +99,7 @@ final class TableChart {
         return canvas.finish();
     }
 
-    /** The symbol of an indicator in one line or two, and the colour of its part below. */
+    /** The symbol of an indicator on one or two lines, and the colour of its part below. */
     private void header(SvgCanvas canvas, ChartRows rows, int index, double column) {
         double x = rows.plotX() + index * column;
         List<String> lines = column < NAMED_COLUMN
@@ -147,7 +147,8 @@ final class TableChart {
     }
 
     /**
-     * How much of its column a value fills: from the lesser of zero and the least number that counts to the largest.
+     * The fraction of its column that a value fills, from the lesser of zero and the smallest number to the largest
+     * number.
      */
     private double share(Indicator indicator, int row) {
         Column column = ranking.normalized().column(indicator);

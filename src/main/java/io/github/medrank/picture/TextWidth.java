@@ -3,8 +3,8 @@ package io.github.medrank.picture;
 import com.google.common.collect.ImmutableList;
 
 /**
- * About how wide a text will be: rather more than fonts make it, since it is not known which font the viewer has. In
- * em, the size of the font.
+ * Estimates the width of a text in em, the size of the font. The estimate is rather too large, because the viewer's
+ * font is not known.
  */
 final class TextWidth {
     private TextWidth() {}
@@ -28,15 +28,15 @@ final class TextWidth {
         };
     }
 
-    /** Not ideographic and not a symbol as wide as one. */
+    /** Whether a character is neither ideographic nor a symbol of that width. */
     private static boolean isPlain(int c) {
         return c < 0x1100 || (c >= 0x1E00 && c < 0x2190);
     }
 
     /**
-     * The text, or as much of its beginning as fits with an ellipsis.
+     * The text, or its longest beginning that fits with an ellipsis.
      *
-     * @param most in em, at least that of the ellipsis
+     * @param most the largest width in em, at least that of the ellipsis
      */
     static String fitted(String text, double most) {
         if (of(text) <= most) {
@@ -49,15 +49,15 @@ final class TextWidth {
             end += Character.charCount(text.codePointAt(end));
         }
         String kept = text.substring(0, end).stripTrailing();
-        // After a script that runs right to left a mark keeps the ellipsis on the left, where the text was cut.
+        // After right-to-left script, a mark keeps the ellipsis on the left, where the text was cut.
         return kept + "…" + (endsRightToLeft(kept) ? "\u200F" : "");
     }
 
     /**
-     * The text in lines that break at blanks; the last one is cut with an ellipsis where there are too many. No line
-     * of an empty text.
+     * The text in lines that break at blanks. If there are too many lines, the last one ends with an ellipsis. An empty
+     * text has no lines.
      *
-     * @param most in em, at least that of the ellipsis
+     * @param most the largest width in em, at least that of the ellipsis
      */
     static ImmutableList<String> lines(String text, double most, int mostLines) {
         ImmutableList.Builder<String> lines = ImmutableList.builder();
@@ -70,7 +70,7 @@ final class TextWidth {
         return lines.build();
     }
 
-    /** Where the first line of a text ends: at the last blank that lets it fit; the first blank where none does. */
+    /** The end of the first line of a text: the last blank at which it fits, or the first blank if it fits at none. */
     private static int lineEnd(String text, double most) {
         if (of(text) <= most) {
             return text.length();

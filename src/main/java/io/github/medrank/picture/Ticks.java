@@ -7,7 +7,7 @@ import java.math.RoundingMode;
 
 /** Round numbers for scales: steps of 1, 2 or 5 times a power of ten. */
 final class Ticks {
-    /** A number of a scale takes about so much room. */
+    /** The room that one number of a scale needs. */
     private static final double ROOM = 44;
 
     private static final int MOST = 9;
@@ -15,12 +15,12 @@ final class Ticks {
 
     private Ticks() {}
 
-    /** How many ticks a scale of some length has at most: nine, or as many as there is room for. */
+    /** The largest number of ticks of a scale of a given length: nine, or as many as fit. */
     static int most(double length) {
         return (int) Math.max(2, Math.min(MOST, length / ROOM + 1));
     }
 
-    /** The step with which a range has at most this many ticks. */
+    /** The step for which a range has at most this many ticks. */
     private static BigDecimal step(double low, double high, int most) {
         BigDecimal range = new BigDecimal(high).subtract(new BigDecimal(low));
         int exponent = range.precision() - range.scale() - 3;
@@ -35,7 +35,7 @@ final class Ticks {
         }
     }
 
-    /** The multiples of the step from the one at or below the range to the one at or above it. */
+    /** The multiples of the step that enclose the range. */
     static ImmutableList<Double> around(double low, double high, int most) {
         BigDecimal step = step(low, high, most);
         BigDecimal first = new BigDecimal(low).divide(step, 0, RoundingMode.FLOOR);

@@ -10,8 +10,8 @@ import java.math.RoundingMode;
 import java.util.stream.Collectors;
 
 /**
- * For each indicator its simplest weight, and a line between the weights that a table leaves open. Those lie close
- * together, so that all lines are drawn by their distance from the simplest weight.
+ * Draws the simplest weight of each indicator, and a line between the weights that a table leaves open. These are close
+ * together, so all lines are drawn by their distance from the simplest weight.
  */
 final class WeightChart {
     private static final Rational PERCENT = Rational.of(100);

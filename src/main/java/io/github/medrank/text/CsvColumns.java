@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How each column of a file writes its numbers: as the reader was told, else as the column shows without doubt. A
+ * Determines how each column of a file writes its numbers, from the reader's options or from unambiguous cells. A
  * column in which every comma is followed by exactly three digits could mean thousands or decimals, so it is refused.
  */
 final class CsvColumns {
@@ -20,7 +20,7 @@ final class CsvColumns {
     private final CsvHeaders headers;
     private final CsvFileReader reader;
     private final Optional<CsvNumbers> given;
-    /** The columns of the indicators, in their order, and then that of the score. */
+    /** The columns of the indicators, in order, and then that of the score. */
     private final List<Shown> columns;
 
     CsvColumns(CsvHeaders headers, CsvFileReader reader, Optional<CsvNumbers> given) {
@@ -32,7 +32,7 @@ final class CsvColumns {
                 .toList();
     }
 
-    /** Looks at how a line writes its numbers. */
+    /** Examines how a line writes its numbers. */
     void look(CsvLine line) {
         for (Shown each : columns) {
             each.simple = line.simpleNumber(each.column);
@@ -43,7 +43,7 @@ final class CsvColumns {
         }
     }
 
-    /** Decides how each column is read, once all lines were looked at; whether that is with plain decimal points. */
+    /** Decides how each column is read, after all lines were examined. Returns whether all use plain decimal points. */
     boolean decide(List<CsvNote> notes) {
         boolean anyComma = columns.stream().anyMatch(each -> each.decimalComma != null);
         boolean plain = true;
@@ -66,20 +66,20 @@ final class CsvColumns {
         return plain;
     }
 
-    /** A column: how it is read, its number in the line last looked at, and the first cell of each use of a mark. */
+    /** A column: how it is read, its number in the current line, and the first cell of each use of a mark. */
     private static final class Shown {
         private final int column;
         private CsvNumbers numbers;
-        /** Where it is written without any doubt; else −1. */
+        /** The number in the current line if it is unambiguous; otherwise −1. */
         private double simple = -1;
 
-        /** A comma that can only stand before decimals. */
+        /** A comma that can only be a decimal comma. */
         private @Nullable CsvLine decimalComma;
-        /** A point that can only stand before decimals. */
+        /** A point that can only be a decimal point. */
         private @Nullable CsvLine decimalPoint;
-        /** Commas that can only stand between thousands. */
+        /** Commas that can only separate thousands. */
         private @Nullable CsvLine thousandsComma;
-        /** Points that can only stand between thousands. */
+        /** Points that can only separate thousands. */
         private @Nullable CsvLine thousandsPoint;
         /** A comma that could be either. */
         private @Nullable CsvLine anyComma;
@@ -131,7 +131,7 @@ final class CsvColumns {
             }
         }
 
-        /** One to three digits, of which the first is not 0, then the mark, then exactly three digits. */
+        /** Whether a text has one to three digits without a leading 0, then the mark, then exactly three digits. */
         private static boolean isThousand(String text, int mark) {
             int from = text.startsWith("-") || text.startsWith("+") || text.startsWith("−") ? 1 : 0;
             return text.length() == mark + 4
@@ -188,7 +188,7 @@ final class CsvColumns {
                         + CsvNumbers.shown(there.cell(column)) + "\" " + what);
     }
 
-    /** An indicator's number in a line that was looked at; NaN where it has none. */
+    /** An indicator's number in an examined line; NaN if it has none. */
     double number(CsvLine line, int indicator, School school) {
         Shown column = columns.get(indicator);
         if (column.simple >= 0 && column.numbers.isPlain() && !reader.numbersMayBeMissing()) {
@@ -210,10 +210,10 @@ final class CsvColumns {
         }
     }
 
-    /** The score, with the decimals it was printed with. */
+    /** The score, with the decimals as printed. */
     BigDecimal score(CsvLine line, String text, School school) {
         Shown column = columns.get(columns.size() - 1);
-        // A zero may be written with any exponent, and as many digits would be printed.
+        // A zero may be written with any exponent, and would be printed with that many digits.
         return number(line, column, text, school) == 0 ? BigDecimal.ZERO : new BigDecimal(column.numbers.plain(text));
     }
 }

@@ -30,15 +30,15 @@ import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
 /**
- * Reads one text as it was downloaded, and notes all that it renames, ignores or sets aside; a strict reader takes less
- * for granted, and refuses what another would note.
+ * Reads one text as it was downloaded, and notes everything that it renames, ignores or sets aside. A strict reader
+ * assumes less, and refuses what another reader would note.
  */
 final class CsvFileReader {
     /** What says that there is nothing, beside what does so everywhere. */
     private static final ImmutableSet<String> MISSING = ImmutableSet.of("..", "na", "nan", "null", "#n/a");
 
     private static final ImmutableSet<String> TOTALS = ImmutableSet.of("total", "average", "mean", "sum");
-    /** "Average", with white space and a colon. */
+    /** The word "Average", with white space and a colon. */
     private static final int LONGEST_TOTAL = 20;
 
     private static final Pattern RANGE = Pattern.compile("\\d+([.,]\\d+)?\\s?[-–—−‑]\\s?\\d+([.,]\\d+)?");
@@ -63,8 +63,8 @@ final class CsvFileReader {
     }
 
     /**
-     * Reads the text, at first as most are: with decimal points. If its columns turn out to show something else, or a
-     * line was refused, which a wrong reading may be the cause of, it is read again.
+     * Reads the text, first with decimal points, which are most common. If its columns turn out to be written
+     * differently, or a line was refused, which a wrong reading may cause, it is read again.
      */
     CsvFile read(String csv) {
         CsvSource source = reader.isStrict()
@@ -97,7 +97,7 @@ final class CsvFileReader {
                 table.<List<School>>map(IndicatorTable::schools).orElse(rows.schools), table, rows.published, notes);
     }
 
-    /** The strict form passes over blank lines, and reads an apostrophe as one. */
+    /** The strict form skips blank lines, and reads an apostrophe as part of the text. */
     private void forEach(CsvSource source, Consumer<CsvLine> action) {
         boolean strict = reader.isStrict();
         source.forEach(
@@ -148,7 +148,7 @@ final class CsvFileReader {
                 && TOTALS.contains(NameKeys.text(name).replace(":", ""));
     }
 
-    /** Whether a text says that there is nothing; most cells are numbers, which are not worth a look into a set. */
+    /** Whether a text means that there is no value. Most cells are numbers, for which the set is not consulted. */
     boolean isMissing(String text) {
         return (numbersMayBeMissing || !isNumberLike(text)) && (SafeText.isMissing(text) || isAmong(missing, text));
     }
@@ -161,7 +161,7 @@ final class CsvFileReader {
         return !text.isEmpty() && CsvNumbers.isDigit(text.charAt(0));
     }
 
-    /** Whether a text says that there is nothing, as files usually say it. */
+    /** Whether a text means that there is no value, by the usual rules. */
     static boolean isUsuallyMissing(String text) {
         return SafeText.isMissing(text) || isAmong(MISSING, text);
     }
@@ -170,7 +170,7 @@ final class CsvFileReader {
         return text.length() <= 20 && missing.contains(text.toLowerCase(Locale.ROOT));
     }
 
-    /** What would read a number that the strict form refuses. */
+    /** The option that would read a number which the strict form refuses. */
     String hint(String text) {
         if (!reader.isStrict()) {
             return "";
@@ -182,7 +182,7 @@ final class CsvFileReader {
         return marked ? "; Csv.read finds decimal commas, thousands separators and percent signs" : "";
     }
 
-    /** The scores of a band, such as 82.2–88.2, which are no number. */
+    /** Whether a text is the range of scores of a band, such as 82.2–88.2, which is not a number. */
     static boolean isRange(String text) {
         return text.length() <= 40 && hasDash(text) && RANGE.matcher(text).matches();
     }
@@ -197,15 +197,15 @@ final class CsvFileReader {
         return false;
     }
 
-    /** The lines below the headers, and what they come to. */
+    /** Collects the lines below the headers. */
     private final class Rows {
         private final CsvHeaders headers;
         private final CsvColumns columns;
         private final Optional<IndicatorTable.Builder> table;
         private final List<CsvNote> rowNotes = new ArrayList<>();
-        /** Where each school stands; to find one again is needed once at most. */
+        /** The row of each school, which is looked up at most once. */
         private final LongStream.Builder lines = LongStream.builder();
-        /** The ids of schools, where there is no table that knows them. */
+        /** The ids of schools, if there is no table that knows them. */
         private final Set<String> ids = new HashSet<>();
 
         private final List<School> schools = new ArrayList<>();
@@ -222,7 +222,10 @@ final class CsvFileReader {
                     : Optional.of(IndicatorTable.builder(reader.indicators()).allowOffScale());
         }
 
-        /** Takes a line as if its numbers had decimal points, unless it is known, and sees how they are written. */
+        /**
+         * Reads a line as if its numbers had decimal points, unless the form is known, and examines how they are
+         * written.
+         */
         void look(CsvLine line) {
             columns.look(line);
             if (reader.numbers().isPresent()) {
@@ -251,7 +254,7 @@ final class CsvFileReader {
             rowNotes.add(new CsvNote(kind, line, column, text));
         }
 
-        /** Whether a line is a school's; notes why it is not. */
+        /** Whether a line is a school's; otherwise notes why not. */
         private boolean isSchool(CsvLine line) {
             if (reader.isStrict() && line.size() != headers.line().size()) {
                 throw new CsvException(
@@ -273,7 +276,7 @@ final class CsvFileReader {
             return why.isEmpty();
         }
 
-        /** Refuses in the strict form what another would note, and says how to read it. */
+        /** Refuses in the strict form what another reader would note, and says how to read it. */
         private void requireLenient(CsvLine line, int column, String what, String wayOut) {
             if (reader.isStrict()) {
                 throw new CsvException(line.number(), column + 1, what + "; " + wayOut);
@@ -301,7 +304,7 @@ final class CsvFileReader {
             return column.isPresent() && !isMissing(line.cell(column.get()));
         }
 
-        /** The text in a column that there may be, if it does not say that there is nothing. */
+        /** The text in an optional column, if it does not mean that there is no value. */
         private Optional<String> text(Optional<Integer> column, CsvLine line) {
             return column.map(line::cell).filter(text -> !isMissing(text));
         }
@@ -433,7 +436,7 @@ final class CsvFileReader {
             return school;
         }
 
-        /** NA is Namibia here, so that only what says everywhere that there is nothing is a missing country. */
+        /** NA is Namibia here, so only texts that always mean no value count as a missing country. */
         private School located(School school, CsvLine line, int column) {
             String written = line.cell(column);
             if (SafeText.isMissing(written)) {
@@ -463,7 +466,7 @@ final class CsvFileReader {
 
         // ---- published results ----
 
-        /** The position as printed; the strict form takes any, for it is also what a program has written. */
+        /** The position as printed. The strict form accepts any text, because programs write it too. */
         private Optional<String> position(CsvLine line) {
             Optional<String> text = text(headers.rank(), line);
             if (text.isEmpty() || reader.isStrict()) {

@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Which column of a file holds what, found by the meaning of its headers: case, blanks, underscores and dashes do not
- * matter.
+ * Finds which column of a file holds what, by the meaning of its headers. Case, blanks, underscores and dashes are
+ * ignored.
  */
 final class CsvHeaders {
     static final ImmutableSet<String> SCHOOL =
@@ -30,7 +30,7 @@ final class CsvHeaders {
             ImmutableSet.of("publishedrank", "rank", "position", "worldrank", "rankdisplay");
     private static final ImmutableSet<String> SCORE =
             ImmutableSet.of("publishedscore", "score", "overall", "overallscore", "totalscore", "scoresoverall");
-    /** A year, with or without "rank", over the positions of that edition. */
+    /** A year, with or without "rank", as the header of the positions of that edition. */
     private static final Pattern EDITION = Pattern.compile("(rank)?(19|20)[0-9]{2}(rank)?");
 
     private static final ImmutableSet<String> YEAR = ImmutableSet.of("year", "edition");
@@ -70,7 +70,7 @@ final class CsvHeaders {
         noteIgnored();
     }
 
-    /** Whether these cells can be the line of headers of this reader. */
+    /** Whether these cells can be the header line of this reader. */
     static boolean isHeaders(List<String> cells, Csv reader) {
         return cells.stream()
                 .map(CsvHeaders::key)
@@ -94,7 +94,7 @@ final class CsvHeaders {
 
     // ---- finding ----
 
-    /** Each header once, and all that are wanted spelled exactly. */
+    /** Checks that each header occurs once, and that all requested ones are spelled exactly. */
     private void requireStrict() {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < line.size(); i++) {
@@ -164,14 +164,14 @@ final class CsvHeaders {
         return exact(name).or(() -> only(name, wanted, option)).map(column -> take(column, name));
     }
 
-    /** The one free column with exactly this header. */
+    /** The one unused column with exactly this header. */
     private Optional<Integer> exact(String header) {
         List<Integer> found =
                 free().filter(i -> line.cell(i).equals(header)).boxed().toList();
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
-    /** The one free column with a header that means one of these, unless only the exact header will do. */
+    /** The one unused column whose header means one of these, unless only the exact header is accepted. */
     private Optional<Integer> only(String what, ImmutableSet<String> wanted, String option) {
         List<Integer> found = free().filter(i -> !reader.isStrict() && wanted.contains(keys.get(i)))
                 .boxed()

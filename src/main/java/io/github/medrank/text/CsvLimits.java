@@ -2,7 +2,7 @@ package io.github.medrank.text;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-/** How large a text may be before it is refused: rows below the headers, columns, and characters of one cell. */
+/** The limits above which a text is refused: data rows, columns, and characters of one cell. */
 record CsvLimits(int rows, int columns, int cellLength) {
     static final CsvLimits DEFAULT = new CsvLimits(1_000_000, 1_000, 10_000);
 

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The cells of one record, end to end in one array, and the line it starts on. Most cells are numbers, which are read
- * from the array: a cell is made a String only when it is asked for.
+ * The cells of one record, end to end in one array, and the line on which it starts. Most cells are numbers, which are
+ * read directly from the array; a String is created only when it is requested.
  */
 final class CsvLine {
     private final long number;
@@ -14,8 +14,8 @@ final class CsvLine {
     private final int[] ends;
 
     /**
-     * @param text the cells, one after the other
-     * @param ends where each ends
+     * @param text the cells, one after another
+     * @param ends the end of each cell
      */
     CsvLine(long number, char[] text, int[] ends) {
         this.number = number;
@@ -58,12 +58,12 @@ final class CsvLine {
         return cells;
     }
 
-    /** The number in a cell of few digits and perhaps a point; −1 where it holds anything else. */
+    /** The number in a cell of few digits with an optional point; −1 if the cell holds anything else. */
     double simpleNumber(int column) {
         return column >= ends.length ? -1 : CsvNumbers.simple(text, start(column), ends[column]);
     }
 
-    /** Whether a cell has a comma or a point. */
+    /** Whether a cell contains a comma or a point. */
     boolean hasMark(int column) {
         int to = column >= ends.length ? 0 : ends[column];
         for (int i = start(Math.min(column, ends.length)); i < to; i++) {
@@ -90,12 +90,12 @@ final class CsvLine {
         return Arrays.equals(ends, other.ends) && Arrays.equals(text, other.text);
     }
 
-    /** How a note quotes it. */
+    /** The line as quoted in a note. */
     String shown() {
         return "\"" + CsvNumbers.shown(String.join(" | ", cells()).strip()) + "\"";
     }
 
-    /** Refuses a line that has a text beyond the headers. */
+    /** Refuses a line that has text beyond the headers. */
     void requireNoMoreThan(CsvLine headers) {
         for (int i = headers.size(); i < size(); i++) {
             if (!isEmpty(i)) {

@@ -3,14 +3,14 @@ package io.github.medrank.text;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import java.util.Arrays;
 
-/** Takes lines from the CSV reader, and refuses what is beyond the limits before it is copied. */
+/** Receives lines from the CSV parser, and refuses what exceeds the limits before it is copied. */
 final class CsvLineHandler extends AbstractBaseCsvCallbackHandler<CsvLine> {
-    /** How much of a cell is kept. */
+    /** Defines how much of a cell is kept. */
     enum Cells {
         AS_WRITTEN,
-        /** Without white space of any kind around it. */
+        /** Without surrounding white space of any kind. */
         STRIPPED,
-        /** Without that and without the apostrophe that keeps a spreadsheet from reading a cell. */
+        /** Without surrounding white space and without the apostrophe that guards a cell against spreadsheets. */
         UNGUARDED
     }
 
@@ -24,7 +24,7 @@ final class CsvLineHandler extends AbstractBaseCsvCallbackHandler<CsvLine> {
     private int cells;
     private int records;
 
-    /** @param skipped how many lines of the text come before those that are read */
+    /** @param skipped the number of lines of the text before those that are read */
     CsvLineHandler(CsvLimits limits, Cells kept, long skipped) {
         this.limits = limits;
         this.kept = kept;
@@ -82,21 +82,21 @@ final class CsvLineHandler extends AbstractBaseCsvCallbackHandler<CsvLine> {
         ends[cells++] = length;
     }
 
-    /** White space as people see it, with the no-break spaces. */
+    /** Whether a character looks like white space, including no-break spaces. */
     static boolean isBlank(char c) {
         return c <= ' '
                 ? Character.isWhitespace(c)
                 : c > '~' && (Character.isWhitespace(c) || Character.isSpaceChar(c));
     }
 
-    /** Whether a spreadsheet may take a cell that begins so for a formula. */
+    /** Whether a spreadsheet may take a cell that begins with this character for a formula. */
     static boolean isRisky(char first) {
         return "=+-@\t\r\n".indexOf(first) >= 0;
     }
 
     @Override
     protected CsvLine buildRecord() {
-        // The first record holds the headers; blank lines do not come here with a cell.
+        // The first record holds the headers; blank lines have no cells and do not come here.
         if (cells > 0 && records++ > limits.rows()) {
             throw new CsvException(line(), 0, "more than " + limits.rows() + " rows; a reader withMaxRows(n) takes n");
         }

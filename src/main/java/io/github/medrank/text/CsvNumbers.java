@@ -7,9 +7,9 @@ import io.github.medrank.exact.SafeText;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
-/** Reads numbers as a column writes them: which mark stands before the decimals, and which between thousands. */
+/** Reads numbers as a column writes them, with a given decimal mark and thousands separator. */
 final class CsvNumbers {
-    /** A decimal point, and nothing that a sheet adds: no thousands, no percent signs. */
+    /** Accepts a decimal point only, without thousands separators or percent signs. */
     static final CsvNumbers STRICT = new CsvNumbers('.', '\0', false);
 
     /** The smallest double has 343 characters as a plain decimal. */
@@ -49,9 +49,9 @@ final class CsvNumbers {
     }
 
     /**
-     * The number as a plain decimal, with a point and nothing else; the text itself where it is one already.
+     * Returns the number as a plain decimal with a point, or the text itself if it is one already.
      *
-     * @throws IllegalArgumentException if the text is no number written this way
+     * @throws IllegalArgumentException if the text is not a number written this way
      */
     String plain(String written) {
         String text = adorned ? withoutPercent(written) : written;
@@ -84,7 +84,7 @@ final class CsvNumbers {
         return plain.toString();
     }
 
-    /** Blanks that part groups of three digits can mean nothing else, so they need not be set. */
+    /** Blanks between groups of three digits are unambiguous, so no option is needed. */
     private boolean isGroupMark(char c) {
         return c == thousands || c == ' ' || c == '\u00A0' || c == '\u202F' || c == '\u2009';
     }
@@ -94,9 +94,9 @@ final class CsvNumbers {
     }
 
     /**
-     * The double that a text stands for.
+     * Returns the double for a text.
      *
-     * @throws IllegalArgumentException if the text is no number written this way, or no double holds it
+     * @throws IllegalArgumentException if the text is not a number written this way, or no double can hold it
      */
     double read(String written) {
         checkArgument(written.length() <= LONGEST, "%s", tooMuch(written));
@@ -112,9 +112,9 @@ final class CsvNumbers {
     }
 
     /**
-     * The number of at most fifteen digits with at most one point between them; −1 if the text is none. Both the digits
-     * and the power of ten are doubles, so that their quotient is the double next to the decimal, as
-     * {@code parseDouble} gives.
+     * Returns the number of at most fifteen digits with at most one point, or −1 if the text is not such a number. The
+     * digits and the power of ten are both exact doubles, so their quotient is the double nearest to the decimal, as
+     * {@code parseDouble} returns.
      */
     static double simple(char[] text, int from, int to) {
         int length = to - from;
@@ -139,7 +139,7 @@ final class CsvNumbers {
         return digits / TENS[to - point - 1];
     }
 
-    /** Whether these are plain decimals, of which most are {@link #simple}. */
+    /** Whether numbers are plain decimals, most of which are {@link #simple}. */
     boolean isPlain() {
         return decimal == '.' && thousands == '\0';
     }
@@ -148,7 +148,7 @@ final class CsvNumbers {
         checkArgument(readable, "%s", unreadable(written));
     }
 
-    /** Up to fifteen digits survive in any double; more must be the ones the double prints. */
+    /** Up to fifteen digits survive in any double; more digits must be those that the double prints. */
     private static boolean holds(double number, String plain) {
         if (plain.length() <= SAFE_DIGITS && plain.indexOf('e') < 0 && plain.indexOf('E') < 0) {
             return true;

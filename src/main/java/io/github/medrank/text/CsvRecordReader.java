@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Reads one text of records, a line each, and notes all that it renames, ignores or sets aside. */
+/** Reads a text with one record per line, and notes everything that it renames, ignores or sets aside. */
 final class CsvRecordReader<T> {
     private static final Pattern NUMBER = Pattern.compile("[-−]?[0-9]{1,10}([.]0{1,2})?");
     private static final Pattern NUMBERED = Pattern.compile("[0-9]{1,3}");
@@ -37,12 +37,12 @@ final class CsvRecordReader<T> {
     private long last = 1;
 
     /**
-     * What a kind of record is made of.
+     * The form of a kind of record.
      *
-     * @param name what one is called
-     * @param columns for each column the {@link CsvHeaders#key keys} of its headers, the most wanted first
-     * @param needed groups of columns of each of which a text has at least one
-     * @param listed columns that may be several, numbered
+     * @param name the name of one record
+     * @param columns the {@link CsvHeaders#key keys} of the headers of each column, in order of preference
+     * @param needed groups of columns; a text needs at least one column of each
+     * @param listed columns that may occur several times, numbered
      */
     record Kind(
             String name,
@@ -59,9 +59,9 @@ final class CsvRecordReader<T> {
         }
     }
 
-    /** What a reader was told. */
+    /** The options of a reader. */
     record Options(ImmutableMap<String, String> headers, OptionalInt separator, CsvLimits limits) {
-        /** Exports hold abstracts and lists of references. */
+        /** Exports contain abstracts and lists of references. */
         static final Options DEFAULT = new Options(
                 ImmutableMap.of(),
                 OptionalInt.empty(),
@@ -85,7 +85,7 @@ final class CsvRecordReader<T> {
         this.options = options;
     }
 
-    /** Reads the records that a function makes of lines; a line that it refuses by an exception is set aside. */
+    /** Reads the records that a function makes of lines. A line that it refuses with an exception is set aside. */
     CsvRecords<T> read(String csv, Function<Line, Optional<T>> toRecord) {
         CsvSource source = CsvSource.found(
                 csv, options.separator(), cells -> isHeaders(found(CsvLine.of(cells), Optional.empty())));
@@ -130,7 +130,7 @@ final class CsvRecordReader<T> {
         return kind.needed().stream().allMatch(group -> group.stream().anyMatch(found::containsKey));
     }
 
-    /** The columns that a line of headers names; notes what it leaves out, where notes are wanted. */
+    /** The columns that a header line names. What is left out is noted on request. */
     private ImmutableListMultimap<String, Integer> found(CsvLine line, Optional<List<CsvNote>> account) {
         Map<String, List<Integer>> byKey = new LinkedHashMap<>();
         for (int i = 0; i < line.size(); i++) {
@@ -158,7 +158,9 @@ final class CsvRecordReader<T> {
         return all;
     }
 
-    /** Where the most wanted of some headers stands, and for a list all of one header with their numbers. */
+    /**
+     * The place of the most preferred of some headers; for a list, the places of all numbered columns of one header.
+     */
     private List<Integer> at(String column, Collection<String> wanted, Map<String, List<Integer>> byKey) {
         for (String key : wanted) {
             List<Integer> found = kind.listed().contains(column)
@@ -236,7 +238,7 @@ final class CsvRecordReader<T> {
         }
     }
 
-    /** The cells of one line, by what they mean; a column that the text has not is blank. */
+    /** The cells of one line by their meaning. A column that the text lacks is blank. */
     final class Line {
         private final CsvLine line;
 
@@ -249,19 +251,19 @@ final class CsvRecordReader<T> {
             CsvRecordReader.this.note(noted, line.number(), at + 1, text);
         }
 
-        /** Notes what becomes of the whole line. */
+        /** Notes what was done with the whole line. */
         void note(CsvNote.Kind noted, String text) {
             CsvRecordReader.this.note(noted, line.number(), 0, text + ": " + line.shown());
         }
 
-        /** The cell's text; empty where it says that there is nothing. */
+        /** The cell's text; empty if it means that there is no value. */
         String text(String column) {
             return columns.get(column).isEmpty()
                     ? ""
                     : text((int) columns.get(column).get(0));
         }
 
-        /** The cell's text, where NA is a country. */
+        /** The cell's text, if NA is a country. */
         String country() {
             int at = columns.get("country").stream().findFirst().orElse(line.size());
             String text = line.cell(at);
@@ -273,7 +275,10 @@ final class CsvRecordReader<T> {
             return CsvFileReader.isUsuallyMissing(text) ? "" : text;
         }
 
-        /** The texts that bars part, or else semicolons, in this column and those numbered like it. */
+        /**
+         * The texts in this column and its numbered companions, separated by bars, or by semicolons if there are no
+         * bars.
+         */
         List<String> list(String column) {
             return columns.get(column).stream()
                     .map(this::text)
@@ -282,7 +287,7 @@ final class CsvRecordReader<T> {
                     .toList();
         }
 
-        /** The texts that bars part, the blank ones too, since another column may stand beside them. */
+        /** The texts separated by bars, including blank ones, because another column may correspond to them. */
         List<String> aligned(String column) {
             String cell = text(column);
             return cell.isEmpty() ? List.of() : parts(cell, '|').toList();
@@ -293,7 +298,7 @@ final class CsvRecordReader<T> {
         }
 
         /**
-         * The whole number in a cell; empty where it says that there is none.
+         * The whole number in a cell; empty if the cell has no value.
          *
          * @throws IllegalArgumentException if it is anything else
          */
@@ -308,7 +313,7 @@ final class CsvRecordReader<T> {
         }
     }
 
-    /** A whole number, as a program may have written it with a decimal of 0. */
+    /** A whole number, possibly written by a program with a decimal of 0. */
     static int number(String what, String text) {
         if (NUMBER.matcher(text).matches()) {
             int point = text.indexOf('.');

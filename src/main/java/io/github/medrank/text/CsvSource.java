@@ -9,11 +9,11 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** A text's records, and the character that parts their cells. */
+/** The records of a text, and the separator of their cells. */
 final class CsvSource {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String SEPARATORS = ",;\t|";
-    /** The headers are looked for in this many lines. */
+    /** The headers are searched for in this many lines. */
     private static final int MOST_TITLE_LINES = 200;
 
     private final String text;
@@ -26,16 +26,15 @@ final class CsvSource {
         this.skipped = skipped;
     }
 
-    /** The text with commas between its cells, as it stands. */
+    /** The text with commas as separators, unchanged. */
     static CsvSource withCommas(String csv) {
         return new CsvSource(withoutMark(csv), ',', 0);
     }
 
     /**
-     * The text with the separator that is set, else that of its {@code sep=} line, else the one that parts its
-     * headers best.
+     * The text with the given separator, or that of its {@code sep=} line, or the one that divides its headers best.
      *
-     * @param isHeaders whether these cells hold the headers
+     * @param isHeaders tells whether these cells are the headers
      */
     static CsvSource found(String csv, OptionalInt separator, Predicate<List<String>> isHeaders) {
         String text = withoutMark(csv);
@@ -76,7 +75,7 @@ final class CsvSource {
         return ',';
     }
 
-    /** The cells of one line, good enough to know headers by. */
+    /** The cells of one line, precise enough to recognise headers. */
     private static List<String> cells(String line, char separator) {
         List<String> cells = new ArrayList<>();
         boolean quoted = false;
@@ -96,7 +95,7 @@ final class CsvSource {
         return separator;
     }
 
-    /** What parts the cells, in a word. */
+    /** The name of the separator. */
     String named() {
         return switch (separator) {
             case ';' -> "semicolons";
@@ -106,7 +105,7 @@ final class CsvSource {
         };
     }
 
-    /** Hands over the records, one by one; a blank line is a record without text, if such are wanted. */
+    /** Passes on the records one by one. Blank lines are passed on as records without text on request. */
     void forEach(CsvLimits limits, CsvLineHandler.Cells kept, boolean blankLines, Consumer<CsvLine> action) {
         refuseOpenQuote();
         CsvReader.CsvReaderBuilder syntax = CsvReader.builder()
@@ -136,8 +135,8 @@ final class CsvSource {
     }
 
     /**
-     * A quote that is never closed makes the rest of the text one cell, so a text cut short would read as a table
-     * that lacks schools.
+     * An unclosed quote makes the rest of the text one cell, so that a truncated text would read as a table that lacks
+     * schools.
      */
     private void refuseOpenQuote() {
         if (text.indexOf('"') < 0) {

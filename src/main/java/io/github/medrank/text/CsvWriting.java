@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Writes what the strict form of {@link Csv} reads. */
+/** Writes the form that the strict form of {@link Csv} reads. */
 final class CsvWriting {
     private static final ImmutableList<String> OF_SCHOOLS = ImmutableList.of("school", "id", "country", "aliases");
     private static final ImmutableList<String> PUBLISHED = ImmutableList.of("published-rank", "published-score");
@@ -96,7 +96,7 @@ final class CsvWriting {
                 : "'" + cell;
     }
 
-    /** Refuses a school that would be read as another one than was written. */
+    /** Refuses a school that would be read as a different one. */
     private static void checkReadable(School school) {
         checkReadable(school, "id", school.id());
         for (String alias : school.aliases()) {

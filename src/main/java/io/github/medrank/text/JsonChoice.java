@@ -15,7 +15,7 @@ import io.github.medrank.choice.WhatMatters;
 import java.util.Map;
 import java.util.Optional;
 
-/** Trees of a shortlist and its parts, of what matters to a person, and of the questions to ask. */
+/** Builds the trees of a shortlist and its parts, of what matters to a person, and of questions. */
 final class JsonChoice {
     private JsonChoice() {}
 

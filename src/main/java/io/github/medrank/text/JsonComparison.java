@@ -19,7 +19,7 @@ import io.github.medrank.comparison.RankedList;
 import java.util.List;
 import java.util.Map;
 
-/** Trees of two rankings compared, of several made one, and of a published table held against rules. */
+/** Builds the trees of comparisons and consensus rankings, and of published tables checked against rules. */
 final class JsonComparison {
     private JsonComparison() {}
 

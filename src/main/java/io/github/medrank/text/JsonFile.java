@@ -5,7 +5,7 @@ import io.github.medrank.School;
 import java.util.Locale;
 import java.util.Map;
 
-/** Trees of what a text held beside its table. */
+/** Builds the trees of what a text contained apart from its table. */
 final class JsonFile {
     private JsonFile() {}
 

@@ -19,7 +19,7 @@ import io.github.medrank.insight.WeightShift;
 import io.github.medrank.insight.WhatIf;
 import java.util.Map;
 
-/** Trees of why, what must change, what if and what changed. */
+/** Builds the trees of explanations, requirements, what-ifs and changes. */
 final class JsonInsight {
     private JsonInsight() {}
 

@@ -19,16 +19,16 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
-/** Collects the members of a JSON object in the order in which they are written; what there is not has no member. */
+/** Collects the members of a JSON object in the order in which they are written. Absent values have no member. */
 final class JsonObject {
     private final Map<String, Object> members = new LinkedHashMap<>();
 
-    /** An object within a document. */
+    /** Returns an object within a document. */
     static JsonObject of() {
         return new JsonObject();
     }
 
-    /** A document; its first member says what it is. */
+    /** Returns a document, whose first member names its type. */
     static JsonObject document(String type) {
         return of().text("type", type);
     }
@@ -68,7 +68,7 @@ final class JsonObject {
         return points.build();
     }
 
-    /** A text, or an exact number as the text that its class can read. */
+    /** Adds a text, or an exact number as text that its class can read. */
     JsonObject text(String key, Object value) {
         members.put(key, value.toString());
         return this;
@@ -89,7 +89,7 @@ final class JsonObject {
         return number(key, BigDecimal.valueOf(value));
     }
 
-    /** A number as it is printed, 100 and not 100.0; no member where it is infinite or not a number. */
+    /** Adds a number as it is printed, 100 and not 100.0; adds no member if it is infinite or not a number. */
     JsonObject number(String key, double value) {
         return Double.isFinite(value) ? number(key, new BigDecimal(NumberText.text(value))) : this;
     }
@@ -128,7 +128,7 @@ final class JsonObject {
         return object(key, school(value));
     }
 
-    /** The position as it is shown, and as numbers to sort by. */
+    /** Adds the position as it is shown, and as numbers for sorting. */
     JsonObject at(Position position) {
         return text("position", position).number("best", position.best()).number("worst", position.worst());
     }

@@ -14,7 +14,7 @@ import io.github.medrank.School;
 import java.util.Locale;
 import java.util.Map;
 
-/** Trees of a ranking, of a score's parts, and of a comparison with what was published. */
+/** Builds the trees of a ranking, of a score's parts, and of a comparison with published results. */
 final class JsonRanking {
     private JsonRanking() {}
 

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Trees of what says how sure a position is. */
+/** Builds the trees of results on the certainty of positions. */
 final class JsonRobustness {
     private static final double LEVEL = 0.9;
 

@@ -10,7 +10,7 @@ import io.github.medrank.sensitivity.SobolIndices;
 import io.github.medrank.weightspace.Interval;
 import java.util.Map;
 
-/** Trees of what an output hangs on. */
+/** Builds the trees of results on what an output depends on. */
 final class JsonSensitivity {
     private JsonSensitivity() {}
 

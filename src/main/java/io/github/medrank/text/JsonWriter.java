@@ -76,7 +76,10 @@ final class JsonWriter {
         }
     }
 
-    /** Controls, the line ends of old JavaScript, and what would end a script element or begin a comment in it. */
+    /**
+     * Control characters, line ends of old JavaScript, and characters that would end a script element or begin a
+     * comment.
+     */
     private static boolean isEscaped(int c) {
         return Character.isISOControl(c) || c == 0x2028 || c == 0x2029 || c == '<';
     }

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A table on its way to a markup: a caption, columns of text or of numbers, rows, notes. Nothing in it is escaped. */
+/**
+ * A table before it is written as markup: a caption, columns of text or numbers, rows and notes. Nothing is escaped.
+ */
 final class OutputTable {
-    /** A column; numbers are aligned right. */
+    /** A column; numbers are right-aligned. */
     record Header(String text, boolean number) {}
 
     private final String caption;
@@ -59,7 +61,7 @@ final class OutputTable {
         return headers;
     }
 
-    /** The column that names what a row is about: the first one of text. */
+    /** The column that names the subject of a row: the first column of text. */
     int naming() {
         return (int) headers.stream().takeWhile(Header::number).count();
     }
@@ -73,8 +75,8 @@ final class OutputTable {
     }
 
     /**
-     * The text on one line, without what a page must not contain: white space becomes a blank; controls, marks that
-     * turn the direction of the text after them, and halves of surrogate pairs become U+FFFD.
+     * Returns the text on one line without characters that a page must not contain. White space becomes a blank;
+     * control characters, unpaired surrogates and characters that change the direction of text become U+FFFD.
      */
     static String clean(String text) {
         StringBuilder clean = new StringBuilder(text.length());

@@ -25,7 +25,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What results show as tables, in every markup alike. */
+/** Builds the tables of results, which are the same in every markup. */
 final class OutputTables {
     private static final String NONE = "–";
     private static final double LEVEL = 0.9;

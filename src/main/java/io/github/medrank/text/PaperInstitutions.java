@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Finds the institutions that a paper's cells name, by id, name or alias, or somewhere in an address. One that is
- * found is given by its id; one that is not keeps its text, so that the tally can list it.
+ * Finds the institutions in a paper's cells, by id, name or alias, or within an address. A known institution is given
+ * by its id; an unknown one keeps its text, so that the tally can list it.
  */
 final class PaperInstitutions {
-    /** A name such as "University of California, San Francisco" stands in several parts of an address. */
+    /** The largest number of address parts in a name, such as "University of California, San Francisco". */
     private static final int MOST_PARTS = 4;
 
     private final SchoolLookup lookup;
@@ -29,7 +29,7 @@ final class PaperInstitutions {
         this.lookup = SchoolLookup.of(schools);
     }
 
-    /** The institutions of names and, where as many are given, of ids and countries beside them; each once. */
+    /** The institutions of names, each once. Ids and countries are used if there are as many of them as names. */
     List<String> named(List<String> names, List<String> rors, List<String> ids, List<String> countries) {
         List<String> first = names.isEmpty() ? rors.isEmpty() ? ids : rors : names;
         return IntStream.range(0, first.size())
@@ -93,7 +93,7 @@ final class PaperInstitutions {
         return several.orElse(address);
     }
 
-    /** A state's abbreviation or a post code. */
+    /** A state's abbreviation or a postal code. */
     private static boolean isStateOrCode(String part) {
         return part.chars().anyMatch(Character::isDigit)
                 || (part.length() <= 3 && part.chars().allMatch(Character::isUpperCase));

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Which editions of QS rank a file that lacks one of QS's indicators. */
+/** Finds the editions of QS that can rank a file which lacks one of QS's indicators. */
 final class QsEditionsWithout {
     private QsEditionsWithout() {}
 
-    /** The editions as calls, such as {@code Qs.medicine(2013 … 2022)}; empty where none would do. */
+    /** The editions as calls, such as {@code Qs.medicine(2013 … 2022)}; empty if no edition can rank it. */
     static Optional<String> of(ImmutableList<Indicator> asked, Indicator missing) {
         if (!Qs.medicine(2026).indicators().containsAll(asked)) {
             return Optional.empty();

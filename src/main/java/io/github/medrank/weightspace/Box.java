@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Shares between bounds that add up to 1. The least of a linear function on it is a knapsack that may be cut: every
- * share gets its lower bound, and what is left goes to the smallest coefficients first.
+ * A set of shares between bounds that add up to 1. Minimising a linear function on it is a fractional knapsack: every
+ * share gets its lower bound, and the rest goes to the smallest coefficients first.
  */
 final class Box {
     private static final double SLACK = 0x1p-48;
@@ -45,12 +45,12 @@ final class Box {
         return upper[i];
     }
 
-    /** The lower bounds; a copy. */
+    /** A copy of the lower bounds. */
     double[] lower() {
         return lower.clone();
     }
 
-    /** The upper bounds; a copy. */
+    /** A copy of the upper bounds. */
     double[] upper() {
         return upper.clone();
     }
@@ -74,12 +74,15 @@ final class Box {
         return room[i];
     }
 
-    /** What the lower bounds leave to be given out. */
+    /** The part of 1 that remains after the lower bounds. */
     double rest() {
         return rest;
     }
 
-    /** The least value, within the error of doubles. O(k²) for k indicators, which beats sorting where k is small. */
+    /**
+     * The minimum of a linear function, within the error of doubles. O(k²) for k indicators, which beats sorting for
+     * small k.
+     */
     double least(double[] coefficients) {
         double sum = 0;
         for (int i = 0; i < lower.length; i++) {
@@ -105,7 +108,7 @@ final class Box {
         return most / rest;
     }
 
-    /** The exact least value; bounds are the decimals their doubles print. */
+    /** The exact minimum of a linear function. Bounds are the decimals that their doubles print. */
     BigDecimal least(BigDecimal[] coefficients) {
         BigDecimal[] shares = minimiser(coefficients);
         BigDecimal sum = BigDecimal.ZERO;
@@ -115,7 +118,7 @@ final class Box {
         return sum;
     }
 
-    /** The exact vertex of the least value. */
+    /** The exact vertex at which a linear function is smallest. */
     BigDecimal[] minimiser(BigDecimal[] coefficients) {
         BigDecimal[] shares = new BigDecimal[lower.length];
         BigDecimal left = BigDecimal.ONE;
@@ -139,7 +142,7 @@ final class Box {
         return shares;
     }
 
-    /** The point between the bounds that is as far above each lower bound as its room allows. */
+    /** The point at which each share takes the same fraction of its room above its lower bound. */
     double[] centre() {
         double all = 0;
         for (double each : room) {
@@ -152,7 +155,10 @@ final class Box {
         return centre;
     }
 
-    /** The least and the greatest value, by one sort; the arrays are the caller's, to spare new ones. */
+    /**
+     * The minimum and the maximum of a linear function, by one sort. The caller provides the arrays, to avoid
+     * allocation.
+     */
     void range(double[] coefficients, double[] keys, double[] rooms, double[] range) {
         double base = 0;
         for (int i = 0; i < coefficients.length; i++) {
@@ -184,9 +190,9 @@ final class Box {
     }
 
     /**
-     * The exact corners: all shares but one at a bound, that one at what is left.
+     * The exact corners, at which all shares but one are at a bound and that one takes the rest.
      *
-     * @param most how many are worth having
+     * @param most the largest number of corners wanted
      * @return the corners; none if there are more than that, or more than ten shares
      */
     List<BigDecimal[]> corners(int most) {
@@ -224,7 +230,7 @@ final class Box {
         return inside ? Optional.of(shares) : Optional.empty();
     }
 
-    /** The two halves of the box along one share, as tight as the sum of 1 allows; one of them may be empty. */
+    /** The two halves of the box along one share, as tight as the sum of 1 allows. One of them may be empty. */
     List<Box> halves(int along) {
         double middle = lower[along] + room[along] / 2;
         double[] below = upper.clone();
@@ -250,7 +256,7 @@ final class Box {
         double[] from = new double[least.length];
         double[] to = new double[least.length];
         for (int i = 0; i < least.length; i++) {
-            // Wider by the rounding of these sums, so that nothing of the region is lost between two boxes.
+            // Wider by the rounding of these sums, so that no part of the region is lost between two boxes.
             from[i] = Math.max(least[i], 1 - (sumMost - most[i]) - SLACK);
             to[i] = Math.max(from[i], Math.min(most[i], 1 - (sumLeast - least[i]) + SLACK));
         }

@@ -13,15 +13,15 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Looks for a proof by cases that all over the region a number of rivals are ahead of a school, or are not ahead
- * of it; what is found is written down as a certificate has it, and checked by nothing here.
+ * Searches for a proof by cases that a number of rivals are ahead of a school, or are not ahead of it, for all weights
+ * of the region. The proof is written in the form of a certificate, and is not checked here.
  *
- * <p>A case is cut in half at a weight while many rivals are open, which is cheap. Where few are, or one more is
- * needed, exact programs either exclude the case or give a point at which some rival is on the side that is wanted;
- * then the case is cut by where that rival is.
+ * <p>While many rivals are open, a case is cut in half at a weight, which is cheap. If few are open, or one more is
+ * needed, exact programs either exclude the case or give a point at which some rival is on the wanted side; the case is
+ * then cut by the side on which that rival is.
  */
 final class CaseSearch {
-    /** A proof of more cases is longer than anyone reads. */
+    /** A proof with more cases is too long to read. */
     static final int MOST_CASES = 4_000;
 
     private static final int FEW = 3;
@@ -41,16 +41,16 @@ final class CaseSearch {
     private final int needed;
     private final List<Map<String, Object>> cases = new ArrayList<>();
 
-    /** A part of the region, with what is assumed there. */
+    /** A part of the region, with the assumptions made there. */
     private static final class Part {
         final double[] lower;
         final double[] upper;
         final List<HalfSpace> assumed;
         final int counted;
         final int[] open;
-        /** The school's rounded score is at least this many units, if that is not the least number. */
+        /** The school's rounded score has at least this many units; not used for the smallest number. */
         final long fromUnits;
-        /** And fewer than this. */
+        /** The school's rounded score has fewer units than this. */
         final long toUnits;
 
         Part(
@@ -82,7 +82,7 @@ final class CaseSearch {
             return new Part(lower, upper, appended(more), counted, open, from, to);
         }
 
-        /** With a rival decided. */
+        /** Returns the part with one rival decided. */
         Part without(int rival, HalfSpace more, int nowCounted) {
             int[] others = Arrays.stream(open).filter(each -> each != rival).toArray();
             return new Part(lower, upper, appended(more), nowCounted, others, fromUnits, toUnits);
@@ -106,7 +106,7 @@ final class CaseSearch {
         this.needed = needed;
     }
 
-    /** The cases; empty if there would be too many. */
+    /** The cases of the proof; empty if there would be too many. */
     Optional<List<Map<String, Object>>> run() {
         if (needed <= 0) {
             return Optional.of(List.of());
@@ -155,7 +155,7 @@ final class CaseSearch {
         return byCut(part, box, written);
     }
 
-    /** Excludes the part, or cuts it by where a rival is. */
+    /** Excludes the part, or cuts it by the side on which a rival is. */
     private boolean byPrograms(Part part, Box box, Map<String, Object> written) {
         ProofPrograms.Answer answer = solve(part, box);
         return answer.by().isPresent()
@@ -174,7 +174,7 @@ final class CaseSearch {
 
     // ---- rivals ----
 
-    /** Counts the rivals that are on the wanted side all over the part, and forgets those that surely are not. */
+    /** Counts the rivals that are on the wanted side throughout the part, and drops those that certainly are not. */
     private Part withoutSure(Part part, Box box, Map<String, Object> written) {
         List<Object> sure = new ArrayList<>();
         int[] open = new int[part.open.length];
@@ -211,7 +211,7 @@ final class CaseSearch {
                 part.toUnits);
     }
 
-    /** Where the open rivals are if none of them is on the wanted side. */
+    /** The sides of the open rivals if none of them is on the wanted side. */
     private Map<Integer, HalfSpace> offSide(Part part) {
         Map<Integer, HalfSpace> sides = new LinkedHashMap<>();
         for (int rival : part.open) {
@@ -238,7 +238,10 @@ final class CaseSearch {
 
     // ---- cuts ----
 
-    /** The least number of units that the school's score may be rounded to in the part, or the one after the most. */
+    /**
+     * The smallest number of units to which the school's score may be rounded in the part, or one more than the
+     * largest.
+     */
     private long unitsFrom(Part part, boolean end) {
         return end
                 ? Math.min(part.toUnits, (long) leads.highestUnits() + 1)

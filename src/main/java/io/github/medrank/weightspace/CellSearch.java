@@ -11,11 +11,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The exact search of a box in which few rivals are open: of each in turn it is asked to be on the side that is wanted,
- * as a constraint of an exact linear program, or given up.
+ * The exact search of a box in which few rivals are open. Each rival in turn is either required to be on the wanted
+ * side, as a constraint of an exact linear program, or given up.
  *
- * <p>Where nothing is left to ask, the point of the program attains what is counted; where a program has no point, no
- * point of the region does. So a search that ends has found the best or the worst position of the box.
+ * <p>When no rival is left, the point of the program attains the number of rivals counted. If a program has no point,
+ * no point of the region satisfies its constraints. A search that ends has therefore found the best or the worst
+ * position of the box.
  */
 final class CellSearch {
     private final ExactPlaces places;
@@ -26,7 +27,7 @@ final class CellSearch {
     private final Box box;
     private final int[] open;
     private int programs;
-    /** How many of the open rivals may be given up, at most, for a point that is better than any before. */
+    /** The largest number of open rivals that may be given up for a point that improves on all earlier ones. */
     private int allowed;
 
     CellSearch(
@@ -47,11 +48,11 @@ final class CellSearch {
     }
 
     /**
-     * Looks for points at which at most this many of the open rivals are on the side that is not wanted.
+     * Searches for points at which at most a number of the open rivals are on the unwanted side.
      *
-     * @param most how many
-     * @param budget how many programs may be solved
-     * @return whether the search came to its end
+     * @param most the largest number of rivals on the unwanted side
+     * @param budget the largest number of programs to solve
+     * @return whether the search was completed
      */
     boolean run(int most, int budget, long units) {
         allowed = most;
@@ -98,7 +99,7 @@ final class CellSearch {
         return places.isAhead(open[i], school, point) == best;
     }
 
-    /** A point of the region in the box and all half-spaces, as far inside the strict ones as it can be. */
+    /** A point of the region in the box and all half-spaces, as far inside the strict ones as possible. */
     private Optional<FractionVector> point(List<HalfSpace> asked) {
         int width = box.width();
         LinearProgram.Builder program = polytope.program(box, 1);

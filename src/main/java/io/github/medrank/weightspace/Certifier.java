@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes what is proven of a region down as certificates. */
+/** Writes proven results about a region as certificates. */
 final class Certifier {
     private final LinearModel model;
     private final Polytope polytope;
@@ -89,7 +89,7 @@ final class Certifier {
         });
     }
 
-    /** The certificate of who can be first, of the best positions of all schools. */
+    /** The certificate of which schools can be first, from the best positions of all schools. */
     Optional<Certificate> first(List<RankBound> bounds) {
         requirePlain();
         List<Object> schools = new ArrayList<>();

@@ -8,7 +8,7 @@ import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Indicator;
 import java.util.random.RandomGenerator;
 
-/** Gamma variates over their sum; a parameter of zero gives a share of zero. */
+/** Gamma variates divided by their sum. A parameter of zero gives a share of zero. */
 @Immutable
 record DirichletSampler(ImmutableList<Indicator> indicators, ImmutableDoubleArray parameters) implements WeightSampler {
     @Override
@@ -33,7 +33,7 @@ record DirichletSampler(ImmutableList<Indicator> indicators, ImmutableDoubleArra
     }
 
     /**
-     * Gamma variates of which each may be too small for a double, relative to the largest of them; gives their total.
+     * Returns the total of gamma variates relative to the largest of them, since each may be too small for a double.
      */
     private static double byLogarithms(double[] shapes, RandomGenerator random, double[] shares) {
         double largest = Double.NEGATIVE_INFINITY;
@@ -53,8 +53,9 @@ record DirichletSampler(ImmutableList<Indicator> indicators, ImmutableDoubleArra
     }
 
     /**
-     * Marsaglia and Tsang (2000), with their boost for shapes below 1: a quarter of the time of a general sampler. By
-     * {@code StrictMath}, so that it gives the same on every machine for the same normal and exponential numbers.
+     * Marsaglia and Tsang (2000), with their boost for shapes below 1, which takes a quarter of the time of a general
+     * sampler. It uses {@code StrictMath}, so that every machine gives the same result for the same normal and
+     * exponential numbers.
      */
     private static double gamma(double shape, RandomGenerator random) {
         if (shape == 1) {

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * All pairs at once.
+ * Compares all pairs of schools at once.
  *
- * <p>The schools are put in the order of their scores at one inner point of the region, since of two schools only one
- * that is not behind there can dominate. A lead is least at a corner of the region; where a box has few corners, each
- * school's scores at all of them are computed once, and a pair costs one pass over two short columns that the machine
- * vectorises. Where it has many, the knapsack of {@link Box} finds the least lead without them. What doubles cannot
- * decide is decided exactly.
+ * <p>The schools are sorted by their scores at one inner point of the region, because of two schools only one that is
+ * not behind there can dominate. A lead is smallest at a corner of the region. If a box has few corners, each school's
+ * scores at all of them are computed once, and a pair costs one pass over two short columns, which the machine
+ * vectorises. If it has many, the knapsack of {@link Box} finds the smallest lead without them. Pairs that doubles
+ * cannot decide are decided exactly.
  */
 final class DominanceKernel {
     private static final int MOST_CORNERS = 64;
@@ -84,7 +84,7 @@ final class DominanceKernel {
         }
     }
 
-    /** The least lead of one school over each that follows it in the order. */
+    /** The smallest lead of one school over each school that follows it in the order. */
     private static void leastLeads(double[][] columns, int a, double[] least) {
         double[] first = columns[0];
         double mine = first[a];
@@ -117,7 +117,7 @@ final class DominanceKernel {
         }
     }
 
-    /** Without a branch that the machine could guess wrong: the sign of what a lead is above the error is its bit. */
+    /** Has no branch that the machine could mispredict: the sign of the lead minus the error is its bit. */
     private void mark(int a, double[] least) {
         double sure = error;
         int b = a + 1;
@@ -144,7 +144,7 @@ final class DominanceKernel {
         return box.least(model.exactDifference(order[a], order[b])).signum() >= 0;
     }
 
-    /** The two are level at the inner point but for rounding, so exact programs decide which is ahead anywhere. */
+    /** Decides exactly which of two schools is ahead anywhere, if they are level at the inner point up to rounding. */
     private void decideClose(int a, int b, boolean aNeverBehind, boolean bNeverBehind) {
         if (aNeverBehind && !bNeverBehind) {
             bits[a][b >> 6] |= 1L << (b & 63);

@@ -12,9 +12,9 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Weights of a region of which each statement is broken with a given probability: the density falls by the odds of an
- * error with each statement broken. Hit and run (Smith 1984), as the density is constant between the statements along
- * a chord.
+ * Samples the weights of a region if each statement is broken with a given probability: the density falls by the odds
+ * of an error with each broken statement. It uses hit and run (Smith 1984), because the density is constant along a
+ * chord between statements.
  */
 @Immutable
 @SuppressWarnings("Immutable") // the arrays are not written after construction
@@ -62,7 +62,7 @@ final class DoubtfulSampler implements WeightSampler {
         private final RandomGenerator random;
         private final double[] point = centre.clone();
         private final double[] direction = new double[centre.length];
-        /** Where along the chord a statement begins or ceases to be broken, in order. */
+        /** The places on the chord at which a statement begins or ceases to be broken, in order. */
         private final double[] crossings = new double[rows.length];
 
         private final int[] changes = new int[rows.length];
@@ -123,7 +123,7 @@ final class DoubtfulSampler implements WeightSampler {
             }
         }
 
-        /** A place on the chord, the density being constant between crossings. */
+        /** A place on the chord, where the density is constant between crossings. */
         private double choose(double back, double ahead) {
             int broken = 0;
             int count = 0;
@@ -152,7 +152,7 @@ final class DoubtfulSampler implements WeightSampler {
             return count + 1;
         }
 
-        /** The place at which the mass from the back is as wanted; the mass of all if that is not reached. */
+        /** The place with the given mass behind it, or the total mass if that is not reached. */
         private double mass(double back, double ahead, int atBack, int count, double wanted) {
             double odds = errorRate / (1 - errorRate);
             double density = StrictMath.pow(odds, atBack);

@@ -11,7 +11,10 @@ import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 
-/** Who is ahead of whom as the presentation shows it, tie-breakers included: exactly, at a point or as half-spaces. */
+/**
+ * Decides exactly which school is ahead as the presentation shows it, including tie-breakers, at a point or as
+ * half-spaces.
+ */
 final class ExactPlaces {
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
@@ -22,7 +25,7 @@ final class ExactPlaces {
     private final boolean rounds;
     private final List<Column> breakers;
 
-    /** Σ row · share ≥ bound, or more. */
+    /** A half-space Σ row · share ≥ bound, or with a strict inequality. */
     static final class HalfSpace {
         private final BigDecimal[] row;
         private final BigDecimal bound;
@@ -46,7 +49,7 @@ final class ExactPlaces {
             return strict;
         }
 
-        /** All other points. */
+        /** Returns the complement. */
         HalfSpace other() {
             BigDecimal[] turned = new BigDecimal[row.length];
             Arrays.setAll(turned, i -> row[i].negate());
@@ -84,7 +87,7 @@ final class ExactPlaces {
 
     // ---- at a point ----
 
-    /** The competition position of a school; doubles decide what they can. */
+    /** The competition position of a school. Doubles are used where they suffice. */
     int position(int school, FractionVector shares) {
         double[] point = shares.toDoubles();
         int position = 1;
@@ -113,7 +116,7 @@ final class ExactPlaces {
         return sign > 0 || (sign == 0 && isPreferred(rival, school));
     }
 
-    /** The score, rounded where that is what ranks; else times the denominator of the shares and the scale. */
+    /** The score, rounded if rounded scores are ranked; otherwise times the denominator of the shares and the scale. */
     private BigDecimal shown(int row, FractionVector shares) {
         BigDecimal sum = BigDecimal.ZERO;
         for (int i = 0; i < shares.size(); i++) {
@@ -126,7 +129,7 @@ final class ExactPlaces {
 
     // ---- as half-spaces ----
 
-    /** Where a school's score is rounded to a number of units: nothing where scores are not rounded. */
+    /** The half-spaces in which a school's score is rounded to a number of units; none if scores are not rounded. */
     List<HalfSpace> rounded(int school, long units) {
         if (!rounds) {
             return List.of();
@@ -134,7 +137,7 @@ final class ExactPlaces {
         return List.of(reaches(school, units), reaches(school, units + 1).other());
     }
 
-    /** Where a rival is ahead of a school, whose score is rounded to this many units. */
+    /** The half-space in which a rival is ahead of a school whose score is rounded to this many units. */
     HalfSpace ahead(int rival, int school, long units) {
         boolean preferred = isPreferred(rival, school);
         return rounds
@@ -143,8 +146,9 @@ final class ExactPlaces {
     }
 
     /**
-     * What follows from a rival being ahead of a school or not, tie-breakers aside: where the school's score is rounded
-     * to a known number of units, it is the rival's score alone that says so, otherwise it is its lead.
+     * The half-space that follows from a rival being ahead of a school or not, apart from tie-breakers. If the school's
+     * score is rounded to a known number of units, it depends only on the rival's score; otherwise it depends on the
+     * rival's lead.
      */
     HalfSpace side(int rival, int school, boolean isAhead, boolean isKnown, long units) {
         HalfSpace ahead = rounds && isKnown
@@ -157,14 +161,14 @@ final class ExactPlaces {
         return new HalfSpace(model.exactDifference(school, rival), margin.negate(), leads.atMarginToo());
     }
 
-    /** Where a score is rounded to at least this many units. */
+    /** The half-space in which a score is rounded to at least this many units. */
     HalfSpace reaches(int row, long units) {
         BigDecimal whole = BigDecimal.valueOf(units);
         BigDecimal between = whole.subtract(HALF);
         boolean half = rounding == RoundingMode.HALF_UP
                 || rounding == RoundingMode.HALF_DOWN
                 || rounding == RoundingMode.HALF_EVEN;
-        // Between two whole numbers the directed modes go all one way.
+        // Between two whole numbers, directed modes always round in the same direction.
         BigDecimal border = half ? between : goesTo(between, whole) ? whole.subtract(BigDecimal.ONE) : whole;
         BigDecimal[] values = new BigDecimal[model.width()];
         Arrays.setAll(values, i -> model.scaled(row, i));

@@ -4,13 +4,13 @@ import io.github.medrank.Presentation;
 import java.math.RoundingMode;
 
 /**
- * Whether a rival is ahead of a school all over a box, nowhere in it, or neither as far as doubles can tell; ahead as
- * the presentation shows it, which for rounded scores takes more than a lead.
+ * Decides whether a rival is ahead of a school throughout a box, nowhere in it, or neither as far as doubles can tell.
+ * "Ahead" is as the presentation shows it; for rounded scores this takes more than a lead.
  */
 final class Leads {
     private final LinearModel model;
     private final RoundingMode rounding;
-    /** How many units a point has: 10 for one decimal; 0 where exact scores are ranked. */
+    /** The number of units per point: 10 for one decimal; 0 if exact scores are ranked. */
     private final double units;
 
     private final double[] keys;
@@ -35,7 +35,7 @@ final class Leads {
         this.box = new Box(new double[model.width()], new double[model.width()]);
     }
 
-    /** A lead of more than this is one on rounded scores too. Rounding towards zero may swallow two units. */
+    /** A lead above this is also a lead on rounded scores. Rounding towards zero may lose two units. */
     double margin() {
         if (units == 0) {
             return 0;
@@ -43,7 +43,10 @@ final class Leads {
         return (rounding == RoundingMode.DOWN ? 2 : 1) / units;
     }
 
-    /** Whether a lead of just the margin suffices: unless the halves at both of its ends may go to the same number. */
+    /**
+     * Whether a lead equal to the margin suffices. It does unless halves at both ends may be rounded to the same
+     * number.
+     */
     boolean atMarginToo() {
         return units != 0 && rounding != RoundingMode.HALF_EVEN && rounding != RoundingMode.HALF_DOWN;
     }
@@ -66,19 +69,21 @@ final class Leads {
     }
 
     /**
-     * The least whole number of units that the school's score may be rounded to in the box; 0 where nothing is rounded.
+     * The smallest whole number of units to which the school's score may be rounded in the box; 0 if nothing is
+     * rounded.
      */
     double lowestUnits() {
         return units == 0 ? 0 : lowest;
     }
 
-    /** The greatest such number. */
+    /** The largest whole number of units to which the school's score may be rounded in the box. */
     double highestUnits() {
         return units == 0 ? 0 : highest;
     }
 
     /**
-     * 1 if the rival is surely ahead, −1 if it surely is not, 0 if that is open; the preferred one is ahead if level.
+     * Returns 1 if the rival is certainly ahead, −1 if it certainly is not, and 0 if that is open. The preferred school
+     * is ahead if both are level.
      */
     int verdict(int rival, boolean preferred) {
         model.difference(rival, school, lead);
@@ -110,7 +115,7 @@ final class Leads {
                 || rounding == RoundingMode.HALF_EVEN;
     }
 
-    /** The least whole number of units that a score of at least this may be rounded to. */
+    /** The smallest whole number of units to which a score of at least this may be rounded. */
     private double leastUnits(double score) {
         double scaled = (score - 2 * model.error()) * units;
         return isHalf() ? Math.ceil(scaled - 0.5) : Math.floor(scaled);
@@ -121,7 +126,7 @@ final class Leads {
         return isHalf() ? Math.floor(scaled + 0.5) : Math.ceil(scaled);
     }
 
-    /** The indicator along which the leads of the open rivals differ most within the box. */
+    /** The indicator along which the leads of the open rivals vary most within the box. */
     int splitAt(int of, Box within, int[] open) {
         int widest = 0;
         double most = -1;

@@ -16,7 +16,7 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.Arrays;
 
-/** A table as a weighted mean sees it: one row of numbers a school, so that a lead is Σ share · difference. */
+/** A table as a weighted mean sees it: one row of numbers per school, so that a lead is Σ share · difference. */
 final class LinearModel {
     /** Of a number that no scale makes whole. */
     private static final MathContext DIGITS = new MathContext(60);
@@ -111,7 +111,7 @@ final class LinearModel {
         return width;
     }
 
-    /** How far a lead computed in doubles may be from the exact one. */
+    /** The largest error of a lead that is computed in doubles. */
     double error() {
         return error;
     }
@@ -138,14 +138,14 @@ final class LinearModel {
     }
 
     /**
-     * What the {@linkplain #scaled scaled} numbers and their {@linkplain #exactDifference differences} are multiplied
-     * by.
+     * The factor by which the {@linkplain #scaled scaled} numbers and their {@linkplain #exactDifference differences}
+     * are multiplied.
      */
     BigDecimal scale() {
         return scale;
     }
 
-    /** A school's exact number times the {@link #scale()}; to 60 digits where that is no decimal. */
+    /** A school's exact number times the {@link #scale()}, to 60 digits if it is not a decimal. */
     BigDecimal scaled(int row, int indicator) {
         Column column = table.columns().get(indicator);
         if (column.isDecimal()) {

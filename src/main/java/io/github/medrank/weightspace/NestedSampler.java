@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Shares of groups times shares within them. */
+/** Samples shares of groups, times shares within the groups. */
 @Immutable
 record NestedSampler(
         WeightSampler groups, ImmutableMap<Indicator, WeightSampler> inside, ImmutableList<Indicator> indicators)

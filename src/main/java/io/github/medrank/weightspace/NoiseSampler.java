@@ -10,7 +10,7 @@ import io.github.medrank.Weights;
 import io.github.medrank.exact.NumberText;
 import java.util.random.RandomGenerator;
 
-/** Each weight times its own uniform number around 1, over the total. */
+/** Multiplies each weight by its own uniform number around 1, and divides by the total. */
 @Immutable
 record NoiseSampler(Weights weights, double percent) implements WeightSampler {
     NoiseSampler {

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The least lead of one school over another on a region, decided as cheaply as it can be: over the bounds alone, at
- * points of the region found before, and only then by a linear program.
+ * The smallest lead of one school over another on a region, computed as cheaply as possible: first with the bounds
+ * alone, then at points of the region found before, and only then with a linear program.
  */
 final class PairExtremes {
     private static final int REMEMBERED = 64;
@@ -45,7 +45,9 @@ final class PairExtremes {
                 && leastOver(model.exactDifference(a, b)).signum() >= 0;
     }
 
-    /** Whether a is ahead of b by more than a margin, or by just as much where that is allowed, on the whole region. */
+    /**
+     * Whether a is ahead of b by more than a margin on the whole region, or by exactly the margin if that is allowed.
+     */
     boolean aheadBy(int a, int b, double margin, boolean orEqual) {
         model.difference(a, b, lead);
         double bounded = polytope.box().least(lead);
@@ -71,7 +73,7 @@ final class PairExtremes {
         return Decimals.of(margin).multiply(model.scale());
     }
 
-    /** The least lead of a over b, within the error of doubles. */
+    /** The smallest lead of a over b, within the error of doubles. */
     double least(int a, int b) {
         model.difference(a, b, lead);
         if (polytope.isBox()) {

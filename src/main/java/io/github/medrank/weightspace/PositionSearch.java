@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * Branch and bound for the best and the worst position of a school: the region is cut into smaller and smaller boxes,
- * in each of which the rivals that are surely ahead and surely not ahead bound the position. Where few rivals are open,
- * exact linear programs settle the box. What is attained is attained at exact weights of the region, by exact scores.
+ * Branch and bound for the best and the worst position of a school. The region is cut into ever smaller boxes, in which
+ * the rivals that are certainly ahead and certainly not ahead bound the position. If few rivals are open, exact linear
+ * programs settle the box. Attained positions have exact weights of the region and exact scores.
  */
 final class PositionSearch {
     private static final int CANDIDATE_RIVALS = 50;
@@ -43,7 +43,7 @@ final class PositionSearch {
     private final int[] positions;
     private final Attained[] attained;
 
-    /** The best and the worst position seen so far, and where. */
+    /** The best and the worst position found so far, with the weights that give them. */
     private static final class Attained {
         int best = Integer.MAX_VALUE;
         int worst;
@@ -51,7 +51,7 @@ final class PositionSearch {
         FractionVector worstAt = bestAt;
     }
 
-    /** A part of the region: how many rivals are ahead all over it, and which may be. */
+    /** A part of the region, with the number of rivals that are ahead throughout it, and those that may be. */
     private static final class Node {
         private final Box box;
         private final int sure;
@@ -105,7 +105,10 @@ final class PositionSearch {
         visit(FractionVector.of(model.points(), model.ranking().weights().total()));
     }
 
-    /** What all schools attain at a point, if it is in the region: draws propose it, and exact scores confirm it. */
+    /**
+     * The positions that all schools attain at a point, if it is in the region. Draws propose it, and exact scores
+     * confirm it.
+     */
     private void visit(FractionVector point) {
         if (!polytope.contains(point)) {
             return;
@@ -176,7 +179,7 @@ final class PositionSearch {
                 : extremes.neverBehind(school, rival);
     }
 
-    /** Points where extremes are likely: the school's smallest and largest leads. */
+    /** Points at which extremes are likely: those with the school's smallest and largest leads. */
     private void candidates(int school, int[] rivals) {
         for (int i = 0; i < Math.min(rivals.length, CANDIDATE_RIVALS); i++) {
             visit(extreme(school, rivals[i]));
@@ -184,7 +187,7 @@ final class PositionSearch {
         }
     }
 
-    /** Where a school's lead over another is least. */
+    /** The point at which a school's lead over another is smallest. */
     private FractionVector extreme(int school, int rival) {
         BigDecimal[] lead = model.exactDifference(school, rival);
         return polytope.isBox()
@@ -210,12 +213,12 @@ final class PositionSearch {
         }
     }
 
-    /** Programs are dear, so a search asks for one at its first steps and then ever more rarely. */
+    /** Limits programs, which are expensive: a search asks for one at its first steps, and then ever more rarely. */
     private static boolean isTimeForProgram(int step) {
         return (step & (step - 1)) == 0;
     }
 
-    /** The best or the worst position that is not excluded: the one attained, if the search comes to its end. */
+    /** The best or the worst position that is not excluded; it is the attained one if the search is completed. */
     private int bound(int school, Node root, boolean best) {
         PriorityQueue<Node> queue = new PriorityQueue<>(
                 best
@@ -260,7 +263,7 @@ final class PositionSearch {
         return Math.abs(leads.lowestUnits()) < LARGEST_UNITS && leads.highestUnits() - leads.lowestUnits() < FEW_UNITS;
     }
 
-    /** Searches a node to its end; what is left of the budget, −1 if it did not suffice. */
+    /** Searches a node completely. Returns the remaining budget, or −1 if it did not suffice. */
     private int settle(int school, Node node, boolean best, int budget) {
         leads.enter(school, node.box);
         long from = (long) leads.lowestUnits();

@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Exact contradictions, as the multipliers a certificate has: {@code sum} of the equation of shares, {@code constraint
- * 0} of a constraint of the region, {@code assumed 0} of what a case assumes, {@code rival 0} of where a rival is. The
- * bounds of a case need none, since they follow.
+ * Finds exact contradictions, as multipliers with the names that a certificate uses: {@code sum} for the equation of
+ * shares, {@code constraint 0} for a constraint of the region, {@code assumed 0} for an assumption of a case, and
+ * {@code rival 0} for the side of a rival. The bounds of a case need no multipliers, since they follow.
  */
 final class ProofPrograms {
     private final LinearModel model;
@@ -58,7 +58,7 @@ final class ProofPrograms {
         return places;
     }
 
-    /** Whether a rival is on a side of the school all over the region. */
+    /** Whether a rival is on one side of the school throughout the region. */
     boolean isAlways(int rival, int school, boolean ahead) {
         return ahead
                 ? extremes.aheadBy(rival, school, leads.margin(), leads.atMarginToo())
@@ -71,8 +71,8 @@ final class ProofPrograms {
     }
 
     /**
-     * The multipliers that exclude a half-space from a box, if they do: that of the equation of shares is the
-     * coefficient of the share that gets what the others leave, where the half-space is reached the furthest.
+     * The multipliers that exclude a half-space from a box, if they exist. The multiplier of the equation of shares is
+     * the coefficient of the share that takes the rest at the point where the half-space is reached furthest.
      */
     Optional<Map<String, Object>> overBox(Box box, HalfSpace half, int rival) {
         BigDecimal[] row = half.row();
@@ -107,7 +107,10 @@ final class ProofPrograms {
         return Optional.of(by);
     }
 
-    /** Looks for a point of the region in a box that satisfies everything, as far inside the strict ones as can be. */
+    /**
+     * Searches for a point of the region in a box that satisfies all conditions, as far inside the strict ones as
+     * possible.
+     */
     Answer solve(Box box, List<HalfSpace> assumed, Map<Integer, HalfSpace> rivals) {
         int width = box.width();
         LinearProgram.Builder program = polytope.program(box, 1);
@@ -126,7 +129,7 @@ final class ProofPrograms {
         if (outcome instanceof Optimal most && (!strict || most.value().signum() > 0)) {
             return new Answer(Optional.empty(), Optional.of(most.point().first(width)));
         }
-        // The multipliers of a maximum have the other sign.
+        // The multipliers of a maximum have the opposite sign.
         FractionVector multipliers =
                 outcome instanceof Optimal most ? negated(most.multipliers()) : ((Infeasible) outcome).multipliers();
         return new Answer(
@@ -139,7 +142,7 @@ final class ProofPrograms {
         return FractionVector.of(numerators, new BigDecimal(vector.denominator().negate()));
     }
 
-    /** The multipliers by their names, in the order in which the program has the rows. */
+    /** The multipliers with their names, in the order of the rows of the program. */
     private Map<String, Object> named(FractionVector multipliers, Box box, int assumed, List<Integer> rivals) {
         Map<String, Object> by = new LinkedHashMap<>();
         put(by, "sum", multipliers.get(0));

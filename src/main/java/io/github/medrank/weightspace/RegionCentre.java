@@ -13,8 +13,8 @@ import java.math.RoundingMode;
 import java.util.Arrays;
 
 /**
- * The mean of draws, the centroid of a region from draws of a fixed seed, and the exact point of a region nearest to
- * some weights.
+ * Computes the mean of draws, the centroid of a region from draws with a fixed seed, and the exact point of a region
+ * that is nearest to given weights.
  */
 final class RegionCentre {
     private static final int BLOCK = 1024;
@@ -56,7 +56,7 @@ final class RegionCentre {
         return weights.build();
     }
 
-    /** Percentages of two decimals; what rounding leaves goes to the largest. */
+    /** Percentages with two decimals. The remainder of rounding goes to the largest. */
     private static BigDecimal[] percent(double[] sums) {
         double whole = Arrays.stream(sums).sum();
         BigDecimal[] points = new BigDecimal[sums.length];

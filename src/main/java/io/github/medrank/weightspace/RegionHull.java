@@ -5,14 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A region as numbers: rows · w ≤ limits, bounds that its shares reach, a point inside, and the equalities that its
- * points share, such as those of equal bounds, which leave it without a volume in the simplex.
+ * A region as numbers: rows · w ≤ limits, the bounds that its shares reach, an inner point, and the equalities that all
+ * its points satisfy. Equalities, such as those from equal bounds, leave the region without volume in the simplex.
  */
 final class RegionHull {
-    /** How far rounding may take a share across the border. */
+    /** The distance by which rounding may take a share across the border. */
     private static final double TOLERANCE = 1e-12;
     /**
-     * A slack that no point exceeds is none; far below any weight written in practice, far above the solver's error.
+     * A slack that is never exceeded counts as zero. The limit is far below any weight written in practice, and far
+     * above the solver's error.
      */
     private static final double FLAT = 1e-7;
 
@@ -72,7 +73,7 @@ final class RegionHull {
         return limits;
     }
 
-    /** The point of the region at which a row is least. */
+    /** The point of the region at which a row is smallest. */
     private double[] leastOf(double[] row) {
         return polytope.minimiser(Polytope.decimals(row)).toDoubles();
     }
@@ -85,7 +86,7 @@ final class RegionHull {
         return sum;
     }
 
-    /** Whether shares that add up to 1 are in the region, but for rounding. */
+    /** Whether shares that add up to 1 are in the region, up to rounding. */
     boolean contains(double[] shares) {
         int width = shares.length;
         for (int i = 0; i < width; i++) {
@@ -101,12 +102,12 @@ final class RegionHull {
         return true;
     }
 
-    /** The least share that each indicator gets in the region, or a little less. */
+    /** The smallest share of each indicator in the region, or slightly less. */
     double[] lower() {
         return lower;
     }
 
-    /** The greatest share that each indicator gets in the region, or a little more. */
+    /** The largest share of each indicator in the region, or slightly more. */
     double[] upper() {
         return upper;
     }
@@ -135,7 +136,7 @@ final class RegionHull {
         return limits[r];
     }
 
-    /** Orthonormal directions in which the region extends: orthogonal to all equalities, by Gram and Schmidt. */
+    /** Orthonormal directions in which the region extends, orthogonal to all equalities, by Gram–Schmidt. */
     double[][] directions() {
         int width = centre.length;
         List<double[]> basis = new ArrayList<>();

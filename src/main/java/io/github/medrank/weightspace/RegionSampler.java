@@ -9,7 +9,10 @@ import io.github.medrank.exact.BlockRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Uniform on a region, by whichever way takes least work: found out once, with draws of a fixed seed. */
+/**
+ * Samples uniformly from a region by the method that takes the least work, which is chosen once with draws of a fixed
+ * seed.
+ */
 @Immutable
 @SuppressWarnings("Immutable") // the constraints, as arrays, are never written after construction
 final class RegionSampler implements WeightSampler {
@@ -87,12 +90,12 @@ final class RegionSampler implements WeightSampler {
         return way == Way.SIMPLEX ? fromSimplex(random) : fromBox(random);
     }
 
-    /** Writes a point; says whether it is in the region. */
+    /** Writes a point and returns whether it is in the region. */
     private interface Proposals {
         boolean propose(double[] shares);
     }
 
-    /** Uniform on the simplex that the lower bounds leave. */
+    /** Samples uniformly from the simplex that the lower bounds leave. */
     private Proposals fromSimplex(RandomGenerator random) {
         Source uniform = WeightSamplers.uniform(indicators()).source(random);
         double[] lower = hull.lower();
@@ -110,7 +113,7 @@ final class RegionSampler implements WeightSampler {
         };
     }
 
-    /** Uniform in the box of all shares but the one of the widest range, which is what the others leave. */
+    /** Samples uniformly from the box of all shares but the one with the widest range, which takes the rest. */
     private Proposals fromBox(RandomGenerator random) {
         double[] lower = hull.lower();
         double[] upper = hull.upper();

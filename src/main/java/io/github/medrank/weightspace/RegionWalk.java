@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Hit and run (Smith 1984): from a point in a random direction to a random point of the chord, again and again, which
- * is uniform on the region in the limit.
+ * Samples by hit and run (Smith 1984): repeatedly moves in a random direction to a random point of the chord, which is
+ * uniform on the region in the limit.
  *
  * <p>Directions follow the region's covariance, estimated by earlier walks, so that a region a thousand times as long
- * as wide is walked like a round one.
+ * as it is wide is walked like a round one.
  */
 final class RegionWalk {
     private static final int ROUNDINGS = 3;
@@ -139,7 +139,10 @@ final class RegionWalk {
             }
         }
 
-        /** Slacks are kept along the way and worked out anew at each call, so that rounding does not add up. */
+        /**
+         * Moves a number of steps. Slacks are updated along the way and recomputed at each call, so that rounding does
+         * not accumulate.
+         */
         void walk(int count) {
             for (int r = 0; r < rest.length; r++) {
                 rest[r] = slack[r] - RegionHull.dot(rows[r], coordinates);

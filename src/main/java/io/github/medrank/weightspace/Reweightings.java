@@ -8,7 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Nearest weights of a region under which given leads are not negative: an exact linear or quadratic program. */
+/**
+ * Finds the nearest weights of a region at which given leads are not negative, by an exact linear or quadratic program.
+ */
 final class Reweightings {
     private final LinearModel model;
     private final Polytope polytope;

@@ -6,20 +6,20 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * The part of a region on which a linear function is positive, by volume.
+ * Computes the fraction of a region, by volume, on which a linear function is positive.
  *
  * <p>A simplex cut by one half-space has a closed form without cancellation (Varsi 1973; Ali 1973). A box of shares is
- * a simplex less the corners beyond its upper bounds, put together by inclusion and exclusion. Other constraints cut
- * the simplex into smaller simplices, one edge at a time, each with its part of the volume.
+ * a simplex minus the corners beyond its upper bounds, combined by inclusion and exclusion. Other constraints cut the
+ * simplex into smaller simplices, one edge at a time, each with its part of the volume.
  */
 final class Volumes {
     /** Inclusion and exclusion takes 2^k terms. */
     static final int MOST_INDICATORS = 20;
-    /** How many simplices a region may be cut into. */
+    /** The largest number of simplices into which a region may be cut. */
     private static final int MOST_PIECES = 4_000_000;
-    /** Bounds closer than this are one share, but for the rounding of thirds and the like. */
+    /** Bounds closer than this count as equal, to allow for the rounding of thirds and the like. */
     private static final double POINT = 1e-12;
-    /** The least precision that is worth an answer. */
+    /** The lowest precision at which an answer is given. */
     private static final double PRECISION = 1e-9;
 
     private final double[][] rows;
@@ -35,7 +35,7 @@ final class Volumes {
         this.objective = objective;
     }
 
-    /** The part of the region where Σ objective · w is positive, in [0, 1]. */
+    /** The fraction of the region where Σ objective · w is positive, in [0, 1]. */
     static double positivePart(Polytope polytope, double[] objective) {
         Box box = polytope.box();
         int[] free = IntStream.range(0, box.width())
@@ -91,7 +91,7 @@ final class Volumes {
         return Math.min(1, Math.max(0, positive / volume));
     }
 
-    /** The part of a simplex where a linear function with these values at its corners is positive. */
+    /** The fraction of a simplex where a linear function with these values at its corners is positive. */
     static double positivePart(double[] corners) {
         double[] above = new double[corners.length + 1];
         above[0] = 1;
@@ -138,7 +138,7 @@ final class Volumes {
         return volumes.positive / volumes.volume;
     }
 
-    /** Adds what the constraints from the given one on leave of a simplex. */
+    /** Adds the part of a simplex that the constraints from the given one on leave. */
     private void add(double[][] corners, double part, int from) {
         checkArgument(
                 ++pieces <= MOST_PIECES,
@@ -168,7 +168,7 @@ final class Volumes {
     }
 
     /**
-     * Cuts the edge from a corner inside to one outside where the constraint is met; the two parts share the volume.
+     * Cuts the edge from a corner inside to one outside, where the constraint is met. The two parts share the volume.
      */
     private void split(double[][] corners, double part, int row, int inside, int outside, double at) {
         double[] middle = new double[corners.length];
