@@ -681,12 +681,29 @@ public final class Column {
      * @throws IllegalArgumentException if the bound is negative, infinite or NaN
      */
     public Column standingFor(IntFunction<Rational> exactly, double bound) {
+        return standingFor(exactly, bound, null);
+    }
+
+    /**
+     * Returns the same as {@link #standingFor(IntFunction, double)}, of numbers that are a function of those of another
+     * column, row by row: rows that are {@linkplain #isAlike alike} there are alike here.
+     *
+     * @param of the other column, of as many rows
+     * @throws IllegalArgumentException if the bound is negative, infinite or NaN, or the number of rows differs
+     */
+    public Column functionOf(Column of, IntFunction<Rational> exactly, double bound) {
+        requireNonNull(of, "of");
+        checkArgument(of.size() == size(), "%s and %s rows; a function of a column has as many", of.size(), size());
+        return standingFor(exactly, bound, of);
+    }
+
+    private Column standingFor(IntFunction<Rational> exactly, double bound, @Nullable Column of) {
         checkArgument(
                 bound >= 0 && bound < Double.POSITIVE_INFINITY,
                 "indicator \"%s\": error bound %s; it must be finite and not negative",
                 indicator.id(),
                 bound);
-        return new Column(indicator, values, reasons, requireNonNull(exactly, "exactly"), bound, 0, null);
+        return new Column(indicator, values, reasons, requireNonNull(exactly, "exactly"), bound, 0, of);
     }
 
     /** The rows whose number is off a scale, in the table's order. */

@@ -77,7 +77,7 @@ final class Statements {
     private static double share(Indicator indicator, double share) {
         checkArgument(
                 share >= 0 && share <= 1,
-                "indicator \"%s\": share %s; it must be between 0 and 1, such as 0.2 for 20 %%",
+                "indicator \"%s\": share %s; it must be between 0 and 1, such as 0.2 for 20 %",
                 indicator.id(),
                 share);
         return share;

@@ -78,10 +78,31 @@ final class Line implements ExactScale {
         boolean more = reference.indicator().direction() == Direction.HIGHER_IS_BETTER;
         double first = more ? worst : best;
         double last = more ? best : worst;
-        return reference.isDecimal()
-                ? through(
-                        reference.min().orElseThrow(), first, reference.max().orElseThrow(), last, reference.decimals())
-                : through(Statistics.least(reference), first, Statistics.greatest(reference), last, -1);
+        double least = reference.min().orElseThrow();
+        double greatest = reference.max().orElseThrow();
+        if (reference.isDecimal()) {
+            return through(least, first, greatest, last, reference.decimals());
+        }
+        return greatest - least <= 8 * Exactly.error(reference)
+                ? through(Statistics.least(reference), first, Statistics.greatest(reference), last, -1)
+                : near(
+                        reference,
+                        least,
+                        first,
+                        greatest,
+                        last,
+                        () -> Coefficients.through(
+                                Statistics.least(reference),
+                                Rational.of(first),
+                                Statistics.greatest(reference),
+                                Rational.of(last)));
+    }
+
+    /** The line through two points as inexact as a column's doubles; exact points are computed on first use. */
+    static Line near(
+            Column reference, double fromX, double fromY, double toX, double toY, Supplier<Coefficients> exact) {
+        double off = 4 * Exactly.error(reference) / Math.abs(toX - fromX);
+        return new Line(1, 1, fromX, toY - fromY, toX - fromX, fromY, toY, off, exact);
     }
 
     /**

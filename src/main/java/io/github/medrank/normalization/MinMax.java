@@ -45,9 +45,9 @@ record MinMax(double low, double high, boolean ofLogarithms) implements Normaliz
         if (reference.min().isEmpty()) {
             return Exactly.NOWHERE;
         }
-        boolean varies = reference.isDecimal()
-                ? reference.min().getAsDouble() < reference.max().orElseThrow()
-                : !Statistics.least(reference).equals(Statistics.greatest(reference));
+        double range = reference.max().orElseThrow() - reference.min().getAsDouble();
+        boolean varies = range > 2 * Exactly.error(reference)
+                || !Statistics.least(reference).equals(Statistics.greatest(reference));
         return varies ? Line.between(reference, low, high) : Exactly.only(reference, middle());
     }
 

@@ -48,7 +48,14 @@ record PercentOfMaximum(boolean root) implements Normalizer {
         }
         Line line = reference.isDecimal()
                 ? Line.through(0, 0, most, 100, reference.decimals())
-                : Line.through(Rational.ZERO, 0, Statistics.greatest(reference), 100, -1);
+                : Line.near(
+                        reference,
+                        0,
+                        0,
+                        most,
+                        100,
+                        () -> Line.Coefficients.through(
+                                Rational.ZERO, Rational.ZERO, Statistics.greatest(reference), HUNDRED));
         return new Exactly(
                 value -> value >= 0 ? line.apply(value) : Double.NaN, line::exact, line::errorBound, line::denominator);
     }

@@ -23,43 +23,47 @@ final class Statistics {
 
     /** The least number of a column that has one. */
     static Rational least(Column column) {
-        return ordered(column, 0);
+        return near(column, column.min().orElseThrow(), 0);
     }
 
     /** The greatest number of a column that has one. */
     static Rational greatest(Column column) {
-        return ordered(column, column.size() - column.missing() - 1);
+        return near(column, column.max().orElseThrow(), -1);
     }
 
-    /** The number that has some numbers before it when they are sorted; only those near it in doubles are compared. */
+    /** The number that has some numbers before it when they are sorted. */
     static Rational ordered(Column column, int before) {
-        double near = nth(column, before);
+        double near = column.sortedValues().skip(before).findFirst().orElseThrow();
+        return near(column, near, column.isDecimal() ? 0 : before - column.countBelow(near - 2 * column.errorBound()));
+    }
+
+    /** The exact number next to a double, of those that may be it the one at a place; −1 is the last. */
+    private static Rational near(Column column, double number, int place) {
         if (column.isDecimal()) {
-            return Rational.of(near);
+            return Rational.of(number);
         }
-        double reach = 2 * column.errorBound();
-        int below = column.countBelow(near - reach);
-        int[] rows = rows(column)
-                .filter(row -> Math.abs(column.value(row) - near) <= reach)
-                .toArray();
+        int[] rows = rowsNear(column, number);
         if (Arrays.stream(rows).allMatch(row -> column.isAlike(rows[0], row))) {
             return column.exact(rows[0]);
         }
-        return Arrays.stream(rows)
-                .mapToObj(column::exact)
-                .sorted()
-                .skip(before - below)
-                .findFirst()
-                .orElseThrow();
+        Rational[] sorted = Arrays.stream(rows).mapToObj(column::exact).sorted().toArray(Rational[]::new);
+        return sorted[place < 0 ? sorted.length - 1 : place];
     }
 
-    private static double nth(Column column, int before) {
-        if (before == 0) {
-            return column.min().orElseThrow();
+    private static int[] rowsNear(Column column, double number) {
+        double[] values = new double[column.size()];
+        column.copyTo(values);
+        double low = number - 2 * column.errorBound();
+        double high = number + 2 * column.errorBound();
+        int[] rows = new int[8];
+        int count = 0;
+        for (int row = 0; row < values.length; row++) {
+            if (values[row] >= low && values[row] <= high) {
+                rows = count == rows.length ? Arrays.copyOf(rows, 2 * count) : rows;
+                rows[count++] = row;
+            }
         }
-        return before == column.size() - column.missing() - 1
-                ? column.max().orElseThrow()
-                : column.sortedValues().skip(before).findFirst().orElseThrow();
+        return Arrays.copyOf(rows, count);
     }
 
     /** Type 7 of Hyndman and Fan, as {@link Column#quantileType7}, of a column that has a number. */
@@ -191,31 +195,37 @@ final class Statistics {
     private static boolean tells(Column column) {
         double[] sorted = column.sortedValues().toArray();
         double reach = 2 * column.errorBound();
-        boolean[] crowded = new boolean[sorted.length];
-        boolean any = false;
+        boolean ties = false;
         for (int i = 1; i < sorted.length; i++) {
-            crowded[i] = sorted[i] - sorted[i - 1] <= reach;
-            any |= crowded[i];
+            double gap = sorted[i] - sorted[i - 1];
+            if (gap > 0 && gap <= reach) {
+                return false;
+            }
+            ties |= gap == 0;
         }
-        return !any || tellsCrowds(column, sorted, crowded);
+        return !ties || tiesAreTrue(column);
     }
 
-    private static boolean tellsCrowds(Column column, double[] sorted, boolean[] crowded) {
-        int[] crowd = new int[sorted.length];
-        for (int i = 1; i < crowd.length; i++) {
-            crowd[i] = crowd[i - 1] + (crowded[i] ? 0 : 1);
-        }
-        int[] order = rows(column)
-                .boxed()
-                .sorted((a, b) -> Double.compare(column.value(a), column.value(b)))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        for (int i = 1; i < order.length; i++) {
-            if (crowd[i] == crowd[i - 1] && !column.isAlike(order[i - 1], order[i])) {
-                int exact = column.exact(order[i - 1]).compareTo(column.exact(order[i]));
-                if (Integer.signum(exact) != Double.compare(sorted[i - 1], sorted[i])) {
+    /** Whether rows of equal doubles have equal numbers: each row is compared with the first one of its double. */
+    private static boolean tiesAreTrue(Column column) {
+        double[] values = new double[column.size()];
+        column.copyTo(values);
+        int slots = Integer.highestOneBit(Math.max(1, values.length)) * 4;
+        int[] firsts = new int[slots]; // one more than the row
+        for (int row = 0; row < values.length; row++) {
+            double value = values[row];
+            if (!Double.isNaN(value)) {
+                int slot = Long.hashCode(Double.doubleToLongBits(value) * 0x9E3779B97F4A7C15L) & (slots - 1);
+                while (firsts[slot] > 0 && values[firsts[slot] - 1] != value) {
+                    slot = (slot + 1) & (slots - 1);
+                }
+                int first = firsts[slot] - 1;
+                if (first >= 0
+                        && !column.isAlike(first, row)
+                        && !column.exact(first).equals(column.exact(row))) {
                     return false;
                 }
+                firsts[slot] = firsts[slot] > 0 ? firsts[slot] : row + 1;
             }
         }
         return true;

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
-import io.github.medrank.Direction;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Ranker;
@@ -32,28 +31,23 @@ enum Borda implements Ranker {
         return LinearScores.scorer(Derived.columns(table, order, Borda::points));
     }
 
-    /** One point for each school beaten, half a point for each tie. */
-    private static double[] points(Column column) {
-        double sign = column.indicator().direction() == Direction.HIGHER_IS_BETTER ? 1 : -1;
-        double[] values = new double[column.size()];
-        for (int row = 0; row < values.length; row++) {
-            values[row] = sign * column.value(row);
-        }
-        int[] levels = Raw.levels(values);
-        int[] upTo = new int[values.length + 1]; // upTo[level]: the number of schools below the level
+    /** A point for each school beaten, half a one for each tie. */
+    private static Column points(Column column) {
+        int[] levels = Raw.levels(column);
+        int[] upTo = new int[levels.length + 1]; // how many schools are below a level
         for (int level : levels) {
             upTo[level + 1]++;
         }
-        for (int level = 1; level <= values.length; level++) {
+        for (int level = 1; level <= levels.length; level++) {
             upTo[level] += upTo[level - 1];
         }
-        double[] points = new double[values.length];
+        double[] points = new double[levels.length];
         for (int row = 0; row < points.length; row++) {
             int beaten = upTo[levels[row]];
             int tied = upTo[levels[row] + 1] - beaten - 1;
             points[row] = beaten + tied / 2.0;
         }
-        return points;
+        return Column.of(column.indicator(), points);
     }
 
     @Override

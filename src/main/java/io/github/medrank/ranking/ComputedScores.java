@@ -4,38 +4,99 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.github.medrank.Column;
 import io.github.medrank.Direction;
 import io.github.medrank.Rational;
 import io.github.medrank.Scores;
 import io.github.medrank.exact.Indexes;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
-/** Scores that a formula computed as doubles, each read as the decimal that it prints; NaN for a row not ranked. */
+/**
+ * Scores of a formula: in doubles, within a bound of the true ones, and correctly rounded to 13 digits where the
+ * doubles cannot decide, so that what is equal in truth is equal.
+ */
 final class ComputedScores implements Scores {
     private final double[] scores;
     private final Direction direction;
+    private final double errorBound;
+    /** The columns that a score is a function of, row by row. */
+    private final ImmutableList<Column> columns;
+
+    private final IntFunction<Rational> exactly;
+    /** What was found before. */
+    private final @Nullable Rational[] known;
+
     private final ImmutableMap<Integer, String> unranked;
     private final ImmutableList<String> warnings;
-    private final double largest;
 
-    ComputedScores(
+    private ComputedScores(
             double[] scores,
             Direction direction,
+            double errorBound,
+            ImmutableList<Column> columns,
+            IntFunction<Rational> exactly,
             ImmutableMap<Integer, String> unranked,
             ImmutableList<String> warnings) {
         this.scores = scores;
         this.direction = direction;
         this.unranked = unranked;
         this.warnings = warnings;
-        double most = 0;
-        for (double score : scores) {
-            most = Double.isNaN(score) ? most : Math.max(most, Math.abs(score));
-        }
-        this.largest = most;
+        this.errorBound = errorBound;
+        this.columns = columns;
+        this.exactly = exactly;
+        this.known = new Rational[scores.length];
     }
 
+    /** Scores each of which stands for the decimal that it prints; NaN for a row not ranked. */
+    ComputedScores(
+            double[] scores,
+            Direction direction,
+            ImmutableMap<Integer, String> unranked,
+            ImmutableList<String> warnings) {
+        this(
+                scores,
+                direction,
+                largest(scores) * 0x1p-52 + Double.MIN_VALUE,
+                ImmutableList.of(),
+                row -> Rational.of(scores[row]),
+                unranked,
+                warnings);
+    }
+
+    /** The same of rows that are all ranked. */
     static ComputedScores of(double[] scores, Direction direction) {
         return new ComputedScores(scores, direction, ImmutableMap.of(), ImmutableList.of());
+    }
+
+    /**
+     * Scores of which the exact ones are rounded to 13 digits.
+     *
+     * @param bound how far a score may be from the true one; NaN and infinite where that is not known
+     */
+    static ComputedScores of(
+            double[] scores,
+            Direction direction,
+            double bound,
+            ImmutableList<Column> columns,
+            IntFunction<Rational> truth) {
+        return new ComputedScores(
+                scores,
+                direction,
+                bound + largest(scores) * Raw.HALF_DIGIT + Double.MIN_VALUE,
+                columns,
+                row -> Raw.rounded(truth.apply(row)),
+                ImmutableMap.of(),
+                ImmutableList.of());
+    }
+
+    private static double largest(double[] scores) {
+        double largest = 0;
+        for (double score : scores) {
+            largest = Double.isNaN(score) ? largest : Math.max(largest, Math.abs(score));
+        }
+        return largest;
     }
 
     @Override
@@ -51,18 +112,26 @@ final class ComputedScores implements Scores {
 
     @Override
     public double errorBound() {
-        return largest * 0x1p-52 + Double.MIN_VALUE;
+        return errorBound;
     }
 
     @Override
     public boolean alike(int row, int other) {
-        return scores[Indexes.check(row, scores.length, "row")]
-                == scores[Indexes.check(other, scores.length, "other row")];
+        Indexes.check(row, scores.length, "row");
+        Indexes.check(other, scores.length, "other row");
+        return columns.isEmpty()
+                ? scores[row] == scores[other]
+                : columns.stream().allMatch(column -> column.isAlike(row, other));
     }
 
     @Override
     public Rational exact(int row) {
-        return Rational.of(scores[Indexes.check(row, scores.length, "row")]);
+        Rational before = known[Indexes.check(row, scores.length, "row")];
+        if (before == null) {
+            before = exactly.apply(row);
+            known[row] = before;
+        }
+        return before;
     }
 
     @Override

@@ -3,6 +3,11 @@ package io.github.medrank.ranking;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.Rational;
+import io.github.medrank.exact.Elementary;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +30,15 @@ public final class Preference {
         LINEAR,
         GAUSSIAN
     }
+
+    private static final Rational ONE = Rational.of(1);
+    private static final MathContext DIGITS = new MathContext(50);
+    private static final BigDecimal MINUS_TWO = BigDecimal.valueOf(-2);
+    /** Beyond this power of e nothing is left. */
+    private static final BigDecimal FAR = BigDecimal.valueOf(-200);
+
+    private static final int BITS = 150;
+    private static final int DECIMALS = 40;
 
     private final Shape shape;
     private final double q;
@@ -111,6 +125,53 @@ public final class Preference {
             case LEVEL -> difference > p ? 1 : difference > q ? 0.5 : 0;
             case LINEAR -> Math.min(1, Math.max(0, (difference - q) / (p - q)));
             case GAUSSIAN -> -Math.expm1(-(difference / p) * (difference / p) / 2);
+        };
+    }
+
+    /** The exact preference for an exact advantage, and minus that of the other for a disadvantage. */
+    Rational exactly(Rational ahead) {
+        if (ahead.signum() == 0) {
+            return Rational.ZERO;
+        }
+        if (ahead.signum() < 0) {
+            return exactly(ahead.negate()).negate();
+        }
+        Rational low = Rational.of(q);
+        Rational high = Rational.of(p);
+        return switch (shape) {
+            case USUAL -> ONE;
+            case U_SHAPE -> ahead.compareTo(low) > 0 ? ONE : Rational.ZERO;
+            case LEVEL -> ahead.compareTo(high) > 0 ? ONE : ahead.compareTo(low) > 0 ? Rational.of(0.5) : Rational.ZERO;
+            case V_SHAPE, LINEAR -> between(ahead.minus(low).dividedBy(high.minus(low)));
+            case GAUSSIAN -> gaussian(ahead.dividedBy(high));
+        };
+    }
+
+    private static Rational between(Rational share) {
+        return share.signum() < 0 ? Rational.ZERO : share.compareTo(ONE) > 0 ? ONE : share;
+    }
+
+    /** 1 − exp(−x²/2), to forty decimals. */
+    private static Rational gaussian(Rational x) {
+        BigDecimal power = x.times(x).toBigDecimal(DIGITS).divide(MINUS_TWO);
+        return power.compareTo(FAR) < 0
+                ? ONE
+                : ONE.minus(Rational.of(Elementary.exp(power, BITS).setScale(DECIMALS, RoundingMode.HALF_EVEN)));
+    }
+
+    /** Whether a difference that may be off may be on the other side of a step. */
+    boolean isDoubtful(double difference, double off) {
+        boolean steps = shape == Shape.U_SHAPE || shape == Shape.LEVEL;
+        return !(difference > off)
+                || (steps && (!(Math.abs(difference - q) > off) || !(Math.abs(difference - p) > off)));
+    }
+
+    /** The most that a preference rises by for each unit of difference, steps aside. */
+    double steepest() {
+        return switch (shape) {
+            case USUAL, U_SHAPE, LEVEL -> 0;
+            case V_SHAPE, LINEAR -> 1 / (p - q);
+            case GAUSSIAN -> 0.61 / p; // at one deviation, 1/√e
         };
     }
 

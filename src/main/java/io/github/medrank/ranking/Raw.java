@@ -11,14 +11,17 @@ import io.github.medrank.MissingReason;
 import io.github.medrank.Rational;
 import io.github.medrank.Weights;
 import io.github.medrank.exact.Decimals;
-import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /** The input of methods that compare schools: whole columns, larger is better, without those of weight zero. */
 final class Raw {
+    /** Of scores that a formula gives; half a unit of the last is this part of a score at most. */
     private static final MathContext DIGITS = new MathContext(13);
+
+    static final double HALF_DIGIT = 5.1e-13;
     private static final double LARGEST_COMPARED = 0x1p30;
     private static final double NEAR = 0x1p-46;
 
@@ -83,7 +86,7 @@ final class Raw {
         double[] values = values(table, indicator);
         double unit = column.decimals() < 0 ? Double.POSITIVE_INFINITY : Decimals.power(column.decimals());
         if (!(column.magnitude() * unit < LARGEST_COMPARED)) {
-            return levels(values);
+            return levels(column);
         }
         int[] whole = new int[values.length];
         for (int row = 0; row < whole.length; row++) {
@@ -117,18 +120,94 @@ final class Raw {
         return column.isDecimal() || near == 0 ? 0 : Math.min(NEAR, column.errorBound() / Math.abs(near));
     }
 
-    /** For each value the number of distinct smaller values. */
-    static int[] levels(double[] values) {
+    /** For each row of a complete column how many different numbers are worse. */
+    static int[] levels(Column column) {
+        double[] values = new double[column.size()];
+        column.copyTo(values);
         double[] distinct = Arrays.stream(values).sorted().distinct().toArray();
         int[] levels = new int[values.length];
         for (int row = 0; row < values.length; row++) {
             levels[row] = Arrays.binarySearch(distinct, values[row]);
         }
+        if (!column.isDecimal() && !tells(column, distinct, levels)) {
+            levels = exactLevels(column);
+        }
+        return column.indicator().direction() == Direction.HIGHER_IS_BETTER ? levels : turned(levels);
+    }
+
+    private static int[] turned(int[] levels) {
+        int most = Arrays.stream(levels).max().orElse(0);
+        return Arrays.stream(levels).map(level -> most - level).toArray();
+    }
+
+    /** Whether computed doubles are far enough from each other where they differ, and equal where the numbers are. */
+    private static boolean tells(Column column, double[] distinct, int[] levels) {
+        double reach = 2 * column.errorBound();
+        for (int i = 1; i < distinct.length; i++) {
+            if (distinct[i] - distinct[i - 1] <= reach) {
+                return false;
+            }
+        }
+        int[] first = new int[distinct.length];
+        Arrays.fill(first, -1);
+        for (int row = 0; row < levels.length; row++) {
+            int before = first[levels[row]];
+            if (before >= 0 && !areEqual(column, before, row)) {
+                return false;
+            }
+            first[levels[row]] = row;
+        }
+        return true;
+    }
+
+    private static boolean areEqual(Column column, int row, int other) {
+        return column.isAlike(row, other) || column.exact(row).equals(column.exact(other));
+    }
+
+    /** By the exact numbers, which are compared only where the doubles are within their error of each other. */
+    private static int[] exactLevels(Column column) {
+        double reach = 2 * column.errorBound();
+        Integer[] order = IntStream.range(0, column.size()).boxed().toArray(Integer[]::new);
+        Arrays.sort(order, Comparator.comparingDouble(column::value));
+        for (int from = 0; from < order.length; ) {
+            int to = from + 1;
+            while (to < order.length && column.value(order[to]) - column.value(order[to - 1]) <= reach) {
+                to++;
+            }
+            if (to > from + 1) {
+                Arrays.sort(order, from, to, Comparator.comparing(column::exact));
+            }
+            from = to;
+        }
+        int[] levels = new int[order.length];
+        for (int i = 1; i < order.length; i++) {
+            levels[order[i]] = levels[order[i - 1]] + (areEqual(column, order[i - 1], order[i]) ? 0 : 1);
+        }
         return levels;
     }
 
-    /** The number, rounded to 13 significant digits. */
-    static double rounded(double value) {
-        return new BigDecimal(value).round(DIGITS).doubleValue();
+    /** The exact number that is the best, or the worst, of a complete column. */
+    static Rational end(Column column, boolean best) {
+        boolean most = best == (column.indicator().direction() == Direction.HIGHER_IS_BETTER);
+        double end = (most ? column.max() : column.min()).orElseThrow();
+        if (column.isDecimal()) {
+            return Rational.of(end);
+        }
+        Comparator<Rational> order = Comparator.naturalOrder();
+        return IntStream.range(0, column.size())
+                .filter(row -> Math.abs(column.value(row) - end) <= 2 * column.errorBound())
+                .mapToObj(column::exact)
+                .max(most ? order : order.reversed())
+                .orElseThrow();
+    }
+
+    /** How far any double of a column may be from its number. */
+    static double off(Column column) {
+        return Math.max(column.errorBound(), column.magnitude() * 0x1p-53);
+    }
+
+    /** The number to 13 significant digits. */
+    static Rational rounded(Rational number) {
+        return Rational.of(number.toBigDecimal(DIGITS));
     }
 }

@@ -2,6 +2,7 @@ package io.github.medrank.ranking;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
@@ -15,6 +16,7 @@ import io.github.medrank.Weights;
 import io.github.medrank.exact.ExactSum;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Without a given normalization, columns are divided by their Euclidean norm. */
 @Immutable
@@ -39,9 +41,47 @@ record Topsis(Optional<Normalizer> normalization) implements Ranker {
         double[] scores = new double[table.size()];
         for (int row = 0; row < scores.length; row++) {
             double both = best[row] + worst[row];
-            scores[row] = both == 0 ? 0.5 : Raw.rounded(worst[row] / both);
+            scores[row] = both == 0 ? 0.5 : worst[row] / both;
         }
-        return Ranking.of(table, weights, ComputedScores.of(scores, Direction.HIGHER_IS_BETTER));
+        ImmutableList<Column> columns =
+                indicators.stream().map(scaled::column).collect(ImmutableList.toImmutableList());
+        Supplier<ExactTopsis> exact =
+                Suppliers.memoize(() -> new ExactTopsis(columns, weights, normalization.isEmpty()));
+        double bound = bound(values, columns, shares);
+        return Ranking.of(
+                table,
+                weights,
+                ComputedScores.of(
+                        scores,
+                        Direction.HIGHER_IS_BETTER,
+                        bound,
+                        columns,
+                        row -> exact.get().score(row)));
+    }
+
+    /**
+     * How far a score may be off: each distance by no more than the sum of what its parts may be off, over the sum of
+     * both distances, which is no less than that of the best from the worst.
+     */
+    private double bound(double[][] values, ImmutableList<Column> columns, double[] shares) {
+        double off = 0;
+        double apart = 0;
+        for (int i = 0; i < values.length; i++) {
+            Column column = columns.get(i);
+            double largest = Arrays.stream(values[i]).map(Math::abs).max().orElse(0);
+            double range = Arrays.stream(values[i]).max().orElse(0)
+                    - Arrays.stream(values[i]).min().orElse(0);
+            apart = Math.max(apart, range);
+            if (range == 0 && (column.isDecimal() || column.denominator() > 0)) {
+                continue; // the numbers are equal, not only the doubles
+            }
+            // of a norm, which is no less than the largest number
+            double rows = normalization.isEmpty() ? Math.sqrt(column.size()) : 0;
+            double relative = column.magnitude() == 0 ? 0 : Raw.off(column) / column.magnitude();
+            double share = normalization.isEmpty() ? shares[i] : shares[i] * column.magnitude();
+            off += share * (2 + rows) * relative + largest * 0x1p-48;
+        }
+        return apart > 8 * off || off == 0 ? 4 * off / Math.max(apart, Double.MIN_NORMAL) + 0x1p-49 : Double.NaN;
     }
 
     private static IndicatorTable scaled(

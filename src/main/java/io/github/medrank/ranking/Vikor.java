@@ -2,18 +2,25 @@ package io.github.medrank.ranking;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.Column;
 import io.github.medrank.Direction;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Ranker;
 import io.github.medrank.Ranking;
+import io.github.medrank.Rational;
 import io.github.medrank.Weights;
 import io.github.medrank.exact.ExactSum;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
-/** VIKOR's Q. The utilities and regrets are rounded before they are compared, so that equal ones stay equal. */
+/** VIKOR's Q, in doubles and, where they cannot decide, in fractions. */
 @Immutable
 record Vikor(double v) implements Ranker {
     @Override
@@ -25,8 +32,9 @@ record Vikor(double v) implements Ranker {
         double[] shares = Raw.shares(weights, indicators);
         double[] utility = new double[table.size()];
         double[] regret = new double[table.size()];
+        double off = 0;
         for (int i = 0; i < values.length; i++) {
-            toRegret(values[i], shares[i]);
+            off += shares[i] * toRegret(values[i], shares[i], table.column(indicators.get(i)));
         }
         ExactSum sum = new ExactSum();
         for (int row = 0; row < utility.length; row++) {
@@ -36,33 +44,121 @@ record Vikor(double v) implements Ranker {
                 sum.add(column[row]);
                 most = Math.max(most, column[row]);
             }
-            utility[row] = Raw.rounded(sum.value());
-            regret[row] = Raw.rounded(most);
+            utility[row] = sum.value();
+            regret[row] = most;
         }
-        double[] fromBest = toUnit(utility);
-        double[] fromLeast = toUnit(regret);
         double[] scores = new double[utility.length];
-        for (int row = 0; row < scores.length; row++) {
-            scores[row] = Raw.rounded(v * fromBest[row] + (1 - v) * fromLeast[row]);
-        }
-        return Ranking.of(table, weights, ComputedScores.of(scores, Direction.LOWER_IS_BETTER));
+        double bound = addUnit(utility, v, off, scores) + addUnit(regret, 1 - v, off, scores);
+        Exact exact = new Exact(table, weights, indicators, utility, regret, off);
+        return Ranking.of(
+                table,
+                weights,
+                ComputedScores.of(scores, Direction.LOWER_IS_BETTER, bound, exact.columns, exact::score));
     }
 
-    private static void toRegret(double[] column, double share) {
+    /** Returns how far any regret may be off, over its share. */
+    private static double toRegret(double[] column, double share, Column given) {
         double best = Arrays.stream(column).max().orElseThrow();
         double worst = Arrays.stream(column).min().orElseThrow();
         for (int row = 0; row < column.length; row++) {
             // halved, so that no difference overflows
             column[row] = best > worst ? share * ((best / 2 - column[row] / 2) / (best / 2 - worst / 2)) : 0;
         }
+        double range = best / 2 - worst / 2;
+        if (range == 0 && (given.isDecimal() || given.denominator() > 0)) {
+            return 0; // the numbers are equal, not only the doubles
+        }
+        double off = Raw.off(given);
+        return range > 8 * off ? 4 * off / range + 0x1p-49 : Double.POSITIVE_INFINITY;
     }
 
-    private static double[] toUnit(double[] numbers) {
+    /** Adds numbers brought to 0 for the least and 1 for the most; returns how far those may be off. */
+    private static double addUnit(double[] numbers, double times, double off, double[] scores) {
         double least = Arrays.stream(numbers).min().orElseThrow();
         double most = Arrays.stream(numbers).max().orElseThrow();
-        return Arrays.stream(numbers)
-                .map(number -> most > least ? (number - least) / (most - least) : 0)
-                .toArray();
+        for (int row = 0; row < scores.length; row++) {
+            scores[row] += most > least ? times * ((numbers[row] - least) / (most - least)) : 0;
+        }
+        double known = most - least > 8 * off ? 4 * off / (most - least) + 0x1p-49 : Double.POSITIVE_INFINITY;
+        return times == 0 ? 0 : times * known;
+    }
+
+    /** The same in fractions, of as few rows as will do. */
+    private final class Exact {
+        private final ImmutableList<Column> columns;
+        private final ExactShares shares;
+        private final Supplier<ImmutableList<Ends>> columnEnds;
+        private final Supplier<Ends> utilities;
+        private final Supplier<Ends> regrets;
+
+        Exact(
+                IndicatorTable table,
+                Weights weights,
+                ImmutableList<Indicator> indicators,
+                double[] utility,
+                double[] regret,
+                double off) {
+            this.columns = indicators.stream().map(table::column).collect(ImmutableList.toImmutableList());
+            this.shares = new ExactShares(columns, weights);
+            this.columnEnds = Suppliers.memoize(() -> columns.stream()
+                    .map(column -> new Ends(Raw.end(column, true), Raw.end(column, false)))
+                    .collect(ImmutableList.toImmutableList()));
+            this.utilities = Suppliers.memoize(() -> ends(utility, off, this::utility));
+            this.regrets = Suppliers.memoize(() -> ends(regret, off, this::regret));
+        }
+
+        Rational score(int row) {
+            Rational weight = Rational.of(v);
+            Rational rest = Rational.of(1).minus(weight);
+            return weight.times(utilities.get().share(utility(row)))
+                    .plus(rest.times(regrets.get().share(regret(row))));
+        }
+
+        private Rational regret(int row, int indicator) {
+            return columnEnds
+                    .get()
+                    .get(indicator)
+                    .share(columns.get(indicator).exact(row))
+                    .times(shares.share(indicator));
+        }
+
+        private Rational utility(int row) {
+            return IntStream.range(0, columns.size())
+                    .mapToObj(i -> regret(row, i))
+                    .reduce(Rational.ZERO, Rational::plus);
+        }
+
+        private Rational regret(int row) {
+            return IntStream.range(0, columns.size())
+                    .mapToObj(i -> regret(row, i))
+                    .max(Comparator.naturalOrder())
+                    .orElse(Rational.ZERO);
+        }
+    }
+
+    /** Two ends of numbers, between which another lies. */
+    private record Ends(Rational from, Rational to) {
+        /** 0 where there is no way between them. */
+        Rational share(Rational number) {
+            return from.equals(to) ? Rational.ZERO : number.minus(from).dividedBy(to.minus(from));
+        }
+    }
+
+    /** The least and the greatest of numbers of which doubles are known. */
+    private static Ends ends(double[] near, double off, IntFunction<Rational> exactly) {
+        double least = Arrays.stream(near).min().orElseThrow();
+        double most = Arrays.stream(near).max().orElseThrow();
+        return new Ends(
+                IntStream.range(0, near.length)
+                        .filter(row -> !(near[row] - least > 2 * off))
+                        .mapToObj(exactly)
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow(),
+                IntStream.range(0, near.length)
+                        .filter(row -> !(most - near[row] > 2 * off))
+                        .mapToObj(exactly)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow());
     }
 
     @Override

@@ -155,6 +155,11 @@ final class LinearModel {
         return column.denominator() > 0 ? number.toBigDecimal() : number.toBigDecimal(DIGITS);
     }
 
+    /** A school's exact number. */
+    Rational exact(int row, int indicator) {
+        return table.columns().get(indicator).exact(row);
+    }
+
     Column column(Indicator indicator) {
         return table.column(indicator);
     }

@@ -222,7 +222,7 @@ public final class WeightSpace {
     public WeightStability leaderStability() {
         int leader = leader();
         return WeightStability.of(
-                model, model.schools().get(leader).name() + " stays first, alone or level", leadsOf(leader));
+                model, model.schools().get(leader).name() + " stays first, alone or level", leadsOf(leader), List.of());
     }
 
     /** Returns how far each weight can move alone before any two schools swap, or any two level schools part. */
@@ -233,12 +233,12 @@ public final class WeightSpace {
                                 (Integer row) -> model.ranking().scores().exact(row))
                         .reversed())
                 .toList();
-        List<double[]> leads = new ArrayList<>();
-        List<double[]> level = new ArrayList<>();
+        List<WeightStability.Pair> leads = new ArrayList<>();
+        List<WeightStability.Pair> level = new ArrayList<>();
         for (int i = 1; i < order.size(); i++) {
             int better = order.get(i - 1);
             int worse = order.get(i);
-            (exactLead(better, worse) == 0 ? level : leads).add(model.difference(better, worse));
+            (exactLead(better, worse) == 0 ? level : leads).add(new WeightStability.Pair(better, worse));
         }
         return WeightStability.of(model, "no two schools swap", leads, level);
     }
@@ -262,7 +262,8 @@ public final class WeightSpace {
                 model,
                 model.schools().get(a).name() + " stays ahead of "
                         + model.schools().get(b).name() + " or level",
-                List.of(model.difference(a, b)));
+                List.of(new WeightStability.Pair(a, b)),
+                List.of());
     }
 
     /**
@@ -326,10 +327,10 @@ public final class WeightSpace {
                 .compareTo(model.ranking().scores().exact(b));
     }
 
-    private List<double[]> leadsOf(int school) {
+    private List<WeightStability.Pair> leadsOf(int school) {
         return IntStream.range(0, model.size())
                 .filter(row -> row != school)
-                .mapToObj(row -> model.difference(school, row))
+                .mapToObj(row -> new WeightStability.Pair(school, row))
                 .toList();
     }
 

@@ -4,11 +4,16 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Indicator;
+import io.github.medrank.Rational;
+import io.github.medrank.ResultList;
 import io.github.medrank.TextTable;
 import io.github.medrank.Weights;
 import io.github.medrank.exact.NumberText;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -22,66 +27,32 @@ import java.util.Map;
 public final class WeightStability {
     private final Weights weights;
     private final String what;
-    private final ImmutableMap<Indicator, Interval> intervals;
+    private final ImmutableMap<Indicator, Range> ranges;
 
-    private WeightStability(Weights weights, String what, ImmutableMap<Indicator, Interval> intervals) {
+    private WeightStability(Weights weights, String what, ImmutableMap<Indicator, Range> ranges) {
         this.weights = weights;
         this.what = what;
-        this.intervals = intervals;
-    }
-
-    /** Intervals in which no lead becomes negative. No lead is negative at the methodology's weights. */
-    static WeightStability of(LinearModel model, String what, List<double[]> leads) {
-        return of(model, what, leads, List.of());
+        this.ranges = ranges;
     }
 
     /**
-     * Intervals in which no lead becomes negative, and every lead that is zero at the methodology's weights stays zero.
+     * Finds where no lead becomes negative, none being so at the methodology's weights, and none that is zero there
+     * becomes anything else.
+     *
+     * @param leads pairs of rows, the one ahead first
+     * @param level pairs of rows that are level
      */
-    static WeightStability of(LinearModel model, String what, List<double[]> leads, List<double[]> level) {
-        double[] shares = model.shares();
-        ImmutableList<Indicator> indicators = model.indicators();
-        ImmutableMap.Builder<Indicator, Interval> intervals = ImmutableMap.builder();
-        for (int i = 0; i < shares.length; i++) {
-            intervals.put(indicators.get(i), interval(shares, i, leads, level));
+    static WeightStability of(LinearModel model, String what, List<Pair> leads, List<Pair> level) {
+        ImmutableMap.Builder<Indicator, Range> ranges = ImmutableMap.builder();
+        for (int i = 0; i < model.width(); i++) {
+            ranges.put(model.indicators().get(i), new Search(model, i).range(leads, level));
         }
-        return new WeightStability(model.ranking().weights(), what, intervals.buildOrThrow());
-    }
-
-    /**
-     * The shares for which no lead is negative. A lead is share · own + (1 − share) · rest, which is a line in the
-     * share.
-     */
-    private static Interval interval(double[] shares, int moved, List<double[]> leads, List<double[]> level) {
-        double share = shares[moved];
-        if (!(share < 1)) {
-            return Interval.of(1, 1);
-        }
-        if (level.stream().anyMatch(lead -> lead[moved] != 0)) {
-            return Interval.of(share, share); // a line through zero here that is not level leaves zero either way
-        }
-        double low = 0;
-        double high = 1;
-        for (double[] lead : leads) {
-            double others = 0;
-            for (int i = 0; i < shares.length; i++) {
-                others += i == moved ? 0 : shares[i] * lead[i];
-            }
-            double rest = others / (1 - share);
-            double slope = lead[moved] - rest;
-            double zero = -rest / slope;
-            if (slope > 0 && rest < 0) {
-                low = Math.max(low, Math.min(zero, share));
-            } else if (slope < 0 && lead[moved] < 0) {
-                high = Math.min(high, Math.max(zero, share));
-            }
-        }
-        return Interval.of(low, high);
+        return new WeightStability(model.ranking().weights(), what, ranges.buildOrThrow());
     }
 
     /** Returns the interval of each indicator's share. */
     public ImmutableMap<Indicator, Interval> intervals() {
-        return intervals;
+        return ImmutableMap.copyOf(Maps.transformValues(ranges, Range::interval));
     }
 
     /**
@@ -90,11 +61,57 @@ public final class WeightStability {
      * @throws IllegalArgumentException if there is no such indicator
      */
     public Interval of(Indicator indicator) {
+        return range(indicator).interval();
+    }
+
+    /**
+     * Returns the exact ends of the {@linkplain #of interval} of a weight's share.
+     *
+     * @return the lower end and the upper one
+     * @throws IllegalArgumentException if there is no such indicator
+     */
+    public ResultList<Rational> ends(Indicator indicator) {
+        return ResultList.copyOf(
+                ImmutableList.of(range(indicator).low(), range(indicator).high()));
+    }
+
+    /**
+     * Returns exact weights at the two ends of the {@linkplain #of interval}: at an end that is not 0 or 1 two of the
+     * schools concerned have the same exact score, so that a ranking by these weights shows that the interval ends
+     * there.
+     *
+     * @return the weights at the lower end and those at the upper one
+     * @throws IllegalArgumentException if there is no such indicator
+     */
+    public ResultList<Weights> weightsAtEnds(Indicator indicator) {
+        Range range = range(indicator);
+        return ResultList.copyOf(
+                ImmutableList.of(weightsAt(indicator, range.low()), weightsAt(indicator, range.high())));
+    }
+
+    /** A share a/b of one leaves the others (b − a)/b, in the proportions of their points: times b and their total. */
+    private Weights weightsAt(Indicator moved, Rational share) {
+        BigDecimal above = new BigDecimal(share.numerator());
+        BigDecimal rest = new BigDecimal(share.denominator()).subtract(above);
+        BigDecimal others = weights.total().subtract(weights.points(moved));
+        Weights.Builder at = Weights.builder();
+        for (Indicator each : ranges.keySet()) {
+            BigDecimal points = weights.points(each);
+            at.put(
+                    each,
+                    each.equals(moved)
+                            ? above.multiply(others.signum() == 0 ? points : others)
+                            : points.multiply(rest));
+        }
+        return at.build();
+    }
+
+    private Range range(Indicator indicator) {
         requireNonNull(indicator, "indicator");
-        Interval mine = intervals.get(indicator);
+        Range mine = ranges.get(indicator);
         if (mine == null) {
             throw new IllegalArgumentException("no indicator \"" + indicator.id() + "\"; there are "
-                    + intervals.keySet().stream().map(Indicator::id).toList());
+                    + ranges.keySet().stream().map(Indicator::id).toList());
         }
         return mine;
     }
@@ -104,7 +121,7 @@ public final class WeightStability {
     public String toString() {
         TextTable.Builder text =
                 TextTable.builder("Indicator").right("share %").right("from").right("to");
-        for (Map.Entry<Indicator, Interval> each : intervals.entrySet()) {
+        for (Map.Entry<Indicator, Interval> each : intervals().entrySet()) {
             text.row(
                     each.getKey().name(),
                     NumberText.significant(weights.share(each.getKey()) * 100),
@@ -114,5 +131,128 @@ public final class WeightStability {
         return text.note(what + "; the other weights keep their proportions")
                 .build()
                 .toString();
+    }
+
+    /** Two rows, of which one is ahead of the other or level with it. */
+    @Immutable
+    record Pair(int ahead, int behind) {}
+
+    /** Two exact shares. */
+    @Immutable
+    record Range(Rational low, Rational high) {
+        Interval interval() {
+            return Interval.of(low.doubleValue(), high.doubleValue());
+        }
+    }
+
+    /**
+     * Between which shares of one weight, the others keeping their proportions, leads stay what they are.
+     *
+     * <p>A lead is share · own + (1 − share) · rest, a line in the share. Doubles choose the few lines that may end the
+     * range; fractions tell where those do.
+     */
+    private static final class Search {
+        private static final Rational ONE = Rational.of(1);
+
+        private final LinearModel model;
+        private final int moved;
+        private final double[] shares;
+        private final BigDecimal[] points;
+        private final BigDecimal total;
+        private final BigDecimal others;
+        private final double error;
+
+        Search(LinearModel model, int moved) {
+            this.model = model;
+            this.moved = moved;
+            this.shares = model.shares();
+            this.points = model.points();
+            this.total = model.ranking().weights().total();
+            this.others = total.subtract(points[moved]);
+            this.error = 4 * model.error() / (1 - shares[moved]);
+        }
+
+        Range range(List<Pair> leads, List<Pair> level) {
+            Rational share = Rational.ratio(points[moved], total);
+            if (others.signum() == 0) {
+                return new Range(ONE, ONE);
+            }
+            for (Pair pair : level) {
+                if (own(pair).signum() != 0) {
+                    return new Range(share, share); // a line through zero here that is not level leaves zero either way
+                }
+            }
+            Rational low = Rational.ZERO;
+            for (Pair pair : candidates(leads, true)) {
+                Rational end = zero(pair, true);
+                low = end.compareTo(low) > 0 ? end : low;
+            }
+            Rational high = ONE;
+            for (Pair pair : candidates(leads, false)) {
+                Rational end = zero(pair, false);
+                high = end.compareTo(high) < 0 ? end : high;
+            }
+            return new Range(low, high);
+        }
+
+        /** The exact share at which a lead is zero, or the end of all shares if it is not negative there. */
+        private Rational zero(Pair pair, boolean below) {
+            Rational own = own(pair);
+            Rational rest = rest(pair);
+            if (below) {
+                return rest.signum() < 0 ? rest.dividedBy(rest.minus(own)) : Rational.ZERO;
+            }
+            return own.signum() < 0 ? rest.dividedBy(rest.minus(own)) : ONE;
+        }
+
+        private Rational own(Pair pair) {
+            return lead(pair, moved);
+        }
+
+        private Rational lead(Pair pair, int indicator) {
+            return model.exact(pair.ahead(), indicator).minus(model.exact(pair.behind(), indicator));
+        }
+
+        private Rational rest(Pair pair) {
+            Rational sum = Rational.ZERO;
+            for (int i = 0; i < points.length; i++) {
+                if (i != moved && points[i].signum() > 0) {
+                    sum = sum.plus(lead(pair, i).times(Rational.of(points[i])));
+                }
+            }
+            return sum.dividedBy(Rational.of(others));
+        }
+
+        /** The pairs whose zero may be the farthest inside, as far as doubles can tell. */
+        private List<Pair> candidates(List<Pair> leads, boolean below) {
+            double[] inmost = new double[leads.size()];
+            double certain = 0;
+            for (int i = 0; i < inmost.length; i++) {
+                double own = 0;
+                double rest = 0;
+                for (int j = 0; j < shares.length; j++) {
+                    double lead = model.value(leads.get(i).ahead(), j)
+                            - model.value(leads.get(i).behind(), j);
+                    own = j == moved ? lead : own;
+                    rest += j == moved ? 0 : shares[j] * lead;
+                }
+                rest /= 1 - shares[moved];
+                // how far inside the line ends the range, at most and at least
+                double from = below ? rest : own;
+                double to = below ? own : rest;
+                double slope = to - from;
+                double off = 4 * error / slope;
+                boolean vague = !(slope > 8 * error);
+                inmost[i] = from > error ? -1 : vague ? 1 : -from / slope + off;
+                certain = vague || from > -error ? certain : Math.max(certain, -from / slope - off);
+            }
+            List<Pair> candidates = new ArrayList<>();
+            for (int i = 0; i < inmost.length; i++) {
+                if (inmost[i] >= certain) {
+                    candidates.add(leads.get(i));
+                }
+            }
+            return candidates;
+        }
     }
 }

@@ -19,7 +19,8 @@ import io.github.medrank.weighting.WeightingStrategies;
 import io.github.medrank.weightspace.WeightSpace;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.function.DoubleFunction;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,19 +105,23 @@ class ScaleTest {
         }
     }
 
+    /** By powers of ten, as differences are those of the decimals. */
     @ParameterizedTest
-    @ValueSource(ints = {-1000, -565, -200, 200, 565, 1000})
+    @ValueSource(ints = {-300, -170, -60, 60, 170, 300})
     void promethee_does_not_depend_on_the_unit_of_values_and_thresholds(int exponent) {
-        double unit = Math.scalb(1.0, exponent);
+        DoubleUnaryOperator unit =
+                number -> BigDecimal.valueOf(number).scaleByPowerOfTen(exponent).doubleValue();
         Weights equal = Weights.equal(table(1).indicators());
-        for (DoubleFunction<Preference> preference : List.<DoubleFunction<Preference>>of(
+        for (Function<DoubleUnaryOperator, Preference> preference : List.<Function<DoubleUnaryOperator, Preference>>of(
                 any -> Preference.usual(),
-                scale -> Preference.uShape(2 * scale),
-                scale -> Preference.linear(scale, 4 * scale),
-                scale -> Preference.level(scale, 3 * scale),
-                scale -> Preference.gaussian(2 * scale))) {
-            Ranking before = Rankers.prometheeII(preference.apply(1)).rank(table(1), equal);
-            Ranking after = Rankers.prometheeII(preference.apply(unit)).rank(table(unit), equal);
+                scale -> Preference.uShape(scale.applyAsDouble(2)),
+                scale -> Preference.linear(scale.applyAsDouble(1), scale.applyAsDouble(4)),
+                scale -> Preference.level(scale.applyAsDouble(1), scale.applyAsDouble(3)),
+                scale -> Preference.gaussian(scale.applyAsDouble(2)))) {
+            Ranking before =
+                    Rankers.prometheeII(preference.apply(number -> number)).rank(table(1), equal);
+            Ranking after = Rankers.prometheeII(preference.apply(unit))
+                    .rank(table(1).mapColumns(column -> column.map(unit)), equal);
             for (int row = 0; row < before.table().size(); row++) {
                 assertThat(after.scores().exact(row))
                         .as("%s", preference.apply(unit))

@@ -9,11 +9,17 @@ import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
 import io.github.medrank.Presentation;
+import io.github.medrank.Ranking;
+import io.github.medrank.Rational;
 import io.github.medrank.School;
 import io.github.medrank.Weights;
 import io.github.medrank.published.Qs;
+import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,6 +148,115 @@ class WeightStabilityTest {
         assertThat(leader.of(Qs.CITATIONS_PER_PAPER).high()).isCloseTo(others / (others + 2.2), within(1e-12));
         assertThat(leader.of(Qs.CITATIONS_PER_PAPER).low()).isZero();
         assertThat(leader.of(Qs.H_INDEX)).isEqualTo(Interval.of(0, 1));
+    }
+
+    // ---- against fractions ----
+
+    /** a/b of whole numbers, not reduced. */
+    private record Ratio(BigInteger over, BigInteger under) {
+        static Ratio of(long over, long under) {
+            long sign = under < 0 ? -1 : 1;
+            return new Ratio(BigInteger.valueOf(sign * over), BigInteger.valueOf(sign * under));
+        }
+
+        int compare(Ratio other) {
+            return over.multiply(other.under).compareTo(other.over.multiply(under));
+        }
+    }
+
+    /**
+     * Whole numbers in tenths and whole points. The lead of a pair at the share a/b of one weight is, times b and the
+     * others' points, a · others · own + (b − a) · Σ points · lead; every share at which any pair is level is tried.
+     */
+    private static boolean holds(long[][] rows, long[] points, int moved, Ratio share, int[][] pairs) {
+        for (int[] pair : pairs) {
+            long others = Arrays.stream(points).sum() - points[moved];
+            long rest = 0;
+            for (int i = 0; i < points.length; i++) {
+                rest += i == moved ? 0 : points[i] * (rows[pair[0]][i] - rows[pair[1]][i]);
+            }
+            long own = others * (rows[pair[0]][moved] - rows[pair[1]][moved]);
+            BigInteger lead = share.over()
+                    .multiply(BigInteger.valueOf(own))
+                    .add(share.under().subtract(share.over()).multiply(BigInteger.valueOf(rest)));
+            if (lead.signum() < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The ends of the shares around the one given at which all pairs hold: each end is where a pair is level, or 0 or 1. */
+    private static Ratio end(long[][] rows, long[] points, int moved, int[][] pairs, boolean low) {
+        Ratio best = Ratio.of(points[moved], Arrays.stream(points).sum());
+        List<Ratio> tried = new ArrayList<>(List.of(Ratio.of(0, 1), Ratio.of(1, 1)));
+        for (int[] pair : pairs) {
+            long others = Arrays.stream(points).sum() - points[moved];
+            long rest = 0;
+            for (int i = 0; i < points.length; i++) {
+                rest += i == moved ? 0 : points[i] * (rows[pair[0]][i] - rows[pair[1]][i]);
+            }
+            long own = others * (rows[pair[0]][moved] - rows[pair[1]][moved]);
+            if (rest != own) {
+                tried.add(Ratio.of(rest, rest - own));
+            }
+        }
+        for (Ratio share : tried) {
+            boolean within = share.compare(Ratio.of(0, 1)) >= 0 && share.compare(Ratio.of(1, 1)) <= 0;
+            boolean farther = low ? share.compare(best) < 0 : share.compare(best) > 0;
+            if (within && farther && holds(rows, points, moved, share, pairs)) {
+                best = share;
+            }
+        }
+        return best;
+    }
+
+    /** The ends are the exact fractions, and the weights there leave two schools level. */
+    @ParameterizedTest(name = "seed={0}")
+    @MethodSource("seeds")
+    void ends_are_those_of_fractions_and_are_shown_by_weights(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int n = 2 + random.nextInt(5);
+        int k = 2 + random.nextInt(3);
+        long[][] rows = new long[n][k];
+        for (long[] row : rows) {
+            Arrays.setAll(row, i -> random.nextInt(seed % 2 == 0 ? 8 : 1000));
+        }
+        long[] points = new long[k];
+        Arrays.setAll(points, i -> 1 + random.nextInt(9));
+        IndicatorTable table = WeightSpaces.table(Arrays.stream(rows)
+                .map(row -> Arrays.stream(row).mapToDouble(x -> x / 10.0).toArray())
+                .toArray(double[][]::new));
+        double[] weights = Arrays.stream(points).asDoubleStream().toArray();
+        WeightSpace space = space(table, weights);
+        Ranking now = WeightSpaces.mean(Presentation.exact())
+                .withWeights(WeightSpaces.weights(table.indicators(), weights))
+                .rank(table);
+        int leader = now.stream().findFirst().orElseThrow().row();
+        int[][] pairs = IntStream.range(0, n)
+                .filter(row -> row != leader)
+                .mapToObj(row -> new int[] {leader, row})
+                .toArray(int[][]::new);
+        String first = WeightSpaces.name(leader);
+        for (int moved = 0; moved < k; moved++) {
+            Indicator indicator = table.indicators().get(moved);
+            WeightStability stability = space.leaderStability();
+            for (boolean low : new boolean[] {true, false}) {
+                Ratio truth = end(rows, points, moved, pairs, low);
+                Rational found = stability.ends(indicator).get(low ? 0 : 1);
+                assertThat(truth.compare(new Ratio(found.numerator(), found.denominator())))
+                        .as("%s %s of %s: %s", low ? "low" : "high", indicator, Arrays.deepToString(rows), found)
+                        .isZero();
+                Weights there = stability.weightsAtEnds(indicator).get(low ? 0 : 1);
+                Methodology method = WeightSpaces.mean(Presentation.exact()).withWeights(there);
+                assertThat(method.rank(table).placeAt(leader)).as(first).isEqualTo(1);
+                boolean inside = found.signum() > 0 && found.compareTo(Rational.of(1)) < 0;
+                if (inside) {
+                    assertThat(method.rank(table).of(first).position().toString())
+                            .isEqualTo("=1");
+                }
+            }
+        }
     }
 
     @Test
