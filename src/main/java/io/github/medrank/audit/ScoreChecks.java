@@ -15,6 +15,7 @@ import io.github.medrank.Ranking;
 import io.github.medrank.ResultList;
 import io.github.medrank.School;
 import io.github.medrank.exact.NumberText;
+import io.github.medrank.normalization.Normalizers;
 import io.github.medrank.ranking.Rankers;
 import io.github.medrank.ranking.Skipping;
 import java.math.BigDecimal;
@@ -167,7 +168,7 @@ final class ScoreChecks {
         Optional<Refutation> refutation = methodology
                 .weights()
                 .filter(weights ->
-                        weights.indicators().size() == table.indicators().size())
+                        weights.indicators().size() == table.indicators().size() && isMeanOfValuesAsGiven())
                 .flatMap(weights -> Recovery.of(table).refute(weights));
         List<School> rows = refutation
                 .map(Refutation::rows)
@@ -181,6 +182,14 @@ final class ScoreChecks {
                 ImmutableMap.of(
                         "different", BigDecimal.valueOf(different.size()), "compared", BigDecimal.valueOf(compared)),
                 refutation.map(each -> count + "; " + each).orElse(count)));
+    }
+
+    /** Whether the weights are those of the values in the table, so that rows of these values can refute them. */
+    private boolean isMeanOfValuesAsGiven() {
+        return methodology.ranker().isLinear()
+                && methodology.treatments().isEmpty()
+                && indicators().stream()
+                        .allMatch(each -> methodology.normalizer(each).equals(Normalizers.identity()));
     }
 
     private Optional<BigDecimal> printed(School school) {

@@ -227,7 +227,7 @@ public final class RankAcceptability {
      * @throws IllegalArgumentException if the share is not between 0 and 1, or no draw ranked the school
      */
     public Estimate quantile(School school, double share) {
-        checkArgument(share > 0 && share < 1, "quantile of %s; it must be between 0 and 1", share);
+        checkArgument(share > 0 && share < 1, "quantile of %s; it must be above 0 and below 1", share);
         return quantile(school, Decimals.of(share));
     }
 
@@ -279,7 +279,7 @@ public final class RankAcceptability {
     }
 
     private static void checkLevel(double level) {
-        checkArgument(level > 0 && level < 1, "level %s; it must be between 0 and 1", level);
+        checkArgument(level > 0 && level < 1, "level %s; it must be above 0 and below 1, such as 0.9", level);
     }
 
     private String basis(double level, long ranked) {

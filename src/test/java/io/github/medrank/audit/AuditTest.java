@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.medrank.Cell;
+import io.github.medrank.Direction;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
@@ -13,7 +14,9 @@ import io.github.medrank.Presentation;
 import io.github.medrank.PublishedResult;
 import io.github.medrank.School;
 import io.github.medrank.Weights;
+import io.github.medrank.normalization.Normalizers;
 import io.github.medrank.published.Qs;
+import io.github.medrank.ranking.Rankers;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -304,6 +307,30 @@ class AuditTest {
             assertThat(finding.kind()).isEqualTo(FindingKind.WEIGHTS_REFUTED);
             assertThat(finding.schools().size()).isBetween(2, 3);
         });
+    }
+
+    /** Weights of normalised values: raw values, some of which are better when less, cannot refute them. */
+    @Test
+    void weights_of_normalised_values_are_refuted_without_rows_of_raw_values() {
+        Indicator papers = Indicator.of("papers");
+        Indicator crowd = Indicator.of("crowd").withDirection(Direction.LOWER_IS_BETTER);
+        IndicatorTable.Builder builder = IndicatorTable.builder(papers, crowd);
+        for (int i = 0; i < 8; i++) {
+            School school = School.of("s" + i);
+            builder.row(school, 10 * i, i * i).published(school, PublishedResult.of("" + (i + 1), "" + (90 - i)));
+        }
+        Methodology stated = Methodology.builder("z-scores")
+                .normalizer(Normalizers.zScore())
+                .weights(Weights.of(Map.of(papers, 3, crowd, 1)))
+                .ranker(Rankers.weightedMean())
+                .build();
+
+        assertThat(Audit.of(stated, builder.build()).findings(FindingKind.WEIGHTS_REFUTED))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.sentence()).isEqualTo("8 of 8 printed scores are not those of the stated rule");
+                    assertThat(finding.schools()).hasSize(8);
+                });
     }
 
     @Test

@@ -230,7 +230,7 @@ class FiguresOfDrawsTest {
         for (double level : new double[] {0, 1, -0.1, 1.1, Double.NaN}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> found.range(school, level))
-                    .withMessage("level " + level + "; it must be between 0 and 1");
+                    .withMessage("level " + level + "; it must be above 0 and below 1, such as 0.9");
         }
         for (int position : new int[] {-1, 0, 41}) {
             assertThatIllegalArgumentException()

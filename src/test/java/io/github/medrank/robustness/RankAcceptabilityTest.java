@@ -338,7 +338,7 @@ class RankAcceptabilityTest {
                 .hasMessage("pairs of schools were not counted; ask for them by Robustness.withPairs(true)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> found.range(X, 1))
-                .withMessage("level 1.0; it must be between 0 and 1");
+                .withMessage("level 1.0; it must be above 0 and below 1, such as 0.9");
     }
 
     @Test
