@@ -425,13 +425,47 @@ public final class Column {
                     sums.length,
                     columns.get(i).size());
         }
-        Arrays.fill(sums, 0);
         int next = 0;
+        if (count < 4) {
+            Arrays.fill(sums, 0);
+        } else {
+            setFour(columns, weights, sums);
+            next = 4;
+        }
         for (; next + 4 <= count; next += 4) {
             addFour(columns, weights, next, sums);
         }
-        for (; next < count; next++) {
+        for (; next + 2 <= count; next += 2) {
+            addTwo(columns, weights, next, sums);
+        }
+        if (next < count) {
             columns.get(next).addTo(weights[next], sums);
+        }
+    }
+
+    // Saves writing zeros and reading them back; adding to 0.0 keeps the result of a sum that starts at zero, even if
+    // the first product is −0.0.
+    private static void setFour(ImmutableList<Column> columns, double[] weights, double[] sums) {
+        double[] a = columns.get(0).values;
+        double[] b = columns.get(1).values;
+        double[] c = columns.get(2).values;
+        double[] d = columns.get(3).values;
+        double p = weights[0];
+        double q = weights[1];
+        double r = weights[2];
+        double s = weights[3];
+        for (int row = 0; row < sums.length; row++) {
+            sums[row] = 0.0 + p * a[row] + q * b[row] + r * c[row] + s * d[row];
+        }
+    }
+
+    private static void addTwo(ImmutableList<Column> columns, double[] weights, int from, double[] sums) {
+        double[] a = columns.get(from).values;
+        double[] b = columns.get(from + 1).values;
+        double p = weights[from];
+        double q = weights[from + 1];
+        for (int row = 0; row < sums.length; row++) {
+            sums[row] = sums[row] + p * a[row] + q * b[row];
         }
     }
 

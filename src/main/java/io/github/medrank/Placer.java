@@ -45,7 +45,7 @@ final class Placer {
 
     /**
      * The number of schools with each rounded score, best score first; the first element counts schools that are not
-     * ranked.
+     * ranked. The length is a power of two, so that a masked index needs no range check.
      */
     private int[] bins = new int[0];
 
@@ -59,6 +59,9 @@ final class Placer {
     private long denominator;
 
     private @Nullable ScoreSort sorter;
+
+    /** The keys to sort by, if these are not the scores themselves. */
+    private double[] keys = new double[0];
 
     Placer(int size, Presentation presentation) {
         this.presentation = presentation;
@@ -125,14 +128,14 @@ final class Placer {
             return false;
         }
         int sign = sign(given);
-        ScoreSort sort = sorter();
-        for (int row = 0; row < scores.length; row++) {
+        double[] keys = keys();
+        for (int row = 0; row < keys.length; row++) {
             double shifted = shifted(scores[row] * unit);
             double nearest = Math.rint(shifted);
             boolean clear = Math.abs(shifted - nearest) < 0.5 - margin(error);
-            sort.keys[row] = clear || Double.isNaN(shifted) ? sign * nearest : sign * exactUnits(given, row);
+            keys[row] = clear || Double.isNaN(shifted) ? sign * nearest : sign * exactUnits(given, row);
         }
-        placeByKeys(sort, sort.sort(), places);
+        placeSorted(given, keys, true, places);
         return true;
     }
 
@@ -142,7 +145,8 @@ final class Placer {
     private void spread(Direction direction, double least, double most) {
         int margin = bins.length == 0 ? 1 : (int) (most - least) / 4 + 1;
         zeroBin = 1 + margin + (int) (direction == Direction.HIGHER_IS_BETTER ? most : -least);
-        bins = new int[(int) (most - least) + 2 * margin + 2];
+        int width = (int) (most - least) + 2 * margin + 2;
+        bins = new int[Integer.highestOneBit(width - 1) << 1];
     }
 
     /** The possible error of a score in units of the last decimal, given the largest absolute score. */
@@ -248,27 +252,25 @@ final class Placer {
 
     private void countPlaces(int[] places) {
         int[] starts = bins;
+        int last = places.length - starts[0];
         int next = 1;
-        for (int bin = 1; bin < starts.length; bin++) {
+        for (int bin = 1; bin < starts.length && next <= last; bin++) {
             int here = starts[bin];
             starts[bin] = next;
             next += here;
         }
         starts[0] = 0;
+        int mask = starts.length - 1;
         for (int row = 0; row < places.length; row++) {
-            places[row] = starts[(int) bin(roundedBins[row])];
+            places[row] = starts[(int) Double.doubleToRawLongBits(roundedBins[row]) & mask];
         }
     }
 
     // ---- scores as they are ----
 
-    private ScoreSort sorter() {
-        ScoreSort known = sorter;
-        if (known == null) {
-            known = new ScoreSort(scores.length);
-            sorter = known;
-        }
-        return known;
+    private double[] keys() {
+        keys = keys.length < scores.length ? new double[scores.length] : keys;
+        return keys;
     }
 
     private static int sign(Scores given) {
@@ -287,74 +289,64 @@ final class Placer {
 
     /** Places by the doubles if they differ by more than their error; returns false if a double cannot be relied on. */
     private boolean placeSorted(Scores given, int[] places) {
-        int sign = sign(given);
-        ScoreSort sort = sorter();
-        if (denominator > 0) {
-            double perWhole = denominator;
-            for (int row = 0; row < scores.length; row++) {
-                sort.keys[row] = sign * Math.rint(scores[row] * perWhole);
-            }
-        } else {
-            for (int row = 0; row < scores.length; row++) {
-                sort.keys[row] = sign * scores[row];
+        double[] keys = scores;
+        double perKey = sign(given) * Math.max(denominator, 1);
+        if (perKey != 1) {
+            keys = keys();
+            for (int row = 0; row < keys.length; row++) {
+                keys[row] = denominator > 0 ? Math.rint(scores[row] * perKey) : -scores[row];
             }
         }
-        int ranked = sort.sort();
-        if (ranked < scores.length && !comparable(given)) {
-            return false;
+        return placeSorted(given, keys, denominator > 0, places);
+    }
+
+    /**
+     * Places by keys, largest first, which are exact or have the error of the scores; returns false if a double cannot
+     * be relied on.
+     */
+    private boolean placeSorted(Scores given, double[] keys, boolean exact, int[] places) {
+        ScoreSort known = sorter;
+        ScoreSort sort = known == null ? new ScoreSort(keys.length) : known;
+        sorter = sort;
+        int ranked = sort.sort(keys, exact ? 0 : 2 * given.errorBound(), places);
+        if (ranked < keys.length) {
+            if (!comparable(given)) {
+                return false;
+            }
+            for (int row = 0; row < keys.length; row++) {
+                places[row] = Double.isNaN(keys[row]) ? 0 : places[row];
+            }
         }
-        if (denominator > 0) {
-            placeByKeys(sort, ranked, places);
-            return true;
-        }
-        double reach = 2 * given.errorBound();
-        clearUnranked(ranked, places);
-        int from = 0;
-        for (int rank = 0; rank < ranked; rank++) {
-            if (rank + 1 == ranked || !sort.isNextNear(rank, reach)) {
-                if (from == rank) {
-                    places[sort.row(rank)] = ranked - rank;
-                } else {
-                    placeChain(given, sort, from, rank, ranked, places);
+        int count = sort.closeRanks();
+        for (int i = 0; i < count; i++) {
+            int from = sort.closeRank(i);
+            if (sort.isNextNear(from)) {
+                int to = from + 1;
+                while (i + 1 < count && sort.closeRank(i + 1) == to && sort.isNextNear(to)) {
+                    to++;
+                    i++;
                 }
-                from = rank + 1;
+                placeChain(given, sort, from, to, ranked - to, exact, places);
             }
         }
         return true;
     }
 
-    private static void clearUnranked(int ranked, int[] places) {
-        if (ranked < places.length) {
-            Arrays.fill(places, 0);
-        }
-    }
-
-    /** Places a chain of scores, each too close to the next for doubles to decide. */
-    private static void placeChain(Scores given, ScoreSort sort, int from, int to, int ranked, int[] places) {
+    /** Places a chain of scores, each equal to the next or too close to it for doubles to decide. */
+    private static void placeChain(
+            Scores given, ScoreSort sort, int from, int to, int best, boolean equal, int[] places) {
         boolean alike = true;
-        for (int rank = from; rank < to && alike; rank++) {
+        for (int rank = from; rank < to && alike && !equal; rank++) {
             alike = given.alike(sort.row(rank), sort.row(rank + 1));
         }
         if (alike) {
             for (int rank = from; rank <= to; rank++) {
-                places[sort.row(rank)] = ranked - to;
+                places[sort.row(rank)] = best;
             }
         } else {
             List<Integer> rows =
                     IntStream.rangeClosed(from, to).mapToObj(sort::row).toList();
-            placeGroup(rows, ranked - to, given, given::exact, places);
-        }
-    }
-
-    /** Places by keys that are exact. */
-    private static void placeByKeys(ScoreSort sort, int ranked, int[] places) {
-        clearUnranked(ranked, places);
-        int place = 1;
-        for (int rank = ranked - 1; rank >= 0; rank--) {
-            if (rank + 1 < ranked && !sort.isNextNear(rank, 0)) {
-                place = ranked - rank;
-            }
-            places[sort.row(rank)] = place;
+            placeGroup(rows, best, given, given::exact, places);
         }
     }
 

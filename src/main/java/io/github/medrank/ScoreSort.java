@@ -5,41 +5,65 @@ import java.util.Arrays;
 /**
  * Sorts scores along with their rows, for one draw after another. The arrays are reused: use one instance per thread.
  *
- * <p>Each score becomes a 31-bit integer, its relative position between the lowest and the highest score, with its row
- * in the bits below. An element is then eight bytes to move, and sorting has no branch to mispredict. Two passes of a
- * radix sort order the leading bits, a few more than a row number needs. The few neighbours still out of order are then
- * swapped; the doubles decide where the integers are equal. If many remain, because nearly all scores lie in a small
- * part of the range, a comparison sort takes over.
+ * <p>Each score becomes an integer: its relative position in a range, with its row in the last bits. An element is then
+ * eight bytes to move, and sorting has no branch to mispredict. Two passes of a radix sort order the leading bits, a
+ * few more than a row number needs. The few neighbours still out of order are then swapped; the doubles decide where
+ * the positions are equal. If many remain, because nearly all scores lie in a small part of the range, a comparison
+ * sort takes over.
+ *
+ * <p>The range is that of an earlier draw, widened. So no pass looks for it, the compiler vectorises the loop that
+ * computes the integers, and the loop that counts their digits also detects a score out of range. The range is
+ * determined anew in that case, and for the first draw.
  */
 final class ScoreSort {
-    private static final int ROW_BITS = 32;
-    private static final int BITS = 31;
-    private static final double LARGEST = 0x1p31 - 1;
+    /** The last bits of the sum of this and an integer of at most {@link #BITS} bits are that integer. */
+    private static final double ROUNDS = 0x1.8p52;
+
+    private static final long ROUNDED_ZERO = Double.doubleToRawLongBits(ROUNDS);
+    private static final int BITS = 51;
     private static final int MOST_DIGIT_BITS = 11;
     /** The number of leading bits beyond those of a row number; or one more. */
     private static final int MORE_BITS = 5;
 
+    /** The part of the range by which it is widened on both sides, for later draws. */
+    private static final double MARGIN = 0.125;
+
     /** The number of swaps per row that costs as much as a comparison sort. */
     private static final int MOST_MOVES = 16;
 
-    /** The keys to sort by, set before each {@link #sort}; NaN for a row to be left out. */
-    final double[] keys;
-
-    private long[] sorted;
-    private long[] spare;
+    private final int rowBits;
     private final int digitBits;
     private final int[] lowDigits;
     private final int[] highDigits;
+
+    private double[] keys = new double[0];
+    private long[] sorted;
+    private long[] spare;
+
+    /** The lower end of the range, and the factor from scores to positions in it. */
+    private double low;
+
     private double scale;
+    private boolean rangeKnown;
+
+    /** The integers without the rows, each added to {@link #ROUNDS}; empty before the second draw. */
+    private double[] numbers = new double[0];
+
+    /** The ranks that are close to the next one, in ascending order, and their number. */
+    private final int[] close;
+
+    private int closeCount;
+    /** The largest difference of scores that are near each other. */
+    private double reach;
 
     ScoreSort(int size) {
-        this.keys = new double[size];
-        this.sorted = new long[size];
-        this.spare = new long[size];
-        int rowBits = Integer.SIZE - Integer.numberOfLeadingZeros(size);
+        this.rowBits = Integer.SIZE - Integer.numberOfLeadingZeros(size);
         this.digitBits = Math.min(MOST_DIGIT_BITS, (rowBits + MORE_BITS + 1) / 2);
         this.lowDigits = new int[1 << digitBits];
         this.highDigits = new int[1 << digitBits];
+        this.sorted = new long[size];
+        this.spare = new long[size];
+        this.close = new int[size];
     }
 
     /** The score at a rank of the last {@link #sort}, from the worst, 0, up. */
@@ -49,70 +73,147 @@ final class ScoreSort {
 
     /** The row at a rank, from the worst, 0, up; equal scores are in any order. */
     int row(int rank) {
-        return (int) sorted[rank];
+        return rowOf(sorted[rank]);
+    }
+
+    private int rowOf(long number) {
+        return (int) number & ((1 << rowBits) - 1);
+    }
+
+    /** The number of ranks whose score may be near the next one. */
+    int closeRanks() {
+        return closeCount;
+    }
+
+    /** One of these ranks, which are in ascending order. */
+    int closeRank(int index) {
+        return close[index];
+    }
+
+    /** Whether the score at the next rank is greater by at most the reach. */
+    boolean isNextNear(int rank) {
+        return !(score(rank + 1) - score(rank) > reach);
     }
 
     /**
-     * Whether the score at the next rank is greater by at most the reach. Integers nearly always decide, without
-     * fetching the scores.
+     * Sorts the rows with a key that is not NaN in ascending order, and returns their number. O(n) typically.
+     *
+     * @param by the key of each row; must not change before the last call for this sort
+     * @param near the largest difference of scores that are near each other
+     * @param places receives the place of each sorted row, as if no scores were equal
      */
-    boolean isNextNear(int rank, double reach) {
-        long apart = (sorted[rank + 1] >> ROW_BITS) - (sorted[rank] >> ROW_BITS);
-        return !(apart > reach * scale + 2) && !(score(rank + 1) - score(rank) > reach);
-    }
-
-    /** Sorts the keys that are not NaN in ascending order, and returns their number. O(n) typically. */
-    int sort() {
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (double key : keys) {
-            low = key < low ? key : low;
-            high = key > high ? key : high;
+    int sort(double[] by, double near, int[] places) {
+        keys = by;
+        reach = near;
+        int ranked = keys.length;
+        if (rangeKnown && numberInRange()) {
+            scatterLow();
+        } else {
+            ranked = numberAll();
+            scatterLow(ranked);
         }
-        scale = Math.min(
-                LARGEST / (high - low), Double.MAX_VALUE); // finite, so that equal scores are no distance apart
-        int ranked = number(low);
-        scatter(ranked);
-        if (!settle(ranked)) {
+        scatterHigh(ranked);
+        rangeKnown = place(ranked, places);
+        if (!rangeKnown) {
             sortCrowded(ranked);
+            place(ranked, places);
         }
         return ranked;
     }
 
-    /** Computes the integers and counts their digits. */
-    private int number(double low) {
-        Arrays.fill(lowDigits, 0);
-        Arrays.fill(highDigits, 0);
-        int shift = ROW_BITS + BITS - 2 * digitBits;
+    /** Computes the integers and counts their digits; returns false if a key is out of the range or NaN. */
+    private boolean numberInRange() {
+        numbers = numbers.length < keys.length ? new double[keys.length] : numbers;
+        number(low, scale, (double) (1L << rowBits));
+        clearDigits();
+        int shift = BITS - 2 * digitBits;
+        int mask = lowDigits.length - 1;
+        long any = 0;
+        for (double each : numbers) {
+            long number = Double.doubleToRawLongBits(each) - ROUNDED_ZERO;
+            any |= number;
+            int digits = (int) (number >> shift);
+            lowDigits[digits & mask]++;
+            highDigits[digits >> digitBits & mask]++;
+        }
+        return any >>> BITS == 0;
+    }
+
+    /** Uses doubles only, so that the compiler vectorises it. */
+    private void number(double from, double perScore, double perRow) {
+        for (int row = 0; row < numbers.length; row++) {
+            double place = ((keys[row] - from) * perScore + ROUNDS) - ROUNDS;
+            numbers[row] = place * perRow + ROUNDS;
+        }
+    }
+
+    /** Determines the range, computes the integers and counts their digits; returns the number of keys not NaN. */
+    private int numberAll() {
+        findRange();
+        clearDigits();
+        int shift = BITS - 2 * digitBits;
         int mask = lowDigits.length - 1;
         int ranked = 0;
         for (int row = 0; row < keys.length; row++) {
             double key = keys[row];
             if (!Double.isNaN(key)) {
-                long number = (long) ((key - low) * scale) << ROW_BITS;
-                sorted[ranked++] = number | row;
+                long number = (long) ((key - low) * scale) << rowBits | row;
+                sorted[ranked++] = number;
                 int digits = (int) (number >> shift);
                 lowDigits[digits & mask]++;
-                highDigits[digits >> digitBits]++;
+                highDigits[digits >> digitBits & mask]++;
             }
         }
         return ranked;
     }
 
-    /** Distributes the rows by the two leading digits. */
-    private void scatter(int ranked) {
+    private void findRange() {
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (double key : keys) {
+            least = key < least ? key : least;
+            most = key > most ? key : most;
+        }
+        double margin = (most - least) * MARGIN;
+        double largest = (double) (1L << (BITS - rowBits)) - 1;
+        low = Math.max(least - margin, -Double.MAX_VALUE);
+        scale = Math.min( // finite, so that equal scores are no distance apart
+                largest / (most - least + 2 * margin), Double.MAX_VALUE);
+    }
+
+    private void clearDigits() {
+        Arrays.fill(lowDigits, 0);
+        Arrays.fill(highDigits, 0);
+    }
+
+    /** Adds the rows to the integers, and distributes them by their low digits. */
+    private void scatterLow() {
         toStarts(lowDigits);
-        toStarts(highDigits);
-        int shift = ROW_BITS + BITS - 2 * digitBits;
+        int shift = BITS - 2 * digitBits;
+        int mask = lowDigits.length - 1;
+        for (int row = 0; row < numbers.length; row++) {
+            long number = Double.doubleToRawLongBits(numbers[row]) - ROUNDED_ZERO | row;
+            spare[lowDigits[(int) (number >> shift) & mask]++] = number;
+        }
+    }
+
+    private void scatterLow(int ranked) {
+        toStarts(lowDigits);
+        int shift = BITS - 2 * digitBits;
         int mask = lowDigits.length - 1;
         for (int at = 0; at < ranked; at++) {
-            long each = sorted[at];
-            spare[lowDigits[(int) (each >> shift) & mask]++] = each;
+            long number = sorted[at];
+            spare[lowDigits[(int) (number >> shift) & mask]++] = number;
         }
-        shift += digitBits;
+    }
+
+    private void scatterHigh(int ranked) {
+        toStarts(highDigits);
+        int shift = BITS - digitBits;
+        int mask = highDigits.length - 1;
         for (int at = 0; at < ranked; at++) {
-            long each = spare[at];
-            sorted[highDigits[(int) (each >> shift)]++] = each;
+            long number = spare[at];
+            sorted[highDigits[(int) (number >> shift) & mask]++] = number;
         }
     }
 
@@ -125,20 +226,45 @@ final class ScoreSort {
         }
     }
 
-    /** Swaps neighbours until all are in order; returns false if that is too much work. */
-    private boolean settle(int ranked) {
+    /**
+     * Swaps neighbours until all are in order, writes the places, and lists the ranks that are close to the next one;
+     * returns false if that takes too many swaps.
+     */
+    private boolean place(int ranked, int[] places) {
+        double apart = reach * scale + 2;
+        boolean inRange = apart < 1L << (BITS - rowBits);
+        long beyond = inRange ? ((long) apart + 1) << rowBits : Long.MAX_VALUE;
         long moves = (long) MOST_MOVES * ranked;
-        for (int at = 1; at < ranked && moves >= 0; at++) {
-            if (isBefore(sorted[at], sorted[at - 1])) {
-                moves -= insert(at);
+        closeCount = 0;
+        for (int at = 1; at < ranked; at++) {
+            long before = sorted[at - 1];
+            places[rowOf(before)] = ranked - at + 1;
+            if (sorted[at] - before < beyond) {
+                int to = insert(at);
+                moves -= at - to;
+                if (moves < 0) {
+                    return false;
+                }
+                for (int rank = to; rank < at; rank++) {
+                    places[row(rank)] = ranked - rank;
+                }
+                listClose(Math.max(to - 1, 0), at);
             }
         }
-        return moves >= 0;
+        if (ranked > 0) {
+            places[row(ranked - 1)] = 1;
+        }
+        return true;
     }
 
-    private boolean isBefore(long one, long other) {
-        long apart = (other >> ROW_BITS) - (one >> ROW_BITS);
-        return apart > 0 || (apart == 0 && keys[(int) one] < keys[(int) other]);
+    /** Lists the ranks of a range, replacing those already listed from its beginning on. */
+    private void listClose(int from, int to) {
+        while (closeCount > 0 && close[closeCount - 1] >= from) {
+            closeCount--;
+        }
+        for (int rank = from; rank < to; rank++) {
+            close[closeCount++] = rank;
+        }
     }
 
     private int insert(int from) {
@@ -149,7 +275,12 @@ final class ScoreSort {
             at--;
         }
         sorted[at] = each;
-        return from - at;
+        return at;
+    }
+
+    private boolean isBefore(long one, long other) {
+        long apart = (other >> rowBits) - (one >> rowBits);
+        return apart > 0 || (apart == 0 && keys[rowOf(one)] < keys[rowOf(other)]);
     }
 
     private void sortCrowded(int ranked) {

@@ -3,6 +3,7 @@ package io.github.medrank;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -37,13 +38,12 @@ class ScoreSortTest {
     }
 
     private static void sorts(ScoreSort sort, double... keys) {
-        System.arraycopy(keys, 0, sort.keys, 0, keys.length);
         double[] expected = Arrays.stream(keys)
                 .filter(key -> !Double.isNaN(key))
                 .map(key -> key + 0.0)
                 .sorted()
                 .toArray();
-        int ranked = sort.sort();
+        int ranked = sort.sort(keys, 0, new int[keys.length]);
         assertThat(IntStream.range(0, ranked).mapToDouble(rank -> sort.score(rank) + 0.0))
                 .containsExactly(Arrays.stream(expected).boxed().toArray(Double[]::new));
         assertThat(IntStream.range(0, ranked).mapToDouble(rank -> keys[sort.row(rank)] + 0.0))
@@ -131,19 +131,28 @@ class ScoreSortTest {
         SplittableRandom random = new SplittableRandom(3);
         ScoreSort sort = new ScoreSort(400);
         for (int draw = 0; draw < 30; draw++) {
-            sorts(sort, draw(random, 400));
-            int ranked = sort.sort();
+            double[] keys = draw(random, 400);
             for (double reach : new double[] {0, 1e-12, 0.01, 1, Double.NaN, Double.POSITIVE_INFINITY}) {
-                for (int rank = 0; rank + 1 < ranked; rank++) {
-                    assertThat(sort.isNextNear(rank, reach))
-                            .isEqualTo(!(sort.score(rank + 1) - sort.score(rank) > reach));
-                }
+                int ranked = sort.sort(keys, reach, new int[keys.length]);
+                assertThat(nears(sort))
+                        .containsExactlyElementsOf(IntStream.range(0, ranked - 1)
+                                .filter(rank -> !(sort.score(rank + 1) - sort.score(rank) > reach))
+                                .boxed()
+                                .toList());
             }
         }
     }
 
+    private static List<Integer> nears(ScoreSort sort) {
+        return IntStream.range(0, sort.closeRanks())
+                .map(sort::closeRank)
+                .filter(sort::isNextNear)
+                .boxed()
+                .toList();
+    }
+
     @Test
     void no_rows_are_none() {
-        assertThat(new ScoreSort(0).sort()).isZero();
+        assertThat(new ScoreSort(0).sort(new double[0], 0, new int[0])).isZero();
     }
 }

@@ -13,6 +13,7 @@ import io.github.medrank.Scorer;
 import io.github.medrank.Scores;
 import io.github.medrank.Weights;
 import java.math.BigDecimal;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,11 +39,19 @@ final class LinearScores implements Scores {
     private double errorBound;
     private @Nullable Weights weights;
 
+    /** In draws, for each row one that was found alike, as it will be in every draw; empty for a single ranking. */
+    private final int[] twins;
+
     LinearScores(ImmutableList<Column> columns, Weights weights) {
+        this(columns, weights, new int[0]);
+    }
+
+    private LinearScores(ImmutableList<Column> columns, Weights weights, int[] twins) {
         this.columns = columns;
         this.shares = new double[columns.size()];
         this.drawn = new double[columns.size()];
         this.weights = weights;
+        this.twins = twins;
         for (int i = 0; i < shares.length; i++) {
             shares[i] = weights.share(columns.get(i).indicator());
         }
@@ -53,7 +62,9 @@ final class LinearScores implements Scores {
 
     /** A scorer of draws, which give their weights in the order of the columns. */
     static Scorer scorer(ImmutableList<Column> columns) {
-        return new LinearScores(columns, Weights.equal(Lists.transform(columns, Column::indicator)))::reweighted;
+        Weights equal = Weights.equal(Lists.transform(columns, Column::indicator));
+        int[] rows = IntStream.range(0, columns.get(0).size()).toArray();
+        return new LinearScores(columns, equal, rows)::reweighted;
     }
 
     /** The same table under drawn weights, each read as the decimal that its double prints; changes this object. */
@@ -173,10 +184,17 @@ final class LinearScores implements Scores {
 
     @Override
     public boolean alike(int row, int other) {
+        boolean remembers = row >= 0 && row < twins.length;
+        if (remembers && twins[row] == other) {
+            return true;
+        }
         for (int i = 0; i < columns.size(); i++) {
             if (!columns.get(i).isAlike(row, other)) {
                 return false;
             }
+        }
+        if (remembers) {
+            twins[row] = other;
         }
         return true;
     }
