@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -303,6 +304,29 @@ class PublishedConstantsTest {
     void qs_subjects_have_codes_of_their_own() {
         assertThat(QsSubject.MEDICINE.code()).isEqualTo("MED01");
         assertThat(Arrays.stream(QsSubject.values()).map(QsSubject::code)).doesNotHaveDuplicates();
+    }
+
+    /** Publishers print scores of 100 for the best and of 0 or more for the others; the guide prints percentages. */
+    @Test
+    void scores_and_percentages_run_from_0_to_100() {
+        assertThat(Stream.of(
+                                Qs.medicine(2017),
+                                Qs.medicine(2026),
+                                Qs.world(2026),
+                                TimesHigherEducation.world(2024),
+                                TimesHigherEducation.worldByIndicator(),
+                                ShanghaiRanking.world(2024),
+                                ShanghaiRanking.clinicalMedicine(2024))
+                        .flatMap(each -> each.indicators().stream()))
+                .hasSizeGreaterThan(30)
+                .allSatisfy(each -> assertThat(List.of(each.low(), each.high())).containsExactly(0.0, 100.0));
+        assertThat(List.of(
+                        GoodUniversityGuide.TEACHING_QUALITY,
+                        GoodUniversityGuide.STUDENT_EXPERIENCE,
+                        GoodUniversityGuide.RESEARCH_QUALITY,
+                        GoodUniversityGuide.GRADUATE_PROSPECTS))
+                .allSatisfy(each -> assertThat(List.of(each.low(), each.high())).containsExactly(0.0, 100.0));
+        assertThat(GoodUniversityGuide.ENTRY_POINTS.high()).isInfinite();
     }
 
     // ---- formulas and shapes ----
