@@ -136,7 +136,7 @@ final class Statements {
      * within a percentage.
      */
     Statement swings(Map<Indicator, ? extends Number> points, double percent) {
-        checkArgument(percent >= 0 && percent < 100, "swings to within %s %%; from 0 to below 100", percent);
+        checkArgument(percent >= 0 && percent < 100, "swings to within %s %; from 0 to below 100", percent);
         Indicator largest = largest(points);
         BigDecimal most = points(points, largest);
         BigDecimal part = Decimals.of(percent).divide(HUNDRED);

@@ -1,6 +1,7 @@
 package io.github.medrank.weightspace;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
@@ -55,7 +56,7 @@ final class DoubtfulSampler implements WeightSampler {
 
     @Override
     public Source source(RandomGenerator random) {
-        return new Walker(random);
+        return new Walker(requireNonNull(random, "random"));
     }
 
     private final class Walker implements Source {

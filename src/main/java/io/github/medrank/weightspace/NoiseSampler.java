@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
 @Immutable
 record NoiseSampler(Weights weights, double percent) implements WeightSampler {
     NoiseSampler {
-        checkArgument(percent > 0 && percent <= 100, "noise of ± %s %%; above 0, and at most 100", percent);
+        checkArgument(percent > 0 && percent <= 100, "noise of ± %s %; above 0, and at most 100", percent);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.medrank.weightspace;
 
 import io.github.medrank.exact.BlockRandom;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -48,30 +49,37 @@ final class RegionWalk {
     /** Steps along the axes of the covariance of points of this walk: its Cholesky factor. */
     private double[][] rounded(RandomGenerator random) {
         int dimension = steps.length;
-        double[][] covariance = new double[dimension][dimension];
-        double[] mean = new double[dimension];
         Walker walker = new Walker(random);
         walker.start();
-        int points = POINTS_PER_DIMENSION * (dimension + 1);
-        double[][] visited = new double[points][];
-        for (int p = 0; p < points; p++) {
+        double[][] visited = new double[POINTS_PER_DIMENSION * (dimension + 1)][];
+        for (int p = 0; p < visited.length; p++) {
             walker.walk(dimension + 10);
             visited[p] = walker.coordinates.clone();
+        }
+        return times(cholesky(covariance(visited, dimension)));
+    }
+
+    /** The covariance of points, its lower triangle. */
+    static double[][] covariance(double[][] points, int dimension) {
+        double[] mean = new double[dimension];
+        for (double[] point : points) {
             for (int d = 0; d < dimension; d++) {
-                mean[d] += visited[p][d] / points;
+                mean[d] += point[d] / points.length;
             }
         }
-        for (double[] point : visited) {
+        double[][] covariance = new double[dimension][dimension];
+        for (double[] point : points) {
             for (int i = 0; i < dimension; i++) {
                 for (int j = 0; j <= i; j++) {
-                    covariance[i][j] += (point[i] - mean[i]) * (point[j] - mean[j]) / points;
+                    covariance[i][j] += (point[i] - mean[i]) * (point[j] - mean[j]) / points.length;
                 }
             }
         }
-        return times(cholesky(covariance));
+        return covariance;
     }
 
-    private static double[][] cholesky(double[][] matrix) {
+    /** The lower triangle whose product with its transpose is the matrix. */
+    static double[][] cholesky(double[][] matrix) {
         int size = matrix.length;
         double[][] factor = new double[size][size];
         for (int i = 0; i < size; i++) {
@@ -116,7 +124,7 @@ final class RegionWalk {
 
         @Override
         public void start() {
-            java.util.Arrays.fill(coordinates, 0);
+            Arrays.fill(coordinates, 0);
             walk(10 * stepsPerDraw());
         }
 

@@ -327,6 +327,9 @@ class WhatMattersTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> nothing.swings(Map.of(A, 100)))
                 .withMessage("swings of [a]; rate each of [a, b, c]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> nothing.swings(Map.of(A, 100, B, 60, C, 40), 100))
+                .withMessage("swings to within 100.0 %; from 0 to below 100");
         assertThatIllegalArgumentException().isThrownBy(() -> nothing.swings(Map.of(A, 0, B, 0, C, 0)));
         assertThatIllegalArgumentException().isThrownBy(() -> nothing.swings(Map.of(A, -1, B, 0, C, 0)));
         assertThatIllegalArgumentException().isThrownBy(() -> nothing.allowingErrors(0.5));
