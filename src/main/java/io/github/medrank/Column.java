@@ -71,6 +71,7 @@ public final class Column {
     private volatile long decimalUnit = -1;
 
     private volatile @Nullable Moments moments;
+    private volatile double @Nullable [] ends;
     private volatile double @Nullable [] sorted;
 
     private Column(Indicator indicator, double[] values, byte @Nullable [] reasons) {
@@ -119,6 +120,7 @@ public final class Column {
         this.decimals = same.decimals;
         this.decimalUnit = same.decimalUnit;
         this.moments = same.moments;
+        this.ends = same.ends;
         this.sorted = same.sorted;
     }
 
@@ -238,14 +240,14 @@ public final class Column {
         return missing == 0 ? all : all.filter(value -> !Double.isNaN(value));
     }
 
-    /** Returns the smallest number; empty if there are no numbers. O(n). */
+    /** Returns the smallest number; empty if there are no numbers. O(n) on the first call, O(1) after it. */
     public OptionalDouble min() {
-        return values().min();
+        return missing == values.length ? OptionalDouble.empty() : OptionalDouble.of(ends()[0]);
     }
 
-    /** Returns the largest number; empty if there are no numbers. O(n). */
+    /** Returns the largest number; empty if there are no numbers. O(n) on the first call, O(1) after it. */
     public OptionalDouble max() {
-        return values().max();
+        return missing == values.length ? OptionalDouble.empty() : OptionalDouble.of(ends()[1]);
     }
 
     /**
@@ -370,10 +372,27 @@ public final class Column {
         return known;
     }
 
+    /** The smallest and the largest number. */
+    private double[] ends() {
+        double[] known = ends;
+        if (known == null) {
+            double least = Double.POSITIVE_INFINITY;
+            double greatest = Double.NEGATIVE_INFINITY;
+            for (double value : values) { // no comparison with NaN is true
+                least = value < least ? value : least;
+                greatest = value > greatest ? value : greatest;
+            }
+            known = new double[] {least, greatest};
+            ends = known;
+        }
+        return known;
+    }
+
     private double[] sorted() {
         double[] known = sorted;
         if (known == null) {
-            known = values().sorted().toArray();
+            known = missing == 0 ? values.clone() : values().toArray();
+            Arrays.sort(known);
             sorted = known;
         }
         return known;

@@ -28,6 +28,7 @@ public final class Rational implements Comparable<Rational> {
 
     private static final int LONG_DENOMINATOR = 64;
     private static final int MOST_DECIMALS = 10_000;
+    private static final int EXACT_DIGITS = 15;
     private static final MathContext PRINTED = MathContext.DECIMAL128;
 
     private final BigDecimal numerator;
@@ -185,7 +186,16 @@ public final class Rational implements Comparable<Rational> {
 
     /** Returns a double next to the number. Equal numbers give equal doubles, however they were computed. */
     public double doubleValue() {
-        return numerator.divide(denominator, PRINTED).doubleValue();
+        long shift = (long) denominator.scale() - numerator.scale();
+        long up = Math.max(0, shift);
+        long down = Math.max(0, -shift);
+        if (numerator.precision() + up > EXACT_DIGITS || denominator.precision() + down > EXACT_DIGITS) {
+            return numerator.divide(denominator, PRINTED).doubleValue();
+        }
+        // The quotient of two whole numbers that doubles hold exactly is the double that its 34 digits give too.
+        return numerator.unscaledValue().doubleValue()
+                * Decimals.power((int) up)
+                / (denominator.unscaledValue().doubleValue() * Decimals.power((int) down));
     }
 
     private boolean terminates() {

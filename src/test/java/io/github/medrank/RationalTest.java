@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +31,25 @@ class RationalTest {
         assertThat(ratio(large, BigInteger.ONE).times(Rational.of(1e-5)).times(ratio(BigInteger.TEN, large)))
                 .isEqualTo(Rational.of(1e-4))
                 .hasToString("0.0001");
+    }
+
+    /** Short fractions are divided in doubles, long ones in decimals. */
+    @ParameterizedTest(name = "seed={0}")
+    @ValueSource(longs = {1, 2, 3, 4})
+    void a_double_is_that_of_the_quotient_to_34_digits_and_does_not_depend_on_how_the_fraction_is_written(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < 500; i++) {
+            BigDecimal over = BigDecimal.valueOf(random.nextLong() >> random.nextInt(63), random.nextInt(-9, 30));
+            BigDecimal under =
+                    BigDecimal.valueOf(1 + (random.nextLong() >>> (1 + random.nextInt(62))), random.nextInt(-9, 30));
+            double expected = over.divide(under, MathContext.DECIMAL128).doubleValue();
+            BigDecimal seventh = BigDecimal.valueOf(7).pow(25);
+            assertThat(Rational.ratio(over, under).doubleValue())
+                    .as("%s / %s", over, under)
+                    .isEqualTo(expected)
+                    .isEqualTo(Rational.ratio(over.multiply(seventh), under.multiply(seventh))
+                            .doubleValue());
+        }
     }
 
     @Test

@@ -26,18 +26,17 @@ public final class SortedNumbers {
                 .doubleValue());
     }
 
+    /** Halves the numbers left without a jump that depends on them, which a processor could not foresee. */
     public static int countBelow(double[] sorted, double value) {
-        int low = 0;
-        int high = sorted.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sorted[middle] < value) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
+        if (sorted.length == 0) {
+            return 0;
         }
-        return low;
+        int low = 0;
+        for (int left = sorted.length; left > 1; left -= left >>> 1) {
+            int half = left >>> 1;
+            low = sorted[low + half - 1] < value ? low + half : low;
+        }
+        return sorted[low] < value ? low + 1 : low;
     }
 
     public static int countAbove(double[] sorted, double value) {

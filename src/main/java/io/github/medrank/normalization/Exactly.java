@@ -145,7 +145,10 @@ record Exactly(
 
     /** The least number above zero of a column; 1 if there is none. */
     static double leastPositive(Column values) {
-        return values.values().filter(value -> value > 0).min().orElse(1);
+        double least = values.min().orElse(1);
+        return least > 0
+                ? least
+                : values.values().filter(value -> value > 0).min().orElse(1);
     }
 
     /** How far a number above zero may be from the exact one, as a part of it; infinite if that is not little. */

@@ -33,7 +33,7 @@ final class Irrational {
     private Irrational() {}
 
     /**
-     * ln of a sum with a value.
+     * ln of a sum with a value, which grows with it.
      *
      * @param part how large the parts of the sum are, where it is not what is left of them
      */
@@ -43,11 +43,14 @@ final class Irrational {
                 value -> ln(exactSum.apply(value)),
                 values -> {
                     double off = part.applyAsDouble(values) * Exactly.ROUNDINGS + Exactly.error(values);
-                    double least = values.values()
-                            .map(sum)
-                            .filter(each -> each > 0)
-                            .min()
-                            .orElse(1);
+                    double lowest = sum.applyAsDouble(values.min().orElse(1));
+                    double least = lowest > 0
+                            ? lowest
+                            : values.values()
+                                    .map(sum)
+                                    .filter(each -> each > 0)
+                                    .min()
+                                    .orElse(1);
                     return off / least < 0x1p-10
                             ? LARGEST_LOGARITHM * Exactly.ROUNDINGS + 2 * off / least
                             : Double.POSITIVE_INFINITY;

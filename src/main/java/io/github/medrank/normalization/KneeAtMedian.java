@@ -3,6 +3,7 @@ package io.github.medrank.normalization;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.base.Suppliers;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
 import io.github.medrank.Direction;
@@ -11,6 +12,7 @@ import io.github.medrank.Normalizer;
 import io.github.medrank.Rational;
 import io.github.medrank.Scale;
 import java.math.BigDecimal;
+import java.util.function.Supplier;
 
 /** Two straight lines: from the worst to the median, and from there to the best. */
 @Immutable
@@ -32,24 +34,39 @@ record KneeAtMedian(double low, double middle, double high) implements Normalize
         if (reference.median().isEmpty()) {
             return Exactly.NOWHERE;
         }
-        Rational median = Statistics.quantile(reference, HALF);
-        Rational least = Statistics.least(reference);
-        Rational greatest = Statistics.greatest(reference);
+        double knee = reference.median().getAsDouble();
+        Supplier<Rational> median = Suppliers.memoize(() -> Statistics.quantile(reference, HALF));
         boolean more = reference.indicator().direction() == Direction.HIGHER_IS_BETTER;
-        ExactScale atMedian = Exactly.only(Column.of(reference.indicator(), median.doubleValue()), Rational.of(middle));
-        // The middle of two values has one decimal more than they.
-        int decimals = reference.decimals() < 0 ? -1 : reference.decimals() + 1;
-        ExactScale below =
-                least.equals(median) ? atMedian : Line.through(median, middle, least, more ? low : high, decimals);
-        ExactScale above = greatest.equals(median)
-                ? atMedian
-                : Line.through(median, middle, greatest, more ? high : low, decimals);
-        double knee = median.doubleValue();
+        double least = reference.min().orElseThrow();
+        double greatest = reference.max().orElseThrow();
+        ExactScale below = side(reference, knee, median, least, () -> Statistics.least(reference), more ? low : high);
+        ExactScale above =
+                side(reference, knee, median, greatest, () -> Statistics.greatest(reference), more ? high : low);
         return new Exactly(
                 value -> (value < knee ? below : above).apply(value),
-                value -> (value.compareTo(median) < 0 ? below : above).exact(value),
+                value -> (value.compareTo(median.get()) < 0 ? below : above).exact(value),
                 values -> Math.max(below.errorBound(values), above.errorBound(values)),
                 values -> Exactly.common(below.denominator(values), above.denominator(values)));
+    }
+
+    /** The line from the median to an end, both exact only where doubles cannot tell them apart or are asked to. */
+    private ExactScale side(
+            Column reference,
+            double knee,
+            Supplier<Rational> median,
+            double end,
+            Supplier<Rational> exactEnd,
+            double place) {
+        if (!reference.isDecimal() && Math.abs(end - knee) > 8 * reference.errorBound()) {
+            Supplier<Line.Coefficients> exact = () ->
+                    Line.Coefficients.through(median.get(), Rational.of(middle), exactEnd.get(), Rational.of(place));
+            return Line.near(reference, knee, middle, end, place, exact);
+        }
+        // The middle of two values has one decimal more than they.
+        int decimals = reference.decimals() < 0 ? -1 : reference.decimals() + 1;
+        return exactEnd.get().equals(median.get())
+                ? Exactly.only(Column.of(reference.indicator(), knee), Rational.of(middle))
+                : Line.through(median.get(), middle, exactEnd.get(), place, decimals);
     }
 
     @Override

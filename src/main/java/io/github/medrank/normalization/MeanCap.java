@@ -23,11 +23,12 @@ record MeanCap(double multiple) implements ColumnTreatment {
             return column;
         }
         Rational mean = Statistics.mean(column);
-        checkArgument(
-                mean.signum() >= 0,
-                "indicator \"%s\" has a mean of %s; a multiple of the mean caps only values of a mean that is not negative",
-                column.indicator().id(),
-                mean.doubleValue());
+        if (mean.signum() < 0) {
+            throw new IllegalArgumentException(
+                    "indicator \"" + column.indicator().id() + "\" has a mean of "
+                            + mean.doubleValue()
+                            + "; a multiple of the mean caps only values of a mean that is not negative");
+        }
         Rational least = Statistics.least(column);
         Rational cap = mean.times(Rational.of(multiple));
         return Statistics.clipped(column, cap.compareTo(least) < 0 ? cap : least, cap);

@@ -21,6 +21,13 @@ final class Statistics {
         return IntStream.range(0, column.size()).filter(column::isPresent);
     }
 
+    /** The numbers row by row, NaN where there is none. */
+    private static double[] values(Column column) {
+        double[] values = new double[column.size()];
+        column.copyTo(values);
+        return values;
+    }
+
     /** The least number of a column that has one. */
     static Rational least(Column column) {
         return near(column, column.min().orElseThrow(), 0);
@@ -51,8 +58,7 @@ final class Statistics {
     }
 
     private static int[] rowsNear(Column column, double number) {
-        double[] values = new double[column.size()];
-        column.copyTo(values);
+        double[] values = values(column);
         double low = number - 2 * column.errorBound();
         double high = number + 2 * column.errorBound();
         int[] rows = new int[8];
@@ -80,21 +86,19 @@ final class Statistics {
     /** The arithmetic mean of a column that has a number. */
     static Rational mean(Column column) {
         BigDecimal count = BigDecimal.valueOf(column.size() - (long) column.missing());
-        if (column.denominator() > 0) {
+        long unit = column.denominator();
+        if (unit > 0) {
             BigInteger sum = BigInteger.ZERO;
             long part = 0;
-            for (int row = 0; row < column.size(); row++) {
-                if (column.isPresent(row)) {
-                    part += column.numerator(row);
-                    if (Math.abs(part) > 1L << 61) {
-                        sum = sum.add(BigInteger.valueOf(part));
-                        part = 0;
-                    }
+            for (double value : values(column)) {
+                part += (long) Math.rint(value * unit); // 0 for NaN
+                if (Math.abs(part) > 1L << 61) {
+                    sum = sum.add(BigInteger.valueOf(part));
+                    part = 0;
                 }
             }
             return Rational.ratio(
-                    new BigDecimal(sum.add(BigInteger.valueOf(part))),
-                    count.multiply(BigDecimal.valueOf(column.denominator())));
+                    new BigDecimal(sum.add(BigInteger.valueOf(part))), count.multiply(BigDecimal.valueOf(unit)));
         }
         return rows(column)
                 .mapToObj(column::exact)
@@ -203,13 +207,12 @@ final class Statistics {
             }
             ties |= gap == 0;
         }
-        return !ties || tiesAreTrue(column);
+        return !ties || column.denominator() > 0 || tiesAreTrue(column);
     }
 
     /** Whether rows of equal doubles have equal numbers: each row is compared with the first one of its double. */
     private static boolean tiesAreTrue(Column column) {
-        double[] values = new double[column.size()];
-        column.copyTo(values);
+        double[] values = values(column);
         int slots = Integer.highestOneBit(Math.max(1, values.length)) * 4;
         int[] firsts = new int[slots]; // one more than the row
         for (int row = 0; row < values.length; row++) {
