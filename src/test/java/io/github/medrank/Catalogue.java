@@ -11,6 +11,7 @@ import io.github.medrank.weighting.PairwiseComparisons;
 import io.github.medrank.weighting.WeightingStrategies;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +42,11 @@ public final class Catalogue {
 
     private Catalogue() {}
 
+    /** A number in units of a power of ten, exactly as decimals go. */
+    public static double scaled(double number, int exponent) {
+        return BigDecimal.valueOf(number).scaleByPowerOfTen(exponent).doubleValue();
+    }
+
     /** The signatures of a class's public factories of a type. */
     public static Set<String> factories(Class<?> holder, Class<?> type) {
         return Arrays.stream(holder.getDeclaredMethods())
@@ -58,12 +64,17 @@ public final class Catalogue {
 
     /** For an indicator, since a frozen scale is one indicator's. */
     public static ImmutableList<Entry<Function<Indicator, Normalizer>>> normalizers() {
+        return normalizers(0);
+    }
+
+    /** The same for values in units of a power of ten, as goalposts and references are values too. */
+    public static ImmutableList<Entry<Function<Indicator, Normalizer>>> normalizers(int exponent) {
         return ImmutableList.of(
                 same("identity()", Normalizers.identity()),
                 same("minMax(double, double)", Normalizers.minMax(1, 10)),
                 same("logMinMax(double, double)", Normalizers.logMinMax(0, 100)),
-                same("goalposts(double, double)", Normalizers.goalposts(0, 60)),
-                same("goalpostsUnclipped(double, double)", Normalizers.goalpostsUnclipped(0, 60)),
+                same("goalposts(double, double)", Normalizers.goalposts(0, scaled(60, exponent))),
+                same("goalpostsUnclipped(double, double)", Normalizers.goalpostsUnclipped(0, scaled(60, exponent))),
                 same("percentOfMaximum()", Normalizers.percentOfMaximum()),
                 same("sqrtOfPercentOfMaximum()", Normalizers.sqrtOfPercentOfMaximum()),
                 same("zScore()", Normalizers.zScore()),
@@ -78,22 +89,26 @@ public final class Catalogue {
                 same("percentileRankStrict()", Normalizers.percentileRankStrict()),
                 same("rank()", Normalizers.rank()),
                 same("piecewiseLinearAtMedian(double, double, double)", Normalizers.piecewiseLinearAtMedian(0, 50, 90)),
-                new Entry<>("valueFunction(Map)", Catalogue::worth),
-                new Entry<>("percentOfReference(Row)", each -> Normalizers.percentOfReference(reference(each, 50))),
+                new Entry<>("valueFunction(Map)", each -> worth(each, exponent)),
+                new Entry<>(
+                        "percentOfReference(Row)",
+                        each -> Normalizers.percentOfReference(reference(each, scaled(50, exponent)))),
                 new Entry<>(
                         "distanceToReference(Row)",
-                        each -> Normalizers.distanceToReference(
-                                reference(each, each.direction() == Direction.HIGHER_IS_BETTER ? 120 : 0.05))),
+                        each -> Normalizers.distanceToReference(reference(
+                                each, scaled(each.direction() == Direction.HIGHER_IS_BETTER ? 120 : 0.05, exponent)))),
                 new Entry<>(
                         "frozen(Normalizer, Column)",
-                        each -> Normalizers.frozen(Normalizers.minMax(0, 100), Column.of(each, 0, 80, 100))),
+                        each -> Normalizers.frozen(
+                                Normalizers.minMax(0, 100),
+                                Column.of(each, 0, scaled(80, exponent), scaled(100, exponent)))),
                 new Entry<>(
                         "frozen(Normalizer, IndicatorTable)",
                         each -> Normalizers.frozen(
                                 Normalizers.zScore().times(10),
                                 IndicatorTable.builder(each)
-                                        .row(School.of("low"), -10)
-                                        .row(School.of("high"), 10)
+                                        .row(School.of("low"), -scaled(10, exponent))
+                                        .row(School.of("high"), scaled(10, exponent))
                                         .build())));
     }
 
@@ -101,10 +116,12 @@ public final class Catalogue {
         return new Entry<>(factory, each -> normalizer);
     }
 
-    private static Normalizer worth(Indicator indicator) {
+    private static Normalizer worth(Indicator indicator, int exponent) {
+        double low = scaled(30, exponent);
+        double high = scaled(90, exponent);
         return indicator.direction() == Direction.HIGHER_IS_BETTER
-                ? Normalizers.valueFunction(Map.of(0, 5, 30, 70, 90, 100))
-                : Normalizers.valueFunction(Map.of(0, 100, 30, 40, 90, 5));
+                ? Normalizers.valueFunction(Map.of(0, 5, low, 70, high, 100))
+                : Normalizers.valueFunction(Map.of(0, 100, low, 40, high, 5));
     }
 
     private static Row reference(Indicator indicator, double value) {
@@ -145,6 +162,13 @@ public final class Catalogue {
 
     /** Of {@link #A}, {@link #B} and {@link #C}. */
     public static ImmutableList<Entry<Ranker>> rankers() {
+        return rankers(0);
+    }
+
+    /** The same for values in units of a power of ten, as thresholds are differences of values. */
+    public static ImmutableList<Entry<Ranker>> rankers(int exponent) {
+        Preference linear = Preference.linear(scaled(1, exponent), scaled(20, exponent));
+        Preference gaussian = Preference.gaussian(scaled(7, exponent));
         Pillar first = Pillar.of("first", A, C).withPoints(3);
         Pillar second = Pillar.of("second", B).withPoints(1);
         return ImmutableList.of(
@@ -170,10 +194,9 @@ public final class Catalogue {
                 new Entry<>("topsis()", Rankers.topsis()),
                 new Entry<>("topsis(Normalizer)", Rankers.topsis(Normalizers.minMax(0, 1))),
                 new Entry<>("vikor(double)", Rankers.vikor(0.5)),
-                new Entry<>("prometheeII(Preference)", Rankers.prometheeII(Preference.linear(1, 20))),
+                new Entry<>("prometheeII(Preference)", Rankers.prometheeII(linear)),
                 new Entry<>(
-                        "prometheeII(Preference, Map)",
-                        Rankers.prometheeII(Preference.gaussian(7), Map.of(A, Preference.usual()))),
+                        "prometheeII(Preference, Map)", Rankers.prometheeII(gaussian, Map.of(A, Preference.usual()))),
                 new Entry<>("borda()", Rankers.borda()),
                 new Entry<>("copeland()", Rankers.copeland()),
                 new Entry<>("dominanceLayers()", Rankers.dominanceLayers()));

@@ -133,14 +133,14 @@ record Exactly(
      * @param times a whole number
      */
     static Exactly inProportion(long times, Rational part, int decimals) {
-        double unit = decimals > 0 ? Decimals.power(decimals) : 1;
-        double whole = part.doubleValue();
-        double above = decimals > 0 ? Math.rint(whole * unit) * times : whole * times;
+        double unit = decimals > 0 ? Decimals.power(decimals) : Line.within(part.doubleValue());
+        double whole = part.doubleValue() * unit;
+        double above = decimals > 0 ? Math.rint(whole) * times : whole * times;
         Rational multiple = part.times(Rational.of(BigDecimal.valueOf(times)));
         return new Exactly(
                 value -> value > 0 ? above / Line.inUnits(value, unit) : Double.NaN,
                 multiple::dividedBy,
-                values -> times * whole / leastPositive(values) * (ROUNDINGS + 4 * relativeError(values)));
+                values -> above / (leastPositive(values) * unit) * (ROUNDINGS + 4 * relativeError(values)));
     }
 
     /** The least number above zero of a column; 1 if there is none. */

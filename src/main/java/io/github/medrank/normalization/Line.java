@@ -24,6 +24,7 @@ import java.util.function.Supplier;
 @SuppressWarnings("Immutable") // a supplier of a value that is computed once
 final class Line implements ExactScale {
     private static final double LARGEST_WHOLE = 1e15;
+    private static final int LARGEST_EXPONENT = 400;
 
     private final double unit;
     private final double times;
@@ -101,8 +102,11 @@ final class Line implements ExactScale {
     /** The line through two points as inexact as a column's doubles; exact points are computed on first use. */
     static Line near(
             Column reference, double fromX, double fromY, double toX, double toY, Supplier<Coefficients> exact) {
-        double off = 4 * Exactly.error(reference) / Math.abs(toX - fromX);
-        return new Line(1, 1, fromX, toY - fromY, toX - fromX, fromY, toY, off, exact);
+        double times = within(Math.max(Math.abs(fromX), Math.abs(toX)));
+        double from = fromX * times;
+        double run = toX * times - from;
+        double off = 4 * Exactly.error(reference) * times / Math.abs(run);
+        return new Line(1, times, from, toY - fromY, run, fromY, toY, off, exact);
     }
 
     /**
@@ -134,9 +138,18 @@ final class Line implements ExactScale {
     private static Line through(
             double fromX, double fromY, double toX, double toY, int decimals, Supplier<Coefficients> exact) {
         double unit = decimals > 0 ? Decimals.power(decimals) : 1;
-        double from = decimals > 0 ? Math.rint(fromX * unit) : fromX;
-        double to = decimals > 0 ? Math.rint(toX * unit) : toX;
-        return new Line(unit, 1, from, toY - fromY, to - from, fromY, toY, 0, exact);
+        double times = decimals > 0 ? 1 : within(Math.max(Math.abs(fromX), Math.abs(toX)));
+        double from = decimals > 0 ? Math.rint(fromX * unit) : fromX * times;
+        double to = decimals > 0 ? Math.rint(toX * unit) : toX * times;
+        return new Line(unit, times, from, toY - fromY, to - from, fromY, toY, 0, exact);
+    }
+
+    /** The power of two that brings numbers of this size so far into the doubles that products stay there; mostly 1. */
+    static double within(double size) {
+        int exponent = Math.getExponent(size);
+        return size == 0 || Math.abs(exponent) <= LARGEST_EXPONENT
+                ? 1
+                : Math.scalb(1.0, Math.max(-1000, Math.min(1000, -exponent)));
     }
 
     static void checkRange(double low, double high, String what) {
@@ -218,9 +231,10 @@ final class Line implements ExactScale {
 
     private double errorBound(double magnitude, double error) {
         double slope = Math.abs(rise / run);
-        // Nine roundings: of the value, the four parts, and each operation.
+        // Nine roundings: of the value, the four parts, and each operation; the last term is for what underflows.
         return (slope * (magnitude * unit * times + Math.abs(from)) + Math.abs(start)) * 9 * 0x1p-53
                 + 4 * slope * unit * times * error
-                + off * (Math.abs(rise) + slope * (magnitude * unit * times + Math.abs(from)));
+                + off * (Math.abs(rise) + slope * (magnitude * unit * times + Math.abs(from)))
+                + (slope + 1) * Double.MIN_NORMAL;
     }
 }

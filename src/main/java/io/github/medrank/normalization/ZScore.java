@@ -177,12 +177,13 @@ public final class ZScore implements Normalizer {
     private ExactScale asGiven(Column reference, Given moments) {
         Rational times = times(reference).dividedBy(Rational.of(moments.deviation()));
         double run = (times.signum() > 0 ? moments.deviation() : -moments.deviation()) * divisor;
+        double within = Line.within(Math.max(Math.abs(moments.mean()), moments.deviation()));
         return new Line(
                 1,
-                1,
-                moments.mean(),
+                within,
+                moments.mean() * within,
                 factor,
-                run,
+                run * within,
                 0,
                 factor,
                 0,
@@ -209,7 +210,8 @@ public final class ZScore implements Normalizer {
         }
         // So far may mean and deviation be from those of the exact values.
         double off = 4 * reference.errorBound() / deviation * Math.max(1, 1 / divisor);
-        return new Line(1, 1, mean, factor, run, 0, factor, off, exact);
+        double within = Line.within(Math.max(Math.abs(mean), deviation));
+        return new Line(1, within, mean * within, factor, run * within, 0, factor, off, exact);
     }
 
     /** Returns whether the other object is a z-score with equal options. */

@@ -46,6 +46,9 @@ enum SpreadWeighting implements LearnedWeighting {
     /** A sum of 1 − r below this is the rounding error of perfect agreement. */
     private static final double ROUNDING = 1e-12;
 
+    /** Values below this have a sum. */
+    private static final double LARGEST = 0x1p900;
+
     private final String text;
 
     SpreadWeighting(String text) {
@@ -67,9 +70,10 @@ enum SpreadWeighting implements LearnedWeighting {
                     column.indicator().id(),
                     column.isPresent(row) ? column.value(row) : 0);
         }
-        double sum = column.sum();
+        Column parts = column.max().orElse(0) < LARGEST ? column : column.map(value -> value / LARGEST);
+        double sum = parts.sum();
         int n = column.size() - column.missing();
-        double disorder = column.map(value -> value == 0 ? 0 : -(value / sum) * StrictMath.log(value / sum))
+        double disorder = parts.map(value -> value == 0 ? 0 : -(value / sum) * StrictMath.log(value / sum))
                 .sum();
         return disorder / StrictMath.log(n);
     }

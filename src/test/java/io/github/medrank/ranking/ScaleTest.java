@@ -105,7 +105,11 @@ class ScaleTest {
         }
     }
 
-    /** By powers of ten, as differences are those of the decimals. */
+    /**
+     * By powers of ten, since a cell stands for the decimal that it prints and thresholds are met exactly: 0.3 − 0.1 is a
+     * threshold of 0.2. A power of two gives doubles that print other decimals, whose differences may miss it. Thresholds
+     * are differences of values, so they are in their unit; unscaled they would ask another question.
+     */
     @ParameterizedTest
     @ValueSource(ints = {-300, -170, -60, 60, 170, 300})
     void promethee_does_not_depend_on_the_unit_of_values_and_thresholds(int exponent) {

@@ -373,7 +373,7 @@ class SobolIndicesTest {
     }
 
     static DoubleStream units() {
-        return DoubleStream.of(1e-320, 1e-300, 1e-200, 1e-150, 1e-10, 1e10, 1e150, 1e200, 1e300);
+        return DoubleStream.of(1e-320, 1e-300, 1e-200, 1e-170, 1e-150, 1e-10, 1e10, 1e150, 1e170, 1e200, 1e300, 1e307);
     }
 
     /** The unit an output is in does not matter to its indices, to about the digits a double has. */
@@ -395,6 +395,17 @@ class SobolIndicesTest {
         assertThat(scaled.mean() / unit).isCloseTo(plain.mean(), within(1e-2));
         assertThat(scaled.standardDeviation() / unit).isCloseTo(plain.standardDeviation(), within(1e-2));
         assertThat(scaled.toString()).doesNotContain("NaN").doesNotContain("Infinity");
+    }
+
+    /** Powers of two change no digit, so no bit of an index or of its interval. */
+    @ParameterizedTest
+    @ValueSource(ints = {-1000, -565, -1, 1, 565, 1000})
+    void an_output_times_a_power_of_two_has_the_same_indices_to_the_last_bit(int exponent) {
+        SobolIndices plain = SobolIndices.of(THREE, 64, 50, 0.9, 1, SobolIndicesTest::ishigami);
+        SobolIndices scaled = SobolIndices.of(THREE, 64, 50, 0.9, 1, point -> Math.scalb(ishigami(point), exponent));
+        assertThat(scaled.indices()).isEqualTo(plain.indices());
+        assertThat(scaled.mean()).isEqualTo(Math.scalb(plain.mean(), exponent));
+        assertThat(scaled.standardDeviation()).isEqualTo(Math.scalb(plain.standardDeviation(), exponent));
     }
 
     @Test

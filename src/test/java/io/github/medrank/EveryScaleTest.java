@@ -1,0 +1,240 @@
+package io.github.medrank;
+
+import static io.github.medrank.Catalogue.A;
+import static io.github.medrank.Catalogue.B;
+import static io.github.medrank.Catalogue.C;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.google.common.collect.ImmutableList;
+import io.github.medrank.sensitivity.RankOutput;
+import io.github.medrank.sensitivity.RankSensitivity;
+import io.github.medrank.sensitivity.SobolIndices;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.function.ObjIntConsumer;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The unit of the values does not matter, for every normalizer × ranker: values, and what is given in their unit
+ * (goalposts, references, thresholds), are multiplied by powers of ten, and all positions and scores stay as they were.
+ *
+ * <p>By powers of ten, since a cell stands for the decimal that it prints: these multiply the decimals exactly, where a
+ * power of two gives doubles that print other decimals, whose sums and differences may tie no longer.
+ */
+class EveryScaleTest {
+    /** The products of some of these with 99.9 are close to the ends of the doubles. */
+    private static final int[] EXPONENTS = {-306, -300, -170, -60, 60, 170, 300, 306};
+
+    private static final int IDENTITY = 0;
+
+    static LongStream seeds() {
+        return LongStream.range(0, 4);
+    }
+
+    /** Two to six schools, some alike; of b less is better in half of the worlds. */
+    private record World(List<double[]> rows, List<Indicator> indicators, Weights weights) {
+        static World of(SplittableRandom random) {
+            List<double[]> rows = new ArrayList<>();
+            int size = 2 + random.nextInt(5);
+            for (int row = 0; row < size; row++) {
+                rows.add(
+                        row > 0 && random.nextInt(5) == 0
+                                ? rows.get(random.nextInt(row))
+                                : random.ints(3, 1, 1000)
+                                        .mapToDouble(each -> each / 10.0)
+                                        .toArray());
+            }
+            Direction ofB = random.nextBoolean() ? Direction.LOWER_IS_BETTER : Direction.HIGHER_IS_BETTER;
+            ImmutableList<Indicator> indicators = ImmutableList.of(A, B.withDirection(ofB), C);
+            return new World(rows, indicators, GeneratedTables.weights(indicators, random));
+        }
+
+        /** Each column in units of its power of ten. */
+        IndicatorTable table(int... exponents) {
+            IndicatorTable.Builder table = IndicatorTable.builder(indicators);
+            for (int row = 0; row < rows.size(); row++) {
+                double[] values = rows.get(row).clone();
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = Catalogue.scaled(values[i], exponents[i]);
+                }
+                table.row(GeneratedTables.school(row), values);
+            }
+            return table.build();
+        }
+
+        /** The normalizer and ranker of these numbers, for columns in these units. */
+        Methodology methodology(int normalizer, int ranker, int... exponents) {
+            int unit = normalizer == IDENTITY ? exponents[0] : 0;
+            Methodology.Builder methodology = Methodology.builder("scaled")
+                    .weights(weights)
+                    .ranker(Catalogue.rankers(unit).get(ranker).value());
+            for (int i = 0; i < exponents.length; i++) {
+                Function<Indicator, Normalizer> factory =
+                        Catalogue.normalizers(exponents[i]).get(normalizer).value();
+                methodology.normalizer(indicators.get(i), factory.apply(indicators.get(i)));
+            }
+            return methodology.build();
+        }
+    }
+
+    /** Units of three columns: one for all where the values are ranked as they are, since sums need a common one. */
+    private static int[] exponents(SplittableRandom random, int normalizer) {
+        int[] exponents =
+                random.ints(3, 0, EXPONENTS.length).map(i -> EXPONENTS[i]).toArray();
+        if (normalizer == IDENTITY) {
+            Arrays.fill(exponents, exponents[0]);
+        }
+        return exponents;
+    }
+
+    private static void forEachPair(ObjIntConsumer<Integer> check) {
+        for (int normalizer = 0; normalizer < Catalogue.normalizers().size(); normalizer++) {
+            for (int ranker = 0; ranker < Catalogue.rankers().size(); ranker++) {
+                check.accept(normalizer, ranker);
+            }
+        }
+    }
+
+    private static Optional<Ranking> rank(Methodology methodology, IndicatorTable table) {
+        try {
+            return Optional.of(methodology.rank(table));
+        } catch (IllegalArgumentException refused) {
+            return Optional.empty();
+        }
+    }
+
+    private static Weights times(Weights weights, int exponent) {
+        Weights.Builder multiplied = Weights.builder();
+        weights.asMap().forEach((each, points) -> multiplied.put(each, points.scaleByPowerOfTen(exponent)));
+        return multiplied.build();
+    }
+
+    private static Rational power(int exponent) {
+        return Rational.of(BigDecimal.ONE.scaleByPowerOfTen(exponent));
+    }
+
+    @ParameterizedTest(name = "seed={0}")
+    @MethodSource("seeds")
+    void no_unit_of_values_or_weights_changes_a_position_or_a_score(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        World world = World.of(random);
+        IndicatorTable plain = world.table(0, 0, 0);
+        forEachPair((normalizer, ranker) -> {
+            int[] exponents = exponents(random, normalizer);
+            int ofWeights = exponents[2];
+            IndicatorTable scaled = world.table(exponents);
+            Methodology method =
+                    world.methodology(normalizer, ranker, exponents).withWeights(times(world.weights(), ofWeights));
+            String what = Catalogue.normalizers().get(normalizer) + " under " + method + " of\n" + scaled;
+
+            Optional<Ranking> before = rank(world.methodology(normalizer, ranker, 0, 0, 0), plain);
+            Optional<Ranking> after = rank(method, scaled);
+
+            assertThat(after.isPresent()).as(what).isEqualTo(before.isPresent());
+            if (before.isPresent()) {
+                Rational unit = power(scoreUnit(normalizer, ranker, exponents[0], ofWeights));
+                for (int row = 0; row < plain.size(); row++) {
+                    assertThat(after.orElseThrow().placeAt(row))
+                            .as(what)
+                            .isEqualTo(before.get().placeAt(row));
+                    assertThat(after.get().scores().exact(row))
+                            .as(what)
+                            .isEqualTo(before.get().scores().exact(row).times(unit));
+                }
+                assertThat(drawn(method, scaled)).as("drawn: " + what).isEqualTo(places(after.orElseThrow()));
+            }
+        });
+    }
+
+    /** Scores of values as they are have the values' unit, but where values are compared; sums the weights' unit too. */
+    private static int scoreUnit(int normalizer, int ranker, int ofValues, int ofWeights) {
+        String factory = Catalogue.rankers().get(ranker).factory();
+        boolean compares = List.of("benefit", "topsis", "vikor", "promethee", "borda", "copeland", "dominance").stream()
+                .anyMatch(factory::startsWith);
+        return (normalizer == IDENTITY && !compares ? ofValues : 0)
+                + (factory.startsWith("weightedSum") ? ofWeights : 0);
+    }
+
+    private static List<Integer> places(Ranking ranking) {
+        return IntStream.range(0, ranking.table().size())
+                .mapToObj(ranking::placeAt)
+                .toList();
+    }
+
+    /**
+     * Learned weights are computed in doubles, whose last bits depend on the unit; with the weights given, all else is
+     * exact. Under values as they are, standard deviations and CRITIC see the unit of each column, so it is one for all.
+     */
+    @ParameterizedTest(name = "seed={0}")
+    @MethodSource("seeds")
+    void no_unit_changes_learned_weights_by_more_than_roundings(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        World world = World.of(random);
+        IndicatorTable plain = world.table(0, 0, 0);
+        for (int normalizer = 0; normalizer < Catalogue.normalizers().size(); normalizer++) {
+            int[] exponents = exponents(random, normalizer);
+            IndicatorTable scaled = world.table(exponents);
+            Methodology one = world.methodology(normalizer, 0, 0, 0, 0);
+            Methodology other = world.methodology(normalizer, 0, exponents);
+            for (var weighting : Catalogue.weightings()) {
+                String what = weighting + " of " + other.normalizer(A) + " of\n" + scaled;
+                Optional<Ranking> before = rank(one.withWeighting(weighting.value()), plain);
+                Optional<Ranking> after = rank(other.withWeighting(weighting.value()), scaled);
+                assertThat(after.isPresent()).as(what).isEqualTo(before.isPresent());
+                for (Indicator each : before.isPresent() ? plain.indicators() : List.<Indicator>of()) {
+                    assertThat(after.orElseThrow().weights().share(each))
+                            .as(what)
+                            .isCloseTo(before.get().weights().share(each), within(1e-12));
+                }
+            }
+        }
+    }
+
+    /** The positions of draws, and so the indices of an output of them, are the same to the last bit. */
+    @ParameterizedTest(name = "seed={0}")
+    @MethodSource("seeds")
+    void no_unit_changes_what_a_rank_is_sensitive_to(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        World world = World.of(random);
+        for (int i = 0; i < 6; i++) {
+            int normalizer = random.nextInt(Catalogue.normalizers().size());
+            int ranker = random.nextInt(Catalogue.rankers().size());
+            int[] exponents = exponents(random, normalizer);
+            Methodology one = world.methodology(normalizer, ranker, 0, 0, 0);
+            Methodology other =
+                    world.methodology(normalizer, ranker, exponents).withWeights(times(world.weights(), exponents[1]));
+            if (rank(one, world.table(0, 0, 0)).isPresent()) {
+                assertThat(sensitivity(other, world.table(exponents)).toString())
+                        .as("%s at %s", other, Arrays.toString(exponents))
+                        .isEqualTo(sensitivity(one, world.table(0, 0, 0)).toString());
+            }
+        }
+    }
+
+    private static SobolIndices sensitivity(Methodology methodology, IndicatorTable table) {
+        return RankSensitivity.of(methodology, table)
+                .varyingWeights(90)
+                .withBaseSample(32)
+                .withReplicates(20)
+                .indices(RankOutput.meanShift());
+    }
+
+    private static List<Integer> drawn(Methodology methodology, IndicatorTable table) {
+        int[] positions = new int[table.size()];
+        Weights weights = methodology.rank(table).weights();
+        double[] points = table.indicators().stream()
+                .mapToDouble(each -> weights.points(each).doubleValue())
+                .toArray();
+        methodology.over(table, table.indicators()).positions(points, positions);
+        return IntStream.of(positions).boxed().toList();
+    }
+}
