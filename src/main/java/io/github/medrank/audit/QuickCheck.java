@@ -11,6 +11,7 @@ import java.util.Set;
 final class QuickCheck {
     private static final double TOLERANCE = 1e-9;
     private static final int STEPS = 80;
+    private static final int NONE = -1;
 
     private final int weights;
     private final double[][] rows;
@@ -20,6 +21,9 @@ final class QuickCheck {
     private final boolean shifted;
     private final double leastTau;
     private final double mostTau;
+
+    /** A gap, positive if no α lies between its bounds, and how fast it grows with τ. */
+    private record Gap(double size, double slope) {}
 
     /** Prepares the test. τ is known to lie between two numbers, and is 1 if the numbers are points. */
     QuickCheck(RuleConstraints constraints, Set<Integer> without, boolean points, double leastTau, double mostTau) {
@@ -58,27 +62,43 @@ final class QuickCheck {
             reached[c] = sum + TOLERANCE * size;
         }
         if (leastTau == mostTau || !Double.isFinite(mostTau)) {
-            return gap(reached, leastTau) <= 0 || !Double.isFinite(mostTau);
+            return gap(reached, leastTau).size <= 0 || !Double.isFinite(mostTau);
         }
         return shifted ? convex(reached) : interval(reached);
     }
 
-    /** The gap between the bounds on α at a given τ; positive if no α lies between them. */
-    private double gap(double[] reached, double at) {
-        double low = Double.NEGATIVE_INFINITY;
-        double high = Double.POSITIVE_INFINITY;
-        double worst = Double.NEGATIVE_INFINITY;
+    /** The gap between the bounds on α at a given τ. */
+    private Gap gap(double[] reached, double at) {
+        int low = NONE;
+        int high = NONE;
+        int worst = NONE;
+        double least = Double.NEGATIVE_INFINITY;
+        double most = Double.POSITIVE_INFINITY;
+        double missing = Double.NEGATIVE_INFINITY;
         for (int c = 0; c < rows.length; c++) {
             double value = reached[c] + tau[c] * at;
             if (alpha[c] > 0) {
-                low = Math.max(low, -value);
+                if (-value > least) {
+                    least = -value;
+                    low = c;
+                }
             } else if (alpha[c] < 0) {
-                high = Math.min(high, value);
-            } else {
-                worst = Math.max(worst, -value);
+                if (value < most) {
+                    most = value;
+                    high = c;
+                }
+            } else if (-value > missing) {
+                missing = -value;
+                worst = c;
             }
         }
-        return Math.max(worst, low - high);
+        return missing > least - most
+                ? new Gap(missing, -slope(worst))
+                : new Gap(least - most, -slope(low) - slope(high));
+    }
+
+    private double slope(int constraint) {
+        return constraint == NONE ? 0 : tau[constraint];
     }
 
     private boolean interval(double[] reached) {
@@ -96,23 +116,26 @@ final class QuickCheck {
         return low <= high;
     }
 
-    /** The gap is convex in τ, so a ternary search finds its minimum. */
+    /** The gap is convex in τ, so its tangent tells on which side and from where on it may be closed. */
     private boolean convex(double[] reached) {
         double low = leastTau;
         double high = mostTau;
-        for (int i = 0; i < STEPS; i++) {
-            double third = (high - low) / 3;
-            double left = gap(reached, low + third);
-            double right = gap(reached, high - third);
-            if (left <= 0 || right <= 0) {
+        for (int i = 0; i < STEPS && low <= high; i++) {
+            double at = (low + high) / 2;
+            Gap gap = gap(reached, at);
+            if (gap.size <= 0) {
                 return true;
             }
-            if (left < right) {
-                high -= third;
+            if (gap.slope == 0) {
+                return false;
+            }
+            double root = at - gap.size / gap.slope;
+            if (gap.slope > 0) {
+                high = root;
             } else {
-                low += third;
+                low = root;
             }
         }
-        return gap(reached, (low + high) / 2) <= 0;
+        return low <= high;
     }
 }
