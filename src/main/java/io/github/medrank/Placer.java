@@ -308,7 +308,7 @@ final class Placer {
         ScoreSort known = sorter;
         ScoreSort sort = known == null ? new ScoreSort(keys.length) : known;
         sorter = sort;
-        int ranked = sort.sort(keys, exact ? 0 : 2 * given.errorBound(), places);
+        int ranked = sort.sort(keys, exact ? 0 : 2 * given.errorBound(), given, places);
         if (ranked < keys.length) {
             if (!comparable(given)) {
                 return false;
@@ -342,6 +342,9 @@ final class Placer {
         if (alike) {
             for (int rank = from; rank <= to; rank++) {
                 places[sort.row(rank)] = best;
+            }
+            if (!equal) {
+                sort.areAlike(from, to);
             }
         } else {
             List<Integer> rows =

@@ -11,6 +11,10 @@ import java.util.Arrays;
  * the positions are equal. If many remain, because nearly all scores lie in a small part of the range, a comparison
  * sort takes over.
  *
+ * <p>Neighbours to swap or to look at are the only branches that the processor does not predict, and cost as much as
+ * the rest if there are a hundred. So the leading bits are enough to leave a handful, and rows that were alike in the
+ * last draw, which would be neighbours in every draw, are moved apart ({@link Copies}).
+ *
  * <p>The range is that of an earlier draw, widened. So no pass looks for it, the compiler vectorises the loop that
  * computes the integers, and the loop that counts their digits also detects a score out of range. The range is
  * determined anew in that case, and for the first draw.
@@ -23,10 +27,15 @@ final class ScoreSort {
     private static final int BITS = 51;
     private static final int MOST_DIGIT_BITS = 11;
     /** The number of leading bits beyond those of a row number; or one more. */
-    private static final int MORE_BITS = 5;
+    private static final int MORE_BITS = 7;
 
     /** The part of the range by which it is widened on both sides, for later draws. */
     private static final double MARGIN = 0.125;
+
+    /**
+     * The largest table in which copies are remembered: in larger ones, some scores are close by chance in each draw.
+     */
+    private static final int MOST_COPIED = 1 << 15;
 
     /** The number of swaps per row that costs as much as a comparison sort. */
     private static final int MOST_MOVES = 16;
@@ -53,6 +62,8 @@ final class ScoreSort {
     private final int[] close;
 
     private int closeCount;
+    private final int[] suspects;
+    private final Copies copies = new Copies();
     /** The largest difference of scores that are near each other. */
     private double reach;
 
@@ -64,6 +75,7 @@ final class ScoreSort {
         this.sorted = new long[size];
         this.spare = new long[size];
         this.close = new int[size];
+        this.suspects = new int[size];
     }
 
     /** The score at a rank of the last {@link #sort}, from the worst, 0, up. */
@@ -100,18 +112,27 @@ final class ScoreSort {
      *
      * @param by the key of each row; must not change before the last call for this sort
      * @param near the largest difference of scores that are near each other
-     * @param places receives the place of each sorted row, as if no scores were equal
+     * @param given the scores, which tell whether rows that were alike in an earlier draw still are
+     * @param places receives the place of each sorted row, as if no scores were equal; rows known to be alike have the
+     *     same place
      */
-    int sort(double[] by, double near, int[] places) {
+    int sort(double[] by, double near, Scores given, int[] places) {
         keys = by;
         reach = near;
-        int ranked = keys.length;
-        if (rangeKnown && numberInRange()) {
-            scatterLow();
-        } else {
-            ranked = numberAll();
-            scatterLow(ranked);
+        if (rangeKnown) {
+            int shifted = copies.known(keys, given);
+            long step = (beyond() >> rowBits) + 1;
+            if (numberInRange(shifted, step)) {
+                scatterLow();
+                scatterHigh(keys.length);
+                if (place(keys.length, places) && (shifted == 0 || placeCopies(step, places))) {
+                    return keys.length;
+                }
+            }
         }
+        copies.clear();
+        int ranked = numberAll();
+        scatterLow(ranked);
         scatterHigh(ranked);
         rangeKnown = place(ranked, places);
         if (!rangeKnown) {
@@ -121,16 +142,30 @@ final class ScoreSort {
         return ranked;
     }
 
+    /** Remembers that the rows at some ranks of the last sort are alike. */
+    void areAlike(int from, int to) {
+        for (int rank = from + 1; rank <= to && keys.length <= MOST_COPIED; rank++) {
+            copies.add(row(rank), row(from), rank - from);
+        }
+    }
+
+    /** The distance from which on two integers, rows included, are certainly not near each other. */
+    private long beyond() {
+        double apart = reach * scale + 2;
+        return apart < 1L << (BITS - rowBits) ? ((long) apart + 1) << rowBits : Long.MAX_VALUE;
+    }
+
     /** Computes the integers and counts their digits; returns false if a key is out of the range or NaN. */
-    private boolean numberInRange() {
+    private boolean numberInRange(int shifted, long step) {
         numbers = numbers.length < keys.length ? new double[keys.length] : numbers;
         number(low, scale, (double) (1L << rowBits));
+        copies.shift(shifted, (double) (step << rowBits), numbers);
         clearDigits();
         int shift = BITS - 2 * digitBits;
         int mask = lowDigits.length - 1;
         long any = 0;
         for (double each : numbers) {
-            long number = Double.doubleToRawLongBits(each) - ROUNDED_ZERO;
+            long number = Double.doubleToRawLongBits(each) ^ ROUNDED_ZERO;
             any |= number;
             int digits = (int) (number >> shift);
             lowDigits[digits & mask]++;
@@ -192,7 +227,7 @@ final class ScoreSort {
         int shift = BITS - 2 * digitBits;
         int mask = lowDigits.length - 1;
         for (int row = 0; row < numbers.length; row++) {
-            long number = Double.doubleToRawLongBits(numbers[row]) - ROUNDED_ZERO | row;
+            long number = Double.doubleToRawLongBits(numbers[row]) | row;
             spare[lowDigits[(int) (number >> shift) & mask]++] = number;
         }
     }
@@ -227,44 +262,78 @@ final class ScoreSort {
     }
 
     /**
-     * Swaps neighbours until all are in order, writes the places, and lists the ranks that are close to the next one;
+     * Writes the places, swaps neighbours until all are in order, and lists the ranks that are close to the next one;
      * returns false if that takes too many swaps.
      */
     private boolean place(int ranked, int[] places) {
-        double apart = reach * scale + 2;
-        boolean inRange = apart < 1L << (BITS - rowBits);
-        long beyond = inRange ? ((long) apart + 1) << rowBits : Long.MAX_VALUE;
+        long beyond = beyond();
+        int count = placeNumbers(ranked, beyond, places);
         long moves = (long) MOST_MOVES * ranked;
         closeCount = 0;
-        for (int at = 1; at < ranked; at++) {
-            long before = sorted[at - 1];
-            places[rowOf(before)] = ranked - at + 1;
-            if (sorted[at] - before < beyond) {
+        int at = 0;
+        for (int i = 0; i < count; i++) {
+            for (at = Math.max(at, suspects[i]); at < ranked && sorted[at] - sorted[at - 1] < beyond; at++) {
                 int to = insert(at);
                 moves -= at - to;
                 if (moves < 0) {
                     return false;
                 }
-                for (int rank = to; rank < at; rank++) {
+                for (int rank = to; rank <= at && to < at; rank++) {
                     places[row(rank)] = ranked - rank;
                 }
-                listClose(Math.max(to - 1, 0), at);
+                listClose(Math.max(to - 1, 0), at, beyond);
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Writes the places in the order of the leading bits, and lists the ranks that are close to the one before or
+     * should be swapped with it. These are few, so that the processor predicts the branch.
+     */
+    private int placeNumbers(int ranked, long beyond, int[] places) {
+        int mask = (1 << rowBits) - 1;
+        int count = 0;
+        for (int at = 1; at < ranked; at++) {
+            long before = sorted[at - 1];
+            places[(int) before & mask] = ranked - at + 1;
+            if (sorted[at] - before < beyond) {
+                suspects[count++] = at;
             }
         }
         if (ranked > 0) {
             places[row(ranked - 1)] = 1;
         }
-        return true;
+        return count;
     }
 
-    /** Lists the ranks of a range, replacing those already listed from its beginning on. */
-    private void listClose(int from, int to) {
+    /** Lists the ranks of a range that are close to the next, replacing those listed from its beginning on. */
+    private void listClose(int from, int to, long beyond) {
         while (closeCount > 0 && close[closeCount - 1] >= from) {
             closeCount--;
         }
         for (int rank = from; rank < to; rank++) {
-            close[closeCount++] = rank;
+            if (sorted[rank + 1] - sorted[rank] < beyond) {
+                close[closeCount++] = rank;
+            }
         }
+    }
+
+    /**
+     * Gives copies the place of the best of their group. If any ranks are close to each other, moves the copies back
+     * instead, and places all rows again: the caller then looks at all that are close.
+     */
+    private boolean placeCopies(long step, int[] places) {
+        if (closeCount == 0) {
+            copies.place(places);
+            return true;
+        }
+        for (int i = 0; i < copies.count; i++) {
+            int rank = keys.length - places[copies.rows[i]];
+            sorted[rank] -= (copies.ordinals[i] * step) << rowBits;
+        }
+        copies.clear();
+        return place(keys.length, places);
     }
 
     private int insert(int from) {
@@ -311,5 +380,60 @@ final class ScoreSort {
             }
         }
         return low;
+    }
+
+    /**
+     * Rows that were alike in an earlier draw, such as schools with the same values, without the first of each group.
+     *
+     * <p>Their integers are moved apart, by a step just too large for neighbours to be close. A row that one of them
+     * passes is then close to it, or to the one before, so that no wrong order remains unnoticed.
+     */
+    private static final class Copies {
+        private int count;
+        private int[] rows = new int[0];
+        private int[] firsts = new int[0];
+        /** The number of each row within its group, from 1. */
+        private int[] ordinals = new int[0];
+
+        void clear() {
+            count = 0;
+        }
+
+        void add(int row, int first, int ordinal) {
+            if (count == rows.length) {
+                rows = Arrays.copyOf(rows, 2 * count + 16);
+                firsts = Arrays.copyOf(firsts, rows.length);
+                ordinals = Arrays.copyOf(ordinals, rows.length);
+            }
+            rows[count] = row;
+            firsts[count] = first;
+            ordinals[count++] = ordinal;
+        }
+
+        /** The number of copies, if all are still alike; otherwise 0. */
+        int known(double[] keys, Scores given) {
+            for (int i = 0; i < count; i++) {
+                boolean ranked = keys[rows[i]] == keys[firsts[i]]; // not if NaN
+                if (!ranked || !given.alike(rows[i], firsts[i])) {
+                    clear();
+                }
+            }
+            return count;
+        }
+
+        void shift(int shifted, double step, double[] numbers) {
+            for (int i = 0; i < shifted; i++) {
+                numbers[rows[i]] += ordinals[i] * step;
+            }
+        }
+
+        void place(int[] places) {
+            for (int i = 0; i < count; i++) {
+                places[firsts[i]] = places[rows[i]]; // the last of a group is the best
+            }
+            for (int i = 0; i < count; i++) {
+                places[rows[i]] = places[firsts[i]];
+            }
+        }
     }
 }

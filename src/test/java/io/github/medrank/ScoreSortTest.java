@@ -43,7 +43,7 @@ class ScoreSortTest {
                 .map(key -> key + 0.0)
                 .sorted()
                 .toArray();
-        int ranked = sort.sort(keys, 0, new int[keys.length]);
+        int ranked = sort.sort(keys, 0, new DoubleScores(keys), new int[keys.length]);
         assertThat(IntStream.range(0, ranked).mapToDouble(rank -> sort.score(rank) + 0.0))
                 .containsExactly(Arrays.stream(expected).boxed().toArray(Double[]::new));
         assertThat(IntStream.range(0, ranked).mapToDouble(rank -> keys[sort.row(rank)] + 0.0))
@@ -133,7 +133,7 @@ class ScoreSortTest {
         for (int draw = 0; draw < 30; draw++) {
             double[] keys = draw(random, 400);
             for (double reach : new double[] {0, 1e-12, 0.01, 1, Double.NaN, Double.POSITIVE_INFINITY}) {
-                int ranked = sort.sort(keys, reach, new int[keys.length]);
+                int ranked = sort.sort(keys, reach, new DoubleScores(keys), new int[keys.length]);
                 assertThat(nears(sort))
                         .containsExactlyElementsOf(IntStream.range(0, ranked - 1)
                                 .filter(rank -> !(sort.score(rank + 1) - sort.score(rank) > reach))
@@ -153,6 +153,7 @@ class ScoreSortTest {
 
     @Test
     void no_rows_are_none() {
-        assertThat(new ScoreSort(0).sort(new double[0], 0, new int[0])).isZero();
+        assertThat(new ScoreSort(0).sort(new double[0], 0, new DoubleScores(new double[0]), new int[0]))
+                .isZero();
     }
 }
