@@ -3,6 +3,7 @@ package io.github.medrank.exact;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.base.CharMatcher;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.Locale;
@@ -67,7 +68,9 @@ public final class Names {
 
     /** Returns the name without accents and case, for searching. */
     public static String folded(String name) {
-        String plain = MARKS.matcher(Normalizer.normalize(name, Form.NFKD)).replaceAll("");
+        String plain = CharMatcher.ascii().matchesAllOf(name)
+                ? name
+                : MARKS.matcher(Normalizer.normalize(name, Form.NFKD)).replaceAll("");
         return plain.toLowerCase(Locale.ROOT);
     }
 

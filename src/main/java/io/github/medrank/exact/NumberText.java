@@ -12,7 +12,10 @@ public final class NumberText {
     /** Returns a plain decimal without a trailing {@code .0}; scientific only where plain digits would be very many. */
     public static String text(double value) {
         double magnitude = Math.abs(value);
-        if (value == 0 || (magnitude >= 1e-6 && magnitude < 1e15)) {
+        if (value == Math.rint(value) && magnitude < 1e15) {
+            return Long.toString((long) value);
+        }
+        if (magnitude >= 1e-6 && magnitude < 1e15) {
             return plain(value);
         }
         return Double.toString(value);

@@ -57,7 +57,7 @@ final class MarginalStepDown {
             for (int i = 0; i < noise.length; i++) {
                 noise[i] = errors[i] * random.nextGaussian();
             }
-            double most = Double.NEGATIVE_INFINITY;
+            double most = 0; // so that no school is found both better and worse than another
             for (int other = 0; other < noise.length; other++) {
                 double difference = (noise[school] - noise[other]) * precision[other];
                 most = better[other] ? most : Math.max(most, difference);

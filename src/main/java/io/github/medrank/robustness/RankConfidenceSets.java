@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Confidence sets for ranks, computed from scores and their standard errors. A set holds the true rank with a given
@@ -45,6 +46,7 @@ public final class RankConfidenceSets {
     private static final int MOST_DRAWS = 10_000_000;
 
     private final ImmutableList<School> schools;
+    private final ImmutableMap<School, Integer> indexes;
     private final ImmutableMap<School, RankRange> ranges;
     private final boolean[][] better;
     private final double confidence;
@@ -58,6 +60,8 @@ public final class RankConfidenceSets {
      */
     private RankConfidenceSets(Given given, boolean[][] better, boolean[][] worse, boolean simultaneous) {
         this.schools = given.schools();
+        this.indexes =
+                IntStream.range(0, schools.size()).boxed().collect(ImmutableMap.toImmutableMap(schools::get, i -> i));
         this.better = better;
         this.confidence = given.confidence();
         this.simultaneous = simultaneous;
@@ -82,7 +86,7 @@ public final class RankConfidenceSets {
      * @param scores the score of each school, higher is better; finite
      * @param standardErrors the standard error of each score, above 0
      * @param confidence the probability that all sets hold the true ranks, between 0 and 1, such as 0.95
-     * @param draws the number of simulated largest differences, at least 100; O(draws · n²) per step
+     * @param draws the number of simulated largest differences, at least 100; O(draws · n²) per step at most
      * @param seed the seed of the simulation
      * @return the sets
      * @throws IllegalArgumentException if the schools of scores and errors differ, or a number is out of range
@@ -111,7 +115,7 @@ public final class RankConfidenceSets {
      * @param scores the score of each school, higher is better; finite
      * @param standardErrors the standard error of each score, above 0
      * @param confidence the probability that the set of a school holds its true rank, between 0 and 1, such as 0.95
-     * @param draws the number of simulated largest differences per school, at least 100; O(draws · n²) per step
+     * @param draws the number of simulated largest differences per school, at least 100; O(draws · n²) per step at most
      * @param seed the seed of the simulation
      * @return the sets
      * @throws IllegalArgumentException if the schools of scores and errors differ, or a number is out of range
@@ -190,12 +194,16 @@ public final class RankConfidenceSets {
     private static boolean[][] stepDown(double[] x, double[] errors, double confidence, int draws, long seed) {
         int n = x.length;
         boolean[][] better = new boolean[n][n];
+        double[] least = leastErrors(errors);
         for (boolean rejected = true; rejected; ) {
-            double critical = critical(better, errors, confidence, draws, seed);
+            double critical = critical(better, errors, least, confidence, draws, seed);
             rejected = false;
             for (int a = 0; a < n; a++) {
                 for (int b = 0; b < n; b++) {
-                    if (a != b && !better[a][b] && (x[a] - x[b]) / Math.hypot(errors[a], errors[b]) > critical) {
+                    double lead = x[a] - x[b];
+                    if (!better[a][b]
+                            && lead / least[a] > critical
+                            && lead / Math.hypot(errors[a], errors[b]) > critical) {
                         better[a][b] = true;
                         rejected = true;
                     }
@@ -205,35 +213,47 @@ public final class RankConfidenceSets {
         return better;
     }
 
+    /** The least error of a difference between each school and any other. */
+    private static double[] leastErrors(double[] errors) {
+        double least = Arrays.stream(errors).min().orElse(1);
+        return Arrays.stream(errors).map(error -> Math.hypot(error, least)).toArray();
+    }
+
     /** The quantile of the largest standardised difference over the ordered pairs not yet rejected. */
-    private static double critical(boolean[][] better, double[] errors, double confidence, int draws, long seed) {
-        int n = errors.length;
+    private static double critical(
+            boolean[][] better, double[] errors, double[] least, double confidence, int draws, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double[] largest = new double[draws];
-        double[][] precision = new double[n][];
-        for (int a = 0; a < n; a++) {
-            precision[a] = new double[a];
-            for (int b = 0; b < a; b++) {
-                precision[a][b] = 1 / Math.hypot(errors[a], errors[b]);
-            }
-        }
-        double[] noise = new double[n];
+        double[] noise = new double[errors.length];
         for (int draw = 0; draw < draws; draw++) {
-            for (int i = 0; i < n; i++) {
+            for (int i = 0; i < noise.length; i++) {
                 noise[i] = errors[i] * random.nextGaussian();
             }
-            double most = Double.NEGATIVE_INFINITY;
-            for (int a = 0; a < n; a++) {
-                for (int b = 0; b < a; b++) {
-                    double difference = (noise[a] - noise[b]) * precision[a][b];
-                    most = better[a][b] ? most : Math.max(most, difference);
-                    most = better[b][a] ? most : Math.max(most, -difference);
-                }
-            }
-            largest[draw] = most;
+            largest[draw] = largest(better, errors, least, noise);
         }
         Arrays.sort(largest);
         return largest[(int) Math.min(draws - 1L, (long) Math.ceil(confidence * draws) - 1)];
+    }
+
+    /**
+     * The largest standardised lead of a draw; not below zero, so that of two schools one at most is found better. The
+     * leads of a school are computed only if that over the lowest of all, with the least error, exceeds the largest so
+     * far; that holds for few schools.
+     */
+    private static double largest(boolean[][] better, double[] errors, double[] least, double[] noise) {
+        double low = Arrays.stream(noise).min().orElse(0);
+        double most = 0;
+        for (int a = 0; a < noise.length; a++) {
+            double precision = 1 / least[a];
+            double farthest = (noise[a] - low) * precision;
+            for (int b = 0; farthest > most && b < noise.length; b++) {
+                double lead = noise[a] - noise[b];
+                if (lead * precision > most && !better[a][b]) {
+                    most = Math.max(most, lead * (1 / Math.hypot(errors[a], errors[b])));
+                }
+            }
+        }
+        return most;
     }
 
     /**
@@ -305,7 +325,7 @@ public final class RankConfidenceSets {
     }
 
     private int index(School school) {
-        int index = schools.indexOf(requireNonNull(school, "school"));
+        int index = indexes.getOrDefault(requireNonNull(school, "school"), -1);
         checkArgument(index >= 0, "no school \"%s\" among the %s tested", school.name(), schools.size());
         return index;
     }
