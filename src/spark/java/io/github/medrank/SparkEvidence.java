@@ -11,7 +11,7 @@ import org.apache.spark.sql.SparkSession;
 
 /** Invented evidence, each record a function of its number, so that every JVM can make its share of the same data. */
 final class SparkEvidence {
-    private static final ImmutableList<String> COUNTRIES =
+    static final ImmutableList<String> COUNTRIES =
             ImmutableList.of("GB", "US", "CN", "DE", "FR", "JP", "BR", "IN", "ZA", "AU");
 
     private SparkEvidence() {}
@@ -34,7 +34,7 @@ final class SparkEvidence {
                 .toList());
     }
 
-    private static String id(int number) {
+    static String id(int number) {
         return "s" + number;
     }
 

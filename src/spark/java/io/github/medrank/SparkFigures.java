@@ -3,10 +3,13 @@ package io.github.medrank;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
+import io.github.medrank.evidence.Ballot;
 import io.github.medrank.evidence.Institutions;
 import io.github.medrank.evidence.NetworkAccumulator;
+import io.github.medrank.evidence.Paper;
 import io.github.medrank.evidence.PaperAccumulator;
 import io.github.medrank.evidence.SurveyAccumulator;
+import io.github.medrank.evidence.SurveyKind;
 import io.github.medrank.published.Qs;
 import io.github.medrank.ranking.Rankers;
 import io.github.medrank.robustness.Piece;
@@ -26,7 +29,7 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 
-/** The figures of docs/scaling.md: not a test, but what prints them. */
+/** The figures of docs/scaling.md and of the memory in docs/evidence.md: not a test, but what prints them. */
 class SparkFigures {
     private static final long ROWS = 10_000_000;
     private static final int SCHOOLS = 1_500;
@@ -122,6 +125,56 @@ class SparkFigures {
         for (int schools : new int[] {35, 1_500}) {
             print("Piece of a run over " + schools + " schools", () -> piece(schools));
         }
+    }
+
+    /** As many as fill the hash table least, so that each costs most. */
+    @Test
+    void bytes_of_each_record_that_is_remembered() throws IOException {
+        int records = 400_000;
+        for (int institutions : new int[] {1, 4}) {
+            print(
+                    records + " papers with ids of 20 characters at " + institutions,
+                    () -> papers(records, institutions));
+        }
+        for (int length : new int[] {6, 36}) {
+            for (int picks : new int[] {0, 10}) {
+                print(
+                        records + " ballots with ids of " + length + " characters and " + picks + " picks",
+                        () -> survey(records, length, picks));
+            }
+        }
+    }
+
+    private static PaperAccumulator papers(int records, int institutions) {
+        PaperAccumulator papers = empty();
+        for (int i = 0; i < records; i++) {
+            papers.add(Paper.builder(2021, ids(i, institutions, 1, 0))
+                    .id("%020d".formatted(i))
+                    .citations(i % 50)
+                    .build());
+        }
+        return papers;
+    }
+
+    /** Countries go by the number of an institution. */
+    private static SurveyAccumulator survey(int records, int length, int picks) {
+        int countries = SparkEvidence.COUNTRIES.size();
+        SurveyAccumulator survey = SurveyAccumulator.of(INSTITUTIONS, Qs.academicSurvey(2026));
+        for (int i = 0; i < records; i++) {
+            String respondent = ("%0" + length + "d").formatted(i);
+            survey.add(Ballot.builder(respondent, SurveyKind.ACADEMIC, SparkEvidence.COUNTRIES.get(0), 2024)
+                    .domestic(ids(i, picks / 2, countries, 0))
+                    .international(ids(i, picks - picks / 2, countries, 1))
+                    .build());
+        }
+        return survey;
+    }
+
+    /** Distinct institutions, from any on, whose numbers are some more than a multiple of a step. */
+    private static String[] ids(int from, int count, int step, int more) {
+        return IntStream.range(from, from + count)
+                .mapToObj(i -> SparkEvidence.id(i % (SCHOOLS / step) * step + more))
+                .toArray(String[]::new);
     }
 
     private static NetworkAccumulator network() {

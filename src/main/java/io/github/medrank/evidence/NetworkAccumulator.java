@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * <p>The institutions must include all possible partners, with their countries; fewer of them may be ranked later. The
  * state depends only on the papers added, so order and partitioning do not matter. Accumulators are serializable.
  * Memory: 24 to 48 bytes for each pair with a joint paper, regardless of the number of papers, and one entry for each
- * distinct name that is not an id. Papers with an id are remembered, so that duplicates count once: about 170 bytes per
+ * distinct name that is not an id. Papers with an id are remembered, so that duplicates count once: about 155 bytes per
  * paper, and 4 per institution on it. {@link #keepingPapers} keeps more for the bootstrap. An {@code add} is O(k²) for
  * k institutions on the paper. Not thread-safe.
  *

@@ -17,7 +17,7 @@ import java.util.stream.Collector;
  * second JVM and the partitions of a distributed engine therefore give identical tallies. Accumulators are
  * serializable. Memory: for each institution and kind of paper, fewer numbers than four times its h-index, or 512,
  * regardless of the number of papers; and one entry for each distinct name that is not an id. Papers with an id are
- * remembered, so that duplicates count once: about 170 bytes per paper, and 4 per institution on it. An {@code add} is
+ * remembered, so that duplicates count once: about 155 bytes per paper, and 4 per institution on it. An {@code add} is
  * O(institutions on the paper), a merge O(memory). At most 2 147 483 647 papers of one institution may have equal
  * citations. Not thread-safe.
  *
