@@ -5,23 +5,28 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.Column;
 import io.github.medrank.Direction;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Ranker;
 import io.github.medrank.Ranking;
+import io.github.medrank.Rational;
 import io.github.medrank.Weights;
 import io.github.medrank.exact.Decimals;
 import io.github.medrank.exact.Fraction;
 import io.github.medrank.exact.LinearProgram;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Benefit of the doubt. Each score comes from an exact linear program, so the order of rows and columns does not
@@ -31,6 +36,11 @@ import java.util.Optional;
 record BenefitOfTheDoubt(Optional<Bounds> bounds) implements Ranker {
     /** The number of decimals to which exact scores are rounded. */
     private static final int DECIMALS = 9;
+
+    /** Of a number whose fraction is long. */
+    private static final MathContext DIGITS = new MathContext(30);
+
+    private static final int LONGEST_DENOMINATOR = 64;
 
     /** Exact linear programs are practical for about thirty indicators; many more would take too long. */
     private static final int MOST_INDICATORS = 100;
@@ -50,73 +60,100 @@ record BenefitOfTheDoubt(Optional<Bounds> bounds) implements Ranker {
                         + " weight of zero",
                 MOST_INDICATORS,
                 indicators.size());
-        double[][] columns = Raw.upward(table, indicators);
-        checkNotNegative(columns, table, indicators);
-        BigDecimal[][] rows = rows(columns, table.size());
-        List<BigDecimal[]> rivals = rivals(rows, Dominance.of(table, indicators).layerOfRow());
-        LinearProgram free = program(columns.length, rivals).build();
+        ImmutableList<Column> columns = MeanRanker.columns(table, indicators);
+        columns.forEach(column -> checkNotNegative(table, column));
+        Numbers[] rows = rows(columns, table.size());
+        List<Numbers> rivals = rivals(rows, Dominance.of(table, indicators).layerOfRow());
+        LinearProgram free = program(columns.size(), rivals).build();
         LinearProgram.Basis last = LinearProgram.Basis.EMPTY;
-        Map<List<BigDecimal>, Double> known = new HashMap<>();
+        Map<Numbers, Double> known = new HashMap<>();
         double[] scores = new double[rows.length];
         for (int row = 0; row < scores.length; row++) {
-            List<BigDecimal> mine = List.of(rows[row]);
+            Numbers mine = rows[row];
             if (!known.containsKey(mine)) {
+                BigDecimal[] objective = mine.whole();
                 LinearProgram program = bounds.isEmpty()
                         ? free
-                        : bounded(program(columns.length, rivals), rows[row], weights, indicators);
+                        : bounded(program(columns.size(), rivals), objective, weights, indicators);
                 // All weights may be zero, and the constraints of the rivals bound the rest, so there is always an
                 // optimum.
-                LinearProgram.Optimal best = (LinearProgram.Optimal) program.maximise(last, rows[row]);
+                LinearProgram.Optimal best = (LinearProgram.Optimal) program.maximise(last, objective);
                 last = best.basis();
-                known.put(mine, rounded(best.value()));
+                known.put(mine, rounded(best.value(), mine.times()));
             }
             scores[row] = known.get(mine);
         }
         return Ranking.of(table, weights, ComputedScores.of(scores, Direction.HIGHER_IS_BETTER));
     }
 
-    private static void checkNotNegative(
-            double[][] columns, IndicatorTable table, ImmutableList<Indicator> indicators) {
-        for (int i = 0; i < columns.length; i++) {
-            for (int row = 0; row < columns[i].length; row++) {
-                checkArgument(
-                        columns[i][row] >= 0,
-                        "school \"%s\": indicator \"%s\" is %s, and benefit of the doubt takes no negative value; normalise"
-                                + " to 0 or more",
-                        table.schools().get(row).name(),
-                        indicators.get(i).id(),
-                        columns[i][row]);
-            }
+    private static void checkNotNegative(IndicatorTable table, Column column) {
+        Raw.requireComplete(table, column);
+        for (int row = 0; row < column.size(); row++) {
+            checkArgument(
+                    column.value(row) >= 0,
+                    "school \"%s\": indicator \"%s\" is %s, and benefit of the doubt takes no negative value; normalise"
+                            + " to 0 or more",
+                    table.schools().get(row).name(),
+                    column.indicator().id(),
+                    column.value(row));
         }
     }
 
-    /** The decimals of each row, in units in which the largest of each column has one digit before the point. */
-    private static BigDecimal[][] rows(double[][] columns, int size) {
-        BigDecimal[][] rows = new BigDecimal[size][columns.length];
-        for (int i = 0; i < columns.length; i++) {
-            BigDecimal largest = Decimals.of(Arrays.stream(columns[i]).max().orElseThrow());
-            int point = largest.precision() - largest.scale() - 1;
+    /** A school's numbers, times the least whole number that makes whole numbers of all of them. */
+    private record Numbers(ImmutableList<BigInteger> multiples, BigInteger times) {
+        static Numbers of(Rational[] exact) {
+            BigInteger times = BigInteger.ONE;
+            for (Rational each : exact) {
+                BigInteger denominator = each.denominator();
+                times = times.divide(times.gcd(denominator)).multiply(denominator);
+            }
+            ImmutableList.Builder<BigInteger> multiples = ImmutableList.builder();
+            for (Rational each : exact) {
+                multiples.add(each.numerator().multiply(times.divide(each.denominator())));
+            }
+            return new Numbers(multiples.build(), times);
+        }
+
+        BigDecimal[] whole() {
+            return multiples.stream().map(BigDecimal::new).toArray(BigDecimal[]::new);
+        }
+    }
+
+    /** The numbers of each row, in units in which the largest of each column has one digit before the point. */
+    private static Numbers[] rows(ImmutableList<Column> columns, int size) {
+        Rational[][] exact = new Rational[size][columns.size()];
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i);
+            BigDecimal largest = Decimals.of(column.magnitude());
+            BigDecimal unit = BigDecimal.ONE.movePointLeft(largest.precision() - largest.scale() - 1);
             for (int row = 0; row < size; row++) {
-                rows[row][i] = Decimals.of(columns[i][row]).movePointLeft(point).stripTrailingZeros();
+                exact[row][i] = shortened(column.exact(row).times(Rational.of(unit)));
             }
         }
-        return rows;
+        return Arrays.stream(exact).map(Numbers::of).toArray(Numbers[]::new);
+    }
+
+    /** A root or a logarithm has more digits than a score of nine decimals needs, and each makes the program dearer. */
+    private static Rational shortened(Rational number) {
+        return number.denominator().bitLength() <= LONGEST_DENOMINATOR
+                ? number
+                : Rational.of(number.toBigDecimal(DIGITS));
     }
 
     /** The distinct schools that no other dominates. Dominated schools have a lower sum under any weights. */
-    private static List<BigDecimal[]> rivals(BigDecimal[][] rows, int[] layers) {
-        Map<List<BigDecimal>, BigDecimal[]> first = new LinkedHashMap<>();
+    private static List<Numbers> rivals(Numbers[] rows, int[] layers) {
+        Set<Numbers> rivals = new LinkedHashSet<>();
         for (int row = 0; row < rows.length; row++) {
             if (layers[row] == 1) {
-                first.put(List.of(rows[row]), rows[row]);
+                rivals.add(rows[row]);
             }
         }
-        return List.copyOf(first.values());
+        return List.copyOf(rivals);
     }
 
-    private static LinearProgram.Builder program(int width, List<BigDecimal[]> rivals) {
+    private static LinearProgram.Builder program(int width, List<Numbers> rivals) {
         LinearProgram.Builder program = LinearProgram.builder(width);
-        rivals.forEach(rival -> program.atMost(BigDecimal.ONE, rival));
+        rivals.forEach(rival -> program.atMost(new BigDecimal(rival.times()), rival.whole()));
         return program;
     }
 
@@ -142,9 +179,9 @@ record BenefitOfTheDoubt(Optional<Bounds> bounds) implements Ranker {
         return row;
     }
 
-    private static double rounded(Fraction score) {
+    private static double rounded(Fraction score, BigInteger times) {
         return new BigDecimal(score.numerator())
-                .divide(new BigDecimal(score.denominator()), DECIMALS, RoundingMode.HALF_EVEN)
+                .divide(new BigDecimal(score.denominator().multiply(times)), DECIMALS, RoundingMode.HALF_EVEN)
                 .doubleValue();
     }
 

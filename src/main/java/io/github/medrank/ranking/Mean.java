@@ -23,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * <p>If any mean in the tree is not arithmetic, each mean is computed from exact values and shares and correctly
- * rounded to 13 significant digits, half up. Means that are mathematically equal, such as √(25·100) and √(50·50),
- * therefore tie. The computation uses doubles, and more digits where their error leaves the last digit open. A mean is
- * monotone in each part and does not depend on the order of parts.
+ * rounded to 13 significant digits, half up, except that an arithmetic mean within another mean is not rounded. Means
+ * that are mathematically equal, such as √(25·100) and √(50·50), therefore tie. The computation uses doubles, and more
+ * digits where their error leaves the last digit open. A mean is monotone in each part and does not depend on the
+ * order of parts.
  *
  * <pre>{@code
  * Mean.power(-1).equals(Mean.harmonic()) // ==> true

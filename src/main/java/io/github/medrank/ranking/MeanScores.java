@@ -145,16 +145,18 @@ final class MeanScores {
         for (int i = 0; i < values.length; i++) {
             if (shared.shares[i] > 0) {
                 Shared part = shared.parts.get(i);
-                int column = part.node.column();
-                values[i] = column >= 0 ? Raw.near(columns.get(column), row) : score(part, row);
-                error = Math.max(error, column >= 0 ? Raw.error(columns.get(column), values[i]) : 0);
+                Near near = near(part, row);
+                values[i] = near.value();
+                error = Math.max(error, near.error());
                 checkArgument(
                         values[i] >= 0 || mean.isArithmetic(),
                         "school \"%s\": %s is %s, and a %s takes no negative value; normalise to 0 or more",
                         table.schools().get(row).name(),
-                        column >= 0
+                        part.node.column() >= 0
                                 ? "indicator \""
-                                        + columns.get(column).indicator().id() + "\""
+                                        + columns.get(part.node.column())
+                                                .indicator()
+                                                .id() + "\""
                                 : "a pillar's score",
                         values[i],
                         mean);
@@ -163,15 +165,47 @@ final class MeanScores {
         return mean.of(shared.shares, values, error, sum, () -> precise(shared, row));
     }
 
+    /** A part's number in doubles, of the right sign, and the bound of its relative error, its last digit aside. */
+    private record Near(double value, double error) {}
+
+    private Near near(Shared part, int row) {
+        if (part.node.column() >= 0) {
+            Column column = columns.get(part.node.column());
+            double value = Raw.near(column, row);
+            return new Near(value, Raw.error(column, value));
+        }
+        if (!part.node.mean().isArithmetic()) {
+            return new Near(score(part, row), 0);
+        }
+        double mean = 0;
+        double size = 0;
+        double error = 0;
+        for (int i = 0; i < part.shares.length; i++) {
+            if (part.shares[i] > 0) {
+                Near near = near(part.parts.get(i), row);
+                double term = part.shares[i] * near.value();
+                mean += term;
+                size += Math.abs(term);
+                error = Math.max(error, near.error());
+            }
+        }
+        double relative = size / Math.abs(mean) * (error + (part.shares.length + 4) * 0x1p-52);
+        return relative < Raw.NEAR ? new Near(mean, relative) : new Near(Raw.nonZero(exact(part, row)), 0x1p-52);
+    }
+
+    /** A part's exact number: a mean that is not arithmetic is its 13 digits, and the others are fractions. */
+    private Rational exact(Shared part, int row) {
+        if (part.node.column() >= 0) {
+            return columns.get(part.node.column()).exact(row);
+        }
+        return part.node.mean().isArithmetic() ? precise(part, row).fraction() : Rational.of(score(part, row));
+    }
+
     private PreciseMean precise(Shared shared, int row) {
         PreciseMean mean = new PreciseMean(shared.node.mean().exponent());
         for (int i = 0; i < shared.weights.length; i++) {
             if (shared.weights[i].signum() > 0) {
-                Shared part = shared.parts.get(i);
-                int column = part.node.column();
-                mean.add(
-                        shared.weights[i],
-                        column >= 0 ? columns.get(column).exact(row) : Rational.of(score(part, row)));
+                mean.add(shared.weights[i], exact(shared.parts.get(i), row));
             }
         }
         return mean;

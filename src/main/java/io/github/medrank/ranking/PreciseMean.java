@@ -76,7 +76,7 @@ final class PreciseMean {
     }
 
     /** The arithmetic or the harmonic mean. */
-    private Rational fraction() {
+    Rational fraction() {
         Rational sum = Rational.ZERO;
         for (int i = 0; i < points.size(); i++) {
             Rational weight = Rational.of(points.get(i));

@@ -23,7 +23,7 @@ final class Raw {
 
     static final double HALF_DIGIT = 5.1e-13;
     private static final double LARGEST_COMPARED = 0x1p30;
-    private static final double NEAR = 0x1p-46;
+    static final double NEAR = 0x1p-46;
 
     private Raw() {}
 
@@ -105,7 +105,7 @@ final class Raw {
     }
 
     /** Converts to a double, but never turns a number other than zero into zero. */
-    private static double nonZero(Rational exact) {
+    static double nonZero(Rational exact) {
         double nearest = exact.doubleValue();
         return nearest == 0 ? exact.signum() * Double.MIN_VALUE : nearest;
     }

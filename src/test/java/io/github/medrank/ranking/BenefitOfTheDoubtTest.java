@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.medrank.IndicatorTable;
+import io.github.medrank.Methodology;
+import io.github.medrank.normalization.Normalizers;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,17 @@ class BenefitOfTheDoubtTest {
         for (int row = 0; row < rows.length; row++) {
             assertThat(scores[row]).isCloseTo(byCorners(rows, rows[row]), within(2e-9));
         }
+    }
+
+    /** 1/3 + 521/3072 = 0.5029296875, at equal weights, which two rivals bound; the ninth decimal is odd. */
+    @Test
+    void a_half_of_the_last_decimal_is_rounded_as_one_on_a_normalised_scale() {
+        IndicatorTable table = table(new double[][] {{3, 0}, {0, 3072}, {1, 521}});
+        Methodology doubt = Methodology.builder("doubt")
+                .normalizer(Normalizers.minMax(0, 1))
+                .ranker(Rankers.benefitOfTheDoubt())
+                .build();
+        assertThat(scores(doubt.rank(table))).containsExactly(1, 1, 0.502929688);
     }
 
     @Test

@@ -59,6 +59,19 @@ class MeansTest {
                 .isCloseTo(0.6, within(1e-12));
     }
 
+    /** √(4/3 · 60.75) = 9 = √(9 · 9), though 4/3 to 13 digits gives 8.999999999999. */
+    @Test
+    void thirds_of_a_pillar_break_no_tie_of_the_whole() {
+        IndicatorTable table = table(new double[][] {{1, 1, 2, 60.75}, {9, 9, 9, 9}});
+        List<Indicator> four = table.indicators();
+        Ranker pillars = Rankers.pillars(
+                Mean.geometric(),
+                Skipping.refuse(),
+                Pillar.of("thirds", four.get(0), four.get(1), four.get(2)).withPoints(1),
+                Pillar.of("rest", four.get(3)).withPoints(1));
+        assertThat(scores(pillars.rank(table, Weights.equal(four)))).containsExactly(9, 9);
+    }
+
     /** The weighted product model of en.wikipedia, on columns over their sums: log10 of the products. */
     @Test
     void geometric_mean_is_the_weighted_product() {

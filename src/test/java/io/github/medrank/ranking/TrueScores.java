@@ -7,12 +7,14 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What each ranker of the catalogue makes of a matrix, in 60-digit arithmetic and written anew. All columns count, and
@@ -248,6 +250,95 @@ record TrueScores(List<List<BigDecimal>> rows, List<Integer> points) {
                         .orElse(0);
     }
 
+    private List<BigDecimal> doubted(boolean bounded) {
+        return IntStream.range(0, rows.size())
+                .mapToObj(row -> benefitOfTheDoubt(row, bounded))
+                .toList();
+    }
+
+    /**
+     * The largest sum of the row's parts under weights that give no school more than 1: at a corner, where three of the
+     * limits are met. With bounds, a part is between half of its share of the sum and twice that.
+     */
+    private BigDecimal benefitOfTheDoubt(int row, boolean bounded) {
+        List<BigDecimal[]> limits = new ArrayList<>(); // a·w ≤ b as {a, b}
+        for (List<BigDecimal> other : rows) {
+            limits.add(new BigDecimal[] {other.get(0), other.get(1), other.get(2), BigDecimal.ONE});
+        }
+        for (int i = 0; i < points.size(); i++) {
+            limits.add(limit(row, i, BigDecimal.ONE, BigDecimal.ZERO));
+            if (bounded) {
+                limits.add(limit(row, i, BigDecimal.ONE, share(i).multiply(HALF)));
+                limits.add(limit(
+                        row, i, BigDecimal.ONE.negate(), share(i).add(share(i)).negate()));
+            }
+        }
+        BigDecimal most = BigDecimal.ZERO;
+        for (int i = 0; i < limits.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                for (int k = 0; k < j; k++) {
+                    most = most.max(atCorner(row, limits, List.of(limits.get(i), limits.get(j), limits.get(k))));
+                }
+            }
+        }
+        return most.setScale(9, RoundingMode.HALF_EVEN);
+    }
+
+    /** share · sum − sign · part ≤ 0, turned by the sign; without a share, that the weight is not negative. */
+    private BigDecimal[] limit(int row, int i, BigDecimal sign, BigDecimal share) {
+        BigDecimal[] limit = new BigDecimal[4];
+        Arrays.fill(limit, BigDecimal.ZERO);
+        if (share.signum() == 0) {
+            limit[i] = sign.negate();
+            return limit;
+        }
+        for (int j = 0; j < 3; j++) {
+            limit[j] = rows.get(row).get(j).multiply(share.subtract(j == i ? sign : BigDecimal.ZERO));
+        }
+        return limit;
+    }
+
+    private BigDecimal atCorner(int row, List<BigDecimal[]> limits, List<BigDecimal[]> met) {
+        BigDecimal determinant = determinant(met, -1);
+        if (determinant.abs().compareTo(new BigDecimal("1e-40")) < 0) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal[] weights = new BigDecimal[3];
+        for (int i = 0; i < 3; i++) {
+            weights[i] = determinant(met, i).divide(determinant, DIGITS);
+        }
+        BigDecimal slack = new BigDecimal("1e-45");
+        for (BigDecimal[] limit : limits) {
+            if (product(limit, weights).subtract(limit[3]).compareTo(slack) > 0) {
+                return BigDecimal.ZERO;
+            }
+        }
+        return SixtyDigits.clear(product(rows.get(row).toArray(BigDecimal[]::new), weights));
+    }
+
+    private static BigDecimal product(BigDecimal[] row, BigDecimal[] weights) {
+        return row[0].multiply(weights[0]).add(row[1].multiply(weights[1])).add(row[2].multiply(weights[2]));
+    }
+
+    /** Of three rows, with one column replaced by the right sides. */
+    private static BigDecimal determinant(List<BigDecimal[]> rows, int replaced) {
+        BigDecimal[][] m = new BigDecimal[3][3];
+        for (int i = 0; i < 3; i++) {
+            for (int j = 0; j < 3; j++) {
+                m[i][j] = rows.get(i)[j == replaced ? 3 : j];
+            }
+        }
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int j = 0; j < 3; j++) {
+            int next = (j + 1) % 3;
+            int last = (j + 2) % 3;
+            sum = sum.add(m[0][j].multiply(m[1][next].multiply(m[2][last]).subtract(m[1][last].multiply(m[2][next]))));
+        }
+        return sum.round(MORE);
+    }
+
+    private static final MathContext MORE = new MathContext(120);
+
     /** The scores, the larger the better; empty where this judge knows none. */
     List<BigDecimal> of(String ranker) {
         return switch (ranker) {
@@ -269,6 +360,8 @@ record TrueScores(List<List<BigDecimal>> rows, List<Integer> points) {
             case "linear PROMETHEE" -> flows(List.of(LINEAR, LINEAR, LINEAR), BigDecimal.valueOf(rows.size() - 1L));
             case "Gaussian PROMETHEE" ->
                 flows(List.of(USUAL, GAUSSIAN, GAUSSIAN), BigDecimal.valueOf(rows.size() - 1L));
+            case "benefit of the doubt" -> doubted(false);
+            case "bounded benefit of the doubt" -> doubted(true);
             case "Borda" -> borda();
             case "Copeland" -> copeland();
             case "layers" ->
@@ -277,6 +370,41 @@ record TrueScores(List<List<BigDecimal>> rows, List<Integer> points) {
                         .toList();
             default -> throw new IllegalArgumentException(ranker);
         };
+    }
+
+    /**
+     * The score of one school whose other values share the weight of a missing one; null if it has none.
+     *
+     * @param row with null for a missing value
+     */
+    static @Nullable BigDecimal skipping(String ranker, List<@Nullable BigDecimal> row, List<Integer> points) {
+        if (ranker.equals("geometric pillars")) {
+            List<@Nullable BigDecimal> first = Arrays.asList(row.get(0), row.get(2));
+            return skipping(
+                    "geometric",
+                    Arrays.asList(
+                            skipping("weighted arithmetic mean", first, List.of(points.get(0), points.get(2))),
+                            row.get(1)),
+                    PILLARS);
+        }
+        List<BigDecimal> present = new ArrayList<>();
+        List<Integer> theirs = new ArrayList<>();
+        for (int i = 0; i < points.size(); i++) {
+            BigDecimal number = row.get(i);
+            if (number != null) {
+                present.add(number);
+                theirs.add(points.get(i));
+            }
+        }
+        int all = points.stream().mapToInt(each -> each).sum();
+        int some = theirs.stream().mapToInt(each -> each).sum();
+        if (some == 0 || (ranker.equals("power -2.5") && some < all) || (ranker.equals("sum") && 2 * some < all)) {
+            return null;
+        }
+        TrueScores only = new TrueScores(List.of(present), theirs);
+        return ranker.equals("sum")
+                ? only.of("weighted arithmetic mean").get(0).multiply(BigDecimal.valueOf(all))
+                : only.of(ranker).get(0);
     }
 
     /** What a score of the larger the better is shown as. */
