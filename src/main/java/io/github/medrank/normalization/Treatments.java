@@ -111,7 +111,8 @@ public final class Treatments {
      * is moved to the next value. The Joint Research Centre's COIN tool does this with 2, 3.5 and 5.
      *
      * <p>G1 and G2 are the sample skewness and excess kurtosis, as in {@link io.github.medrank.Column#skewnessG1()}.
-     * Equal values, and fewer than four values, stay unchanged. O(n log n) per round.
+     * Both are compared with their thresholds exactly: 0, 0, 0, 1 has a skewness of 2, which does not exceed 2. Equal
+     * values, and fewer than four values, stay unchanged. O(n log n) per round.
      *
      * @param skewness the threshold of |G1|, such as 2
      * @param kurtosis the threshold of G2, such as 3.5

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.github.medrank.School;
+import io.github.medrank.SixtyDigits;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -219,6 +222,72 @@ class RankBiasedOverlapTest {
                 assertThat(each.extrapolated()).isBetween(0.0, 1.0);
             }
         }
+    }
+
+    /**
+     * The definitions of Webber, Moffat and Zobel for lists of equal length without ties, in 60 digits: the whole series
+     * of p^d / d is −ln(1 − p), and each depth beyond the lists may add two common items until all are.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"0.1", "1e-3", "1e-4", "1e-8", "1e-12"})
+    @Timeout(2)
+    void the_bounds_of_a_patient_reader_are_those_of_the_series(String rest) {
+        BigDecimal away = new BigDecimal(rest);
+        for (String other : List.of("a b c d e", "e d c b a", "b a d c f", "v w x y z")) {
+            RankBiasedOverlap overlap =
+                    RankBiasedOverlap.webber2010(compare("a b c d e", other), 1 - away.doubleValue());
+            // The library is told the double next to 1 − rest.
+            BigDecimal p = new BigDecimal(1 - away.doubleValue());
+            BigDecimal[] expected = bySeries(common("abcde", other.replace(" ", "")), p);
+            assertThat(overlap.min()).isCloseTo(expected[0].doubleValue(), within(1e-14));
+            assertThat(overlap.extrapolated()).isCloseTo(expected[1].doubleValue(), DIGITS);
+            assertThat(1 - overlap.max())
+                    .isCloseTo(BigDecimal.ONE.subtract(expected[2]).doubleValue(), DIGITS);
+            assertThat(overlap.min()).isCloseTo(expected[0].doubleValue(), withinPercentage(1e-6));
+        }
+    }
+
+    /** How many items two lists have in common at each depth. */
+    private static int[] common(String one, String other) {
+        return IntStream.rangeClosed(1, one.length())
+                .map(depth -> (int) one.substring(0, depth)
+                        .chars()
+                        .filter(item -> other.substring(0, depth).indexOf(item) >= 0)
+                        .count())
+                .toArray();
+    }
+
+    /** The least, the extrapolated and the greatest overlap. */
+    private static BigDecimal[] bySeries(int[] common, BigDecimal p) {
+        int k = common.length;
+        BigDecimal x = BigDecimal.valueOf(common[k - 1]);
+        BigDecimal factor = BigDecimal.ONE.subtract(p).divide(p, SixtyDigits.DIGITS);
+        BigDecimal least = BigDecimal.ZERO;
+        BigDecimal seen = BigDecimal.ZERO;
+        for (int d = 1; d <= k; d++) {
+            BigDecimal term = p.pow(d, SixtyDigits.DIGITS).divide(BigDecimal.valueOf(d), SixtyDigits.DIGITS);
+            least = least.add(term.multiply(BigDecimal.valueOf(common[d - 1]).subtract(x)));
+            seen = seen.add(term.multiply(BigDecimal.valueOf(common[d - 1])));
+        }
+        BigDecimal series = SixtyDigits.ln(BigDecimal.ONE.subtract(p)).negate();
+        BigDecimal min = factor.multiply(least.add(x.multiply(series)));
+        BigDecimal whole = p.pow(k, SixtyDigits.DIGITS);
+        BigDecimal extrapolated = x.multiply(whole)
+                .divide(BigDecimal.valueOf(k), SixtyDigits.DIGITS)
+                .add(factor.multiply(seen));
+        int full = 2 * k - common[k - 1]; // the least depth at which the lists may have all in common
+        BigDecimal beyond = BigDecimal.ZERO;
+        BigDecimal head = BigDecimal.ZERO;
+        for (int d = 1; d <= full; d++) {
+            BigDecimal term = p.pow(d, SixtyDigits.DIGITS).divide(BigDecimal.valueOf(d), SixtyDigits.DIGITS);
+            head = head.add(term);
+            beyond = d > k ? beyond.add(term) : beyond;
+        }
+        BigDecimal residual = whole.add(whole)
+                .subtract(p.pow(full, SixtyDigits.DIGITS))
+                .subtract(factor.multiply(
+                        beyond.multiply(BigDecimal.valueOf(2L * k)).add(x.multiply(series.subtract(head)))));
+        return new BigDecimal[] {min, extrapolated, min.add(residual)};
     }
 
     /** abcde against edcba: 0, 0, 1/3, 3/4 and 1 in common. */

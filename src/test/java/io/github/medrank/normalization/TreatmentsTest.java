@@ -15,8 +15,11 @@ import io.github.medrank.School;
 import io.github.medrank.Treatment;
 import io.github.medrank.ranking.Rankers;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TreatmentsTest {
     private static final Indicator PAPERS = Indicator.of("papers");
@@ -142,6 +145,35 @@ class TreatmentsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Treatments.winsorized(-1, 0))
                 .withMessage("winsorised by -1 and 0 points; not negative, please");
+    }
+
+    /** Of a, a, a, b the skewness is 2 (−2 where b is less) and the kurtosis 4, whatever a and b are. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void a_shape_that_is_just_at_a_threshold_is_tolerated(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < 40; i++) {
+            double a = random.nextInt(10_000) / 100.0;
+            double b = random.nextInt(10_000, 20_000) / 1000.0 - 5;
+            double[] values = {a, a, a, a == b ? b + 1 : b};
+            double[] mean = {a};
+            assertThat(treated(Treatments.winsorizedBySkewness(2, 3.5, 5), values))
+                    .containsExactly(values);
+            assertThat(treated(Treatments.winsorizedBySkewness(1.5, 4, 5), values))
+                    .containsExactly(values);
+            assertThat(treated(Treatments.winsorizedBySkewness(Math.nextDown(2.0), Math.nextDown(4.0), 5), values))
+                    .containsOnly(mean);
+        }
+    }
+
+    /** 0, 0, 3, 5, 7 and such are level on both sides of their mean to the last digit, or just not. */
+    @Test
+    void the_longer_tail_is_found_exactly() {
+        // d = −3, −1, 0, 1, 3 of tenths about 0.3, and the least more at the top
+        assertThat(treated(Treatments.winsorizedBySkewness(0, -10, 1), 0.0, 0.2, 0.3, 0.4, 0.6))
+                .containsExactly(0.0, 0.2, 0.3, 0.4, 0.6);
+        assertThat(treated(Treatments.winsorizedBySkewness(0, -10, 1), 0.0, 0.2, 0.3, 0.4, 0.6000000000000001))
+                .containsExactly(0.0, 0.2, 0.3, 0.4, 0.4);
     }
 
     @Test
