@@ -45,7 +45,7 @@ public record PublishedResult(Optional<String> position, Optional<BigDecimal> sc
         requireNonNull(score, "score");
         checkArgument(
                 DECIMAL.matcher(score).matches(),
-                "published score \"%s\" is not a number such as 78.7; leave it empty if none was printed",
+                "published score \"%s\" is not a number such as 78.7; if none was printed, give the constructor an empty one",
                 SafeText.line(score));
         return new PublishedResult(
                 Optional.of(requireNonNull(position, "position")), Optional.of(new BigDecimal(score)));

@@ -47,6 +47,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -316,9 +317,15 @@ public class ArchitectureTest {
     @Test
     void theRulesFindOffenders() {
         JavaClasses offender = new ClassFileImporter().importClasses(Offender.class);
-        for (String found :
-                new String[] {"InputStream", "java.nio.file.Path", "System.out", "System.nanoTime", "printStackTrace"
-                }) {
+        for (String found : new String[] {
+            "InputStream",
+            "java.nio.file.Path",
+            "System.out",
+            "System.nanoTime",
+            "printStackTrace",
+            "Class.forName",
+            "ServiceLoader.load"
+        }) {
             assertThatExceptionOfType(AssertionError.class)
                     .isThrownBy(() -> noOutside().check(offender))
                     .withMessageContaining(found);
@@ -411,7 +418,8 @@ public class ArchitectureTest {
                 case "java.lang.Runtime" ->
                     !Set.of("getRuntime", "availableProcessors").contains(name);
                 case "java.lang.Class" ->
-                    Set.of("getResource", "getResourceAsStream").contains(name);
+                    Set.of("forName", "getResource", "getResourceAsStream").contains(name);
+                case "java.util.ServiceLoader" -> true;
                 case "java.lang.Integer", "java.lang.Long" ->
                     Set.of("getInteger", "getLong").contains(name);
                 case "java.lang.Boolean" -> name.equals("getBoolean");
@@ -589,7 +597,8 @@ public class ArchitectureTest {
             try {
                 changing += in.read() + new Random().nextInt() + new SplittableRandom().nextInt();
                 System.out.println(Path.of("x"));
-            } catch (IOException e) {
+                System.out.println(Class.forName("x") + "" + ServiceLoader.load(Runnable.class));
+            } catch (IOException | ClassNotFoundException e) {
                 e.printStackTrace();
             }
             return String.format("%s%s%s%s", System.nanoTime(), Instant.now(), Clock.systemUTC(), Math.random())

@@ -193,7 +193,8 @@ class ShortTextsTest {
     void a_printed_result_is_a_position_and_a_number() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PublishedResult.of("", ""))
-                .withMessage("published score \"\" is not a number such as 78.7; leave it empty if none was printed");
+                .withMessage(
+                        "published score \"\" is not a number such as 78.7; if none was printed, give the constructor an empty one");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PublishedResult.of(" ", "78.7"))
                 .withMessage("published position is blank; it needs at least one visible character");

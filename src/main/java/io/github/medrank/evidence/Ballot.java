@@ -140,11 +140,14 @@ public final class Ballot {
             return this;
         }
 
-        /** Sets the subjects that the respondent named. */
+        /**
+         * Sets the subjects that the respondent named. Case and needless blanks do not distinguish subjects.
+         *
+         * @throws IllegalArgumentException if a subject is blank
+         */
         @CanIgnoreReturnValue
         public Builder subjects(String... names) {
-            requireNonNull(names, "names");
-            subjects = ImmutableSet.copyOf(names);
+            subjects = SurveyRules.distinct(requireNonNull(names, "names"));
             return this;
         }
 

@@ -1,6 +1,7 @@
 package io.github.medrank.evidence;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMultiset;
 import io.github.medrank.exact.CountryCodes;
 import io.github.medrank.exact.Indexes;
@@ -25,6 +26,7 @@ final class BallotReader implements Serializable {
     private final Institutions institutions;
     private final NameFinder names;
     private final SurveyRules rules;
+    private final ImmutableSet<String> subjects;
     /** The group of each country number; −1 for a country without a target. */
     private final int[] groups;
 
@@ -36,6 +38,7 @@ final class BallotReader implements Serializable {
         this.institutions = institutions;
         this.names = new NameFinder(institutions);
         this.rules = rules;
+        this.subjects = rules.subjects().stream().map(SurveyRules::key).collect(ImmutableSet.toImmutableSet());
         ImmutableList<String> targets = rules.groups();
         this.groupCount = Math.max(1, targets.size());
         this.groups = new int[COUNTRIES];
@@ -99,7 +102,8 @@ final class BallotReader implements Serializable {
         if (ballot.year() < rules.firstYear() || ballot.year() > rules.lastYear()) {
             return Optional.of(Rejection.OUTSIDE_WINDOW);
         }
-        if (!rules.subjects().isEmpty() && Collections.disjoint(ballot.subjects(), rules.subjects())) {
+        if (!subjects.isEmpty()
+                && ballot.subjects().stream().map(SurveyRules::key).noneMatch(subjects::contains)) {
             return Optional.of(Rejection.OTHER_SUBJECT);
         }
         if (!Institutions.isCountry(ballot.country())) {

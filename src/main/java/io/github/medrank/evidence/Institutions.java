@@ -19,7 +19,9 @@ import java.io.ObjectInputStream;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -58,11 +60,15 @@ public final class Institutions implements Serializable {
         this.schools = schools;
         this.lookup = SchoolLookup.of(schools);
         checkArgument(!schools.isEmpty(), "no institutions; evidence is counted for at least one");
-        ImmutableMap.Builder<String, Integer> index = ImmutableMap.builder();
+        Map<String, Integer> index = new LinkedHashMap<>();
         for (int i = 0; i < schools.size(); i++) {
-            index.put(schools.get(i).id(), i);
+            String id = schools.get(i).id();
+            checkArgument(
+                    index.put(id, i) == null,
+                    "two institutions have the id \"%s\"; give one of them another id, or leave it out",
+                    id);
         }
-        this.byId = index.buildOrThrow();
+        this.byId = ImmutableMap.copyOf(index);
         this.countries = schools.stream()
                 .mapToInt(school -> school.country().map(Institutions::code).orElse(NO_COUNTRY))
                 .toArray();

@@ -31,6 +31,9 @@ final class PaperReader implements Serializable {
             rejected.add(why.get(), paper::name);
             return Optional.empty();
         }
+        if (paper.institutions().isEmpty()) {
+            rejected.add(Rejection.WITHOUT_INSTITUTION, paper::name);
+        }
         int[] known = new int[paper.institutions().size()];
         int size = 0;
         ImmutableList.Builder<String> unmatched = ImmutableList.builder();

@@ -18,6 +18,8 @@ public enum Rejection {
     UNKNOWN_INSTITUTION("not one of the institutions", true),
     /** A pick, or an institution of a paper, whose name several institutions share; the tally lists the names. */
     AMBIGUOUS_INSTITUTION("the name of several institutions", true),
+    /** A paper that names no institution at all; it is counted among all papers, but for no institution. */
+    WITHOUT_INSTITUTION("without any institution, so counted for none", true),
     /** A second pick of the same institution on one ballot. */
     DUPLICATE("twice on a ballot", true),
     /** A pick of the respondent's own institution. */

@@ -10,12 +10,15 @@ import com.google.common.collect.ImmutableSortedMap;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.exact.Decimals;
+import io.github.medrank.exact.Names;
 import io.github.medrank.exact.NumberText;
 import io.github.medrank.exact.SafeText;
 import java.io.Serial;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -186,7 +189,7 @@ public final class SurveyRules implements Serializable {
     }
 
     /**
-     * Returns a copy for ballots that name one of the given subjects.
+     * Returns a copy for ballots that name one of the given subjects, regardless of case and needless blanks.
      *
      * @throws IllegalArgumentException if there are no subjects
      */
@@ -218,7 +221,8 @@ public final class SurveyRules implements Serializable {
     /**
      * Returns a copy re-weighted to the given target share of ballots for each country.
      *
-     * @throws IllegalArgumentException if a target is not positive
+     * @param byCountry the targets by ISO 3166-1 alpha-2 code
+     * @throws IllegalArgumentException if a target is not positive, or a key is not a code of ISO 3166-1
      */
     public SurveyRules withTargets(Map<String, ? extends Number> byCountry) {
         requireNonNull(byCountry, "byCountry");
@@ -243,6 +247,21 @@ public final class SurveyRules implements Serializable {
                 weight,
                 DECIMALS);
         return weight.movePointRight(DECIMALS).longValueExact();
+    }
+
+    /** The subjects without needless blanks, each once. */
+    static ImmutableSet<String> distinct(String... subjects) {
+        Map<String, String> all = new LinkedHashMap<>();
+        for (String each : subjects) {
+            String subject = Names.spaced(Names.require(each, "subject"));
+            all.putIfAbsent(key(subject), subject);
+        }
+        return ImmutableSet.copyOf(all.values());
+    }
+
+    /** What two spellings of a subject have in common. */
+    static String key(String subject) {
+        return subject.toLowerCase(Locale.ROOT);
     }
 
     /** The groups that are re-weighted, in a fixed order; empty for no re-weighting. */
@@ -374,15 +393,16 @@ public final class SurveyRules implements Serializable {
         }
 
         /**
-         * Sets the accepted subjects. A ballot counts if it names one of them.
+         * Sets the accepted subjects. A ballot counts if it names one of them, regardless of case and needless blanks.
          *
-         * @throws IllegalArgumentException if there are no subjects; use {@link #allSubjects} to admit all ballots
+         * @throws IllegalArgumentException if there are no subjects, or one is blank; use {@link #allSubjects} to admit
+         *     all ballots
          */
         @CanIgnoreReturnValue
         public Builder subjects(String... names) {
             requireNonNull(names, "names");
             checkArgument(names.length > 0, "no subjects; allSubjects() lets all ballots in");
-            subjects = ImmutableSet.copyOf(names);
+            subjects = distinct(names);
             return this;
         }
 
@@ -453,7 +473,8 @@ public final class SurveyRules implements Serializable {
          *
          * @param regionOfCountry the region of each country; empty if the targets are for countries
          * @param parts the targets, in any unit
-         * @throws IllegalArgumentException if a target is not positive
+         * @throws IllegalArgumentException if a target is not positive, a country is not an ISO 3166-1 alpha-2 code, or
+         *     a region with a target has no country
          */
         @CanIgnoreReturnValue
         public Builder targets(Map<String, String> regionOfCountry, Map<String, ? extends Number> parts) {
@@ -463,8 +484,13 @@ public final class SurveyRules implements Serializable {
             parts.forEach((where, part) -> {
                 BigDecimal target = decimal(part, "target");
                 checkArgument(target.signum() > 0, "target %s of \"%s\"; it is positive", target, where);
+                checkArgument(
+                        regionOfCountry.isEmpty() || regionOfCountry.containsValue(where),
+                        "region \"%s\" has a target but no country; give it one, or leave its target out",
+                        where);
                 all.put(where, target);
             });
+            (regionOfCountry.isEmpty() ? parts : regionOfCountry).keySet().forEach(Institutions::countryNumber);
             regions = ImmutableSortedMap.copyOf(regionOfCountry);
             targets = all.buildOrThrow();
             return this;

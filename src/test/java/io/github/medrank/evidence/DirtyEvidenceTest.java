@@ -37,6 +37,57 @@ class DirtyEvidenceTest {
     }
 
     @Test
+    void a_subject_in_another_spelling_is_the_same_subject() {
+        SurveyRules rules = SURVEY.withSubjects(" medicine ").toBuilder()
+                .singleSubjectWeight(2)
+                .build();
+        assertThat(rules.subjects()).containsExactly("medicine");
+        Ballot ballot = Ballot.builder("r", SurveyKind.ACADEMIC, "GB", 2024)
+                .subjects("Medicine", "MEDICINE\u00A0")
+                .domestic("oxford")
+                .build();
+        assertThat(ballot.subjects()).containsExactly("Medicine");
+        SurveyTally tally = SurveyAccumulator.of(SCHOOLS, rules).add(ballot).tally();
+        assertThat(tally.domestic().value(0)).as("a single subject").isEqualTo(2);
+        assertThat(tally.rejected()).isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SURVEY.withSubjects("medicine", " "))
+                .withMessage("subject is blank; it needs at least one visible character");
+    }
+
+    @Test
+    void a_target_of_no_country_is_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SURVEY.withTargets(Map.of("UK", 3)))
+                .withMessage("country \"UK\" is not an ISO 3166-1 alpha-2 code such as GB or JP");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SURVEY.toBuilder().targets(Map.of("gb", "Europe"), Map.of("Europe", 3)))
+                .withMessageContaining("\"gb\" is not");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SURVEY.toBuilder().targets(Map.of("GB", "Europe"), Map.of("europe", 3)))
+                .withMessage("region \"europe\" has a target but no country; give it one, or leave its target out");
+    }
+
+    @Test
+    void a_paper_without_an_institution_is_told() {
+        Paper nowhere = Paper.builder(2021).citations(5).build();
+        PaperTally tally = papers(RULES, nowhere, paper().citations(1).build());
+        assertThat(tally.counted()).isEqualTo(2);
+        assertThat(tally.rejected()).containsExactly(Map.entry(Rejection.WITHOUT_INSTITUTION, 1L));
+        assertThat(network(nowhere).rejected()).containsExactly(Map.entry(Rejection.WITHOUT_INSTITUTION, 1L));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> papers(RULES.strictly(), nowhere))
+                .withMessage("paper of [] (2021) is without any institution, so counted for none");
+    }
+
+    @Test
+    void two_institutions_with_one_id_are_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Institutions.of(School.of("Yale"), School.of("Ulm"), School.of("YALE")))
+                .withMessage("two institutions have the id \"yale\"; give one of them another id, or leave it out");
+    }
+
+    @Test
     void unknown_citations_are_not_zero() {
         Paper unknown = paper().build();
         PaperTally tally = papers(RULES, paper().citations(30).build(), unknown);
