@@ -1,44 +1,35 @@
 package consumer;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.math.RoundingMode;
+import java.math.*;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.file.*;
 import java.security.MessageDigest;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.*;
+import java.util.function.IntFunction;
+import java.util.regex.*;
+import java.util.stream.IntStream;
 
 /**
- * Says yes or no to the JSON text of a certificate. It needs a JDK and nothing else, and shares no line with the
- * library that wrote the text: {@code java CheckCertificate.java certificate.json}.
+ * Says yes or no to the JSON text of a certificate, with a JDK alone. A claim is about a {@link World} of points. What
+ * it says is attained comes with a point, which must be in the world. What it says is impossible comes with
+ * multipliers, which show that a world where it is so is empty. What is read is removed; nothing may be left unread.
  */
 public final class CheckCertificate {
-    public static void main(String[] files) throws Exception {
-        for (String file : files) {
-            System.out.println(file + ": " + check(Files.readString(Path.of(file))));
-        }
+    public static void main(String[] arguments) throws Exception {
+        System.out.println(check(Files.readString(Path.of(arguments[0]))));
     }
 
     /** Returns "yes", or "no" with what is wrong. */
     public static String check(String json) {
         try {
-            Json reader = new Json(json);
-            Map<?, ?> document = (Map<?, ?>) reader.value(0);
-            require(reader.token.isEmpty(), "something follows the document");
-            new CheckCertificate(document).claim();
+            require(TOKEN.matcher(json).replaceAll("").matches("[\\s,:]*"), "this is no JSON");
+            Queue<String> tokens = new ArrayDeque<>();
+            TOKEN.matcher(json).results().forEach(each -> tokens.add(each.group()));
+            List<Map<?, ?>> objects = new ArrayList<>();
+            new CheckCertificate(object(value(tokens, objects))).checkClaim();
+            require(tokens.isEmpty() && objects.stream().allMatch(Map::isEmpty), "something is not to be checked");
             return "yes";
-        } catch (RuntimeException e) {
+        } catch (Exception | StackOverflowError e) {
             return "no: " + e.getMessage();
         }
     }
@@ -49,528 +40,361 @@ public final class CheckCertificate {
         }
     }
 
-    // ---- JSON ----
+    // ---- JSON: objects without doubled keys, lists, texts, whole numbers, true, false; commas and colons are spaces
+    private static final Pattern TOKEN = Pattern.compile("\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|[\\[\\]{}]|[\\w-]++");
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u(....)|.)");
+    private static final Fraction ZERO = Fraction.read("0"), ONE = Fraction.read("1"), MINUS = Fraction.read("-1");
 
-    private static final class Json {
-        private static final Pattern TOKEN =
-                Pattern.compile("\\G\\s*+(\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|[\\[\\]{},:]|[\\w.-]++|$)");
-        private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u(....)|(.))");
-        private final Matcher tokens;
-        private String token;
-
-        Json(String text) {
-            tokens = TOKEN.matcher(text);
-            token = next();
-        }
-
-        private String next() {
-            require(tokens.find(), "this is no JSON");
-            return token = tokens.group(1);
-        }
-
-        private boolean skip(String wanted) {
-            return token.equals(wanted) && next() != null;
-        }
-
-        Object value(int depth) {
-            require(depth < 20 && !token.isEmpty(), "too deep, or too short");
-            if (skip("{")) {
-                Map<String, Object> map = new LinkedHashMap<>();
-                while (!skip("}")) {
-                    require(map.isEmpty() || skip(","), "no comma before " + token);
-                    String key = (String) value(depth + 1);
-                    require(skip(":") && map.put(key, value(depth + 1)) == null, "two values of " + key);
-                }
-                return map;
+    private static Object value(Queue<String> tokens, List<Map<?, ?>> objects) {
+        String token = tokens.remove();
+        boolean isObject = token.equals("{");
+        if (isObject || token.equals("[")) {
+            Map<Object, Object> entries = new LinkedHashMap<>();
+            while (!tokens.element().equals(isObject ? "}" : "]")) {
+                Object key = isObject ? value(tokens, objects) : (Integer) entries.size();
+                require(entries.put(key, value(tokens, objects)) == null, "two values of " + key);
             }
-            if (skip("[")) {
-                List<Object> list = new ArrayList<>();
-                while (!skip("]")) {
-                    require(list.isEmpty() || skip(","), "no comma before " + token);
-                    list.add(value(depth + 1));
-                }
-                return list;
-            }
-            String word = token;
-            next();
-            if (word.startsWith("\"")) {
-                return ESCAPE.matcher(word.substring(1, word.length() - 1)).replaceAll(Json::unescaped);
-            }
-            return word.equals("true") || word.equals("false") ? (Object) word.equals("true") : Integer.valueOf(word);
+            tokens.remove();
+            return isObject && objects.add(entries) ? entries : List.copyOf(entries.values());
+        } else if (token.startsWith("\"")) {
+            return ESCAPE.matcher(token.substring(1, token.length() - 1)).replaceAll(each -> {
+                String hex = each.group(1);
+                int letter = hex == null ? each.group().translateEscapes().charAt(0) : Integer.parseInt(hex, 16);
+                return Matcher.quoteReplacement(Character.toString(letter));
+            });
         }
-
-        private static String unescaped(MatchResult escape) {
-            return Matcher.quoteReplacement(
-                    escape.group(1) == null
-                            ? ("\\" + escape.group(2)).translateEscapes()
-                            : Character.toString(Integer.parseInt(escape.group(1), 16)));
-        }
+        return token.equals("true") || token.equals("false") ? (Object) token.equals("true") : Integer.valueOf(token);
     }
 
-    // ---- fractions ----
+    @SuppressWarnings("unchecked") // its keys are texts
+    private static Map<String, Object> object(Object value) {
+        return (Map<String, Object>) value;
+    }
 
-    private record Number(BigInteger over, BigInteger under) {
-        static final Number ZERO = of(BigDecimal.ZERO);
-        static final Number ONE = of(BigDecimal.ONE);
-
-        Number {
-            require(under.signum() != 0, "division by zero");
+    private record Fraction(BigInteger over, BigInteger under) {
+        Fraction { // cancels, so that equal fractions have equal parts; fails if the denominator is zero
             BigInteger common = over.gcd(under).multiply(BigInteger.valueOf(under.signum()));
             over = over.divide(common);
             under = under.divide(common);
         }
 
-        static Number of(BigDecimal decimal) {
-            BigDecimal plain = decimal.setScale(Math.max(0, decimal.scale()), RoundingMode.UNNECESSARY);
-            return new Number(plain.unscaledValue(), BigInteger.TEN.pow(plain.scale()));
+        static Fraction of(BigDecimal number) {
+            return new Fraction(number.unscaledValue(), BigInteger.TEN.pow(number.scale()));
         }
 
-        static Number read(Object value) {
-            String text = (String) value;
-            require(text.length() <= 40_001 && text.matches("-?[0-9.]+(/-?[0-9.]+)?"), "no number: " + text);
-            String[] parts = text.split("/");
-            Number under = parts.length == 1 ? ONE : of(new BigDecimal(parts[1]));
-            return of(new BigDecimal(parts[0])).times(new Number(under.under, under.over));
+        static Fraction read(Object value) { // a decimal such as 0.4, or a fraction such as 1/3
+            require(((String) value).matches("-?[0-9.]{1,20000}(/-?[0-9.]{1,20000})?"), "no number: " + value);
+            String[] parts = (value + "/1").split("/");
+            Fraction under = of(new BigDecimal(parts[1]));
+            return of(new BigDecimal(parts[0])).times(new Fraction(under.under, under.over));
         }
 
-        Number plus(Number other) {
-            return new Number(over.multiply(other.under).add(other.over.multiply(under)), under.multiply(other.under));
+        Fraction plus(Fraction that) {
+            return new Fraction(over.multiply(that.under).add(that.over.multiply(under)), under.multiply(that.under));
         }
 
-        Number minus(Number other) {
-            return plus(other.negate());
+        Fraction times(Fraction that) {
+            return new Fraction(over.multiply(that.over), under.multiply(that.under));
         }
 
-        Number times(Number other) {
-            return new Number(over.multiply(other.over), under.multiply(other.under));
-        }
-
-        Number negate() {
-            return new Number(over.negate(), under);
-        }
-
-        int sign() {
-            return over.signum();
+        int compareTo(Fraction that) {
+            return over.multiply(that.under).compareTo(that.over.multiply(under));
         }
     }
 
-    /** An empty text is no number: null. */
-    private static Number[] numbers(Object value, int size) {
+    private static Fraction[] row(int size, IntFunction<Fraction> number) {
+        return IntStream.range(0, size).mapToObj(number).toArray(Fraction[]::new);
+    }
+
+    /** Reads a list of numbers, with some more after it; an empty text is a missing number, null. */
+    private static Fraction[] numbers(Object value, int size, Fraction... more) {
         List<?> list = (List<?>) value;
         require(list.size() == size, list.size() + " numbers instead of " + size);
-        return list.stream()
-                .map(each -> each.equals("") ? null : Number.read(each))
-                .toArray(Number[]::new);
+        IntFunction<Fraction> listed = i -> list.get(i).equals("") ? null : Fraction.read(list.get(i));
+        return row(size + more.length, i -> i < size ? listed.apply(i) : more[i - size]);
     }
 
-    private static Number[] filled(Number value, int size) {
-        Number[] all = new Number[size];
-        Arrays.fill(all, value);
-        return all;
+    private static Fraction[] changed(Fraction[] row, int at, Fraction number) {
+        return row(row.length, i -> i == at ? number : row[i]);
     }
 
-    private static Number[] unit(int at, Number value, int size) {
-        Number[] unit = filled(Number.ZERO, size);
-        unit[at] = value;
-        return unit;
+    private static Fraction dot(Fraction[] a, Fraction[] b) {
+        return IntStream.range(0, a.length).mapToObj(i -> a[i].times(b[i])).reduce(ZERO, Fraction::plus);
     }
 
-    private static Number dot(Number[] a, Number[] b) {
-        Number sum = Number.ZERO;
-        for (int i = 0; i < b.length; i++) {
-            sum = sum.plus(a[i].times(b[i]));
-        }
-        return sum;
-    }
-
-    /** row · x + last ≥ 0, or > 0. */
-    private record Fact(Number[] row, boolean strict) {
-        Fact not() {
-            return new Fact(Arrays.stream(row).map(Number::negate).toArray(Number[]::new), !strict);
-        }
-
-        int sign(Number[] point) {
-            return dot(row, point).plus(row[point.length]).sign();
-        }
-
-        boolean at(Number[] point) {
-            return sign(point) >= (strict ? 1 : 0);
+    /** Σ number · coordinate is positive (relation {@code >}), not negative ({@code ≥}), or zero ({@code =}). */
+    private record Fact(char relation, Fraction... numbers) {
+        Fact not() { // what holds wherever this does not
+            return new Fact(relation == '>' ? '≥' : '>', row(numbers.length, i -> numbers[i].times(MINUS)));
         }
     }
 
-    private static Fact fact(Number[] row, Number last, boolean strict) {
-        Number[] all = Arrays.copyOf(row, row.length + 1);
-        all[row.length] = last;
-        return new Fact(all, strict);
-    }
-
-    /** Whether the facts, each times its multiplier, add up to what no point between the ends satisfies. */
-    private boolean absurd(Map<String, Fact> facts, Object by, Number[] low, Number[] high) {
-        Number[] sum = filled(Number.ZERO, low.length + 1);
-        boolean strict = false;
-        for (Map.Entry<?, ?> each : ((Map<?, ?>) by).entrySet()) {
-            Fact fact = facts.get((String) each.getKey());
-            Number times = Number.read(each.getValue());
-            boolean turns = equations.contains((String) each.getKey());
-            require(fact != null && (times.sign() >= 0 || turns), "not to be used so: " + each.getKey());
-            Arrays.setAll(sum, i -> sum[i].plus(fact.row[i].times(times)));
-            strict |= fact.strict && times.sign() > 0;
+    /** All points (weights, a, t, 1) between bounds, null where there is none, that satisfy some facts. */
+    private record World(Fraction[] low, Fraction[] high, Map<String, Fact> facts) {
+        World with(String name, Fact more) {
+            Map<String, Fact> all = new HashMap<>(facts);
+            all.put(name, more);
+            return new World(low, high, all);
         }
-        Number most = sum[low.length];
-        for (int i = 0; i < low.length; i++) {
-            Number end = sum[i].sign() > 0 ? high[i] : low[i];
-            if (sum[i].sign() != 0 && end == null) {
-                return false;
+
+        /** Reads a point, which must be in the world; the last coordinates are not in the list. */
+        Fraction[] point(Object list, Fraction... last) {
+            Fraction[] point = numbers(list, low.length - last.length, last);
+            for (int i = 0; i < point.length; i++) {
+                require(low[i] == null || low[i].compareTo(point[i]) <= 0, "too low there");
+                require(high[i] == null || high[i].compareTo(point[i]) >= 0, "too high there");
             }
-            most = sum[i].sign() == 0 ? most : most.plus(sum[i].times(end));
+            facts.forEach((name, fact) -> {
+                int sign = dot(fact.numbers, point).compareTo(ZERO);
+                require(sign == 0 ? fact.relation != '>' : sign > 0 && fact.relation != '=', "not so there: " + name);
+            });
+            return point;
         }
-        return most.sign() < (strict ? 1 : 0);
+
+        // Requires that no point between the bounds satisfies the sum of the facts named, each times its multiplier. A
+        // point
+        // of the world would, since it satisfies each fact, and only equations have negative multipliers: it is empty.
+        void requireEmpty(Object by, String otherwise) {
+            Fraction[] sum = row(low.length, i -> ZERO);
+            boolean isStrict = false;
+            for (String name : List.copyOf(object(by).keySet())) {
+                Fact fact = facts.get(name);
+                Fraction times = Fraction.read(object(by).remove(name));
+                require(fact != null && (times.compareTo(ZERO) >= 0 || fact.relation == '='), "not so: " + name);
+                Arrays.setAll(sum, i -> sum[i].plus(fact.numbers[i].times(times)));
+                isStrict |= fact.relation == '>' && !times.equals(ZERO);
+            }
+            Fraction[] end = row(low.length, i -> sum[i].compareTo(ZERO) > 0 ? high[i] : low[i]);
+            Fraction most = dot(sum, row(low.length, i -> sum[i].equals(ZERO) ? ZERO : end[i]));
+            require(most.compareTo(ZERO) < (isStrict ? 1 : 0), otherwise);
+        }
     }
 
-    // ---- the document ----
+    private final Map<String, Object> document, claim, proof;
+    private final int schools, width;
+    private final Fraction[][] matrix;
+    private World world;
+    private RoundingMode mode; // null if scores are exact
+    private boolean ahead = true; // whether a claim counts rivals that are ahead of a school, or that are not
+    private int decimals, school, needed = 1;
+    private Queue<?> cases;
 
-    private final Map<?, ?> document;
-    private final Map<?, ?> claim;
-    private final Map<?, ?> proof;
-    private final int schools;
-    private final int width;
-    private final Number[][] matrix;
-    /** What always holds, by name; of the equations the opposite does too. */
-    private final Map<String, Fact> always = new LinkedHashMap<>();
-
-    private final Set<String> equations = new HashSet<>(Set.of("sum"));
-    private Number[] lower = {};
-    private Number[] upper = {};
-
-    private CheckCertificate(Map<?, ?> document) {
+    private CheckCertificate(Map<String, Object> document) throws Exception {
         this.document = document;
-        require("certificate".equals(document.get("type")), "not a certificate");
-        claim = (Map<?, ?>) document.get("claim");
-        proof = (Map<?, ?>) document.get("proof");
-        schools = ((List<?>) document.get("schools")).size();
-        width = ((List<?>) document.get("indicators")).size();
-        List<?> rows = (List<?>) document.get("matrix");
-        require(rows.size() == schools, "not a row for each school");
-        matrix = rows.stream().map(row -> numbers(row, width)).toArray(Number[][]::new);
-        List<Object> lines = new ArrayList<>((List<?>) document.get("indicators"));
-        lines.addAll((List<?>) document.get("schools"));
+        claim = object(document.remove("claim"));
+        proof = object(document.remove("proof"));
+        List<Object> lines = new ArrayList<>((List<?>) document.remove("indicators"));
+        width = lines.size();
+        lines.addAll((List<?>) document.remove("schools"));
+        schools = lines.size() - width;
+        List<?> rows = (List<?>) document.remove("matrix");
+        require(rows.size() == schools && "certificate".equals(document.remove("type")), "no certificate");
+        matrix = rows.stream().map(row -> numbers(row, width, ZERO, ZERO, ZERO)).toArray(Fraction[][]::new);
         rows.forEach(row -> lines.addAll((List<?>) row));
-        lines.addAll(document.containsKey("scores") ? (List<?>) document.get("scores") : List.of());
-        require(digest(lines).equals(document.get("digest")), "the digest is another");
+        lines.addAll((List<?>) document.getOrDefault("scores", List.of()));
+        MessageDigest sha = MessageDigest.getInstance("SHA-256");
+        lines.forEach(line -> sha.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
+        require(HexFormat.of().formatHex(sha.digest()).equals(document.remove("digest")), "the digest is another");
     }
 
-    private static String digest(List<Object> lines) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            lines.forEach(line -> sha.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
-            return HexFormat.of().formatHex(sha.digest());
-        } catch (java.security.NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static int index(Object value, int size) {
-        require((Integer) value >= 0 && (Integer) value < size, "no number " + value);
-        return (Integer) value;
-    }
-
-    private void claim() {
-        switch ((String) claim.get("kind")) {
-            case "dominance" -> new OfRegion().dominance();
-            case "best" -> new OfRegion().position(true);
-            case "worst" -> new OfRegion().position(false);
-            case "first" -> new OfRegion().first();
-            case "share" -> new OfScores().share();
-            case "no weights" -> new OfScores().noWeights();
+    private void checkClaim() {
+        String kind = (String) claim.remove("kind");
+        switch (kind) {
+            case "dominance" -> {
+                readRegion(ZERO, ONE, ONE);
+                int first = Objects.checkIndex((Integer) claim.remove("ahead"), schools);
+                int second = Objects.checkIndex((Integer) claim.remove("behind"), schools);
+                require(mode == null, "no exact scores");
+                world.with("lead", lead(first, second)).point(proof.remove("attained"), ZERO, ONE, ONE);
+                world.with("rival " + second, lead(second, first)).requireEmpty(proof.remove("by"), "may be behind");
+            }
+            case "best", "worst" -> {
+                readRegion(ZERO, ONE, ONE);
+                school = Objects.checkIndex((Integer) claim.remove("school"), schools);
+                ahead = kind.equals("best");
+                int position = (Integer) claim.remove("position");
+                needed = ahead ? position - 1 : schools - position;
+                require(place(proof.remove("attained")) == position, "another position");
+                requireEnough(proof.remove("cases"));
+            }
+            case "first" -> {
+                readRegion(ZERO, ONE, ONE);
+                List<?> proofs = (List<?>) proof.remove("schools"); // of each that it is first somewhere, or nowhere
+                List<Object> firsts = new ArrayList<>();
+                for (school = 0; school < schools; school++) {
+                    Map<String, Object> each = object(proofs.get(school));
+                    if (each.containsKey("attained") && firsts.add(school)) {
+                        require(place(each.remove("attained")) == 1, "not first: " + school);
+                    } else {
+                        requireEnough(each.remove("cases"));
+                    }
+                }
+                require(proofs.size() == schools && firsts.equals(claim.remove("schools")), "others are first");
+            }
+            case "share" -> {
+                readScores();
+                int indicator = Objects.checkIndex((Integer) claim.remove("indicator"), width);
+                for (String side : List.of("low", "high")) {
+                    Map<String, Object> end = object(proof.remove(side));
+                    Fraction value = Fraction.read(claim.remove(side));
+                    require(world.point(end.remove("attained"), ONE)[indicator].equals(value), "not attained: " + side);
+                    Fraction[] less = row(width + 3, i -> i == indicator ? MINUS : i > width + 1 ? value : ZERO);
+                    Fact beyond = side.equals("low") ? new Fact('>', less) : new Fact('≥', less).not();
+                    world.with("beyond", beyond).requireEmpty(end.remove("by"), "not the end: " + side);
+                }
+            }
+            case "no weights" -> {
+                readScores();
+                Fact divides = new Fact('>', row(width + 3, i -> i == width + 1 ? ONE : ZERO));
+                world.with("divisor", divides).requireEmpty(proof.remove("by"), "not excluded");
+            }
             default -> throw new IllegalArgumentException("no such claim");
         }
     }
 
-    // ---- claims about a region of weights ----
-
-    private final class OfRegion {
-        private final RoundingMode mode;
-        private final int decimals;
-        private int school;
-        private boolean ahead;
-        private int needed;
-        private List<?> cases = List.of();
-        private int next;
-
-        OfRegion() {
-            Map<?, ?> region = (Map<?, ?>) document.get("region");
-            lower = numbers(region.get("lower"), width);
-            upper = numbers(region.get("upper"), width);
-            always.put("sum", fact(filled(Number.ONE, width), Number.ONE.negate(), false));
-            List<?> constraints = (List<?>) region.get("constraints");
-            for (int i = 0; i < constraints.size(); i++) {
-                Map<?, ?> each = (Map<?, ?>) constraints.get(i);
-                Number bound = Number.read(each.get("bound"));
-                always.put(
-                        "constraint " + i,
-                        fact(numbers(each.get("row"), width), bound.negate(), true)
-                                .not());
-            }
-            Map<?, ?> rounding = (Map<?, ?>) document.get("rounding");
-            mode = rounding == null ? null : RoundingMode.valueOf((String) rounding.get("mode"));
-            decimals = rounding == null ? 0 : index(rounding.get("decimals"), 21);
-            require(mode != RoundingMode.UNNECESSARY, "nothing is rounded so");
+    /** Shares between bounds that add up to 1 and satisfy constraints row · weights ≤ bound; and how scores round. */
+    private void readRegion(Fraction... last) {
+        Map<String, Object> region = object(document.remove("region"));
+        Fraction[] low = numbers(region.remove("lower"), width + 3 - last.length, last);
+        world = new World(low, numbers(region.remove("upper"), width + 3 - last.length, last), new HashMap<>());
+        world.facts.put("sum", new Fact('=', row(width + 3, i -> i < width ? ONE : i > width + 1 ? MINUS : ZERO)));
+        for (Object each : (List<?>) region.remove("constraints")) {
+            Fraction bound = Fraction.read(object(each).remove("bound"));
+            Fraction[] above = numbers(object(each).remove("row"), width, ZERO, ZERO, bound.times(MINUS));
+            world.facts.put("constraint " + (world.facts.size() - 1), new Fact('>', above).not());
         }
-
-        void dominance() {
-            int first = index(claim.get("ahead"), schools);
-            int second = index(claim.get("behind"), schools);
-            require(mode == null && side(first, second, true).at(inRegion(proof.get("attained"))), "not ahead there");
-            always.put("rival " + second, side(second, first, true));
-            require(absurd(always, proof.get("by"), lower, upper), "may be behind");
-        }
-
-        void position(boolean best) {
-            int position = (Integer) claim.get("position");
-            int each = index(claim.get("school"), schools);
-            require(place(each, inRegion(proof.get("attained"))) == position, "another position");
-            tree(each, best, best ? position - 1 : schools - position, proof.get("cases"));
-        }
-
-        void first() {
-            Set<Integer> seen = new HashSet<>();
-            List<?> firsts = (List<?>) claim.get("schools");
-            List<?> attained = (List<?>) proof.get("attained");
-            require(firsts.size() == attained.size(), "not a point for each");
-            for (int i = 0; i < firsts.size(); i++) {
-                int each = index(firsts.get(i), schools);
-                require(seen.add(each) && place(each, inRegion(attained.get(i))) == 1, "not first: " + each);
-            }
-            for (Object each : (List<?>) proof.get("others")) {
-                int other = index(((Map<?, ?>) each).get("school"), schools);
-                require(seen.add(other), "comes twice");
-                tree(other, true, 1, ((Map<?, ?>) each).get("cases"));
-            }
-            require(seen.size() == schools, "not all schools");
-        }
-
-        private Number[] inRegion(Object value) {
-            Number[] point = numbers(value, width);
-            for (int i = 0; i < width; i++) {
-                require(
-                        point[i].minus(lower[i]).sign() >= 0
-                                && upper[i].minus(point[i]).sign() >= 0,
-                        "out of bounds");
-            }
-            require(always.get("sum").sign(point) == 0, "no shares");
-            require(always.values().stream().allMatch(fact -> fact.at(point)), "out of the region");
-            return point;
-        }
-
-        private int place(int of, Number[] point) {
-            Number mine = score(matrix[of], point);
-            return 1
-                    + (int) Arrays.stream(matrix)
-                            .filter(row -> score(row, point).minus(mine).sign() > 0)
-                            .count();
-        }
-
-        private Number score(Number[] row, Number[] point) {
-            Number exact = dot(row, point);
-            return mode == null
-                    ? exact
-                    : Number.of(new BigDecimal(exact.over).divide(new BigDecimal(exact.under), decimals, mode));
-        }
-
-        /** What exact scores owe to a rival's being ahead, or not. */
-        private Fact side(int rival, int of, boolean isAhead) {
-            Number[] lead = new Number[width];
-            Arrays.setAll(lead, i -> matrix[rival][i].minus(matrix[of][i]));
-            Fact leads = fact(lead, Number.ZERO, true);
-            if (isAhead || mode == null) {
-                return isAhead ? leads : leads.not();
-            }
-            Number unit = Number.of(BigDecimal.valueOf(mode == RoundingMode.DOWN ? 2 : 1, decimals));
-            boolean closed = mode == RoundingMode.HALF_EVEN || mode == RoundingMode.HALF_DOWN;
-            return fact(Arrays.copyOf(leads.not().row, width), unit, !closed);
-        }
-
-        /** A score is rounded to so many units of its last decimal, or more. */
-        private Fact reaches(int of, int units) {
-            BigDecimal border = BigDecimal.valueOf(units);
-            for (int quarter = 1; quarter <= 3; quarter += 2) { // in the two halves between two whole numbers
-                BigDecimal inside = BigDecimal.valueOf(units).subtract(BigDecimal.valueOf(quarter * 25L, 2));
-                border = isUp(inside, units) ? inside.subtract(BigDecimal.valueOf(25, 2)) : border;
-            }
-            return fact(matrix[of], Number.of(border.movePointLeft(decimals)).negate(), !isUp(border, units));
-        }
-
-        private boolean isUp(BigDecimal inUnits, int units) {
-            return inUnits.setScale(0, mode).compareTo(BigDecimal.valueOf(units)) >= 0;
-        }
-
-        // ---- cases ----
-
-        /** Bounds of weights, what else is assumed, the rivals counted, between which units the score is. */
-        private record Case(Number[] low, Number[] high, List<Fact> assumed, Set<Integer> counted, int from, int to) {
-            Case with(Fact more, int newFrom, int newTo) {
-                List<Fact> facts = new ArrayList<>(assumed);
-                facts.add(more);
-                return new Case(low, high, facts, new HashSet<>(counted), newFrom, newTo);
-            }
-
-            Case between(Number[] newLow, Number[] newHigh) {
-                return new Case(newLow, newHigh, assumed, new HashSet<>(counted), from, to);
-            }
-        }
-
-        private void tree(int of, boolean isAhead, int rivals, Object value) {
-            school = of;
-            ahead = isAhead;
-            needed = rivals;
-            cases = (List<?>) value;
-            next = 0;
-            if (rivals > 0) {
-                walk(new Case(lower, upper, List.of(), new HashSet<>(), -2_000_000_000, 2_000_000_000), 0);
-            }
-            require(next == cases.size(), "cases left over");
-        }
-
-        private void walk(Case here, int depth) {
-            require(depth < 1000 && next < cases.size(), "no case there");
-            Map<?, ?> each = (Map<?, ?>) cases.get(next++);
-            for (Object one : each.containsKey("sure") ? (List<?>) each.get("sure") : List.of()) {
-                int rival = index(((Map<?, ?>) one).get("rival"), schools);
-                boolean sure = absurd(facts(here, rival), ((Map<?, ?>) one).get("by"), here.low, here.high);
-                require(sure && rival != school && here.counted.add(rival), "not sure: " + rival);
-            }
-            if (each.containsKey("none")) {
-                require(absurd(facts(here, -1), each.get("none"), here.low, here.high), "not excluded");
-            } else if (each.containsKey("cut")) {
-                int along = index(((Map<?, ?>) each.get("cut")).get("indicator"), width);
-                Number[] high = here.high.clone();
-                Number[] low = here.low.clone();
-                high[along] = low[along] = Number.read(((Map<?, ?>) each.get("cut")).get("at"));
-                walk(here.between(here.low, high), depth + 1);
-                walk(here.between(low, here.high), depth + 1);
-            } else if (each.containsKey("units")) {
-                int units = (Integer) each.get("units");
-                require(mode != null && Math.abs((long) units) < 1_000_000_000, "no units");
-                walk(here.with(reaches(school, units).not(), here.from, Math.min(here.to, units)), depth + 1);
-                walk(here.with(reaches(school, units), Math.max(here.from, units), here.to), depth + 1);
-            } else if (each.containsKey("rival")) {
-                int rival = index(each.get("rival"), schools);
-                require(rival != school, "no rival");
-                walk(here.with(side(rival, !ahead, here), here.from, here.to), depth + 1);
-                Case counting = here.with(side(rival, ahead, here), here.from, here.to);
-                counting.counted.add(rival);
-                walk(counting, depth + 1);
-            } else {
-                require(here.counted.size() >= needed, "too few rivals");
-            }
-        }
-
-        private Fact side(int rival, boolean isAhead, Case here) {
-            if (here.to != here.from + 1) {
-                return side(rival, school, isAhead);
-            }
-            return isAhead ? reaches(rival, here.to) : reaches(rival, here.to).not();
-        }
-
-        /** What may be used in a case: of a rival, or of all where only one more is needed, the other side. */
-        private Map<String, Fact> facts(Case here, int only) {
-            Map<String, Fact> facts = new LinkedHashMap<>(always);
-            for (int i = 0; i < here.assumed.size(); i++) {
-                facts.put("assumed " + i, here.assumed.get(i));
-            }
-            boolean last = needed - 1 == here.counted.size();
-            for (int rival = 0; rival < schools; rival++) {
-                if (rival != school && (only >= 0 ? rival == only : last && !here.counted.contains(rival))) {
-                    facts.put("rival " + rival, side(rival, !ahead, here));
-                }
-            }
-            return facts;
+        Map<String, Object> rounding = object(document.remove("rounding"));
+        if (rounding != null) {
+            mode = RoundingMode.valueOf((String) rounding.remove("mode"));
+            decimals = Objects.checkIndex((Integer) rounding.remove("decimals"), 21);
         }
     }
 
-    // ---- claims about printed scores ----
+    /** One more than the number of schools ahead of the school. */
+    private int place(Object attained) {
+        Fraction[] point = world.point(attained, ZERO, ONE, ONE);
+        int place = 1;
+        for (Fraction[] row : matrix) {
+            place += shown(dot(row, point)).compareTo(shown(dot(matrix[school], point))) > 0 ? 1 : 0;
+        }
+        return place;
+    }
 
-    private final class OfScores {
-        private final boolean offset;
-        private final boolean divisor;
-        private final int all;
+    private Fraction shown(Fraction exact) {
+        BigDecimal over = new BigDecimal(exact.over);
+        return mode == null ? exact : Fraction.of(over.divide(new BigDecimal(exact.under), decimals, mode));
+    }
 
-        OfScores() {
-            Map<?, ?> rule = (Map<?, ?>) document.get("rule");
-            offset = (Boolean) rule.get("offset");
-            divisor = (Boolean) rule.get("divisor");
-            all = width + (offset ? 1 : 0) + (divisor ? 1 : 0);
-            lower = filled(Number.ZERO, all);
-            upper = filled(null, all);
-            Number[] ones = filled(Number.ZERO, all);
-            Arrays.fill(upper, 0, width, Number.ONE);
-            Arrays.fill(ones, 0, width, Number.ONE);
-            always.put("sum", fact(ones, Number.ONE.negate(), false));
-            if (offset) {
-                lower[width] = null;
-            }
-            Number below = Number.read(rule.get("below"));
-            Number above = Number.read(rule.get("above"));
-            require(schools > 0 && below.sign() >= 0 && above.sign() >= 0, "no interval");
-            List<Number> scores = List.of(numbers(document.get("scores"), schools));
-            for (int row = 0; row < schools; row++) {
-                Number mine = scores.get(row);
-                always.put("low " + row, printed(matrix[row], mine.minus(below), Number.ONE));
-                always.put("high " + row, printed(matrix[row], mine.plus(above), Number.ONE.negate()));
-                if ((Boolean) rule.get("top")
-                        && scores.stream().allMatch(each -> each.minus(mine).sign() <= 0)) {
-                    always.put("top " + row, printed(matrix[row], mine, Number.ONE.negate()));
-                    if (scores.indexOf(mine) == scores.lastIndexOf(mine)) {
-                        equations.add("top " + row);
+    private Fact lead(int rival, int of) {
+        return new Fact('>', row(width + 3, i -> matrix[rival][i].plus(matrix[of][i].times(MINUS))));
+    }
+
+    /** The fact that a score is rounded to so many units of the last decimal, or more. */
+    private Fact reaches(int of, long units) {
+        BigDecimal whole = BigDecimal.valueOf(units), border = whole.subtract(BigDecimal.ONE);
+        while (border.add(new BigDecimal("0.25")).setScale(0, mode).compareTo(whole) < 0) {
+            border = border.add(new BigDecimal("0.5")); // no rounding changes but at whole or half units
+        }
+        Fraction least = Fraction.of(border.movePointLeft(decimals).negate());
+        return new Fact(
+                border.setScale(0, mode).compareTo(whole) < 0 ? '>' : '≥', changed(matrix[of], width + 2, least));
+    }
+
+    /** What holds if a rival is ahead, or if it is not, and the school's score is rounded to these units. */
+    private Fact side(int rival, boolean isAhead, long from, long to) {
+        Fact lead = to == from + 1 ? reaches(rival, to) : lead(rival, school);
+        if (isAhead || mode == null || to == from + 1) {
+            return isAhead ? lead : lead.not();
+        }
+        // Rounding may hide a lead of less than one unit, or of two units around zero if digits are cut off.
+        boolean isOpen = mode != RoundingMode.HALF_EVEN && mode != RoundingMode.HALF_DOWN;
+        Fraction unit = Fraction.of(BigDecimal.valueOf(mode == RoundingMode.DOWN ? 2 : 1, decimals));
+        return new Fact(isOpen ? '>' : '≥', changed(lead.not().numbers, width + 2, unit));
+    }
+
+    /** Requires a proof by cases that enough rivals are ahead of the school, or are not ahead, all over the world. */
+    private void requireEnough(Object list) {
+        cases = new ArrayDeque<>((List<?>) list);
+        checkCase(world, Set.of(school), Long.MIN_VALUE, Long.MAX_VALUE);
+        require(cases.isEmpty(), "cases left over");
+    }
+
+    // Checks a case. The school and rivals are counted, and its rounded score is from some units to below others. More
+    // rivals
+    // that are sure are counted; then they are enough, or the world is empty, or it is cut into the next two cases.
+    private void checkCase(World here, Set<Integer> before, long from, long to) {
+        Map<String, Object> each = object(cases.remove());
+        Set<Integer> counted = new HashSet<>(before);
+        for (Object sure : (List<?>) Objects.requireNonNullElse(each.remove("sure"), List.of())) {
+            int rival = Objects.checkIndex((Integer) object(sure).remove("rival"), schools);
+            World other = here.with("rival " + rival, side(rival, !ahead, from, to));
+            other.requireEmpty(object(sure).remove("by"), "not sure: " + rival);
+            require(counted.add(rival), "counted twice: " + rival);
+        }
+        String next = "assumed " + (here.facts.size() - world.facts.size());
+        String key = String.join(",", each.keySet());
+        Object how = each.remove(key);
+        switch (key) {
+            case "" -> require(counted.size() > needed, "too few rivals");
+            case "none" -> {
+                World other = here;
+                for (int rival = 0; rival < schools && counted.size() == needed; rival++) {
+                    if (!counted.contains(rival) && object(how).containsKey("rival " + rival)) {
+                        other = other.with("rival " + rival, side(rival, !ahead, from, to)); // else it is enough
                     }
                 }
+                other.requireEmpty(how, "not excluded");
             }
+            case "cut" -> {
+                int along = Objects.checkIndex((Integer) object(how).remove("indicator"), width);
+                Fraction at = Fraction.read(object(how).remove("at"));
+                checkCase(new World(here.low, changed(here.high, along, at), here.facts), counted, from, to);
+                checkCase(new World(changed(here.low, along, at), here.high, here.facts), counted, from, to);
+            }
+            case "units" -> {
+                Fact reached = reaches(school, (Integer) how);
+                checkCase(here.with(next, reached.not()), counted, from, Math.min(to, (Integer) how));
+                checkCase(here.with(next, reached), counted, Math.max(from, (Integer) how), to);
+            }
+            case "rival" -> {
+                int rival = Objects.checkIndex((Integer) how, schools);
+                require(!counted.contains(rival), "no rival");
+                checkCase(here.with(next, side(rival, !ahead, from, to)), counted, from, to);
+                counted.add(rival);
+                checkCase(here.with(next, side(rival, ahead, from, to)), counted, from, to);
+            }
+            default -> throw new IllegalArgumentException("no such case");
         }
+    }
 
-        /** Σ weight · value + a ≥ bound · t, or ≤; without t, and a missing value has no part. */
-        private Fact printed(Number[] values, Number bound, Number sign) {
-            boolean whole = Arrays.stream(values).allMatch(value -> value != null);
-            require(whole || (!offset && !divisor), "a value is missing");
-            Number[] row = filled(Number.ZERO, all);
-            for (int i = 0; i < width; i++) {
-                Number value = whole || values[i] == null ? values[i] : values[i].minus(bound);
-                row[i] = value == null ? Number.ZERO : value.times(sign);
+    // ---- weights behind printed scores: each is in the interval in which (Σ weight · value + a) / t lies
+    private void readScores() {
+        readRegion(ONE);
+        Map<String, Object> rule = object(document.remove("rule"));
+        Fraction below = Fraction.read(rule.remove("below")).times(MINUS), above = Fraction.read(rule.remove("above"));
+        boolean hasTop = (Boolean) rule.remove("top");
+        require(schools > 0 && below.compareTo(ZERO) <= 0 && above.compareTo(ZERO) >= 0, "no interval");
+        List<Fraction> scores = List.of(numbers(document.remove("scores"), schools));
+        for (int row = 0; row < schools; row++) {
+            Fraction mine = scores.get(row);
+            world.facts.put("low " + row, new Fact('≥', over(row, mine.plus(below))));
+            world.facts.put("high " + row, new Fact('>', over(row, mine.plus(above))).not());
+            if (hasTop
+                    && mine.equals(Collections.max(scores, Fraction::compareTo))) { // exact if one school alone has it
+                Fraction[] top = new Fact('>', over(row, mine)).not().numbers;
+                world.facts.put("top " + row, new Fact(Collections.frequency(scores, mine) == 1 ? '=' : '≥', top));
             }
-            Number shift = bound.times(sign).negate();
-            if (offset) {
-                row[width] = sign;
-            }
-            if (divisor) {
-                row[all - 1] = shift;
-            }
-            return fact(row, whole && !divisor ? shift : Number.ZERO, false);
         }
+    }
 
-        void noWeights() {
-            if (divisor) {
-                always.put("divisor", fact(unit(all - 1, Number.ONE, all), Number.ZERO, true));
-            }
-            require(absurd(always, proof.get("by"), lower, upper), "not excluded");
+    /** Σ weight · value + a − t · bound; if a value is missing, Σ weight · (value + a − t · bound) of the others. */
+    private Fraction[] over(int row, Fraction bound) {
+        Fraction[] values = matrix[row];
+        if (!Arrays.asList(values).contains(null)) {
+            return changed(changed(values, width, ONE), width + 1, bound.times(MINUS));
         }
-
-        void share() {
-            int indicator = index(claim.get("indicator"), width);
-            for (String side : List.of("low", "high")) {
-                Map<?, ?> end = (Map<?, ?>) proof.get(side);
-                Number value = Number.read(claim.get(side));
-                Number[] point = numbers(end.get("attained"), all);
-                for (int i = 0; i < all; i++) {
-                    require(lower[i] == null || point[i].sign() >= 0, "negative");
-                }
-                always.forEach((name, fact) ->
-                        require(equations.contains(name) ? fact.sign(point) == 0 : fact.at(point), "breaks " + name));
-                Number sign = side.equals("low") ? Number.ONE.negate() : Number.ONE;
-                Map<String, Fact> facts = new LinkedHashMap<>(always);
-                facts.put(
-                        "beyond",
-                        fact(unit(indicator, sign, all), value.times(sign).negate(), true));
-                require(point[indicator].equals(value) && absurd(facts, end.get("by"), lower, upper), "not the end");
-            }
-        }
+        require(Arrays.equals(world.low, width, width + 3, world.high, width, width + 3), "a value is missing");
+        Fraction shift = world.low[width].plus(world.low[width + 1].times(bound).times(MINUS));
+        return row(width + 3, i -> i >= width || values[i] == null ? ZERO : values[i].plus(shift));
     }
 }

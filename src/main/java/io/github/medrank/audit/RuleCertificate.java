@@ -1,5 +1,6 @@
 package io.github.medrank.audit;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.medrank.Indicator;
 import io.github.medrank.School;
@@ -12,6 +13,7 @@ import io.github.medrank.exact.FractionVector;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,9 +82,16 @@ final class RuleCertificate {
     private Map<String, Object> end(RuleProgram program, End end, boolean greatest) {
         Map<String, Object> by = named(program, end.multipliers(), greatest);
         by.put("beyond", "1");
-        List<String> attained = IntStream.range(0, end.point().size())
-                .mapToObj(i -> end.point().get(i).toString())
-                .toList();
+        List<String> attained = withConstants(
+                IntStream.range(0, constraints.weights)
+                        .mapToObj(i -> end.point().get(i).toString())
+                        .toList(),
+                constraints.offset < 0
+                        ? "0"
+                        : end.point().get(constraints.offset).toString(),
+                constraints.divisor < 0
+                        ? "1"
+                        : end.point().get(constraints.divisor).toString());
         return ImmutableMap.of("attained", attained, "by", by);
     }
 
@@ -99,6 +108,13 @@ final class RuleCertificate {
             content.put("proof", ImmutableMap.of("by", by));
             return Certificate.sealed(content);
         });
+    }
+
+    private static List<String> withConstants(List<String> ofWeights, String offset, String divisor) {
+        return ImmutableList.<String>builder()
+                .addAll(ofWeights)
+                .add(offset, divisor)
+                .build();
     }
 
     // ---- the document ----
@@ -144,16 +160,30 @@ final class RuleCertificate {
                         .map(rows::score)
                         .map(BigDecimal::toPlainString)
                         .toList());
+        content.put("region", region());
         ScoreRule rule = constraints.rule;
         BigDecimal half = rows.halfUnit();
         Map<String, Object> said = new LinkedHashMap<>();
         said.put("below", text(half, rule.rounding().halvesBelow()));
         said.put("above", text(half, rule.rounding().halvesAbove()));
-        said.put("offset", constraints.offset >= 0);
-        said.put("divisor", constraints.divisor >= 0);
         said.put("top", rule.scale().isFromTop());
         content.put("rule", said);
         return content;
+    }
+
+    /** What is known of the weights, a and t in a score of (Σ weight · value + a) / t. */
+    private Map<String, Object> region() {
+        boolean isShifted = constraints.offset >= 0;
+        boolean isDivided = constraints.divisor >= 0;
+        List<String> zeros = Collections.nCopies(constraints.weights, "0");
+        List<String> ones = Collections.nCopies(constraints.weights, "1");
+        return ImmutableMap.of(
+                "lower",
+                withConstants(zeros, isShifted ? "" : "0", isDivided ? "0" : "1"),
+                "upper",
+                withConstants(ones, isShifted ? "" : "0", isDivided ? "" : "1"),
+                "constraints",
+                ImmutableList.of());
     }
 
     private static String text(BigDecimal half, int count) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A proof by cases that at least a number of rivals are ahead of a school, or are not ahead of it, throughout a region.
@@ -30,8 +31,8 @@ final class CaseTree {
 
     /** The assumptions of a case. */
     private static final class Assumed {
-        private final Rational[] lower;
-        private final Rational[] upper;
+        private final @Nullable Rational[] lower;
+        private final @Nullable Rational[] upper;
         private final List<Inequality> inequalities;
         private final BitSet counted;
         /** The school's rounded score has at least this many units. */
@@ -39,7 +40,7 @@ final class CaseTree {
         /** The school's rounded score has fewer units than this. */
         private int toUnits = MOST_UNITS;
 
-        Assumed(Rational[] lower, Rational[] upper, List<Inequality> inequalities, BitSet counted) {
+        Assumed(@Nullable Rational[] lower, @Nullable Rational[] upper, List<Inequality> inequalities, BitSet counted) {
             this.lower = lower.clone();
             this.upper = upper.clone();
             this.inequalities = new ArrayList<>(inequalities);
@@ -72,9 +73,7 @@ final class CaseTree {
     }
 
     void check() {
-        if (needed > 0) {
-            check(new Assumed(region.lower(), region.upper(), List.of(), new BitSet()), 0);
-        }
+        check(new Assumed(region.lower(), region.upper(), List.of(), new BitSet()), 0);
         checkArgument(next == cases.size(), "%s cases are left over", cases.size() - next);
     }
 
@@ -85,6 +84,7 @@ final class CaseTree {
         if (each.has("sure")) {
             each.list("sure").forEach(rival -> count(Entries.of(rival), assumed));
         }
+        checkArgument(each.keys().size() <= (each.has("sure") ? 2 : 1), "a case ends in more than one way");
         if (each.has("none")) {
             checkArgument(isContradiction(each.object("none"), assumed, -1), "the multipliers exclude nothing");
         } else if (each.has("cut")) {
@@ -94,13 +94,14 @@ final class CaseTree {
         } else if (each.has("rival")) {
             rival(each.index("rival", table.size()), assumed, depth);
         } else {
+            each.only("sure");
             int counted = assumed.counted.cardinality();
             checkArgument(counted >= needed, "%s rivals are counted, and %s are needed", counted, needed);
         }
     }
 
     private void count(Entries sure, Assumed assumed) {
-        int rival = sure.index("rival", table.size());
+        int rival = sure.only("rival", "by").index("rival", table.size());
         checkArgument(rival != school && !assumed.counted.get(rival), "%s is counted twice", table.school(rival));
         checkArgument(
                 isContradiction(sure.object("by"), assumed, rival),
@@ -112,7 +113,7 @@ final class CaseTree {
     // ---- cuts ----
 
     private void cut(Entries cut, Assumed assumed, int depth) {
-        int indicator = cut.index("indicator", table.width());
+        int indicator = cut.only("indicator", "at").index("indicator", table.width());
         Rational at = cut.number("at");
         Assumed below = assumed.copy();
         below.upper[indicator] = at;
@@ -137,7 +138,7 @@ final class CaseTree {
     }
 
     private void rival(int rival, Assumed assumed, int depth) {
-        checkArgument(rival != school, "%s is no rival of its own", table.school(school));
+        checkArgument(rival != school && !assumed.counted.get(rival), "%s is no other rival", table.school(rival));
         Assumed other = assumed.copy();
         other.inequalities.add(side(rival, !ahead, assumed));
         check(other, depth + 1);
@@ -168,20 +169,17 @@ final class CaseTree {
         for (String key : by.keys()) {
             Rational multiplier = by.number(key);
             if (key.startsWith("assumed ")) {
-                int index = RegionProof.number("assumed ", key);
-                checkArgument(index < assumed.inequalities.size(), "nothing is called \"%s\"", key);
+                int index = Entries.number("assumed ", key, assumed.inequalities.size());
                 sum.add(multiplier, assumed.inequalities.get(index));
             } else if (key.startsWith("rival ")) {
-                int rival = RegionProof.number("rival ", key);
+                int rival = Entries.number("rival ", key, table.size());
                 checkArgument(
-                        rival < table.size()
-                                && rival != school
-                                && (only >= 0 ? rival == only : oneMore && !assumed.counted.get(rival)),
+                        rival != school && (only >= 0 ? rival == only : oneMore && !assumed.counted.get(rival)),
                         "\"%s\" may not be assumed here",
                         key);
                 sum.add(multiplier, side(rival, !ahead, assumed));
             } else {
-                RegionProof.addOfRegion(key, multiplier, region, sum);
+                region.addTo(sum, key, multiplier);
             }
         }
         return sum.isContradiction(assumed.lower, assumed.upper);

@@ -28,7 +28,7 @@ final class CertifiedScores {
         if (!document.has("rounding")) {
             return new CertifiedScores(table, false, 0, RoundingMode.HALF_UP);
         }
-        Entries rounding = document.object("rounding");
+        Entries rounding = document.object("rounding").only("decimals", "mode");
         int decimals = rounding.whole("decimals");
         checkArgument(decimals >= 0 && decimals <= MOST_DECIMALS, "%s decimals of a score", decimals);
         RoundingMode mode = RoundingMode.valueOf(rounding.text("mode"));

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the entries of an object of a document, each as its required type. */
@@ -67,6 +68,15 @@ final class Entries {
         return map.containsKey(key);
     }
 
+    /** Checks that there is nothing but these entries, so that nothing in a certificate is left unchecked. */
+    Entries only(String... keys) {
+        Set<String> known = Set.of(keys);
+        for (String key : keys()) {
+            checkArgument(known.contains(key), "\"%s\" is nothing that is checked", key);
+        }
+        return this;
+    }
+
     ImmutableList<String> keys() {
         return map.keySet().stream().map(String::valueOf).collect(ImmutableList.toImmutableList());
     }
@@ -99,6 +109,12 @@ final class Entries {
 
     Rational[] numbers(String key, int size) {
         return numbers(value(key), size);
+    }
+
+    /** Numbers, with null for an empty text. */
+    @Nullable
+    Rational[] numbersOrNull(String key, int size) {
+        return numbersOrNull(value(key), size);
     }
 
     int index(String key, int size) {
@@ -137,6 +153,14 @@ final class Entries {
         return (String) value;
     }
 
+    /** The number after the word in a key such as "rival 3". */
+    static int number(String word, String key, int size) {
+        checkArgument(key.startsWith(word) && key.length() <= word.length() + 9, "nothing is called \"%s\"", key);
+        int number = Integer.parseInt(key.substring(word.length()));
+        checkArgument(number >= 0 && number < size, "nothing is called \"%s\"", key);
+        return number;
+    }
+
     /** A decimal such as 0.4, or a fraction such as 1/3. */
     static Rational number(Object value) {
         String text = text(value);
@@ -152,6 +176,16 @@ final class Entries {
         Rational[] numbers = new Rational[size];
         for (int i = 0; i < size; i++) {
             numbers[i] = number(list.get(i));
+        }
+        return numbers;
+    }
+
+    static @Nullable Rational[] numbersOrNull(Object value, int size) {
+        List<?> list = list(value);
+        checkArgument(list.size() == size, "%s numbers, where there must be %s", list.size(), size);
+        @Nullable Rational[] numbers = new Rational[size];
+        for (int i = 0; i < size; i++) {
+            numbers[i] = list.get(i).equals("") ? null : number(list.get(i));
         }
         return numbers;
     }

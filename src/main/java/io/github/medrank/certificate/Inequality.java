@@ -47,6 +47,11 @@ final class Inequality {
         return new Inequality(turned, bound.negate(), !strict);
     }
 
+    /** Σ row · x at a point. */
+    Rational valueAt(Rational[] point) {
+        return dot(row, point);
+    }
+
     boolean holdsAt(Rational[] point) {
         int sign = dot(row, point).compareTo(bound);
         return strict ? sign > 0 : sign >= 0;

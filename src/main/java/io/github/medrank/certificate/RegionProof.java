@@ -3,7 +3,7 @@ package io.github.medrank.certificate;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.github.medrank.Rational;
-import java.util.BitSet;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Checks claims about all weights of a region: leads, best and worst positions, and which schools can be first. */
@@ -15,17 +15,19 @@ final class RegionProof {
     private final CertifiedScores scores;
 
     RegionProof(Entries document) {
+        document.only("type", "claim", "indicators", "schools", "matrix", "region", "rounding", "proof", "digest");
         this.claim = document.object("claim");
         this.proof = document.object("proof");
         this.table = CertifiedTable.of(document);
-        this.region = CertifiedRegion.of(document, table.width());
+        this.region = CertifiedRegion.of(document, table.width(), table.width());
         this.scores = CertifiedScores.of(document, table);
     }
 
     /** Checks that one school is never behind another and somewhere ahead, by exact scores. */
     void checkLead() {
         checkArgument(!scores.areRounded(), "leads are about exact scores");
-        int ahead = claim.index("ahead", table.size());
+        proof.only("attained", "by");
+        int ahead = claim.only("kind", "ahead", "behind").index("ahead", table.size());
         int behind = claim.index("behind", table.size());
         Rational[] weights = proof.numbers("attained", table.width());
         region.require(weights);
@@ -40,7 +42,7 @@ final class RegionProof {
             if (key.equals("rival " + behind)) {
                 sum.add(by.number(key), scores.lead(behind, ahead, true));
             } else {
-                addOfRegion(key, by.number(key), region, sum);
+                region.addTo(sum, key, by.number(key));
             }
         }
         checkArgument(
@@ -52,9 +54,44 @@ final class RegionProof {
 
     /** Checks the best or the worst position of a school: that it is attained, and never exceeded. */
     void checkPosition(boolean best) {
-        int school = claim.index("school", table.size());
+        int school = claim.only("kind", "school", "position").index("school", table.size());
         int position = claim.whole("position");
-        Rational[] weights = proof.numbers("attained", table.width());
+        checkPlace(school, position, proof.only("attained", "cases"));
+        int needed = best ? position - 1 : table.size() - position;
+        new CaseTree(table, region, scores, school, best, needed, proof.list("cases")).check();
+    }
+
+    /** Checks which schools can be first, and that no others can: each school has a proof of one or the other. */
+    void checkFirst() {
+        List<?> proofs = proof.only("schools").list("schools");
+        checkArgument(proofs.size() == table.size(), "proofs for %s of %s schools", proofs.size(), table.size());
+        List<Integer> firsts = new ArrayList<>();
+        for (int school = 0; school < table.size(); school++) {
+            Entries each = Entries.of(proofs.get(school));
+            if (each.has("attained")) {
+                checkPlace(school, 1, each.only("attained"));
+                firsts.add(school);
+            } else {
+                new CaseTree(
+                                table,
+                                region,
+                                scores,
+                                school,
+                                true,
+                                1,
+                                each.only("cases").list("cases"))
+                        .check();
+            }
+        }
+        List<Integer> claimed = claim.only("kind", "schools").list("schools").stream()
+                .map(Entries::whole)
+                .toList();
+        checkArgument(
+                firsts.equals(claimed), "the schools %s are proven to be first, and %s are claimed", firsts, claimed);
+    }
+
+    private void checkPlace(int school, int position, Entries end) {
+        Rational[] weights = end.numbers("attained", table.width());
         region.require(weights);
         int attained = scores.position(school, weights);
         checkArgument(
@@ -63,54 +100,5 @@ final class RegionProof {
                 table.school(school),
                 attained,
                 position);
-        int needed = best ? position - 1 : table.size() - position;
-        new CaseTree(table, region, scores, school, best, needed, proof.list("cases")).check();
-    }
-
-    /** Checks which schools can be first, and that no others can. */
-    void checkFirst() {
-        BitSet settled = new BitSet();
-        List<?> schools = claim.list("schools");
-        List<?> attained = proof.list("attained");
-        checkArgument(attained.size() == schools.size(), "weights for %s of %s", attained.size(), schools.size());
-        for (int i = 0; i < attained.size(); i++) {
-            int school = settle(Entries.whole(schools.get(i)), settled);
-            Rational[] weights = Entries.numbers(attained.get(i), table.width());
-            region.require(weights);
-            checkArgument(
-                    scores.position(school, weights) == 1,
-                    "at the weights given %s is not first",
-                    table.school(school));
-        }
-        for (Object each : proof.list("others")) {
-            Entries other = Entries.of(each);
-            int school = settle(other.whole("school"), settled);
-            new CaseTree(table, region, scores, school, true, 1, other.list("cases")).check();
-        }
-        checkArgument(
-                settled.cardinality() == table.size(),
-                "of %s schools %s are looked at",
-                table.size(),
-                settled.cardinality());
-    }
-
-    private int settle(int school, BitSet settled) {
-        checkArgument(school >= 0 && school < table.size() && !settled.get(school), "school %s comes twice", school);
-        settled.set(school);
-        return school;
-    }
-
-    static void addOfRegion(String key, Rational multiplier, CertifiedRegion region, InequalitySum sum) {
-        if (key.equals("sum")) {
-            sum.addEquation(multiplier, region.sum());
-        } else {
-            sum.add(multiplier, region.constraint(number("constraint ", key)));
-        }
-    }
-
-    /** The number after the word in a key. */
-    static int number(String word, String key) {
-        checkArgument(key.startsWith(word) && key.length() <= word.length() + 9, "nothing is called \"%s\"", key);
-        return Integer.parseInt(key.substring(word.length()));
     }
 }

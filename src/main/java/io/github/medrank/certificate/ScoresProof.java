@@ -10,50 +10,55 @@ import org.jspecify.annotations.Nullable;
  * Checks claims about the weights behind printed scores: that a share lies in an interval, or that no weights give all
  * scores.
  *
- * <p>A score is (Σ weight · value + a) / t, where the document states whether a and t exist. It lies in the closed
- * interval of numbers that are rounded to the printed score. The weights are nonnegative and add up to 1. A missing
- * value is left out, and the other weights are divided by their sum.
+ * <p>A score is (Σ weight · value + a) / t, where the bounds of the region state what is known of the weights, a and t.
+ * It lies in the closed interval of numbers that are rounded to the printed score. A missing value is left out, and the
+ * other weights are divided by their sum.
  */
 final class ScoresProof {
     private final Entries claim;
     private final Entries proof;
     private final CertifiedTable table;
+    private final CertifiedRegion region;
     private final Rational[] scores;
     private final Rational below;
     private final Rational above;
-    /** The index of a, or −1 if there is none. */
+    private final boolean isFromTop;
+    /** The index of a. */
     private final int offset;
-    /** The index of t, or −1 if there is none. */
+    /** The index of t. */
     private final int divisor;
 
-    private final boolean isFromTop;
     private final int width;
 
     ScoresProof(Entries document) {
+        document.only(
+                "type", "claim", "indicators", "schools", "matrix", "scores", "region", "rule", "proof", "digest");
         this.claim = document.object("claim");
         this.proof = document.object("proof");
         this.table = CertifiedTable.of(document);
+        this.offset = table.width();
+        this.divisor = table.width() + 1;
+        this.width = table.width() + 2;
+        this.region = CertifiedRegion.of(document, table.width(), width);
         this.scores = document.numbers("scores", table.size());
-        Entries rule = document.object("rule");
+        Entries rule = document.object("rule").only("below", "above", "top");
         this.below = rule.number("below");
         this.above = rule.number("above");
-        this.offset = rule.flag("offset") ? table.width() : -1;
-        this.divisor = rule.flag("divisor") ? table.width() + (offset >= 0 ? 1 : 0) : -1;
         this.isFromTop = rule.flag("top");
-        this.width = table.width() + (offset >= 0 ? 1 : 0) + (divisor >= 0 ? 1 : 0);
         checkArgument(below.signum() >= 0 && above.signum() >= 0, "a score is not in its own interval");
         checkArgument(table.size() > 0, "there are no scores");
     }
 
     void checkShare() {
-        int indicator = claim.index("indicator", table.width());
+        int indicator = claim.only("kind", "indicator", "low", "high").index("indicator", table.width());
+        proof.only("low", "high");
         checkEnd(proof.object("low"), indicator, claim.number("low"), -1);
         checkEnd(proof.object("high"), indicator, claim.number("high"), 1);
     }
 
     /** Checks that an end is attained, and that no weights lie beyond it. */
     private void checkEnd(Entries end, int indicator, Rational value, int sign) {
-        Rational[] point = end.numbers("attained", width);
+        Rational[] point = end.only("attained", "by").numbers("attained", width);
         requireConsistent(point);
         checkArgument(
                 point[indicator].equals(value),
@@ -67,17 +72,12 @@ final class ScoresProof {
     }
 
     void checkNoWeights() {
-        checkArgument(isContradiction(proof.object("by"), null), "the multipliers exclude nothing");
+        claim.only("kind");
+        checkArgument(isContradiction(proof.only("by").object("by"), null), "the multipliers exclude nothing");
     }
 
     private void requireConsistent(Rational[] point) {
-        Rational sum = Rational.ZERO;
-        for (int i = 0; i < table.width(); i++) {
-            checkArgument(point[i].signum() >= 0, "a weight is %s", point[i]);
-            sum = sum.plus(point[i]);
-        }
-        checkArgument(sum.equals(Rational.of(1)), "the weights add up to %s", sum);
-        checkArgument(divisor < 0 || point[divisor].signum() >= 0, "the divisor is negative");
+        region.require(point);
         for (int row = 0; row < table.size(); row++) {
             boolean holds = low(row).holdsAt(point)
                     && high(row).holdsAt(point)
@@ -94,31 +94,35 @@ final class ScoresProof {
         return Inequality.atLeast(row, each.bound().negate());
     }
 
+    /** Whether the conditions contradict what lies beyond an end or, without an end, that t is positive. */
     private boolean isContradiction(Entries by, @Nullable Inequality beyond) {
         InequalitySum sum = new InequalitySum(width);
         for (String key : by.keys()) {
             Rational multiplier = by.number(key);
-            if (key.equals("sum")) {
-                sum.addEquation(multiplier, Inequality.atLeast(ones(), Rational.of(1)));
-            } else if (key.equals("beyond") && beyond != null) {
+            if (key.equals("beyond") && beyond != null) {
                 sum.add(multiplier, beyond);
-            } else if (key.equals("divisor") && divisor >= 0) {
+            } else if (key.equals("divisor") && beyond == null) {
                 sum.add(multiplier, Inequality.moreThan(unit(divisor, 1), Rational.ZERO));
             } else if (key.startsWith("low ")) {
-                sum.add(multiplier, low(row("low ", key)));
+                sum.add(multiplier, low(Entries.number("low ", key, table.size())));
             } else if (key.startsWith("high ")) {
-                sum.add(multiplier, high(row("high ", key)));
+                sum.add(multiplier, high(Entries.number("high ", key, table.size())));
+            } else if (key.startsWith("top ")) {
+                addTop(sum, multiplier, Entries.number("top ", key, table.size()));
             } else {
-                int row = row("top ", key);
-                checkArgument(isTop(row), "%s is not at the top", table.school(row));
-                if (tops() == 1) {
-                    sum.addEquation(multiplier, top(row));
-                } else {
-                    sum.add(multiplier, top(row));
-                }
+                region.addTo(sum, key, multiplier);
             }
         }
-        return sum.isContradiction(lower(), upper());
+        return sum.isContradiction(region.lower(), region.upper());
+    }
+
+    private void addTop(InequalitySum sum, Rational multiplier, int row) {
+        checkArgument(isTop(row), "%s is not at the top", table.school(row));
+        if (tops() == 1) {
+            sum.addEquation(multiplier, top(row));
+        } else {
+            sum.add(multiplier, top(row));
+        }
     }
 
     // ---- what a printed score says ----
@@ -152,63 +156,37 @@ final class ScoresProof {
 
     /** Σ weight · value + a ≥ t · bound, or ≤ for a negative sign. */
     private Inequality side(int row, Rational bound, int sign) {
-        Rational[] coefficients = new Rational[width];
-        Arrays.fill(coefficients, Rational.ZERO);
         Rational turn = Rational.of(sign);
+        Rational[] coefficients = CertifiedRegion.zeros(width);
         boolean whole = true;
         for (int i = 0; i < table.width(); i++) {
             whole &= table.value(row, i) != null;
         }
-        checkArgument(whole || (offset < 0 && divisor < 0), "%s lacks a value", table.school(row));
+        Rational shift = whole ? Rational.ZERO : shift(row, bound);
         for (int i = 0; i < table.width(); i++) {
             Rational value = table.value(row, i);
             if (value != null) {
-                coefficients[i] = (whole ? value : value.minus(bound)).times(turn);
+                coefficients[i] = value.plus(shift).times(turn);
             }
         }
-        if (offset >= 0) {
+        if (whole) {
             coefficients[offset] = turn;
-        }
-        if (divisor >= 0) {
             coefficients[divisor] = bound.times(turn).negate();
         }
-        return Inequality.atLeast(coefficients, divisor < 0 && whole ? bound.times(turn) : Rational.ZERO);
+        return Inequality.atLeast(coefficients, Rational.ZERO);
     }
 
-    // ---- variables ----
-
-    private int row(String word, String key) {
-        int row = RegionProof.number(word, key);
-        checkArgument(row < table.size(), "nothing is called \"%s\"", key);
-        return row;
-    }
-
-    private Rational[] ones() {
-        Rational[] ones = new Rational[width];
-        Arrays.fill(ones, Rational.ZERO);
-        Arrays.fill(ones, 0, table.width(), Rational.of(1));
-        return ones;
+    /** a − t · bound, which is a number only if a and t are. */
+    private Rational shift(int row, Rational bound) {
+        Rational a = region.fixed(offset);
+        Rational t = region.fixed(divisor);
+        checkArgument(a != null && t != null, "%s lacks a value", table.school(row));
+        return a.minus(t.times(bound));
     }
 
     private Rational[] unit(int variable, int sign) {
-        Rational[] unit = new Rational[width];
-        Arrays.fill(unit, Rational.ZERO);
+        Rational[] unit = CertifiedRegion.zeros(width);
         unit[variable] = Rational.of(sign);
         return unit;
-    }
-
-    private @Nullable Rational[] lower() {
-        @Nullable Rational[] lower = new Rational[width];
-        Arrays.fill(lower, Rational.ZERO);
-        if (offset >= 0) {
-            lower[offset] = null;
-        }
-        return lower;
-    }
-
-    private @Nullable Rational[] upper() {
-        @Nullable Rational[] upper = new Rational[width];
-        Arrays.fill(upper, 0, table.width(), Rational.of(1));
-        return upper;
     }
 }

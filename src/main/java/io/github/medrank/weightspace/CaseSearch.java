@@ -109,7 +109,7 @@ final class CaseSearch {
     /** The cases of the proof; empty if there would be too many. */
     Optional<List<Map<String, Object>>> run() {
         if (needed <= 0) {
-            return Optional.of(List.of());
+            return Optional.of(List.of(ImmutableMap.of())); // nothing is needed
         }
         int width = model.width();
         double[] lower = new double[width];

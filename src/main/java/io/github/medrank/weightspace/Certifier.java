@@ -14,10 +14,12 @@ import io.github.medrank.weightspace.ExactPlaces.HalfSpace;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Writes proven results about a region as certificates. */
 final class Certifier {
@@ -92,15 +94,14 @@ final class Certifier {
     /** The certificate of which schools can be first, from the best positions of all schools. */
     Optional<Certificate> first(List<RankBound> bounds) {
         requirePlain();
-        List<Object> schools = new ArrayList<>();
-        List<Object> attained = new ArrayList<>();
-        List<Object> others = new ArrayList<>();
+        Map<Integer, Object> proofs = new TreeMap<>();
+        List<Integer> firsts = new ArrayList<>();
         int left = CaseSearch.MOST_CASES;
         for (RankBound bound : bounds) {
             int school = model.schools().indexOf(bound.school());
             if (bound.bestAttained() == 1) {
-                schools.add(school);
-                attained.add(shares(bound.weightsAtBest()));
+                firsts.add(school);
+                proofs.put(school, ImmutableMap.of("attained", shares(bound.weightsAtBest())));
                 continue;
             }
             Optional<List<Map<String, Object>>> cases =
@@ -109,10 +110,11 @@ final class Certifier {
             if (left < 0) {
                 return Optional.empty();
             }
-            others.add(ImmutableMap.of("school", school, "cases", cases.orElseThrow()));
+            proofs.put(school, ImmutableMap.of("cases", cases.orElseThrow()));
         }
-        Map<String, Object> content = content(ImmutableMap.of("kind", "first", "schools", schools), true);
-        content.put("proof", ImmutableMap.of("attained", attained, "others", others));
+        Collections.sort(firsts);
+        Map<String, Object> content = content(ImmutableMap.of("kind", "first", "schools", firsts), true);
+        content.put("proof", ImmutableMap.of("schools", List.copyOf(proofs.values())));
         return Optional.of(Certificate.sealed(content));
     }
 

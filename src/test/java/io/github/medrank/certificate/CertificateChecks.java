@@ -19,7 +19,7 @@ import javax.tools.ToolProvider;
 
 /** Both checkers of certificates, the library's and the program that needs only a JDK, and ways to spoil one. */
 public final class CertificateChecks {
-    private static final Path PROGRAM = Path.of("src/it/certificate/src/main/java/consumer/CheckCertificate.java");
+    public static final Path PROGRAM = Path.of("src/it/certificate/src/main/java/consumer/CheckCertificate.java");
     private static final UnaryOperator<String> CHECK = compiled();
 
     private CertificateChecks() {}

@@ -44,6 +44,10 @@ final class Spoiling {
         });
         add(document -> document.remove("proof"));
         add(document -> object(document, "claim").put("kind", "truth"));
+        add(document -> document.put("more", "1"));
+        add(document -> object(document, "claim").put("more", "1"));
+        add(document -> object(document, "proof").put("more", "1"));
+        add(document -> object(document, "region").put("more", "1"));
         switch ((String) object(certificate.document(), "claim").get("kind")) {
             case "dominance" -> dominance();
             case "best", "worst" -> position();
@@ -72,27 +76,24 @@ final class Spoiling {
     }
 
     private void first() {
+        Function<Map<String, Object>, List<Map<String, Object>>> proofs = document ->
+                (List<Map<String, Object>>) object(document, "proof").get("schools");
         add(document -> ((List<?>) object(document, "claim").get("schools")).remove(0));
         add(document -> {
             List<Object> schools = (List<Object>) object(document, "claim").get("schools");
-            List<Object> attained = (List<Object>) object(document, "proof").get("attained");
-            BigDecimal next = BigDecimal.valueOf(random.nextInt(((List<?>) document.get("schools")).size()));
-            schools.add(next);
-            attained.add(copy(attained.get(0)));
-            List<Map<String, Object>> others =
-                    (List<Map<String, Object>>) object(document, "proof").get("others");
-            others.removeIf(each -> each.get("school").toString().equals(next.toString()));
+            schools.add(schools.get(0));
         });
-        add(document -> {
-            List<Object> attained = (List<Object>) object(document, "proof").get("attained");
-            shift(attained, random.nextInt(attained.size()));
-        });
-        List<?> others = (List<?>) object(certificate.document(), "proof").get("others");
-        if (!others.isEmpty()) {
-            int which = random.nextInt(others.size());
-            add(document -> ((List<?>) object(document, "proof").get("others")).remove(which));
-            cases(document ->
-                    ((List<Map<String, Object>>) object(document, "proof").get("others")).get(which));
+        add(document -> proofs.apply(document)
+                .remove(random.nextInt(proofs.apply(document).size())));
+        add(document -> proofs.apply(document).add((Map<String, Object>) copy(pick(proofs.apply(document)))));
+        List<Map<String, Object>> mine = proofs.apply(certificate.document());
+        for (int i = 0; i < mine.size(); i++) {
+            int school = i;
+            if (mine.get(i).containsKey("cases")) {
+                cases(document -> proofs.apply(document).get(school));
+            } else {
+                add(document -> shift(proofs.apply(document).get(school), "attained"));
+            }
         }
     }
 
@@ -155,11 +156,6 @@ final class Spoiling {
     /** A number of a list becomes another. */
     private void shift(Map<String, Object> of, String key) {
         List<Object> list = (List<Object>) of.get(key);
-        list.set(random.nextInt(list.size()), "1/1000003");
-    }
-
-    private void shift(List<Object> of, int at) {
-        List<Object> list = (List<Object>) of.get(at);
         list.set(random.nextInt(list.size()), "1/1000003");
     }
 

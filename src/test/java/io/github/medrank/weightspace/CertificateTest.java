@@ -12,7 +12,10 @@ import io.github.medrank.certificate.Certificate;
 import io.github.medrank.certificate.CertificateChecks;
 import io.github.medrank.normalization.Normalizers;
 import io.github.medrank.published.Qs;
+import io.github.medrank.text.Json;
+import java.io.IOException;
 import java.math.RoundingMode;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -98,6 +101,34 @@ class CertificateTest {
         Certificate first = space.certifyFirst().orElseThrow();
         CertificateChecks.requireTrue(first, "first");
         assertThat(first.claim()).isEqualTo("these can be first, and no others: Harvard University");
+    }
+
+    /** What is escaped in JSON is read; a doubled entry, a text cut off and a text with more after it are refused. */
+    @Test
+    void the_program_reads_exactly_one_document() {
+        Indicator a = Indicator.of("a \"b\" <c> \\u0041");
+        IndicatorTable table = IndicatorTable.builder(a)
+                .row(School.of("Łódź"), 2)
+                .row(School.of("R&D"), 1)
+                .build();
+        WeightSpace space = WeightSpace.of(WeightSpaces.mean(Presentation.exact()), table);
+        String json = Json.write(space.certifyFirst().orElseThrow());
+
+        assertThat(CertificateChecks.program(json)).isEqualTo("yes");
+        assertThat(CertificateChecks.program(json + "{}")).startsWith("no");
+        assertThat(CertificateChecks.program(json.substring(0, json.length() - 1)))
+                .startsWith("no");
+        assertThat(CertificateChecks.program(json.replace("\"claim\":", "\"claim\":{},\"claim\":")))
+                .isEqualTo("no: two values of claim");
+        assertThat(CertificateChecks.program(json.replace("\"region\":{", "\"region\":{\"more\":1,")))
+                .isEqualTo("no: something is not to be checked");
+        assertThat(CertificateChecks.program("")).startsWith("no");
+    }
+
+    /** An auditor reads the whole program. */
+    @Test
+    void the_program_is_short() throws IOException {
+        assertThat(Files.readAllLines(CertificateChecks.PROGRAM)).hasSizeLessThanOrEqualTo(400);
     }
 
     @Test
