@@ -58,7 +58,8 @@ public final class Treatments {
 
     /**
      * Replaces each value by its square root, which is undefined for negative values. Results are exact up to the 40
-     * digits to which the roots of primes are computed.
+     * digits to which the roots of primes are computed. A normalizer that divides one root by another does not simplify
+     * the quotient, so √2/√6 and 1/√3 do not tie; under {@link Normalizers#sqrtOfPercentOfMaximum()} they do.
      */
     public static Treatment sqrt() {
         return Transform.ROOT;

@@ -11,7 +11,6 @@ import io.github.medrank.Weights;
 import io.github.medrank.certificate.Certificate;
 import io.github.medrank.exact.Decimals;
 import io.github.medrank.weightspace.ExactPlaces.HalfSpace;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -44,16 +43,14 @@ final class Certifier {
 
     Certificate dominance(int ahead, int behind) {
         Box box = polytope.box();
-        BigDecimal[] lead = model.exactDifference(behind, ahead);
-        HalfSpace contrary = new HalfSpace(lead, BigDecimal.ZERO, true);
+        HalfSpace contrary = HalfSpace.ahead(model, behind, ahead, true);
         Optional<Map<String, Object>> by = programs.overBox(box, contrary, behind);
         if (by.isEmpty()) {
             by = programs.solve(box, List.of(), ImmutableMap.of(behind, contrary))
                     .by();
         }
-        BigDecimal[] turned = model.exactDifference(ahead, behind);
         ProofPrograms.Answer somewhere =
-                programs.solve(box, List.of(), ImmutableMap.of(ahead, new HalfSpace(turned, BigDecimal.ZERO, true)));
+                programs.solve(box, List.of(), ImmutableMap.of(ahead, HalfSpace.ahead(model, ahead, behind, true)));
         checkArgument(
                 by.isPresent() && somewhere.point().isPresent(),
                 "school \"%s\" does not dominate \"%s\" in the region",
@@ -140,7 +137,7 @@ final class Certifier {
         for (int row = 0; row < model.size(); row++) {
             List<Object> numbers = new ArrayList<>();
             for (int i = 0; i < model.width(); i++) {
-                numbers.add(ProofPrograms.fraction(model.scaled(row, i), model.scale()));
+                numbers.add(ProofPrograms.fraction(model.scaled(row, i), model.scale(row)));
             }
             matrix.add(numbers);
         }

@@ -25,16 +25,28 @@ final class ExactPlaces {
     private final boolean rounds;
     private final List<Column> breakers;
 
-    /** A half-space Σ row · share ≥ bound, or with a strict inequality. */
+    /** A half-space Σ row · share ≥ bound, or with a strict inequality; both sides are multiplied by a scale. */
     static final class HalfSpace {
         private final BigDecimal[] row;
         private final BigDecimal bound;
         private final boolean strict;
+        private final BigDecimal scale;
 
-        HalfSpace(BigDecimal[] row, BigDecimal bound, boolean strict) {
+        HalfSpace(BigDecimal[] row, BigDecimal bound, boolean strict, BigDecimal scale) {
             this.row = row;
             this.bound = bound;
             this.strict = strict;
+            this.scale = scale;
+        }
+
+        /** One school is ahead of another, or level with it unless the half-space is strict. */
+        static HalfSpace ahead(LinearModel model, int ahead, int behind, boolean strict) {
+            return new HalfSpace(
+                    model.exactDifference(ahead, behind), BigDecimal.ZERO, strict, model.scale(ahead, behind));
+        }
+
+        BigDecimal scale() {
+            return scale;
         }
 
         BigDecimal[] row() {
@@ -53,7 +65,7 @@ final class ExactPlaces {
         HalfSpace other() {
             BigDecimal[] turned = new BigDecimal[row.length];
             Arrays.setAll(turned, i -> row[i].negate());
-            return new HalfSpace(turned, bound.negate(), !strict);
+            return new HalfSpace(turned, bound.negate(), !strict, scale);
         }
     }
 
@@ -112,19 +124,31 @@ final class ExactPlaces {
         if (Math.abs(lead) > sure) {
             return lead > 0;
         }
-        int sign = shown(rival, shares).compareTo(shown(school, shares));
+        int sign = rounds
+                ? shown(rival, shares).compareTo(shown(school, shares))
+                : dot(model.exactDifference(rival, school), shares).signum();
         return sign > 0 || (sign == 0 && isPreferred(rival, school));
     }
 
-    /** The score, rounded if rounded scores are ranked; otherwise times the denominator of the shares and the scale. */
+    /** The rounded score. */
     private BigDecimal shown(int row, FractionVector shares) {
+        return dot(scaled(row), shares)
+                .divide(new BigDecimal(shares.denominator()).multiply(model.scale(row)), decimals, rounding);
+    }
+
+    private BigDecimal[] scaled(int row) {
+        BigDecimal[] values = new BigDecimal[model.width()];
+        Arrays.setAll(values, i -> model.scaled(row, i));
+        return values;
+    }
+
+    /** Σ row · share, times the denominator of the shares. */
+    private static BigDecimal dot(BigDecimal[] row, FractionVector shares) {
         BigDecimal sum = BigDecimal.ZERO;
-        for (int i = 0; i < shares.size(); i++) {
-            sum = sum.add(model.scaled(row, i).multiply(new BigDecimal(shares.numerator(i))));
+        for (int i = 0; i < row.length; i++) {
+            sum = sum.add(row[i].multiply(new BigDecimal(shares.numerator(i))));
         }
-        return rounds
-                ? sum.divide(new BigDecimal(shares.denominator()).multiply(model.scale()), decimals, rounding)
-                : sum;
+        return sum;
     }
 
     // ---- as half-spaces ----
@@ -142,7 +166,7 @@ final class ExactPlaces {
         boolean preferred = isPreferred(rival, school);
         return rounds
                 ? reaches(rival, preferred ? units : units + 1)
-                : new HalfSpace(model.exactDifference(rival, school), BigDecimal.ZERO, !preferred);
+                : HalfSpace.ahead(model, rival, school, !preferred);
     }
 
     /**
@@ -151,14 +175,13 @@ final class ExactPlaces {
      * rival's lead.
      */
     HalfSpace side(int rival, int school, boolean isAhead, boolean isKnown, long units) {
-        HalfSpace ahead = rounds && isKnown
-                ? reaches(rival, units + 1)
-                : new HalfSpace(model.exactDifference(rival, school), BigDecimal.ZERO, true);
+        HalfSpace ahead = rounds && isKnown ? reaches(rival, units + 1) : HalfSpace.ahead(model, rival, school, true);
         if (isAhead || !rounds || isKnown) {
             return isAhead ? ahead : ahead.other();
         }
-        BigDecimal margin = Decimals.of(leads.margin()).multiply(model.scale());
-        return new HalfSpace(model.exactDifference(school, rival), margin.negate(), leads.atMarginToo());
+        BigDecimal scale = model.scale(school, rival);
+        BigDecimal margin = Decimals.of(leads.margin()).multiply(scale);
+        return new HalfSpace(model.exactDifference(school, rival), margin.negate(), leads.atMarginToo(), scale);
     }
 
     /** The half-space in which a score is rounded to at least this many units. */
@@ -170,9 +193,9 @@ final class ExactPlaces {
                 || rounding == RoundingMode.HALF_EVEN;
         // Between two whole numbers, directed modes always round in the same direction.
         BigDecimal border = half ? between : goesTo(between, whole) ? whole.subtract(BigDecimal.ONE) : whole;
-        BigDecimal[] values = new BigDecimal[model.width()];
-        Arrays.setAll(values, i -> model.scaled(row, i));
-        return new HalfSpace(values, border.movePointLeft(decimals).multiply(model.scale()), !goesTo(border, whole));
+        BigDecimal scale = model.scale(row);
+        return new HalfSpace(
+                scaled(row), border.movePointLeft(decimals).multiply(scale), !goesTo(border, whole), scale);
     }
 
     private boolean goesTo(BigDecimal units, BigDecimal whole) {

@@ -13,17 +13,15 @@ import io.github.medrank.Rational;
 import io.github.medrank.School;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.MathContext;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** A table as a weighted mean sees it: one row of numbers per school, so that a lead is Σ share · difference. */
 final class LinearModel {
-    /** Of a number that no scale makes whole. */
-    private static final MathContext DIGITS = new MathContext(60);
     /** Exact linear programs are made for some thirty; many more would take for ever. */
     private static final int MOST_INDICATORS = 100;
 
-    /** A longer scale costs more than the last digits are worth. */
+    /** A longer scale for all costs more than a scale for each school. */
     private static final int LONGEST_SCALE = 4096;
 
     private final Methodology methodology;
@@ -32,7 +30,10 @@ final class LinearModel {
     private final double[] values;
     private final int width;
     private final double error;
-    private final BigDecimal scale;
+    /** What makes a decimal of every exact number; null if none of use is known. */
+    private final @Nullable BigDecimal common;
+    /** The same for each school, found when it is asked for; a race costs work, and nothing else. */
+    private final @Nullable BigInteger[] scales;
 
     private LinearModel(Methodology methodology, Ranking ranking) {
         this.methodology = methodology;
@@ -52,20 +53,25 @@ final class LinearModel {
                 values[row * width + i] = column[row];
             }
         }
-        this.scale = new BigDecimal(scale(table));
+        this.common = common(table);
+        this.scales = new BigInteger[table.size()];
         // Values off by their bound; differences, shares, products and sums by half a unit in the last place at most.
         this.error = 4 * off + magnitude * (8 * width + 32) * 0x1p-53;
     }
 
     /** What makes a decimal of every exact number: thirds and sevenths of a column's range are none. */
-    private static BigInteger scale(IndicatorTable table) {
+    private static @Nullable BigDecimal common(IndicatorTable table) {
         BigInteger scale = BigInteger.ONE;
         for (Column column : table.columns()) {
-            BigInteger unit = BigInteger.valueOf(column.isDecimal() ? 1 : Math.max(1, column.denominator()));
-            BigInteger more = scale.divide(scale.gcd(unit)).multiply(unit);
-            scale = more.bitLength() > LONGEST_SCALE ? scale : more;
+            if (!column.isDecimal()) {
+                scale = leastCommonMultiple(scale, BigInteger.valueOf(column.denominator()));
+            }
         }
-        return scale;
+        return scale.signum() == 0 || scale.bitLength() > LONGEST_SCALE ? null : new BigDecimal(scale);
+    }
+
+    private static BigInteger leastCommonMultiple(BigInteger one, BigInteger other) {
+        return one.signum() == 0 ? one : one.divide(one.gcd(other)).multiply(other);
     }
 
     static LinearModel of(Methodology methodology, IndicatorTable given) {
@@ -137,22 +143,40 @@ final class LinearModel {
         return lead;
     }
 
-    /**
-     * The factor by which the {@linkplain #scaled scaled} numbers and their {@linkplain #exactDifference differences}
-     * are multiplied.
-     */
-    BigDecimal scale() {
+    /** The factor by which a school's {@linkplain #scaled scaled} numbers are multiplied. */
+    BigDecimal scale(int row) {
+        return common != null ? common : new BigDecimal(own(row));
+    }
+
+    /** The factor by which the {@linkplain #exactDifference differences} of two schools are multiplied. */
+    BigDecimal scale(int a, int b) {
+        return common != null ? common : new BigDecimal(leastCommonMultiple(own(a), own(b)));
+    }
+
+    private BigInteger own(int row) {
+        BigInteger scale = scales[row];
+        if (scale == null) {
+            scale = BigInteger.ONE;
+            for (Column column : table.columns()) {
+                if (!column.isDecimal()) {
+                    scale = leastCommonMultiple(scale, column.exact(row).denominator());
+                }
+            }
+            scales[row] = scale;
+        }
         return scale;
     }
 
-    /** A school's exact number times the {@link #scale()}, to 60 digits if it is not a decimal. */
+    /** A school's exact number times its {@link #scale(int)}, which makes a decimal of it. */
     BigDecimal scaled(int row, int indicator) {
+        return scaled(row, indicator, scale(row));
+    }
+
+    private BigDecimal scaled(int row, int indicator, BigDecimal scale) {
         Column column = table.columns().get(indicator);
-        if (column.isDecimal()) {
-            return column.decimal(row).multiply(scale);
-        }
-        Rational number = column.exact(row).times(Rational.of(scale));
-        return column.denominator() > 0 ? number.toBigDecimal() : number.toBigDecimal(DIGITS);
+        return column.isDecimal()
+                ? column.decimal(row).multiply(scale)
+                : column.exact(row).times(Rational.of(scale)).toBigDecimal();
     }
 
     /** A school's exact number. */
@@ -164,10 +188,11 @@ final class LinearModel {
         return table.column(indicator);
     }
 
-    /** The lead of one school over another on each indicator, times the {@link #scale()}. */
+    /** The lead of one school over another on each indicator, times their {@link #scale(int, int)}. */
     BigDecimal[] exactDifference(int a, int b) {
+        BigDecimal scale = scale(a, b);
         BigDecimal[] lead = new BigDecimal[width];
-        Arrays.setAll(lead, i -> scaled(a, i).subtract(scaled(b, i)));
+        Arrays.setAll(lead, i -> scaled(a, i, scale).subtract(scaled(b, i, scale)));
         return lead;
     }
 

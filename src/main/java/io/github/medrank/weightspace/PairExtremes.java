@@ -55,7 +55,7 @@ final class PairExtremes {
             return true;
         }
         if (bounded >= margin - error) {
-            int sign = polytope.box().least(model.exactDifference(a, b)).compareTo(scaled(margin));
+            int sign = polytope.box().least(model.exactDifference(a, b)).compareTo(scaled(margin, a, b));
             if (sign > 0 || (sign == 0 && orEqual)) {
                 return true;
             }
@@ -65,12 +65,12 @@ final class PairExtremes {
         }
         Fraction least = leastOver(model.exactDifference(a, b));
         int sign = new BigDecimal(least.numerator())
-                .compareTo(scaled(margin).multiply(new BigDecimal(least.denominator())));
+                .compareTo(scaled(margin, a, b).multiply(new BigDecimal(least.denominator())));
         return sign > 0 || (sign == 0 && orEqual);
     }
 
-    private BigDecimal scaled(double margin) {
-        return Decimals.of(margin).multiply(model.scale());
+    private BigDecimal scaled(double margin, int a, int b) {
+        return Decimals.of(margin).multiply(model.scale(a, b));
     }
 
     /** The smallest lead of a over b, within the error of doubles. */
@@ -81,7 +81,7 @@ final class PairExtremes {
         }
         Fraction least = polytope.leastValue(model.exactDifference(a, b));
         return new BigDecimal(least.numerator())
-                .divide(new BigDecimal(least.denominator()).multiply(model.scale()), MathContext.DECIMAL64)
+                .divide(new BigDecimal(least.denominator()).multiply(model.scale(a, b)), MathContext.DECIMAL64)
                 .doubleValue();
     }
 

@@ -102,7 +102,7 @@ final class ProofPrograms {
         Map<String, Object> by = new LinkedHashMap<>();
         by.put("rival " + rival, "1");
         if (level.signum() != 0) {
-            by.put("sum", fraction(level.negate(), model.scale()));
+            by.put("sum", fraction(level.negate(), half.scale()));
         }
         return Optional.of(by);
     }
@@ -132,8 +132,7 @@ final class ProofPrograms {
         // The multipliers of a maximum have the opposite sign.
         FractionVector multipliers =
                 outcome instanceof Optimal most ? negated(most.multipliers()) : ((Infeasible) outcome).multipliers();
-        return new Answer(
-                Optional.of(named(multipliers, box, assumed.size(), List.copyOf(rivals.keySet()))), Optional.empty());
+        return new Answer(Optional.of(named(multipliers, box, assumed, rivals)), Optional.empty());
     }
 
     private static FractionVector negated(FractionVector vector) {
@@ -143,7 +142,8 @@ final class ProofPrograms {
     }
 
     /** The multipliers with their names, in the order of the rows of the program. */
-    private Map<String, Object> named(FractionVector multipliers, Box box, int assumed, List<Integer> rivals) {
+    private Map<String, Object> named(
+            FractionVector multipliers, Box box, List<HalfSpace> assumed, Map<Integer, HalfSpace> rivals) {
         Map<String, Object> by = new LinkedHashMap<>();
         put(by, "sum", multipliers.get(0));
         int next = 1 + boundsOf(box);
@@ -151,11 +151,11 @@ final class ProofPrograms {
             put(by, "constraint " + i, turned(multipliers.get(next++)));
         }
         next++; // the distance from the strict ones
-        for (int i = 0; i < assumed; i++) {
-            put(by, "assumed " + i, scaled(multipliers.get(next++)));
+        for (int i = 0; i < assumed.size(); i++) {
+            put(by, "assumed " + i, scaled(multipliers.get(next++), assumed.get(i)));
         }
-        for (int rival : rivals) {
-            put(by, "rival " + rival, scaled(multipliers.get(next++)));
+        for (Map.Entry<Integer, HalfSpace> rival : rivals.entrySet()) {
+            put(by, "rival " + rival.getKey(), scaled(multipliers.get(next++), rival.getValue()));
         }
         return by;
     }
@@ -178,10 +178,10 @@ final class ProofPrograms {
         return new Fraction(each.numerator().negate(), each.denominator());
     }
 
-    /** Of a row that is not multiplied by the scale. */
-    private Fraction scaled(Fraction each) {
+    /** Of a row that is not multiplied by its scale. */
+    private static Fraction scaled(Fraction each, HalfSpace half) {
         FractionVector product = FractionVector.of(
-                new BigDecimal[] {new BigDecimal(each.numerator()).multiply(model.scale())},
+                new BigDecimal[] {new BigDecimal(each.numerator()).multiply(half.scale())},
                 new BigDecimal(each.denominator()));
         return product.get(0);
     }

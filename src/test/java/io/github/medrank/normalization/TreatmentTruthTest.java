@@ -364,6 +364,23 @@ class TreatmentTruthTest {
                 .hasToString("=1");
     }
 
+    /** √(2/6) = √(1/3): as the root of a quotient they are one number, as a quotient of roots they are two. */
+    @Test
+    void a_root_of_a_quotient_is_put_together_and_a_quotient_of_roots_is_not() {
+        IndicatorTable table = table(decimals(2, 0, 6, 0), decimals(0, 1, 0, 3));
+        assertThat(method(Normalizers.sqrtOfPercentOfMaximum(), 1).rank(table).placeAt(0))
+                .isEqualTo(3);
+        assertThat(method(Normalizers.sqrtOfPercentOfMaximum(), 1).rank(table).placeAt(1))
+                .isEqualTo(3);
+        Ranking quotients = method(Normalizers.minMax(0, 100), 1)
+                .withTreatments(Treatments.sqrt())
+                .rank(table);
+        BigDecimal apart =
+                quotients.scores().exact(0).minus(quotients.scores().exact(1)).toBigDecimal(DIGITS);
+        assertThat(apart.signum()).isNotZero();
+        assertThat(apart.abs()).isLessThan(new BigDecimal("1e-37"));
+    }
+
     private static List<BigDecimal> decimals(long... numbers) {
         return Arrays.stream(numbers).mapToObj(BigDecimal::valueOf).toList();
     }

@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.github.medrank.Direction;
 import io.github.medrank.Indicator;
+import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
 import io.github.medrank.Presentation;
+import io.github.medrank.School;
+import io.github.medrank.normalization.Normalizers;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Best and worst positions over constrained weights, against every cell that whole-number arithmetic finds. */
 class ConstrainedBoundsTest {
@@ -96,6 +101,42 @@ class ConstrainedBoundsTest {
                 .bounds()
                 .of("School 1");
         assertThat(bound.range()).isEqualTo("1");
+    }
+
+    /**
+     * As percentages of the least, P has 3 · 1/3 and Q 1/2 + 1/4 + 1/4 of what the best has, so they are level at equal
+     * weights, and P is behind wherever a weighs more and the others share the rest. No number makes whole numbers of
+     * what 700 other schools have.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 700})
+    void reciprocals_are_compared_as_fractions_however_many_there_are(int others) {
+        ImmutableList<Indicator> three = WeightSpaces.indicators(3).stream()
+                .map(each -> each.withDirection(Direction.LOWER_IS_BETTER))
+                .collect(ImmutableList.toImmutableList());
+        IndicatorTable.Builder table = IndicatorTable.builder(three)
+                .row(School.of("best"), 1, 1, 1)
+                .row(School.of("P"), 3, 3, 3)
+                .row(School.of("Q"), 2, 4, 4);
+        for (int i = 0; i < others; i++) {
+            table.row(School.of("other " + i), 1000 + i, 3000 + 7 * i, 2000 + 3 * i);
+        }
+        Methodology percent = WeightSpaces.mean(Presentation.exact()).withNormalizer(Normalizers.percentOfMaximum());
+        WeightRegion equal = WeightRegion.simplex(three)
+                .withRatio(three.get(0), three.get(1), 1, 1)
+                .withRatio(three.get(1), three.get(2), 1, 1);
+        WeightSpace alone = WeightSpace.of(percent, table.build(), equal);
+        assertThat(alone.bounds().of("P").range()).isEqualTo("2");
+        assertThat(alone.bounds().of("Q").range()).isEqualTo("2");
+        assertThat(alone.dominance().dominates("Q", "P")).isFalse();
+        WeightRegion more = WeightRegion.simplex(three)
+                .withOrder(three.get(0), three.get(1))
+                .withRatio(three.get(1), three.get(2), 1, 1);
+        WeightSpace line = WeightSpace.of(percent, table.build(), more);
+        assertThat(line.bounds().of("Q").range()).isEqualTo("2");
+        assertThat(line.bounds().of("P").range()).isEqualTo("2–3");
+        assertThat(line.dominance().dominates("Q", "P")).isTrue();
+        assertThat(line.dominance().dominates("P", "Q")).isFalse();
     }
 
     /** Level at a = 0.5, where the tie-breaker puts the second school first. */
