@@ -52,6 +52,9 @@ final class Placer {
     /** The bin of a rounded score of zero. */
     private int zeroBin;
 
+    /** Whether doubles decided all scores of the draw before. */
+    private boolean allClear;
+
     /** The current scores as doubles. */
     private double[] scores = new double[0];
 
@@ -175,7 +178,6 @@ final class Placer {
         if (!(error < 0.125) || end == 0) {
             return false;
         }
-        Arrays.fill(bins, 0);
         int doubtful = countClear(sign(given), margin(error), doubtfulRows);
         for (int i = 0; i < doubtful; i++) {
             int bin = exactBin(given, doubtfulRows[i]);
@@ -191,7 +193,8 @@ final class Placer {
     /**
      * Counts the scores that doubles can round to a bin, lists the rows of the others, and returns their number.
      *
-     * <p>There are two loops, so that the compiler vectorises the first, which handles only doubles.
+     * <p>The first loop handles only doubles, so that the compiler vectorises it. The last one has a branch for each
+     * row, and is left out for as long as all scores of the draw before were clear.
      */
     private int countClear(int sign, double margin, int[] doubtfulRows) {
         double[] rounded = roundedBins;
@@ -200,7 +203,11 @@ final class Placer {
         for (int row = 0; row < rounded.length; row++) {
             rounded[row] = rounded(shiftedZero + scores[row] * binsPerScore, margin);
         }
+        if (allClear && countAll()) {
+            return 0;
+        }
         int[] counts = bins;
+        Arrays.fill(counts, 0);
         int doubtful = 0;
         for (int row = 0; row < rounded.length; row++) {
             long bin = bin(rounded[row]);
@@ -210,7 +217,23 @@ final class Placer {
                 doubtfulRows[doubtful++] = row;
             }
         }
+        allClear = doubtful == 0;
         return doubtful;
+    }
+
+    /** Counts all scores; returns false if one of them is not clear. */
+    private boolean countAll() {
+        double[] rounded = roundedBins;
+        int[] counts = bins;
+        Arrays.fill(counts, 0);
+        int mask = counts.length - 1;
+        long any = 0;
+        for (int row = 0; row < rounded.length; row++) {
+            long bin = bin(rounded[row]);
+            any |= bin;
+            counts[(int) bin & mask]++;
+        }
+        return (any & ~mask) == 0 && counts[0] == 0;
     }
 
     /**

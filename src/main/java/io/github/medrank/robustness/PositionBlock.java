@@ -46,15 +46,27 @@ final class PositionBlock {
     }
 
     /**
-     * Counts the first {@code draws} draws. All schools are counted in one method, which the compiler makes nearly
-     * twice as fast as a call per school.
+     * Counts the first {@code draws} draws, of four schools at a time, so that a count that two draws in a row increase
+     * need not wait for itself.
      */
     void count(int[][] counts, int draws) {
         char[] block = positions;
-        for (int row = 0; row < counts.length; row++) {
-            int[] countsOfRow = counts[row];
+        int row = 0;
+        for (; row + 4 <= counts.length; row += 4) {
+            int[] a = counts[row];
+            int[] b = counts[row + 1];
+            int[] c = counts[row + 2];
+            int[] d = counts[row + 3];
             for (int draw = 0, at = index(row, 0); draw < draws; draw++, at += GROUP) {
-                countsOfRow[block[at]]++;
+                a[block[at]]++;
+                b[block[at + 1]]++;
+                c[block[at + 2]]++;
+                d[block[at + 3]]++;
+            }
+        }
+        for (; row < counts.length; row++) {
+            for (int draw = 0; draw < draws; draw++) {
+                counts[row][position(row, draw)]++;
             }
         }
     }
