@@ -70,12 +70,14 @@ final class LinearScores implements Scores {
     /** The same table under drawn weights, each read as the decimal that its double prints; changes this object. */
     private Scores reweighted(double[] points) {
         double total = total(points, shares.length);
+        boolean whole = ofValues > 0 && total * ofValues < LARGEST;
         for (int i = 0; i < shares.length; i++) {
             shares[i] = points[i] / total;
             drawn[i] = points[i];
+            whole &= points[i] == Math.rint(points[i]);
         }
         weights = null;
-        denominator = 0;
+        denominator = whole ? (long) total * ofValues : 0; // points of a slider or of a methodology, as a rule
         errorBound = bound();
         return this;
     }
