@@ -77,7 +77,7 @@ final class LinearScores implements Scores {
             whole &= points[i] == Math.rint(points[i]);
         }
         weights = null;
-        denominator = whole ? (long) total * ofValues : 0; // points of a slider or of a methodology, as a rule
+        denominator = whole ? (long) (total * ofValues) : 0; // points of a slider or of a methodology, as a rule
         errorBound = bound();
         return this;
     }

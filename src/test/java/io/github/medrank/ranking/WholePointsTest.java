@@ -36,7 +36,10 @@ class WholePointsTest {
         IndicatorTable table = rows.build();
         Methodology methodology = Methodology.builder("slider")
                 .indicators(indicators)
-                .normalizer(seed % 3 == 0 ? Normalizers.rank() : seed % 3 == 1 ? Normalizers.minMax(0, 100) : column -> x -> x)
+                .normalizer(
+                        seed % 3 == 0
+                                ? Normalizers.rank()
+                                : seed % 3 == 1 ? Normalizers.minMax(0, 100) : column -> x -> x)
                 .ranker(Rankers.weightedMean())
                 .presentation(seed % 2 == 0 ? Presentation.exact() : Presentation.rounded(1))
                 .build();
