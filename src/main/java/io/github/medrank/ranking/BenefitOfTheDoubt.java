@@ -1,7 +1,6 @@
 package io.github.medrank.ranking;
 
 import static com.google.common.base.Preconditions.checkArgument;
-import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
@@ -9,9 +8,8 @@ import io.github.medrank.Column;
 import io.github.medrank.Direction;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
-import io.github.medrank.Ranker;
-import io.github.medrank.Ranking;
 import io.github.medrank.Rational;
+import io.github.medrank.Scores;
 import io.github.medrank.Weights;
 import io.github.medrank.exact.Decimals;
 import io.github.medrank.exact.Fraction;
@@ -33,7 +31,7 @@ import java.util.Set;
  * matter.
  */
 @Immutable
-record BenefitOfTheDoubt(Optional<Bounds> bounds) implements Ranker {
+record BenefitOfTheDoubt(Optional<Bounds> bounds) implements ScoreRanker {
     /** The number of decimals to which exact scores are rounded. */
     private static final int DECIMALS = 9;
 
@@ -50,9 +48,7 @@ record BenefitOfTheDoubt(Optional<Bounds> bounds) implements Ranker {
     record Bounds(double least, double most) {}
 
     @Override
-    public Ranking rank(IndicatorTable table, Weights weights) {
-        requireNonNull(table, "table");
-        requireNonNull(weights, "weights");
+    public Scores scores(IndicatorTable table, Weights weights) {
         ImmutableList<Indicator> indicators = Raw.weighted(table, weights);
         checkArgument(
                 indicators.size() <= MOST_INDICATORS,
@@ -83,7 +79,7 @@ record BenefitOfTheDoubt(Optional<Bounds> bounds) implements Ranker {
             }
             scores[row] = known.get(mine);
         }
-        return Ranking.of(table, weights, ComputedScores.of(scores, Direction.HIGHER_IS_BETTER));
+        return ComputedScores.of(scores, Direction.HIGHER_IS_BETTER);
     }
 
     private static void checkNotNegative(IndicatorTable table, Column column) {

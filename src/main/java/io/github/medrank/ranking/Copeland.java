@@ -1,14 +1,11 @@
 package io.github.medrank.ranking;
 
-import static java.util.Objects.requireNonNull;
-
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Direction;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
-import io.github.medrank.Ranker;
-import io.github.medrank.Ranking;
+import io.github.medrank.Scores;
 import io.github.medrank.Weights;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -16,15 +13,13 @@ import java.util.Arrays;
 
 /** Compares each pair of schools once, by whole numbers. The loops run along columns, so that they vectorise. */
 @Immutable
-enum Copeland implements Ranker {
+enum Copeland implements ScoreRanker {
     INSTANCE;
 
     private static final BigInteger LARGEST = BigInteger.valueOf(Integer.MAX_VALUE);
 
     @Override
-    public Ranking rank(IndicatorTable table, Weights weights) {
-        requireNonNull(table, "table");
-        requireNonNull(weights, "weights");
+    public Scores scores(IndicatorTable table, Weights weights) {
         ImmutableList<Indicator> indicators = Raw.weighted(table, weights);
         int[][] levels = indicators.stream()
                 .map(indicator -> Raw.comparable(table, indicator))
@@ -38,10 +33,7 @@ enum Copeland implements Ranker {
                                 .mapToInt(BigInteger::intValueExact)
                                 .toArray())
                 : byAny(levels, points);
-        return Ranking.of(
-                table,
-                weights,
-                ComputedScores.of(Arrays.stream(scores).asDoubleStream().toArray(), Direction.HIGHER_IS_BETTER));
+        return ComputedScores.of(Arrays.stream(scores).asDoubleStream().toArray(), Direction.HIGHER_IS_BETTER);
     }
 
     /** The points as whole numbers without a common factor, in exactly the same proportions. */

@@ -1,24 +1,42 @@
 package io.github.medrank.ranking;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
-import java.util.function.UnaryOperator;
+import io.github.medrank.Scorer;
+import io.github.medrank.Scores;
+import io.github.medrank.Weights;
 
 /**
- * Numbers derived from each column alone, such as the number of schools beaten in it. Their weighted means are scores.
+ * Ranks by the weighted means of numbers derived from each column alone, such as the number of schools beaten in it.
  */
-final class Derived {
-    private Derived() {}
+@Immutable
+interface Derived extends ScoreRanker {
+    /** The numbers derived from a complete column. */
+    Column derived(Column column);
 
-    static ImmutableList<Column> columns(
-            IndicatorTable table, ImmutableList<Indicator> order, UnaryOperator<Column> derivation) {
+    @Override
+    default Scores scores(IndicatorTable table, Weights weights) {
+        return new LinearScores(columns(table, table.indicators()), weights);
+    }
+
+    @Override
+    default Scorer scorer(IndicatorTable table, ImmutableList<Indicator> order) {
+        requireNonNull(table, "table");
+        requireNonNull(order, "order");
+        return LinearScores.scorer(columns(table, order));
+    }
+
+    private ImmutableList<Column> columns(IndicatorTable table, ImmutableList<Indicator> order) {
         ImmutableList.Builder<Column> columns = ImmutableList.builder();
         for (Indicator indicator : order) {
             Column column = table.column(indicator);
             Raw.requireComplete(table, column);
-            columns.add(derivation.apply(column));
+            columns.add(derived(column));
         }
         return columns.build();
     }

@@ -10,7 +10,6 @@ import io.github.medrank.Direction;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Ranker;
-import io.github.medrank.Ranking;
 import io.github.medrank.Rational;
 import io.github.medrank.Scorer;
 import io.github.medrank.Scores;
@@ -19,7 +18,7 @@ import java.util.Optional;
 
 /** A mean of values of which less is better, such as ranks: the numbers of the mean, with the smallest first. */
 @Immutable
-record LessIsBetter(MeanRanker mean) implements Ranker {
+record LessIsBetter(MeanRanker mean) implements ScoreRanker {
     static Ranker of(Ranker mean) {
         if (mean instanceof MeanRanker known) {
             return new LessIsBetter(known);
@@ -30,11 +29,8 @@ record LessIsBetter(MeanRanker mean) implements Ranker {
     }
 
     @Override
-    public Ranking rank(IndicatorTable table, Weights weights) {
-        requireNonNull(table, "table");
-        requireNonNull(weights, "weights");
-        return Ranking.of(
-                table, weights, new Ascending(mean.rank(turned(table), weights).scores()));
+    public Scores scores(IndicatorTable table, Weights weights) {
+        return new Ascending(mean.scores(turned(table), weights));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.github.medrank.ranking;
 
 import static com.google.common.base.Preconditions.checkArgument;
-import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
@@ -9,21 +8,18 @@ import io.github.medrank.Column;
 import io.github.medrank.Direction;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
-import io.github.medrank.Ranker;
-import io.github.medrank.Ranking;
 import io.github.medrank.Rational;
+import io.github.medrank.Scores;
 import io.github.medrank.Weights;
 import io.github.medrank.exact.ExactSum;
 import java.util.Arrays;
 
 @Immutable
-enum MazziottaPareto implements Ranker {
+enum MazziottaPareto implements ScoreRanker {
     INSTANCE;
 
     @Override
-    public Ranking rank(IndicatorTable table, Weights weights) {
-        requireNonNull(table, "table");
-        requireNonNull(weights, "weights");
+    public Scores scores(IndicatorTable table, Weights weights) {
         ImmutableList<Indicator> indicators = Raw.weighted(table, weights);
         double[][] values = Raw.upward(table, indicators);
         double[] shares = overLargest(Raw.shares(weights, indicators));
@@ -52,10 +48,7 @@ enum MazziottaPareto implements Ranker {
                     bound, off * (1 + 4 * Math.sqrt(penalty / mean) + 4 * part + penalty / mean) + penalty * 0x1p-48);
             bound = mean > 8 * off ? bound : Double.POSITIVE_INFINITY;
         }
-        return Ranking.of(
-                table,
-                weights,
-                ComputedScores.of(scores, Direction.HIGHER_IS_BETTER, bound, columns, row -> score(exact, row)));
+        return ComputedScores.of(scores, Direction.HIGHER_IS_BETTER, bound, columns, row -> score(exact, row));
     }
 
     /** Equal weights become ones, so that the mean of equal numbers is that number in doubles too. */

@@ -10,8 +10,8 @@ import io.github.medrank.Direction;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Ranker;
-import io.github.medrank.Ranking;
 import io.github.medrank.Scorer;
+import io.github.medrank.Scores;
 import io.github.medrank.Weights;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  */
 @Immutable
 record MeanRanker(Mean mean, ImmutableList<Pillar> pillars, Skipping skipping, Optional<BigDecimal> unit)
-        implements Ranker {
+        implements ScoreRanker {
     MeanRanker {
         checkArgument(
                 !skipping.isOverAll() || isArithmetic(mean, pillars) || pillars.isEmpty(),
@@ -40,15 +40,13 @@ record MeanRanker(Mean mean, ImmutableList<Pillar> pillars, Skipping skipping, O
     }
 
     @Override
-    public Ranking rank(IndicatorTable table, Weights weights) {
-        requireNonNull(table, "table");
-        requireNonNull(weights, "weights");
+    public Scores scores(IndicatorTable table, Weights weights) {
         if (isPlain(table)) {
-            return Ranking.of(table, weights, new LinearScores(columns(table, table.indicators()), weights));
+            return new LinearScores(columns(table, table.indicators()), weights);
         }
         return isArithmetic(mean, pillars)
-                ? Ranking.of(table, weights, tree(table, table.indicators()).weighted(weights))
-                : Ranking.of(table, weights, new MeanScores(table, weights, this).scores());
+                ? tree(table, table.indicators()).weighted(weights)
+                : new MeanScores(table, weights, this).scores();
     }
 
     @Override

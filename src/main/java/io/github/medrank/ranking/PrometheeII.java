@@ -1,40 +1,18 @@
 package io.github.medrank.ranking;
 
-import static java.util.Objects.requireNonNull;
-
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
 import io.github.medrank.Direction;
 import io.github.medrank.Indicator;
-import io.github.medrank.IndicatorTable;
-import io.github.medrank.Ranker;
-import io.github.medrank.Ranking;
 import io.github.medrank.Rational;
-import io.github.medrank.Scorer;
-import io.github.medrank.Weights;
 import io.github.medrank.exact.ExactSum;
 
 /** The net flow is a weighted mean of the flows of each indicator, which do not depend on the weights. */
 @Immutable
-record PrometheeII(Preference preference, ImmutableMap<Indicator, Preference> preferences) implements Ranker {
+record PrometheeII(Preference preference, ImmutableMap<Indicator, Preference> preferences) implements Derived {
     @Override
-    public Ranking rank(IndicatorTable table, Weights weights) {
-        requireNonNull(table, "table");
-        requireNonNull(weights, "weights");
-        return Ranking.of(
-                table, weights, new LinearScores(Derived.columns(table, table.indicators(), this::flows), weights));
-    }
-
-    @Override
-    public Scorer scorer(IndicatorTable table, ImmutableList<Indicator> order) {
-        requireNonNull(table, "table");
-        requireNonNull(order, "order");
-        return LinearScores.scorer(Derived.columns(table, order, this::flows));
-    }
-
-    private Column flows(Column column) {
+    public Column derived(Column column) {
         Preference mine = preferences.getOrDefault(column.indicator(), preference);
         Differences differences = new Differences(column, mine);
         double[] flows = new double[column.size()];

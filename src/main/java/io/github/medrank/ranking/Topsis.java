@@ -1,7 +1,5 @@
 package io.github.medrank.ranking;
 
-import static java.util.Objects.requireNonNull;
-
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
@@ -10,8 +8,7 @@ import io.github.medrank.Direction;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Normalizer;
-import io.github.medrank.Ranker;
-import io.github.medrank.Ranking;
+import io.github.medrank.Scores;
 import io.github.medrank.Weights;
 import io.github.medrank.exact.ExactSum;
 import java.util.Arrays;
@@ -20,11 +17,9 @@ import java.util.function.Supplier;
 
 /** Without a given normalization, columns are divided by their Euclidean norm. */
 @Immutable
-record Topsis(Optional<Normalizer> normalization) implements Ranker {
+record Topsis(Optional<Normalizer> normalization) implements ScoreRanker {
     @Override
-    public Ranking rank(IndicatorTable table, Weights weights) {
-        requireNonNull(table, "table");
-        requireNonNull(weights, "weights");
+    public Scores scores(IndicatorTable table, Weights weights) {
         ImmutableList<Indicator> indicators = Raw.weighted(table, weights);
         IndicatorTable scaled =
                 normalization.map(each -> scaled(table, indicators, each)).orElse(table);
@@ -48,15 +43,12 @@ record Topsis(Optional<Normalizer> normalization) implements Ranker {
         Supplier<ExactTopsis> exact =
                 Suppliers.memoize(() -> new ExactTopsis(columns, weights, normalization.isEmpty()));
         double bound = bound(values, columns, shares);
-        return Ranking.of(
-                table,
-                weights,
-                ComputedScores.of(
-                        scores,
-                        Direction.HIGHER_IS_BETTER,
-                        bound,
-                        columns,
-                        row -> exact.get().score(row)));
+        return ComputedScores.of(
+                scores,
+                Direction.HIGHER_IS_BETTER,
+                bound,
+                columns,
+                row -> exact.get().score(row));
     }
 
     /**

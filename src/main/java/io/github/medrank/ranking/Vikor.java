@@ -1,7 +1,5 @@
 package io.github.medrank.ranking;
 
-import static java.util.Objects.requireNonNull;
-
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
@@ -9,9 +7,8 @@ import io.github.medrank.Column;
 import io.github.medrank.Direction;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
-import io.github.medrank.Ranker;
-import io.github.medrank.Ranking;
 import io.github.medrank.Rational;
+import io.github.medrank.Scores;
 import io.github.medrank.Weights;
 import io.github.medrank.exact.ExactSum;
 import java.util.Arrays;
@@ -22,11 +19,9 @@ import java.util.stream.IntStream;
 
 /** VIKOR's Q, in doubles and, where they cannot decide, in fractions. */
 @Immutable
-record Vikor(double v) implements Ranker {
+record Vikor(double v) implements ScoreRanker {
     @Override
-    public Ranking rank(IndicatorTable table, Weights weights) {
-        requireNonNull(table, "table");
-        requireNonNull(weights, "weights");
+    public Scores scores(IndicatorTable table, Weights weights) {
         ImmutableList<Indicator> indicators = Raw.weighted(table, weights);
         double[][] values = Raw.matrix(table, indicators);
         double[] shares = Raw.shares(weights, indicators);
@@ -50,10 +45,7 @@ record Vikor(double v) implements Ranker {
         double[] scores = new double[utility.length];
         double bound = addUnit(utility, v, off, scores) + addUnit(regret, 1 - v, off, scores);
         Exact exact = new Exact(table, weights, indicators, utility, regret, off);
-        return Ranking.of(
-                table,
-                weights,
-                ComputedScores.of(scores, Direction.LOWER_IS_BETTER, bound, exact.columns, exact::score));
+        return ComputedScores.of(scores, Direction.LOWER_IS_BETTER, bound, exact.columns, exact::score);
     }
 
     /** Returns how far any regret may be off, over its share. */
