@@ -63,7 +63,14 @@ public final class WhatMustChange {
     private final boolean monotone;
 
     @Immutable
-    private record Bounds(BigDecimal least, BigDecimal most) {}
+    private record Bounds(BigDecimal least, BigDecimal most) {
+        /** No value off its scale is an answer: the table would refuse it. */
+        Bounds onScaleOf(Indicator indicator) {
+            return new Bounds(
+                    indicator.low() > Double.NEGATIVE_INFINITY ? least.max(Decimals.of(indicator.low())) : least,
+                    indicator.high() < Double.POSITIVE_INFINITY ? most.min(Decimals.of(indicator.high())) : most);
+        }
+    }
 
     private WhatMustChange(
             WhatMustChange base,
@@ -129,7 +136,7 @@ public final class WhatMustChange {
 
     /**
      * Returns a copy with other bounds for every indicator. A present value beyond the bounds may stay, but no other is
-     * tried there.
+     * tried there, nor beyond the scale that an indicator states.
      *
      * @throws IllegalArgumentException if a bound is not finite, or the lower exceeds the upper
      */
@@ -141,7 +148,7 @@ public final class WhatMustChange {
     }
 
     /**
-     * Returns a copy with other bounds for one indicator.
+     * Returns a copy with other bounds for one indicator. Values beyond the scale that it states are not tried.
      *
      * @throws IllegalArgumentException if a bound is not finite, the lower exceeds the upper, or the indicator is not
      *     in the table
@@ -291,11 +298,12 @@ public final class WhatMustChange {
     private Bounds boundsOf(Column column) {
         Bounds mine = boundsOf.get(column.indicator());
         DoubleFunction<BigDecimal> exact = value -> Decimals.of(value);
-        return mine != null
+        Bounds both = mine != null
                 ? mine
                 : bounds.orElseGet(() -> new Bounds(
                         exact.apply(column.min().orElse(0)),
                         exact.apply(column.max().orElse(0))));
+        return both.onScaleOf(column.indicator());
     }
 
     /** A field of fixed scores if the methodology allows it; otherwise one that ranks. */

@@ -12,6 +12,7 @@ import io.github.medrank.Position;
 import io.github.medrank.Ranking;
 import io.github.medrank.School;
 import io.github.medrank.Weights;
+import io.github.medrank.normalization.Normalizers;
 import io.github.medrank.published.Qs;
 import io.github.medrank.ranking.Rankers;
 import java.math.BigDecimal;
@@ -194,5 +195,37 @@ class WhatMustChangeTest {
         SplittableRandom random = new SplittableRandom(1_000 + seed);
 
         World.of(random, Normalizer.identity(), 3).checkPlan(random);
+    }
+
+    /** The table would refuse a value off the scale that an indicator states, so none is an answer. */
+    @Test
+    void no_answer_is_off_the_scale_of_its_indicator() {
+        Indicator score = Indicator.of("score").withScale(0, 100);
+        Indicator papers = Indicator.of("papers").withScale(0, 60);
+        IndicatorTable table = IndicatorTable.builder(score, papers)
+                .row(School.of("Yale"), 1, 10)
+                .row(School.of("Ulm"), 90, 50)
+                .build();
+        Methodology sum = Methodology.builder("sum")
+                .ranker(Rankers.weightedMean())
+                .weights(Weights.equal(List.of(score, papers)))
+                .build();
+        Goal first = Goal.alone(1);
+        for (Methodology each : List.of(sum, sum.withNormalizer(Normalizers.goalpostsUnclipped(0, 100)))) {
+            WhatMustChange wide = WhatMustChange.of(each, table).onGrid(1).within(-500, 500);
+            for (WhatMustChange some : List.of(wide, wide.within(score, 0, 1000), wide.assumingMonotone())) {
+                // 140 points are to be beaten: 100 with the 10 papers of today, or 60 with the score of 1, do not.
+                assertThat(some.toReach("Yale", first).of(score).attainable()).isFalse();
+                assertThat(some.toReach("Yale", first).of(papers).attainable()).isFalse();
+            }
+            Plan plan = wide.cheapest("Yale", first, Map.of(score, 1, papers, 1));
+            assertThat(plan.attainable()).isTrue();
+            assertThat(plan.changes())
+                    .hasSize(2)
+                    .allSatisfy(change -> assertThat(change.indicator()
+                                    .isOnScale(change.to().value().getAsDouble()))
+                            .isTrue());
+            assertThat(wide.mayFall("Ulm", first).of(papers).to().value()).hasValue(0);
+        }
     }
 }
