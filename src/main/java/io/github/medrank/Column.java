@@ -539,6 +539,27 @@ public final class Column {
     }
 
     /**
+     * Compares the exact values of two rows. Doubles decide where their error leaves no doubt.
+     *
+     * <pre>{@code
+     * Column.of(Indicator.of("papers"), 1, 3, 4).compare(0, 2) // ==> -1
+     * }</pre>
+     *
+     * @param row from 0
+     * @param other from 0
+     * @return −1, 0 or 1, as the first value is less than, equal to or greater than the second
+     * @throws IllegalStateException if a row has no number
+     */
+    public int compare(int row, int other) {
+        double mine = value(row);
+        double theirs = value(other);
+        if (exact == null || Math.abs(mine - theirs) > 2 * errorBound) {
+            return Double.compare(mine, theirs);
+        }
+        return isAlike(row, other) ? 0 : exact(row).compareTo(exact(other));
+    }
+
+    /**
      * Returns whether two rows are known to have the same exact value without computing it. This is a shortcut: in a
      * computed column, {@code false} does not mean that they differ.
      *

@@ -37,8 +37,12 @@ final class TieBreaks {
     }
 
     private static Comparator<Integer> bestFirst(Column column) {
-        double sign = column.indicator().direction() == Direction.HIGHER_IS_BETTER ? -1 : 1;
-        return Comparator.comparingDouble(
-                row -> column.isPresent(row) ? sign * column.value(row) + 0.0 : Double.POSITIVE_INFINITY);
+        int sign = column.indicator().direction() == Direction.HIGHER_IS_BETTER ? -1 : 1;
+        return (one, other) -> {
+            boolean both = column.isPresent(one) && column.isPresent(other);
+            return both
+                    ? sign * column.compare(one, other)
+                    : Boolean.compare(column.isPresent(other), column.isPresent(one));
+        };
     }
 }

@@ -2,7 +2,6 @@ package io.github.medrank.weightspace;
 
 import io.github.medrank.Column;
 import io.github.medrank.Direction;
-import io.github.medrank.Indicator;
 import io.github.medrank.Presentation;
 import io.github.medrank.exact.Decimals;
 import io.github.medrank.exact.FractionVector;
@@ -81,20 +80,15 @@ final class ExactPlaces {
     /** Whether a tie-breaker puts one school before another of the same score. */
     boolean isPreferred(int one, int other) {
         for (Column breaker : breakers) {
-            int order = Double.compare(worth(breaker, other), worth(breaker, one));
+            boolean mine = breaker.isPresent(one);
+            boolean theirs = breaker.isPresent(other);
+            int sign = breaker.indicator().direction() == Direction.HIGHER_IS_BETTER ? 1 : -1;
+            int order = mine && theirs ? sign * breaker.compare(one, other) : Boolean.compare(mine, theirs);
             if (order != 0) {
-                return order < 0;
+                return order > 0;
             }
         }
         return false;
-    }
-
-    private static double worth(Column column, int row) {
-        if (!column.isPresent(row)) {
-            return Double.NEGATIVE_INFINITY;
-        }
-        Indicator indicator = column.indicator();
-        return (indicator.direction() == Direction.HIGHER_IS_BETTER ? 1 : -1) * column.value(row) + 0.0;
     }
 
     // ---- at a point ----

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.github.medrank.Column;
 import io.github.medrank.Direction;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
 import io.github.medrank.Presentation;
+import io.github.medrank.Ranking;
 import io.github.medrank.School;
+import io.github.medrank.Weights;
 import io.github.medrank.normalization.Normalizers;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
@@ -137,6 +140,26 @@ class ConstrainedBoundsTest {
         assertThat(line.bounds().of("P").range()).isEqualTo("2–3");
         assertThat(line.dominance().dominates("Q", "P")).isTrue();
         assertThat(line.dominance().dominates("P", "Q")).isFalse();
+    }
+
+    /** Of 1 and the next double, between 0 and 3, the places from 100 to 200 are one double, and two numbers. */
+    @Test
+    void a_tie_breaker_compares_exact_numbers() {
+        ImmutableList<Indicator> two = WeightSpaces.indicators(2);
+        Methodology broken = WeightSpaces.mean(Presentation.exact().withTieBreakers(two.get(1)))
+                .withWeights(
+                        Weights.builder().put(two.get(0), 1).put(two.get(1), 0).build())
+                .withNormalizer(Normalizers.minMax(100, 200));
+        IndicatorTable table = WeightSpaces.table(
+                new double[] {5, 1}, new double[] {5, Math.nextUp(1.0)}, new double[] {4, 0}, new double[] {3, 3});
+        Ranking ranking = broken.rank(table);
+        Column places = ranking.normalized().column(two.get(1));
+        assertThat(places.value(0)).isEqualTo(places.value(1));
+        assertThat(ranking.placeAt(1)).isEqualTo(1);
+        assertThat(ranking.placeAt(0)).isEqualTo(2);
+        WeightRegion onlyA = WeightRegion.simplex(two).withBounds(two.get(1), 0, 0);
+        assertThat(WeightSpace.of(broken, table, onlyA).bounds().of("School 0").range())
+                .isEqualTo("2");
     }
 
     /** Level at a = 0.5, where the tie-breaker puts the second school first. */
