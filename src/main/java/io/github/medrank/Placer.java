@@ -35,8 +35,9 @@ final class Placer {
     private static final double FAR = 0x1p60;
 
     private final Presentation presentation;
-    /** The bin of each row, plus {@link #ROUNDS}. */
-    private final double[] roundedBins;
+    private final int size;
+    /** The bin of each row, plus {@link #ROUNDS}; empty until scores are rounded. */
+    private double[] roundedBins = new double[0];
 
     private final double unit;
     private final double shiftAbove;
@@ -68,7 +69,7 @@ final class Placer {
 
     Placer(int size, Presentation presentation) {
         this.presentation = presentation;
-        this.roundedBins = new double[size];
+        this.size = size;
         this.unit = Math.pow(10, presentation.decimals().orElse(0));
         this.shiftAbove = shift(presentation.rounding(), RoundingMode.DOWN, RoundingMode.UP);
         this.shiftBelow = shift(presentation.rounding(), RoundingMode.UP, RoundingMode.DOWN);
@@ -197,6 +198,7 @@ final class Placer {
      * row, and is left out for as long as all scores of the draw before were clear.
      */
     private int countClear(int sign, double margin, int[] doubtfulRows) {
+        roundedBins = roundedBins.length < size ? new double[size] : roundedBins;
         double[] rounded = roundedBins;
         double binsPerScore = -sign * unit;
         double shiftedZero = zeroBin - sign * shiftAbove;

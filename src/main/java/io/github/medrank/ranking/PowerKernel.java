@@ -26,6 +26,13 @@ final class PowerKernel {
     private static final double ROUNDING = 5.01e-13;
     /** Covers terms of second order, and the rounding of these bounds themselves. */
     private static final double SLACK = 1.001;
+    /** The largest range of logarithms for which {@link #exponentials} has its error. */
+    private static final double SHORT_RANGE = 9.6;
+    /**
+     * The error of {@link #exponentials} in units: a series has two and a half, each squaring doubles that and adds
+     * one, and the exponent and the factor add eight.
+     */
+    private static final double EXPONENTIAL_ERROR = 64;
 
     private final double exponent;
     private final int[] leaves;
@@ -43,6 +50,9 @@ final class PowerKernel {
     private final int[][] zeros;
     private final double errorBound;
     private final @Nullable Roots roots;
+    /** The middle of the logarithms, if their range is short; otherwise NaN. */
+    private final double middle;
+
     private final double[] shares;
     private final double[] means;
 
@@ -69,6 +79,8 @@ final class PowerKernel {
         this.terms = mine.stream().map(this::terms).collect(ImmutableList.toImmutableList());
         this.zeros = mine.stream().map(PowerKernel::zeros).toArray(int[][]::new);
         this.errorBound = bound(mine);
+        boolean isShort = Math.log(most) - Math.log(least) <= SHORT_RANGE;
+        this.middle = isShort ? (Math.log(most) + Math.log(least)) / 2 : Double.NaN;
         this.roots = roots();
         this.shares = new double[leaves.length];
         this.means = new double[columns.get(0).size()];
@@ -151,7 +163,7 @@ final class PowerKernel {
         double steps = 2.0 * (leaves.length + pillars.size()) + 12;
         double range = Math.log(most) - Math.log(least);
         double size = Math.max(Math.abs(Math.log(most)), Math.abs(Math.log(least)));
-        double own = exponent == 0 ? steps * (size + 1) : steps / Math.abs(exponent) + range + 6;
+        double own = exponent == 0 ? steps * (size + 1) + EXPONENTIAL_ERROR : steps / Math.abs(exponent) + range + 6;
         return (values + own * UNIT + ROUNDING) * SLACK;
     }
 
@@ -185,8 +197,12 @@ final class PowerKernel {
                 add(share, pillar.means);
             }
         }
-        for (int row = 0; row < means.length; row++) {
-            means[row] = root(means[row]);
+        if (exponent == 0 && !Double.isNaN(middle)) {
+            exponentials(means, middle, Math.exp(middle));
+        } else {
+            for (int row = 0; row < means.length; row++) {
+                means[row] = root(means[row]);
+            }
         }
         for (int i = 0; i < leaves.length && exponent <= 0; i++) {
             if (points[leaves[i]] > 0) {
@@ -194,6 +210,34 @@ final class PowerKernel {
                     means[row] = 0;
                 }
             }
+        }
+    }
+
+    /**
+     * Replaces logarithms by their exponentials: a twelfth-degree series for a sixteenth of the distance from the
+     * middle, at most 0.3, and four squarings. The compiler vectorises these multiplications and additions, which take
+     * a fifth of the time of {@code Math.exp}.
+     */
+    private static void exponentials(double[] logarithms, double middle, double factor) {
+        for (int row = 0; row < logarithms.length; row++) {
+            double x = (logarithms[row] - middle) * 0x1p-4;
+            double sum = 1 / 479001600.0;
+            sum = sum * x + 1 / 39916800.0;
+            sum = sum * x + 1 / 3628800.0;
+            sum = sum * x + 1 / 362880.0;
+            sum = sum * x + 1 / 40320.0;
+            sum = sum * x + 1 / 5040.0;
+            sum = sum * x + 1 / 720.0;
+            sum = sum * x + 1 / 120.0;
+            sum = sum * x + 1 / 24.0;
+            sum = sum * x + 1 / 6.0;
+            sum = sum * x + 1 / 2.0;
+            sum = sum * x + 1;
+            sum = sum * x + 1;
+            double squared = sum * sum;
+            double fourth = squared * squared;
+            double eighth = fourth * fourth;
+            logarithms[row] = eighth * eighth * factor;
         }
     }
 

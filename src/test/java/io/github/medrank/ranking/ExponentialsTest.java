@@ -1,0 +1,65 @@
+package io.github.medrank.ranking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.medrank.Draws;
+import io.github.medrank.Indicator;
+import io.github.medrank.IndicatorTable;
+import io.github.medrank.Methodology;
+import io.github.medrank.Presentation;
+import io.github.medrank.School;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Geometric means in draws have the digits of logarithms and exponentials by {@code StrictMath}. */
+class ExponentialsTest {
+    /** Ratios of the largest to the least value: up to where the short series is used, and beyond. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 1.0001, 100, 14_000, 14_764, 14_766, 1e9, 1e200})
+    void means_have_thirteen_digits_and_more(double ratio) {
+        SplittableRandom random = new SplittableRandom((long) ratio);
+        List<Indicator> order =
+                IntStream.range(0, 3).mapToObj(i -> Indicator.of("i" + i)).toList();
+        double least = Math.pow(10, random.nextInt(-50, 50));
+        double[][] rows = new double[50][];
+        IndicatorTable.Builder table = IndicatorTable.builder(order.toArray(Indicator[]::new));
+        for (int row = 0; row < rows.length; row++) {
+            rows[row] = row == 0
+                    ? new double[] {least, least, least}
+                    : random.doubles(3).map(any -> Math.pow(ratio, any) * least).toArray();
+            if (row == 1) {
+                rows[row] = new double[] {least * ratio, least * ratio, least * ratio};
+            }
+            table.row(School.of("S" + row), rows[row]);
+        }
+        Draws draws = Methodology.builder("geometric")
+                .indicators(order)
+                .ranker(Rankers.geometricMean())
+                .presentation(Presentation.exact())
+                .build()
+                .over(table.build(), order);
+        double[] scores = new double[rows.length];
+        for (int draw = 0; draw < 5; draw++) {
+            double[] weights = random.doubles(3).map(any -> 0.1 + any).toArray();
+            draws.positions(weights, new int[rows.length], scores);
+            for (int row = 0; row < rows.length; row++) {
+                assertThat(scores[row] / mean(rows[row], weights))
+                        .as("row %s", row)
+                        .isBetween(1 - 2e-12, 1 + 2e-12);
+            }
+        }
+    }
+
+    private static double mean(double[] values, double[] weights) {
+        double sum = 0;
+        double total = 0;
+        for (int i = 0; i < values.length; i++) {
+            sum += weights[i] * StrictMath.log(values[i]);
+            total += weights[i];
+        }
+        return StrictMath.exp(sum / total);
+    }
+}
