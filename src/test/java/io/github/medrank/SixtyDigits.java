@@ -82,6 +82,11 @@ public final class SixtyDigits {
         return sum;
     }
 
+    /** To 52 decimals: numbers that are equal in truth are equal, and what is made of them is good to 45. */
+    public static BigDecimal fine(BigDecimal number) {
+        return number.setScale(52, RoundingMode.HALF_EVEN);
+    }
+
     /** To 45 decimals, so that numbers that are equal in truth are equal. */
     public static BigDecimal clear(BigDecimal number) {
         return number.setScale(45, RoundingMode.HALF_EVEN);

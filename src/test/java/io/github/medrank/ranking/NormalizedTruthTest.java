@@ -177,7 +177,7 @@ class NormalizedTruthTest {
             return new TrueScores(
                     IntStream.range(0, table.size())
                             .mapToObj(row -> all.stream()
-                                    .map(column -> SixtyDigits.clear(column.get(row)))
+                                    .map(column -> SixtyDigits.fine(column.get(row)))
                                     .toList())
                             .toList(),
                     points);

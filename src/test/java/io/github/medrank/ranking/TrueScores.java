@@ -36,7 +36,7 @@ record TrueScores(List<List<BigDecimal>> rows, List<Integer> points) {
     }
 
     private List<BigDecimal> column(int i) {
-        return rows.stream().map(row -> SixtyDigits.clear(row.get(i))).toList();
+        return rows.stream().map(row -> SixtyDigits.fine(row.get(i))).toList();
     }
 
     /** Σ points · f(x) / Σ points. */
@@ -132,7 +132,7 @@ record TrueScores(List<List<BigDecimal>> rows, List<Integer> points) {
     }
 
     private static List<BigDecimal> toUnit(List<BigDecimal> numbers) {
-        List<BigDecimal> clear = numbers.stream().map(SixtyDigits::clear).toList();
+        List<BigDecimal> clear = numbers.stream().map(SixtyDigits::fine).toList();
         BigDecimal least = end(clear, false);
         BigDecimal range = end(clear, true).subtract(least);
         return clear.stream()
