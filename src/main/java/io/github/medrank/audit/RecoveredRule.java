@@ -44,6 +44,7 @@ public final class RecoveredRule {
     private final GridWeights grid;
     private final ImmutableList<School> incomplete;
     private final ImmutableList<School> checked;
+    private final Optional<BigDecimal> constant;
     private final Optional<RuleCertificate> certificate;
 
     /** The simplest weights and what follows from them. */
@@ -66,6 +67,7 @@ public final class RecoveredRule {
             GridWeights grid,
             ImmutableList<School> incomplete,
             ImmutableList<School> checked,
+            Optional<BigDecimal> constant,
             Optional<RuleCertificate> certificate) {
         this.rule = rule;
         this.rows = rows;
@@ -77,6 +79,7 @@ public final class RecoveredRule {
         this.grid = grid;
         this.incomplete = incomplete;
         this.checked = checked;
+        this.constant = constant;
         this.certificate = certificate;
     }
 
@@ -160,6 +163,15 @@ public final class RecoveredRule {
     }
 
     /**
+     * Returns the constant a at which the intervals hold, if the printed score is b·S + a and S is a geometric or a
+     * harmonic mean. The weights are linear only once it is fixed: it is the first that fits on a grid of a
+     * hundredth of a unit of the last printed digit, and other constants, with other intervals, may fit as well.
+     */
+    public Optional<BigDecimal> constant() {
+        return constant;
+    }
+
+    /**
      * Returns the weights with the fewest decimals that fit: percentages, points of a sum, or small whole numbers if
      * percentages would not terminate.
      */
@@ -238,7 +250,7 @@ public final class RecoveredRule {
     }
 
     private List<Object> parts() {
-        return List.of(rule, rows, shares, deciding, factor, minimum, simplest.weights(), grid);
+        return List.of(rule, rows, shares, deciding, factor, minimum, constant, simplest.weights(), grid);
     }
 
     /** The line for this rule in a list of rules. */
@@ -268,6 +280,12 @@ public final class RecoveredRule {
         table.note("fits " + rows + " rows; " + grid);
         factor.ifPresent(interval -> table.note("factor " + interval));
         minimum.ifPresent(interval -> table.note("minimum " + interval));
+        constant.ifPresent(a -> table.note(
+                "intervals for a constant of " + NumberText.plain(a) + " on a grid; other constants may fit as well"));
+        if (!checked.isEmpty()) {
+            table.note("checked at the simplest weights, and not used for the intervals: " + checked.size()
+                    + (checked.size() == 1 ? " row" : " rows"));
+        }
         if (rule.hasConstants()) {
             table.note("at the simplest weights " + simplest.rescaling());
         }

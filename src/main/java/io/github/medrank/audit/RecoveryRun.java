@@ -29,6 +29,9 @@ final class RecoveryRun {
     /** What no rule made use of. */
     private final Set<String> unused = new LinkedHashSet<>();
 
+    /** The rules for which constants of a grid were tried. */
+    private final List<ScoreRule> searched = new ArrayList<>();
+
     private final List<RecoveredRule> fitting = new ArrayList<>();
     private final List<RefutedRule> refuted = new ArrayList<>();
     private final Map<ScoreRule, Optional<Contradiction>> contradictions = new HashMap<>();
@@ -47,6 +50,9 @@ final class RecoveryRun {
         for (InputValues input : tried.values()) {
             inputs.add(input);
             tried.rules(rows, input, !pillars.isEmpty()).forEach(this::attempt);
+            if (fitting.isEmpty() && input == InputValues.AS_PRINTED) {
+                tried.rulesWithConstant(rows, !pillars.isEmpty()).forEach(this::attemptConstants);
+            }
             if (!fitting.isEmpty()) {
                 break;
             }
@@ -56,7 +62,18 @@ final class RecoveryRun {
                 nearFits(),
                 ImmutableList.copyOf(refuted),
                 notes(),
-                tried.notTried(rows, inputs, !pillars.isEmpty()));
+                tried.notTried(rows, inputs, !pillars.isEmpty(), searched, fitting));
+    }
+
+    /** Such a rule is never refuted, since not all constants are tried. */
+    private void attemptConstants(ScoreRule rule) {
+        if (rule.missing() == MissingRule.SET_ASIDE && fitsWithHoles(rule)) {
+            return;
+        }
+        searched.add(rule);
+        ConstantSearch.find(rows, rule)
+                .flatMap(constraints -> reader(constraints, Set.of()).read())
+                .ifPresent(fitting::add);
     }
 
     private void attempt(ScoreRule rule) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The rules to try. */
 @Immutable
@@ -73,19 +74,48 @@ record RuleChoice(
         return rules;
     }
 
+    /** The rules whose weights are linear only once a constant is fixed, the most specific first. */
+    List<ScoreRule> rulesWithConstant(PrintedRows rows, boolean pillars) {
+        List<ScoreRule> rules = new ArrayList<>();
+        for (CompositeMean mean : means) {
+            for (ScoreScale scale : scales) {
+                for (MissingRule rule : missing(rows, pillars)) {
+                    for (ScoreRounding rounding : roundings) {
+                        rules.add(new ScoreRule(mean, scale, rule, rounding, InputValues.AS_PRINTED));
+                    }
+                }
+            }
+        }
+        rules.removeIf(rule -> !rule.needsConstant() || (rule.scale().isFromTop() && !rows.isTopRound()));
+        Collections.sort(rules);
+        return rules;
+    }
+
     /**
      * The combinations that would be asked for and were not tried, since the weights would not be linear, or the table
      * lacks what they take.
      */
-    ImmutableList<String> notTried(PrintedRows rows, List<InputValues> inputs, boolean pillars) {
+    ImmutableList<String> notTried(
+            PrintedRows rows,
+            List<InputValues> inputs,
+            boolean pillars,
+            List<ScoreRule> searched,
+            List<RecoveredRule> fitting) {
         ImmutableList.Builder<String> not = ImmutableList.builder();
         for (InputValues input : inputs) {
             for (CompositeMean mean : means) {
                 for (ScoreScale scale : scales) {
-                    if (!isTried(mean, scale, input, rows)) {
-                        boolean noTop = scale.isFromTop() && !rows.isTopRound();
-                        not.add(mean + ", " + scale + (input == InputValues.AS_PRINTED ? "" : ", " + input)
-                                + (noTop ? ": the greatest printed score is no power of ten" : ": not linear"));
+                    Predicate<ScoreRule> isThis =
+                            rule -> rule.mean() == mean && rule.scale() == scale && rule.values() == input;
+                    boolean fits = fitting.stream().map(RecoveredRule::rule).anyMatch(isThis);
+                    if (!isTried(mean, scale, input, rows) && !fits) {
+                        not.add(mean + ", " + scale + (input == InputValues.AS_PRINTED ? "" : ", " + input) + ": "
+                                + reason(
+                                        mean,
+                                        scale,
+                                        input,
+                                        rows,
+                                        searched.stream().anyMatch(isThis)));
                     }
                 }
             }
@@ -94,6 +124,21 @@ record RuleChoice(
             not.add(MissingRule.SHARED_IN_PILLAR + ": no pillars are given");
         }
         return not.build();
+    }
+
+    private static String reason(
+            CompositeMean mean, ScoreScale scale, InputValues input, PrintedRows rows, boolean searched) {
+        if (scale.isFromTop() && !rows.isTopRound()) {
+            return "the greatest printed score is no power of ten";
+        }
+        if (searched) {
+            return "no constant of a grid of " + ConstantSearch.step(rows).toPlainString()
+                    + " was found, and others were not tried";
+        }
+        boolean isLine = new ScoreRule(mean, scale, MissingRule.ZERO, ScoreRounding.NEAREST, input).needsConstant();
+        return isLine && input == InputValues.AS_PRINTED
+                ? "not linear; constants of a grid are tried only if no other rule fits"
+                : "not linear";
     }
 
     private static boolean isTried(CompositeMean mean, ScoreScale scale, InputValues input, PrintedRows rows) {

@@ -122,6 +122,9 @@ final class RuleConstraints {
     }
 
     final ScoreRule rule;
+    /** The a in b·S + a, if the weights are linear only once it is fixed; otherwise 0. */
+    final BigDecimal constant;
+
     final int weights;
     /** The index of α, or −1 if α is 0. */
     final int offset;
@@ -142,12 +145,14 @@ final class RuleConstraints {
     private final BigDecimal[][] ends;
     private final BigDecimal[] hidden;
 
-    private RuleConstraints(PrintedRows rows, ScoreRule rule) {
+    private RuleConstraints(PrintedRows rows, ScoreRule rule, BigDecimal constant) {
         this.rows = rows;
         this.rule = rule;
+        this.constant = constant;
         this.weights = rows.width;
         boolean logs = rule.mean() == CompositeMean.GEOMETRIC;
-        boolean shifted = rule.scale() == ScoreScale.LINE || rule.scale() == ScoreScale.TOP_ABOVE_MINIMUM;
+        boolean shifted = rule.mean() == CompositeMean.ARITHMETIC
+                && (rule.scale() == ScoreScale.LINE || rule.scale() == ScoreScale.TOP_ABOVE_MINIMUM);
         this.offset = shifted || (logs && rule.hasConstants()) ? weights : -1;
         this.divisor = rule.hasConstants() && !logs ? weights + (offset >= 0 ? 1 : 0) : -1;
         this.width = weights + (offset >= 0 ? 1 : 0) + (divisor >= 0 ? 1 : 0);
@@ -164,7 +169,12 @@ final class RuleConstraints {
 
     /** The constraints; empty if the rule has no meaning for the table, such as logarithms of negative numbers. */
     static Optional<RuleConstraints> of(PrintedRows rows, ScoreRule rule) {
-        RuleConstraints constraints = new RuleConstraints(rows, rule);
+        return of(rows, rule, BigDecimal.ZERO);
+    }
+
+    /** The constraints at a fixed constant. */
+    static Optional<RuleConstraints> of(PrintedRows rows, ScoreRule rule, BigDecimal constant) {
+        RuleConstraints constraints = new RuleConstraints(rows, rule, constant);
         if (!constraints.isMeant()) {
             return Optional.empty();
         }
@@ -230,7 +240,7 @@ final class RuleConstraints {
                     return false;
                 }
             }
-            if (rows.score(row).signum() < 0) {
+            if (composite(row).signum() < 0) {
                 return false;
             }
         }
@@ -270,9 +280,9 @@ final class RuleConstraints {
 
     private void addScore(int row) {
         BigDecimal half = rows.halfUnit();
-        BigDecimal low = rows.score(row)
+        BigDecimal low = composite(row)
                 .subtract(half.multiply(BigDecimal.valueOf(rule.rounding().halvesBelow())));
-        BigDecimal high = rows.score(row)
+        BigDecimal high = composite(row)
                 .add(half.multiply(BigDecimal.valueOf(rule.rounding().halvesAbove())));
         boolean positive = low.signum() > 0;
         Outward[] terms = terms(row, positive);
@@ -299,6 +309,11 @@ final class RuleConstraints {
                 }
             }
         }
+    }
+
+    /** The printed score of a row without the constant. */
+    private BigDecimal composite(int row) {
+        return rows.score(row).subtract(constant);
     }
 
     /** The factor of each weight in a row's composite; empty if the row is not linear or is set aside. */
@@ -392,7 +407,8 @@ final class RuleConstraints {
                 tops.add(row);
             }
         }
-        Outward bound = Outward.of(rule.mean(), top, top);
+        BigDecimal composite = top.subtract(constant);
+        Outward bound = Outward.of(rule.mean(), composite, composite);
         for (int row : tops) {
             Outward[] terms = terms(row, true);
             if (terms.length > 0 && (tops.size() == 1 || rule.mean() == CompositeMean.HARMONIC)) {

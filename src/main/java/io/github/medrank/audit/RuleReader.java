@@ -77,6 +77,7 @@ final class RuleReader {
                 byShare.onGrid(gridStep, weights -> check.apply(weights).isPresent()),
                 incomplete(),
                 isLinear() ? ImmutableList.of() : schools(constraints.leftOut),
+                rule.needsConstant() ? Optional.of(constraints.constant) : Optional.empty(),
                 RuleCertificate.of(rows, constraints, without)));
     }
 

@@ -68,6 +68,11 @@ public final class ScoreRule implements Comparable<ScoreRule> {
         return scale != ScoreScale.AS_IS && scale != ScoreScale.ORDER;
     }
 
+    /** Whether the weights are linear only once a constant is fixed: for a line of a mean that is not arithmetic. */
+    boolean needsConstant() {
+        return mean != CompositeMean.ARITHMETIC && (scale == ScoreScale.LINE || scale == ScoreScale.TOP_ABOVE_MINIMUM);
+    }
+
     ScoreRule withMissing(MissingRule newMissing) {
         return new ScoreRule(mean, scale, newMissing, rounding, values);
     }

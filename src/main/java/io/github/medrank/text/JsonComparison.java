@@ -136,6 +136,8 @@ final class JsonComparison {
                 .list("roundings", found.roundings(), Enum::name)
                 .object("factor", found.factor(), JsonComparison::interval)
                 .object("minimum", found.minimum(), JsonComparison::interval)
+                .number("constant", found.constant())
+                .list("checked", found.checked(), School::id)
                 .object("grid", grid(found.onGrid()))
                 .build();
     }

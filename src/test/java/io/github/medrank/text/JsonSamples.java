@@ -12,6 +12,7 @@ import io.github.medrank.Ranking;
 import io.github.medrank.School;
 import io.github.medrank.Weights;
 import io.github.medrank.audit.Audit;
+import io.github.medrank.audit.Recovered;
 import io.github.medrank.audit.Recovery;
 import io.github.medrank.certificate.Certificate;
 import io.github.medrank.choice.Profile;
@@ -49,9 +50,11 @@ import io.github.medrank.weightspace.WeightRegion;
 import io.github.medrank.weightspace.WeightSamplers;
 import io.github.medrank.weightspace.WeightSpace;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One or more results of every kind, on a small table whose names try every escape. */
 final class JsonSamples {
@@ -257,6 +260,8 @@ final class JsonSamples {
                             best.certificate(best.shares().keySet().asList().get(0)))
                     .ifPresent(each -> all.put(Json.tree(each), Json.write(each)));
         }
+        Recovered withConstant = Recovery.of(geometric()).run();
+        all.put(Json.tree(withConstant), Json.write(withConstant));
         // Nothing of it is checked, as nothing is printed.
         all.put(Json.tree(Audit.of(TABLE)), Json.write(Audit.of(TABLE)));
         WeightSpace space = WeightSpace.of(
@@ -282,5 +287,21 @@ final class JsonSamples {
         CsvRecords<Ballot> ballots = Csv.ballots("respondent,year,country\n1,2025,UK\n", SurveyKind.ACADEMIC);
         all.put(Json.tree(ballots), Json.write(ballots));
         return all;
+    }
+
+    /** Scores 5 + 2·√(a·b), and one of a school that has no b: 5 + 2·a. */
+    private static IndicatorTable geometric() {
+        IndicatorTable.Builder table = IndicatorTable.builder(A, B);
+        for (int row = 0; row < 14; row++) {
+            School school = School.of("g" + row);
+            double a = 10 + row * 37 % 80;
+            double b = 12 + row * 53 % 70;
+            table.row(school, List.of(Cell.of(a), row == 13 ? Cell.missing(MissingReason.NOT_REPORTED) : Cell.of(b)));
+            BigDecimal score = BigDecimal.valueOf(5 + 2 * (row == 13 ? a : Math.sqrt(a * b)));
+            table.published(
+                    school,
+                    new PublishedResult(Optional.empty(), Optional.of(score.setScale(1, RoundingMode.HALF_UP))));
+        }
+        return table.build();
     }
 }
