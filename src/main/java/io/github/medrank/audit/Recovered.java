@@ -68,9 +68,9 @@ public final class Recovered {
     }
 
     /**
-     * Returns the combinations of mean, scale and values that were not tried, each with the reason: the weights would
-     * not be linear, or the table lacks something they need. Hidden digits and raw values are included only if they
-     * were considered, because no rule fits the values as printed.
+     * Returns the combinations of mean, scale and values that were not tried, or not for all constants, each with the
+     * reason: the weights would not be linear, or the table lacks something they need. Hidden digits and raw values are
+     * included only if they were considered, because no rule fits the values as printed.
      */
     public ResultList<String> notTried() {
         return ResultList.copyOf(notTried);

@@ -133,11 +133,13 @@ public final class RecoveredRule {
      *
      * <p>The proof does not use {@linkplain #checked rows that are not linear}, nor rows that are set aside.
      *
-     * @return the certificate; empty if the rule is not an arithmetic mean of values as printed, or uses only positions
-     * @throws IllegalArgumentException if the table does not have the indicator
+     * @return the certificate; empty if the share has no ends
+     * @throws IllegalArgumentException if the table does not have the indicator, or no certificate can prove its share:
+     *     if the rule is not an arithmetic mean of values as printed, or uses only positions
      */
     public Optional<Certificate> certificate(Indicator indicator) {
         requireKnown(indicator);
+        checkArgument(certificate.isPresent(), "%s", RuleCertificate.refusal(rule));
         return certificate.flatMap(each -> each.share(shares.keySet().asList().indexOf(indicator)));
     }
 

@@ -49,6 +49,20 @@ final class RuleCertificate {
         return Optional.of(certificate).filter(each -> isPlain && (!rule.scale().isFromTop() || each.hasAllTops()));
     }
 
+    /** Why no certificate proves what a rule says about the weights. */
+    static String refusal(ScoreRule rule) {
+        String what = "no certificate proves shares under the rule \"" + rule + "\": ";
+        if (rule.scale() == ScoreScale.ORDER) {
+            return what + "certificates are about printed scores, and it uses positions alone";
+        }
+        if (rule.mean() != CompositeMean.ARITHMETIC) {
+            return what + "its logarithms or reciprocals are rounded outwards, and no certificate can check that";
+        }
+        return rule.values() == InputValues.AS_PRINTED
+                ? what + "the row at the top lacks a value"
+                : what + "certificates are about values as printed";
+    }
+
     /** Without this, another row would appear to be the top. */
     private boolean hasAllTops() {
         return IntStream.range(0, rows.size)

@@ -131,14 +131,18 @@ record RuleChoice(
         if (scale.isFromTop() && !rows.isTopRound()) {
             return "the greatest printed score is no power of ten";
         }
+        if (input == InputValues.ROUNDED) {
+            return "hidden digits are looked for only where the score is an arithmetic mean itself";
+        }
+        if (input == InputValues.RAW) {
+            return "raw values are looked for only where the score is a straight line of an arithmetic mean";
+        }
         if (searched) {
             return "no constant of a grid of " + ConstantSearch.step(rows).toPlainString()
                     + " was found, and others were not tried";
         }
         boolean isLine = new ScoreRule(mean, scale, MissingRule.ZERO, ScoreRounding.NEAREST, input).needsConstant();
-        return isLine && input == InputValues.AS_PRINTED
-                ? "not linear; constants of a grid are tried only if no other rule fits"
-                : "not linear";
+        return isLine ? "not linear; constants of a grid are tried only if no other rule fits" : "not linear";
     }
 
     private static boolean isTried(CompositeMean mean, ScoreScale scale, InputValues input, PrintedRows rows) {

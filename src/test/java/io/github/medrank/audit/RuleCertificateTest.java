@@ -1,6 +1,7 @@
 package io.github.medrank.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.medrank.Cell;
 import io.github.medrank.Indicator;
@@ -53,16 +54,45 @@ class RuleCertificateTest {
             for (Indicator indicator : INDICATORS) {
                 boolean plain = rule.rule().mean() == CompositeMean.ARITHMETIC
                         && rule.rule().values() == InputValues.AS_PRINTED;
-                assertThat(rule.certificate(indicator).isPresent()).isEqualTo(plain);
+                if (!plain) {
+                    assertThatIllegalArgumentException()
+                            .isThrownBy(() -> rule.certificate(indicator))
+                            .withMessageStartingWith("no certificate proves shares under the rule \"" + rule.rule());
+                    continue;
+                }
                 rule.certificate(indicator).ifPresent(each -> {
                     CertificateChecks.requireTrue(each, rule.rule().toString());
                     CertificateChecks.requireSpoiledOnesFail(each, random, 5);
                 });
-                certified += plain ? 1 : 0;
+                certified++;
             }
         }
         refutations(found, random);
         assertThat(certified + found.refuted().size()).isPositive();
+    }
+
+    @Test
+    void what_no_certificate_can_prove_is_refused_with_the_reason() {
+        IndicatorTable table = printed(new SplittableRandom(3), ScoreScale.AS_IS);
+        Indicator a = INDICATORS.get(0);
+        RecoveredRule positions =
+                Recovery.ofPositions(table).withDecimals(1).run().best().orElseThrow();
+        RecoveredRule geometric = Recovery.of(IndicatorTable.builder(INDICATORS)
+                        .row(School.of("Ulm"), 10, 20, 40)
+                        .published(School.of("Ulm"), PublishedResult.of("1", "20.0"))
+                        .build())
+                .withMean(CompositeMean.GEOMETRIC)
+                .run()
+                .best()
+                .orElseThrow();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> positions.certificate(a))
+                .withMessageEndingWith("certificates are about printed scores, and it uses positions alone");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> geometric.certificate(a))
+                .withMessageEndingWith(
+                        "its logarithms or reciprocals are rounded outwards, and no certificate can check that");
     }
 
     private static void refutations(Recovered found, SplittableRandom random) {
