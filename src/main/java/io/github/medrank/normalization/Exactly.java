@@ -138,9 +138,16 @@ record Exactly(
         double above = decimals > 0 ? Math.rint(whole) * times : whole * times;
         Rational multiple = part.times(Rational.of(BigDecimal.valueOf(times)));
         return new Exactly(
-                value -> value > 0 ? above / Line.inUnits(value, unit) : Double.NaN,
+                value -> value > 0 ? above / nearUnits(value, unit) : Double.NaN,
                 multiple::dividedBy,
                 values -> above / (leastPositive(values) * unit) * (ROUNDINGS + 4 * relativeError(values)));
+    }
+
+    /** As {@link Line#inUnits}, but for a value next to the decimal too: a quotient stays within its bound. */
+    private static double nearUnits(double value, double unit) {
+        double units = value * unit;
+        double whole = Math.rint(units);
+        return Math.abs(units - whole) <= whole * 0x1p-51 ? whole : units;
     }
 
     /** The least number above zero of a column; 1 if there is none. */
