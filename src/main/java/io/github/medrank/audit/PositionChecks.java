@@ -9,6 +9,7 @@ import io.github.medrank.PublishedResult;
 import io.github.medrank.School;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -171,32 +172,43 @@ final class PositionChecks {
         return changes;
     }
 
-    /** The largest set of rows whose positions never fall as scores fall. */
+    /**
+     * The largest set of rows whose positions never fall as scores fall; of several, the one with the most rows whose
+     * position is one more than the number of better scores.
+     */
     private boolean[] longestInOrder() {
         int size = placed.size();
-        int[] tails = new int[size];
+        int[] positions =
+                placed.stream().mapToInt(Placed::position).sorted().distinct().toArray();
+        long[] value = new long[size + 1];
         int[] before = new int[size];
-        int length = 0;
-        for (int i = 0; i < size; i++) {
-            int low = 0;
-            int high = length;
-            while (low < high) {
-                int middle = (low + high) >>> 1;
-                if (placed.get(tails[middle]).position <= placed.get(i).position) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
+        // A tree over positions: each node has the row, from 1, at which the most valuable set of its positions ends.
+        int[] tree = new int[positions.length + 1];
+        int last = 0;
+        for (int i = 0, better = 0; i < size; i++) {
+            better = i > 0 && placed.get(i).score.compareTo(placed.get(i - 1).score) < 0 ? i : better;
+            int place = Arrays.binarySearch(positions, placed.get(i).position) + 1;
+            int end = 0;
+            for (int node = place; node > 0; node -= node & -node) {
+                end = moreValuable(value, tree[node], end);
             }
-            before[i] = low == 0 ? -1 : tails[low - 1];
-            tails[low] = i;
-            length = Math.max(length, low + 1);
+            before[i] = end - 1;
+            value[i + 1] = value[end] + size + 1 + (placed.get(i).position == better + 1 ? 1 : 0);
+            for (int node = place; node <= positions.length; node += node & -node) {
+                tree[node] = moreValuable(value, i + 1, tree[node]);
+            }
+            last = moreValuable(value, i + 1, last);
         }
         boolean[] kept = new boolean[size];
-        for (int i = length == 0 ? -1 : tails[length - 1]; i >= 0; i = before[i]) {
+        for (int i = last - 1; i >= 0; i = before[i]) {
             kept[i] = true;
         }
         return kept;
+    }
+
+    /** Of two equal ones the later: of two neighbours that are swapped, the one with the better score is odd. */
+    private static int moreValuable(long[] value, int a, int b) {
+        return value[a] > value[b] || (value[a] == value[b] && a > b) ? a : b;
     }
 
     private int endOfRun(int[] expected, int from, int deviation) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -230,6 +231,12 @@ final class PrintedFit {
 
     /** The simplest b with some a such that L ≤ b·S + a ≤ U, and then the simplest a. */
     private Optional<Rescaling> line(Scores composites, List<Integer> ranked) {
+        if (!QuickCheck.mayBeLine(
+                doubles(ranked, composites::exact),
+                doubles(ranked, row -> low[row]),
+                doubles(ranked, row -> high[row]))) {
+            return Optional.empty();
+        }
         LinearProgram.Builder builder = LinearProgram.builder(2).free(1);
         for (int row : ranked) {
             BigDecimal score = composites.exact(row).toBigDecimal();
@@ -254,5 +261,11 @@ final class PrintedFit {
             }
             return offset.find().map(a -> Rescaling.affine(b, a));
         });
+    }
+
+    private static double[] doubles(List<Integer> ranked, IntFunction<Rational> numbers) {
+        return ranked.stream()
+                .mapToDouble(row -> numbers.apply(row).doubleValue())
+                .toArray();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.medrank.audit;
 
 import io.github.medrank.audit.RuleConstraints.Constraint;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -47,6 +48,35 @@ final class QuickCheck {
             tau[c] = constraints.divisor >= 0 ? each.row()[constraints.divisor].doubleValue() : 0;
             bounds[c] = each.bound().doubleValue();
         }
+    }
+
+    /** Prepares a test whether low ≤ τ·score + α ≤ high for all scores, with some τ that is not negative. */
+    private QuickCheck(double[] scores, double[] low, double[] high) {
+        int size = scores.length;
+        this.weights = 0;
+        this.rows = new double[2 * size][0];
+        this.bounds = Arrays.copyOf(low, 2 * size);
+        this.alpha = new double[2 * size];
+        this.tau = Arrays.copyOf(scores, 2 * size);
+        this.shifted = true;
+        int first = 0;
+        int last = 0;
+        for (int i = 0; i < size; i++) {
+            alpha[i] = 1;
+            alpha[size + i] = -1;
+            tau[size + i] = -scores[i];
+            bounds[size + i] = -high[i];
+            first = scores[i] > scores[first] ? i : first;
+            last = scores[i] < scores[last] ? i : last;
+        }
+        double range = scores[first] - scores[last];
+        this.leastTau = 0;
+        this.mostTau = range > 0 ? (high[first] - low[last]) / range * (1 + TOLERANCE) : Double.POSITIVE_INFINITY;
+    }
+
+    /** Whether some rising straight line may lead from the scores into all their intervals. */
+    static boolean mayBeLine(double[] scores, double[] low, double[] high) {
+        return new QuickCheck(scores, low, high).mayFit(new double[0]);
     }
 
     boolean mayFit(double[] numbers) {

@@ -19,6 +19,7 @@ import io.github.medrank.normalization.Normalizers;
 import io.github.medrank.ranking.Rankers;
 import io.github.medrank.ranking.Skipping;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -250,27 +251,43 @@ final class ScoreChecks {
                     || column.min().isEmpty()) {
                 continue;
             }
-            double low = column.min().getAsDouble();
-            double high = column.max().getAsDouble();
+            // A hidden value may be beyond all that are shown.
+            Indicator indicator = column.indicator();
+            boolean isBounded = Double.isFinite(indicator.low()) && Double.isFinite(indicator.high());
+            double low = isBounded
+                    ? Math.min(indicator.low(), column.min().getAsDouble())
+                    : column.min().getAsDouble();
+            double high = isBounded
+                    ? Math.max(indicator.high(), column.max().getAsDouble())
+                    : column.max().getAsDouble();
             for (int i = 0; i < 60 && high - low > 1e-3; i++) {
                 double middle = (low + high) / 2;
                 boolean below = with(school, column, middle).compareTo(printed) < 0;
                 low = below ? middle : low;
                 high = below ? high : middle;
             }
-            BigDecimal value = BigDecimal.valueOf(Math.round(high * 10), 1);
-            if (with(school, column, value.doubleValue()).compareTo(printed) == 0) {
-                return Optional.of(Finding.of(
-                        FindingKind.HIDDEN_VALUE,
-                        school,
-                        ImmutableMap.of("printed", printed, "computed", computed, "value", value),
-                        school.name() + " has no value for "
-                                + column.indicator().name()
-                                + ", and its score is that of a value of about "
-                                + NumberText.plain(value)));
+            // Any smaller value gives too little, such as the nearest tenth if that is below.
+            BigDecimal least = BigDecimal.valueOf(high);
+            for (BigDecimal value : List.of(
+                    least.setScale(1, RoundingMode.HALF_UP),
+                    least.setScale(1, RoundingMode.CEILING),
+                    least.setScale(3, RoundingMode.CEILING))) {
+                if (with(school, column, value.doubleValue()).compareTo(printed) == 0) {
+                    return Optional.of(hidden(school, column, printed, computed, value));
+                }
             }
         }
         return Optional.empty();
+    }
+
+    private static Finding hidden(
+            School school, Column column, BigDecimal printed, BigDecimal computed, BigDecimal value) {
+        return Finding.of(
+                FindingKind.HIDDEN_VALUE,
+                school,
+                ImmutableMap.of("printed", printed, "computed", computed, "value", value),
+                school.name() + " has no value for " + column.indicator().name()
+                        + ", and its score is that of a value of about " + NumberText.plain(value));
     }
 
     private BigDecimal with(School school, Column column, double value) {

@@ -47,7 +47,7 @@ class RecoveryOfPublishedTest {
     private static final Pattern OF = Pattern.compile(System.getProperty("recovery.of", ""));
 
     /** Methods with more indicators take too long for the ordinary suite. */
-    private static final int FEW_INDICATORS = 9;
+    private static final int FEW_INDICATORS = 8;
 
     /** How the true share of a weight follows from its points, by factory. */
     private static final ImmutableMap<String, Truth> LINEAR = ImmutableMap.<String, Truth>builder()
