@@ -11,6 +11,7 @@ import io.github.medrank.PublishedResult;
 import io.github.medrank.School;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -133,6 +134,11 @@ final class PrintedRows {
 
     boolean isComplete() {
         return IntStream.range(0, size).allMatch(this::isComplete);
+    }
+
+    /** Whether there are several rows, and all have the values of the first. */
+    boolean areAlike() {
+        return size > 1 && IntStream.range(1, size).allMatch(row -> Arrays.equals(values[row], values[0]));
     }
 
     /** Half a unit of the last printed digit. */

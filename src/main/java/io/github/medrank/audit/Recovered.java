@@ -113,6 +113,9 @@ public final class Recovered {
         if (rules.size() > 1 + SHOWN) {
             text.append("\n… ").append(rules.size() - 1 - SHOWN).append(" more: rules()");
         }
+        if (rules.isEmpty()) {
+            refuted.stream().limit(SHOWN).forEach(rule -> text.append('\n').append(rule));
+        }
         nearFits.stream().limit(SHOWN).forEach(near -> text.append("\nnearly ").append(near));
         notes.forEach(note -> text.append('\n').append(note));
         if (!notTried.isEmpty()) {

@@ -277,20 +277,23 @@ public final class RecoveredRule {
                 indicator.name(),
                 NumberText.plain(simplest.weights().points(indicator)),
                 share.percent(),
-                decidingRows(indicator).size() + " rows"));
+                rows(decidingRows(indicator).size())));
         table.note(rule.toString());
-        table.note("fits " + rows + " rows; " + grid);
+        table.note("fits " + rows(rows) + "; " + grid);
         factor.ifPresent(interval -> table.note("factor " + interval));
         minimum.ifPresent(interval -> table.note("minimum " + interval));
         constant.ifPresent(a -> table.note(
                 "intervals for a constant of " + NumberText.plain(a) + " on a grid; other constants may fit as well"));
         if (!checked.isEmpty()) {
-            table.note("checked at the simplest weights, and not used for the intervals: " + checked.size()
-                    + (checked.size() == 1 ? " row" : " rows"));
+            table.note("checked at the simplest weights, and not used for the intervals: " + rows(checked.size()));
         }
         if (rule.hasConstants()) {
             table.note("at the simplest weights " + simplest.rescaling());
         }
         return table.build().toString();
+    }
+
+    static String rows(int count) {
+        return count + (count == 1 ? " row" : " rows");
     }
 }

@@ -172,6 +172,9 @@ final class RecoveryRun {
         if (rows.size < rows.width) {
             notes.add("there are fewer rows than weights: " + rows.size + " for " + rows.width);
         }
+        if (rows.areAlike()) {
+            notes.add("all rows have the same values, and tell no more than one row");
+        }
         if (rows.isComplete()) {
             notes.add("no row lacks a value: how missing values are treated cannot be told");
         }

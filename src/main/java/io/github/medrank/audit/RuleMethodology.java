@@ -32,7 +32,7 @@ final class RuleMethodology {
                 .provenance(Provenance.of(
                         weights.indicators(),
                         Provenance.Origin.RECOVERED,
-                        "recovered from " + rows.size + (rows.size == 1 ? " row" : " rows"),
+                        "recovered from " + RecoveredRule.rows(rows.size),
                         rule.toString()));
         if (rule.values() == InputValues.RAW) {
             builder.normalizer(Normalizers.frozen(Normalizers.minMax(0, 100), rows.table));

@@ -433,10 +433,12 @@ class RecoveryTest {
                 Recovery.of(table(List.of(A, B), "5 5 5.0", "5 5 9.0")).run();
 
         assertThat(equal.best().orElseThrow().share(A).width()).isEqualTo(Rational.of(1));
+        assertThat(equal.notes()).contains("all rows have the same values, and tell no more than one row");
         assertThat(contradictory.rules()).isEmpty();
         assertThat(contradictory.refuted())
                 .isNotEmpty()
                 .allSatisfy(each -> assertThat(each.isProven()).isTrue());
+        assertThat(contradictory.toString()).contains("contradicted by School 0; School 1");
     }
 
     @Test
