@@ -233,6 +233,30 @@ class SamplerWorkTest {
                 .isNotEqualTo(WeightSamplers.doubtful(ALL.withBounds(A, 0, 0.9), List.of(one), 0.1));
     }
 
+    /** All in one bucket would be slow. */
+    @Test
+    void samplers_of_different_regions_differ_in_their_hashes() {
+        LinearConstraint half = LinearConstraint.atMost(Map.of(A, 1.0), 0.5);
+        List<WeightRegion> regions = Stream.of(0.2, 0.3, 0.4)
+                .map(high -> ALL.withBounds(A, 0.1, high))
+                .toList();
+        assertThat(regions)
+                .extracting(region -> WeightSamplers.uniformWithin(region).hashCode())
+                .doesNotHaveDuplicates();
+        assertThat(regions)
+                .extracting(region ->
+                        WeightSamplers.doubtful(region, List.of(half), 0.1).hashCode())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void the_mean_of_draws_is_that_of_what_is_drawn() {
+        Weights mean = WeightSamplers.mean(WeightSamplers.fixed(WEIGHTS), 3, 1);
+        assertThat(mean.points(A)).isEqualByComparingTo("50");
+        assertThat(mean.points(B)).isEqualByComparingTo("30");
+        assertThat(mean.points(C)).isEqualByComparingTo("20");
+    }
+
     @Test
     void samplers_say_what_they_sample() {
         WeightRegion region = ALL.withBounds(A, 0.2, 0.4);
