@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import com.google.common.collect.ImmutableList;
 import io.github.medrank.Indicator;
 import io.github.medrank.Weights;
-import io.github.medrank.exact.BlockRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,17 +21,7 @@ class NoiseAndListTest {
             Weights.builder().put(A, 50).put(B, 30).put(C, 20).build();
 
     private static double[][] draw(WeightSampler sampler) {
-        BlockRandom random = new BlockRandom(7, 1);
-        WeightSampler.Source source = sampler.source(random);
-        double[][] all = new double[DRAWS][sampler.indicators().size()];
-        for (int draw = 0; draw < DRAWS; draw++) {
-            if (draw % 1024 == 0) {
-                random.start(draw / 1024);
-                source.start();
-            }
-            source.next(all[draw]);
-        }
-        return all;
+        return WeightSpaces.draws(sampler, DRAWS, 7);
     }
 
     /**

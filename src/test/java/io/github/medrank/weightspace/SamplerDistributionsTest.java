@@ -7,7 +7,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.math.IntMath;
 import io.github.medrank.Indicator;
 import io.github.medrank.Weights;
-import io.github.medrank.exact.BlockRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -36,17 +35,7 @@ class SamplerDistributionsTest {
     private static final WeightRegion ALL = WeightRegion.simplex(List.of(A, B, C));
 
     private static double[][] draw(WeightSampler sampler, int draws) {
-        BlockRandom random = new BlockRandom(11, 1);
-        WeightSampler.Source source = sampler.source(random);
-        double[][] all = new double[draws][sampler.indicators().size()];
-        for (int draw = 0; draw < draws; draw++) {
-            if (draw % 1024 == 0) {
-                random.start(draw / 1024);
-                source.start();
-            }
-            source.next(all[draw]);
-        }
-        return all;
+        return WeightSpaces.draws(sampler, draws, 11);
     }
 
     private static double reach(int draws) {

@@ -37,17 +37,7 @@ class WeightSamplersTest {
     }
 
     private static double[][] draw(WeightSampler sampler, int draws) {
-        BlockRandom random = new BlockRandom(5, 1);
-        WeightSampler.Source source = sampler.source(random);
-        double[][] all = new double[draws][sampler.indicators().size()];
-        for (int draw = 0; draw < draws; draw++) {
-            if (draw % 1024 == 0) {
-                random.start(draw / 1024);
-                source.start();
-            }
-            source.next(all[draw]);
-        }
-        return all;
+        return WeightSpaces.draws(sampler, draws, 5);
     }
 
     private static double share(double[][] draws, Predicate<double[]> holds) {

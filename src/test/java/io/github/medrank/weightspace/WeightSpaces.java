@@ -7,6 +7,7 @@ import io.github.medrank.Methodology;
 import io.github.medrank.Presentation;
 import io.github.medrank.School;
 import io.github.medrank.Weights;
+import io.github.medrank.exact.BlockRandom;
 import io.github.medrank.published.Qs;
 import io.github.medrank.ranking.Rankers;
 import io.github.medrank.text.Csv;
@@ -26,6 +27,21 @@ public final class WeightSpaces {
         return IntStream.range(0, k)
                 .mapToObj(i -> Indicator.of(String.valueOf((char) ('a' + i))))
                 .collect(ImmutableList.toImmutableList());
+    }
+
+    /** Draws as a run makes them: random numbers start afresh every 1,024 draws. */
+    static double[][] draws(WeightSampler sampler, int draws, long seed) {
+        BlockRandom random = new BlockRandom(seed, 1);
+        WeightSampler.Source source = sampler.source(random);
+        double[][] all = new double[draws][sampler.indicators().size()];
+        for (int draw = 0; draw < draws; draw++) {
+            if (draw % 1024 == 0) {
+                random.start(draw / 1024);
+                source.start();
+            }
+            source.next(all[draw]);
+        }
+        return all;
     }
 
     public static String name(int row) {
