@@ -95,7 +95,8 @@ public final class Preference {
     }
 
     /**
-     * Returns the function in which a difference d counts 1 − exp(−d²/2s²).
+     * Returns the function in which a difference d counts 1 − exp(−d²/2s²), rounded half even to forty decimals: from
+     * 13.7 deviations on it counts 1.
      *
      * @throws IllegalArgumentException if s is not positive, or infinite
      */

@@ -207,8 +207,10 @@ record TrueScores(List<List<BigDecimal>> rows, List<Integer> points) {
             .divide(BigDecimal.valueOf(19), DIGITS)
             .max(BigDecimal.ZERO)
             .min(BigDecimal.ONE));
+    /** To forty decimals, as it is defined: an advantage of 96 counts 1. */
     private static final BinaryOperator<BigDecimal> GAUSSIAN = preference(ahead -> BigDecimal.ONE.subtract(
-            SixtyDigits.exp(ahead.multiply(ahead).negate().divide(BigDecimal.valueOf(98), DIGITS))));
+            SixtyDigits.exp(ahead.multiply(ahead).negate().divide(BigDecimal.valueOf(98), DIGITS))
+                    .setScale(40, RoundingMode.HALF_EVEN)));
 
     /** Half a point for the school itself, which is level with itself, is taken off again. */
     private List<BigDecimal> borda() {
