@@ -105,7 +105,7 @@ final class FewestRows {
 
     private double miss(int row, double[] point) {
         double most = 0;
-        for (RuleConstraints.Constraint each : constraints.all) {
+        for (Constraint each : constraints.all) {
             if (each.isOf(row)) {
                 double miss = each.bound().doubleValue();
                 for (int i = 0; i < point.length; i++) {

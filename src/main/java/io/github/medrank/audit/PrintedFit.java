@@ -169,7 +169,7 @@ final class PrintedFit {
     }
 
     private Scores scores(Weights weights, Presentation shown) {
-        Methodology methodology = RuleMethodology.of(rows, rule, pillars, weights, sum, shown);
+        Methodology methodology = rule.methodology(rows, pillars, weights, sum, shown);
         return methodology.rank(rows.table).scores();
     }
 

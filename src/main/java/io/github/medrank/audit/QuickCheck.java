@@ -1,6 +1,5 @@
 package io.github.medrank.audit;
 
-import io.github.medrank.audit.RuleConstraints.Constraint;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

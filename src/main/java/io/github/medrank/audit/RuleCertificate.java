@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.medrank.Indicator;
 import io.github.medrank.School;
-import io.github.medrank.audit.RuleConstraints.Constraint;
 import io.github.medrank.audit.RuleProgram.Contradicting;
 import io.github.medrank.audit.RuleProgram.End;
 import io.github.medrank.certificate.Certificate;

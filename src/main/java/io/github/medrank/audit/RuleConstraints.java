@@ -1,17 +1,14 @@
 package io.github.medrank.audit;
 
 import com.google.common.collect.ImmutableList;
-import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Position;
 import io.github.medrank.Weights;
+import io.github.medrank.audit.Constraint.Side;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The linear constraints that a rule and the printed rows impose on the weights. The variables are v, α and τ, where Σ
@@ -25,101 +22,6 @@ final class RuleConstraints {
     private static final int MOST_PAIRS = 60_000;
     private static final int MOST_PAIRS_OF_GROUPS = 2_500;
     private static final int MOST_TIED = 50;
-
-    /** The kind of a constraint: an end of its score's interval, an end of the top's interval, or anything else. */
-    enum Side {
-        LOW,
-        HIGH,
-        TOP_LOW,
-        TOP_HIGH,
-        OTHER
-    }
-
-    /** A constraint Σ row · (v, α, τ) ≥ bound, which comes from one or two rows of the table; −1 stands for no row. */
-    static final class Constraint {
-        private final BigDecimal[] row;
-        private final BigDecimal bound;
-        private final int first;
-        private final int second;
-        private final Side side;
-
-        private Constraint(BigDecimal[] row, BigDecimal bound, int first, int second, Side side) {
-            this.row = row;
-            this.bound = bound;
-            this.first = first;
-            this.second = second;
-            this.side = side;
-        }
-
-        /** The coefficients, which must not be modified. */
-        BigDecimal[] row() {
-            return row;
-        }
-
-        BigDecimal bound() {
-            return bound;
-        }
-
-        /** The row of the table, or the first of two rows; −1 if there is none. */
-        int first() {
-            return first;
-        }
-
-        Side side() {
-            return side;
-        }
-
-        boolean isOf(int tableRow) {
-            return first == tableRow || second == tableRow;
-        }
-
-        boolean isWithout(Set<Integer> rows) {
-            return !rows.contains(first) && !rows.contains(second);
-        }
-
-        void addRowsTo(Set<Integer> rows) {
-            if (first >= 0) {
-                rows.add(first);
-            }
-            if (second >= 0) {
-                rows.add(second);
-            }
-        }
-    }
-
-    /**
-     * Two decimals between which a number lies: the number itself for an arithmetic mean, its logarithm for a geometric
-     * and its reciprocal for a harmonic mean. They are rounded outwards, so any interval derived from them can only be
-     * too wide.
-     */
-    @Immutable
-    private record Outward(BigDecimal low, BigDecimal high) {
-        private static final MathContext DOWN = new MathContext(22, RoundingMode.FLOOR);
-        private static final MathContext UP = new MathContext(22, RoundingMode.CEILING);
-
-        static Outward exactly(BigDecimal number) {
-            return new Outward(number, number);
-        }
-
-        /** Converts a number between two ends for a mean. The lower end is positive unless the mean is arithmetic. */
-        static Outward of(CompositeMean mean, BigDecimal low, BigDecimal high) {
-            return switch (mean) {
-                case ARITHMETIC -> new Outward(low, high);
-                case GEOMETRIC -> new Outward(logarithm(low, -1), logarithm(high, 1));
-                case HARMONIC -> new Outward(BigDecimal.ONE.divide(high, DOWN), BigDecimal.ONE.divide(low, UP));
-            };
-        }
-
-        /**
-         * The logarithm moved by more than its error, which is one unit in the last place of {@link StrictMath#log}
-         * plus half a unit of its argument.
-         */
-        private static BigDecimal logarithm(BigDecimal number, int sign) {
-            double log = StrictMath.log(number.doubleValue());
-            double moved = log + sign * (2 * Math.ulp(log) + 0x1p-51);
-            return new BigDecimal(moved).round(sign < 0 ? DOWN : UP);
-        }
-    }
 
     final ScoreRule rule;
     /** The a in b·S + a, if the weights are linear only once it is fixed; otherwise 0. */

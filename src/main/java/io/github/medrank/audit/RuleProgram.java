@@ -1,7 +1,6 @@
 package io.github.medrank.audit;
 
 import io.github.medrank.InterruptedRunException;
-import io.github.medrank.audit.RuleConstraints.Constraint;
 import io.github.medrank.exact.Fraction;
 import io.github.medrank.exact.FractionVector;
 import io.github.medrank.exact.LinearProgram;

@@ -206,7 +206,7 @@ final class RuleReader {
                 fit.rescaling(),
                 fit.halves(),
                 fit.against(),
-                RuleMethodology.of(rows, rule, pillars, fit.weights(), sum, shown));
+                rule.methodology(rows, pillars, fit.weights(), sum, shown));
     }
 
     // ---- rows ----

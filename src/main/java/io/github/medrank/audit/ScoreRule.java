@@ -1,6 +1,17 @@
 package io.github.medrank.audit;
 
+import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.Methodology;
+import io.github.medrank.Presentation;
+import io.github.medrank.Provenance;
+import io.github.medrank.Ranker;
+import io.github.medrank.Weights;
+import io.github.medrank.normalization.Imputations;
+import io.github.medrank.normalization.Normalizers;
+import io.github.medrank.ranking.Pillar;
+import io.github.medrank.ranking.Rankers;
+import io.github.medrank.ranking.Skipping;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +92,45 @@ public final class ScoreRule implements Comparable<ScoreRule> {
     ScoreRule loosest() {
         ScoreScale widest = mean == CompositeMean.ARITHMETIC ? ScoreScale.LINE : ScoreScale.POINTS;
         return scale == ScoreScale.ORDER ? this : new ScoreRule(mean, widest, missing, rounding, values);
+    }
+
+    /** The rule as a methodology that can be run. The weights are the points of a sum or of a mean. */
+    Methodology methodology(
+            PrintedRows rows, ImmutableList<Pillar> pillars, Weights weights, boolean sum, Presentation shown) {
+        Methodology.Builder builder = Methodology.builder("Recovered from a published table")
+                .indicators(weights.indicators())
+                .weights(weights)
+                .ranker(ranker(pillars, sum))
+                .presentation(shown)
+                .provenance(Provenance.of(
+                        weights.indicators(),
+                        Provenance.Origin.RECOVERED,
+                        "recovered from " + RecoveredRule.rows(rows.size),
+                        toString()));
+        if (values == InputValues.RAW) {
+            builder.normalizer(Normalizers.frozen(Normalizers.minMax(0, 100), rows.table));
+        }
+        if (missing == MissingRule.ZERO) {
+            builder.filling(Imputations.zero());
+        }
+        return builder.build();
+    }
+
+    private Ranker ranker(ImmutableList<Pillar> pillars, boolean sum) {
+        Skipping skipping = switch (missing) {
+            case ZERO -> Skipping.refuse();
+            case SHARED -> Skipping.overAll();
+            case SHARED_IN_PILLAR -> Skipping.withinPillar();
+            case SET_ASIDE -> Skipping.unrank();
+        };
+        if (missing == MissingRule.SHARED_IN_PILLAR) {
+            List<Pillar> more = pillars.subList(1, pillars.size());
+            return Rankers.pillars(mean.mean(), skipping, pillars.get(0), more.toArray(Pillar[]::new));
+        }
+        if (sum) {
+            return Rankers.weightedSum(1, skipping);
+        }
+        return Rankers.mean(mean.mean(), skipping);
     }
 
     /** Compares by how much each rule leaves open: constants, values, mean, scale, missing values, rounding. */

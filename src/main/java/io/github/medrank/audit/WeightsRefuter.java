@@ -64,7 +64,7 @@ final class WeightsRefuter {
             this.scores = new Rational[rows.size];
             this.low = new Rational[rows.size];
             this.high = new Rational[rows.size];
-            Scores exact = RuleMethodology.of(rows, rule, ImmutableList.of(), weights, false, Presentation.exact())
+            Scores exact = rule.methodology(rows, ImmutableList.of(), weights, false, Presentation.exact())
                     .rank(rows.table)
                     .scores();
             for (int row : complete) {
