@@ -230,29 +230,17 @@ final class Combination {
      * @param counts receives the result
      */
     void counting(boolean[] weighs, boolean[] counts) {
-        counting(root, weighs, counts);
+        counting(root, true, weighs, counts);
     }
 
-    private static void counting(Node node, boolean[] weighs, boolean[] counts) {
+    private static void counting(Node node, boolean inside, boolean[] weighs, boolean[] counts) {
         if (node.isColumn()) {
-            counts[node.column()] = weighs[node.column()];
+            counts[node.column()] = inside && weighs[node.column()];
             return;
         }
-        boolean nothing = node.own().isPresent() && node.own().get().signum() == 0;
+        boolean some = node.own().isEmpty() || node.own().get().signum() != 0;
         for (int i = 0; i < node.parts().size(); i++) {
-            counting(node.parts().get(i), weighs, counts);
-        }
-        if (nothing) {
-            clear(node, counts);
-        }
-    }
-
-    private static void clear(Node node, boolean[] counts) {
-        if (node.isColumn()) {
-            counts[node.column()] = false;
-        }
-        for (int i = 0; i < node.parts().size(); i++) {
-            clear(node.parts().get(i), counts);
+            counting(node.parts().get(i), inside && some, weighs, counts);
         }
     }
 

@@ -45,7 +45,7 @@ record MeanRanker(Mean mean, ImmutableList<Pillar> pillars, Skipping skipping, O
             return new LinearScores(columns(table, table.indicators()), weights);
         }
         return isArithmetic(mean, pillars)
-                ? tree(table, table.indicators()).weighted(weights)
+                ? new PillarScores(new TreeWeights(table, table.indicators(), this)).weighted(weights)
                 : new MeanScores(table, weights, this).scores();
     }
 
@@ -57,7 +57,7 @@ record MeanRanker(Mean mean, ImmutableList<Pillar> pillars, Skipping skipping, O
             return LinearScores.scorer(columns(table, order));
         }
         return isArithmetic(mean, pillars)
-                ? tree(table, order)::reweighted
+                ? new PillarScores(new TreeWeights(table, order, this))::reweighted
                 : new PowerScores(table, order, this)::reweighted;
     }
 
@@ -80,10 +80,6 @@ record MeanRanker(Mean mean, ImmutableList<Pillar> pillars, Skipping skipping, O
     /** Whether it is the arithmetic mean of a table without gaps, the most common case. */
     private boolean isPlain(IndicatorTable table) {
         return isLinear() && table.isComplete();
-    }
-
-    private PillarScores tree(IndicatorTable table, ImmutableList<Indicator> order) {
-        return new PillarScores(table, columns(table, order), combination(order), skipping);
     }
 
     Combination combination(ImmutableList<Indicator> order) {

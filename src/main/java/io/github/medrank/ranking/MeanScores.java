@@ -18,11 +18,9 @@ import java.util.stream.IntStream;
 /** Scores of a tree with a mean that is not arithmetic, computed row by row in doubles. */
 final class MeanScores {
     private final IndicatorTable table;
-    private final MeanRanker ranker;
+    private final Weights weights;
+    private final TreeWeights tree; // of arithmetic means, for the share of the weight that is present
     private final ImmutableList<Column> columns;
-    private final boolean[] nothingAbsent;
-    private final Combination combination; // of arithmetic means, for the share of the weight that is present
-    private final ImmutableList<BigDecimal> points;
     private final Node root;
     private final ExactSum sum = new ExactSum();
 
@@ -70,22 +68,19 @@ final class MeanScores {
 
     MeanScores(IndicatorTable table, Weights weights, MeanRanker ranker) {
         this.table = table;
-        this.ranker = ranker;
-        this.columns = MeanRanker.columns(table, table.indicators());
-        this.nothingAbsent = new boolean[columns.size()];
-        this.combination = ranker.combination(table.indicators());
-        this.points = table.indicators().stream().map(weights::points).collect(ImmutableList.toImmutableList());
-        this.root = node(ranker.whole(table.indicators()), weights);
+        this.weights = weights;
+        this.tree = new TreeWeights(table, table.indicators(), ranker);
+        this.columns = tree.columns();
+        this.root = node(ranker.whole(table.indicators()));
     }
 
-    private Node node(Pillar pillar, Weights weights) {
+    private Node node(Pillar pillar) {
         if (pillar.indicator().isPresent()) {
             int column = table.indicators().indexOf(pillar.indicator().get());
             return new Node(
                     pillar.mean(), column, weights.points(pillar.indicator().get()), ImmutableList.of());
         }
-        ImmutableList<Node> parts =
-                pillar.parts().stream().map(part -> node(part, weights)).collect(ImmutableList.toImmutableList());
+        ImmutableList<Node> parts = pillar.parts().stream().map(this::node).collect(ImmutableList.toImmutableList());
         BigDecimal sum = parts.stream().map(Node::points).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal points = pillar.points().orElse(sum);
         checkArgument(
@@ -97,36 +92,20 @@ final class MeanScores {
     }
 
     Scores scores() {
-        GapStates gaps = gaps();
-        Shared[] shared = IntStream.rangeClosed(0, gaps.size())
-                .mapToObj(gap -> new Shared(root, gap < gaps.size() ? gaps.absent(gap) : nothingAbsent))
+        if (tree.size() > 0) {
+            tree.weigh(weights);
+        }
+        Shared[] shared = IntStream.rangeClosed(0, tree.size())
+                .mapToObj(gap -> new Shared(root, tree.absent(gap)))
                 .toArray(Shared[]::new);
         double[] scores = new double[table.size()];
         ImmutableMap.Builder<Integer, String> unranked = ImmutableMap.builder();
         for (int row = 0; row < scores.length; row++) {
             int mine = row;
-            gaps.unranked(row).ifPresent(reason -> unranked.put(mine, reason));
-            scores[row] = gaps.isUnranked(row) ? Double.NaN : score(shared[gaps.of(row)], row);
+            tree.unranked(row).ifPresent(reason -> unranked.put(mine, reason));
+            scores[row] = tree.isUnranked(row) ? Double.NaN : score(shared[tree.of(row)], row);
         }
-        return new ComputedScores(scores, Direction.HIGHER_IS_BETTER, unranked.buildOrThrow(), gaps.warnings());
-    }
-
-    private GapStates gaps() {
-        GapStates gaps = new GapStates(table, columns, combination, ranker.skipping());
-        if (gaps.size() > 0) {
-            Combination.Factors exact = combination.exact(points, nothingAbsent);
-            boolean[] weighs = new boolean[columns.size()];
-            double[] factors = new double[weighs.length];
-            for (int i = 0; i < weighs.length; i++) {
-                weighs[i] = points.get(i).signum() > 0;
-                factors[i] = exact.numerators()
-                        .get(i)
-                        .divide(exact.sum(), MathContext.DECIMAL64)
-                        .doubleValue();
-            }
-            gaps.decide(weighs, factors, () -> points);
-        }
-        return gaps;
+        return new ComputedScores(scores, Direction.HIGHER_IS_BETTER, unranked.buildOrThrow(), tree.warnings());
     }
 
     /** The score of a row that is ranked. */

@@ -2,13 +2,10 @@ package io.github.medrank.ranking;
 
 import com.google.common.collect.ImmutableList;
 import io.github.medrank.Column;
-import io.github.medrank.IndicatorTable;
 import io.github.medrank.Rational;
 import io.github.medrank.Scores;
 import io.github.medrank.Weights;
-import io.github.medrank.exact.Decimals;
-import io.github.medrank.ranking.GapStates.State;
-import java.math.BigDecimal;
+import io.github.medrank.ranking.TreeWeights.State;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -22,71 +19,45 @@ import org.jspecify.annotations.Nullable;
  * recomputed one by one.
  */
 final class PillarScores implements Scores {
-    private final IndicatorTable table;
+    private final TreeWeights tree;
     private final ImmutableList<Column> columns;
     private final ImmutableList<Column> whole;
-    private final Combination combination;
-    private final boolean[] nothingAbsent;
     private final double[] factors;
-    private final boolean[] weighs;
-    private final GapStates gaps;
     private final double[][] gapFactors;
-
-    private double[] points;
     private double errorBound;
-    private @Nullable ImmutableList<BigDecimal> exactPoints;
     // Derived data, which every thread computes equally. The last element is for the rows without a gap.
     private final Combination.@Nullable Factors[] exactFactors;
 
-    PillarScores(IndicatorTable table, ImmutableList<Column> columns, Combination combination, Skipping skipping) {
-        this.table = table;
-        this.columns = columns;
+    PillarScores(TreeWeights tree) {
+        this.tree = tree;
+        this.columns = tree.columns();
         this.whole = columns.stream()
                 .map(column -> column.fill(row -> OptionalDouble.of(0)))
                 .collect(ImmutableList.toImmutableList());
-        this.combination = combination;
-        this.nothingAbsent = new boolean[columns.size()];
-        this.factors = new double[columns.size()];
-        this.weighs = new boolean[columns.size()];
-        this.points = new double[columns.size()];
-        this.gaps = new GapStates(table, columns, combination, skipping);
-        this.gapFactors = new double[gaps.size()][columns.size()];
-        this.exactFactors = new Combination.Factors[gaps.size() + 1];
+        this.factors = tree.factors();
+        this.gapFactors = new double[tree.size()][columns.size()];
+        this.exactFactors = new Combination.Factors[tree.size() + 1];
     }
 
     /** The same table under other weights; changes this object. */
     PillarScores weighted(Weights weights) {
-        ImmutableList<BigDecimal> exact = columns.stream()
-                .map(column -> weights.points(column.indicator()))
-                .collect(ImmutableList.toImmutableList());
-        for (int i = 0; i < points.length; i++) {
-            points[i] = exact.get(i).doubleValue();
-            weighs[i] = exact.get(i).signum() > 0;
-        }
-        exactPoints = exact;
+        tree.weigh(weights);
         return refresh();
     }
 
     /** The same table under drawn weights, each read as the decimal that its double prints; changes this object. */
     PillarScores reweighted(double[] drawn) {
-        LinearScores.total(drawn, points.length);
-        System.arraycopy(drawn, 0, points, 0, drawn.length);
-        for (int i = 0; i < drawn.length; i++) {
-            weighs[i] = drawn[i] > 0;
-        }
-        exactPoints = null;
+        tree.weigh(drawn);
         return refresh();
     }
 
     private PillarScores refresh() {
         Arrays.fill(exactFactors, null);
-        combination.approximate(points, nothingAbsent, factors);
-        gaps.decide(weighs, factors, this::exactPoints);
         double magnitude = magnitude(factors);
         double values = valueError(factors);
-        for (int gap = 0; gap < gaps.size(); gap++) {
-            if (gaps.state(gap) == State.SKIPPED) {
-                combination.approximate(points, gaps.absent(gap), gapFactors[gap]);
+        for (int gap = 0; gap < tree.size(); gap++) {
+            if (tree.state(gap) == State.SKIPPED) {
+                tree.combination().approximate(tree.points(), tree.absent(gap), gapFactors[gap]);
                 magnitude = Math.max(magnitude, magnitude(gapFactors[gap]));
                 values = Math.max(values, valueError(gapFactors[gap]));
             }
@@ -96,7 +67,7 @@ final class PillarScores implements Scores {
         // one for its product.
         int k = factors.length;
         errorBound = values * (1 + 0x1p-30)
-                + magnitude * (2.0 * k + 6 + combination.depth() * (k + 3.0)) * 0x1p-53
+                + magnitude * (2.0 * k + 6 + tree.combination().depth() * (k + 3.0)) * 0x1p-53
                 + k * Double.MIN_NORMAL;
         return this;
     }
@@ -119,16 +90,16 @@ final class PillarScores implements Scores {
 
     @Override
     public int size() {
-        return table.size();
+        return columns.get(0).size();
     }
 
     @Override
     public void copyTo(double[] approximations) {
         Column.weightedSums(whole, factors, approximations);
-        for (int gap = 0; gap < gaps.size(); gap++) {
-            if (gaps.state(gap) != State.COMPLETE) {
-                for (int row : gaps.rows(gap)) {
-                    approximations[row] = gaps.state(gap) == State.UNRANKED ? Double.NaN : sum(gapFactors[gap], row);
+        for (int gap = 0; gap < tree.size(); gap++) {
+            if (tree.state(gap) != State.COMPLETE) {
+                for (int row : tree.rows(gap)) {
+                    approximations[row] = tree.state(gap) == State.UNRANKED ? Double.NaN : sum(gapFactors[gap], row);
                 }
             }
         }
@@ -171,33 +142,21 @@ final class PillarScores implements Scores {
 
     @Override
     public Optional<String> unranked(int row) {
-        return gaps.unranked(row);
+        return tree.unranked(row);
     }
 
     @Override
     public ImmutableList<String> warnings() {
-        return gaps.warnings();
+        return tree.warnings();
     }
 
     private Combination.Factors exactFactors(int row) {
-        int gap = gaps.of(row);
-        boolean skipped = gap < gaps.size() && gaps.state(gap) == State.SKIPPED;
-        int index = skipped ? gap : gaps.size();
+        int gap = tree.of(row);
+        int index = tree.state(gap) == State.SKIPPED ? gap : tree.size();
         Combination.Factors exact = exactFactors[index];
         if (exact == null) {
-            exact = combination.exact(exactPoints(), skipped ? gaps.absent(gap) : nothingAbsent);
+            exact = tree.combination().exact(tree.exactPoints(), tree.absent(index));
             exactFactors[index] = exact;
-        }
-        return exact;
-    }
-
-    private ImmutableList<BigDecimal> exactPoints() {
-        ImmutableList<BigDecimal> exact = exactPoints;
-        if (exact == null) {
-            exact = Arrays.stream(points)
-                    .mapToObj(point -> Decimals.of(point))
-                    .collect(ImmutableList.toImmutableList());
-            exactPoints = exact;
         }
         return exact;
     }

@@ -4,6 +4,8 @@ import com.google.common.collect.ImmutableList;
 import io.github.medrank.Column;
 import io.github.medrank.Indicator;
 import java.math.BigDecimal;
+import java.util.DoubleSummaryStatistics;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +41,7 @@ final class PowerKernel {
     private final ImmutableList<PowerKernel> pillars;
     private final double ownPoints;
 
-    /** The extremes of the positive values below this node. */
+    /** The extremes of the positive values below this node that keep all their digits in a double. */
     private final double least;
 
     private final double most;
@@ -72,9 +74,13 @@ final class PowerKernel {
         this.ownPoints = pillar.points().map(BigDecimal::doubleValue).orElse(Double.NaN);
         ImmutableList<Column> mine =
                 IntStream.of(leaves).mapToObj(columns::get).collect(ImmutableList.toImmutableList());
-        double[] extremes = extremes(mine, pillars);
-        this.least = extremes[0];
-        this.most = extremes[1];
+        DoubleSummaryStatistics ends = DoubleStream.concat(
+                        mine.stream().flatMapToDouble(PowerKernel::values),
+                        pillars.stream().flatMapToDouble(part -> DoubleStream.of(part.least, part.most)))
+                .filter(value -> value >= Double.MIN_NORMAL)
+                .summaryStatistics();
+        this.most = Math.max(ends.getMax(), Double.MIN_NORMAL);
+        this.least = Math.min(ends.getMin(), most);
         this.unit = exponent == 0 || exponent == 1 ? 1 : Math.scalb(1.0, Math.getExponent(exponent > 0 ? most : least));
         this.terms = mine.stream().map(this::terms).collect(ImmutableList.toImmutableList());
         this.zeros = mine.stream().map(PowerKernel::zeros).toArray(int[][]::new);
@@ -86,24 +92,9 @@ final class PowerKernel {
         this.means = new double[columns.get(0).size()];
     }
 
-    /** The least and the greatest positive value that keep all their digits in a double. */
-    private static double[] extremes(ImmutableList<Column> columns, ImmutableList<PowerKernel> pillars) {
-        double least = Double.POSITIVE_INFINITY;
-        double most = Double.MIN_NORMAL;
-        for (Column column : columns) {
-            for (int row = 0; row < column.size(); row++) {
-                double value = column.isPresent(row) ? Raw.near(column, row) : 0;
-                if (value >= Double.MIN_NORMAL) {
-                    least = Math.min(least, value);
-                    most = Math.max(most, value);
-                }
-            }
-        }
-        for (PowerKernel pillar : pillars) {
-            least = Math.min(least, pillar.least);
-            most = Math.max(most, pillar.most);
-        }
-        return new double[] {Math.min(least, most), most};
+    /** The numbers of a column, without missing ones. */
+    static DoubleStream values(Column column) {
+        return IntStream.range(0, column.size()).filter(column::isPresent).mapToDouble(row -> Raw.near(column, row));
     }
 
     /** A table of roots, if they are expensive and the series is short. */
@@ -153,13 +144,11 @@ final class PowerKernel {
      * powers divides all errors by the exponent, including those that the power multiplied by it.
      */
     private double bound(ImmutableList<Column> columns) {
-        double values = 0;
-        for (Column column : columns) {
-            values = Math.max(values, Raw.error(column));
-        }
-        for (PowerKernel pillar : pillars) {
-            values = Math.max(values, pillar.errorBound);
-        }
+        double values = DoubleStream.concat(
+                        columns.stream().mapToDouble(Raw::error),
+                        pillars.stream().mapToDouble(PowerKernel::errorBound))
+                .max()
+                .orElse(0);
         double steps = 2.0 * (leaves.length + pillars.size()) + 12;
         double range = Math.log(most) - Math.log(least);
         double size = Math.max(Math.abs(Math.log(most)), Math.abs(Math.log(least)));
@@ -179,13 +168,7 @@ final class PowerKernel {
 
     /** Computes the means under drawn points, one per column: not negative, and some of this pillar's positive. */
     void draw(double[] points) {
-        double total = 0;
-        for (int leaf : leaves) {
-            total += points[leaf];
-        }
-        for (PowerKernel pillar : pillars) {
-            total += pillar.points(points);
-        }
+        double total = pointsOfParts(points);
         for (int i = 0; i < leaves.length; i++) {
             shares[i] = points[leaves[i]] / total;
         }
@@ -263,9 +246,10 @@ final class PowerKernel {
 
     /** The points of a pillar: its own, or the sum of those of its parts. */
     private double points(double[] points) {
-        if (ownPoints >= 0) {
-            return ownPoints;
-        }
+        return ownPoints >= 0 ? ownPoints : pointsOfParts(points);
+    }
+
+    private double pointsOfParts(double[] points) {
         double sum = 0;
         for (int leaf : leaves) {
             sum += points[leaf];

@@ -7,10 +7,8 @@ import io.github.medrank.IndicatorTable;
 import io.github.medrank.Rational;
 import io.github.medrank.Scores;
 import io.github.medrank.Weights;
-import io.github.medrank.exact.Decimals;
-import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,15 +25,10 @@ final class PowerScores implements Scores {
 
     private final IndicatorTable table;
     private final MeanRanker ranker;
-    private final ImmutableList<Column> columns;
-    private final Combination combination;
-    private final GapStates gaps;
+    private final ImmutableList<Indicator> order;
+    private final TreeWeights tree;
     private final PowerKernel kernel;
-    private final boolean[] negative;
-    private final boolean[] nothingAbsent;
-    private final boolean[] weighs;
-    private final double[] points;
-    private final double[] factors;
+    private final int[] negative;
     private final double[] means;
     private double errorBound;
     private @Nullable MeanScores exactly;
@@ -43,53 +36,32 @@ final class PowerScores implements Scores {
     PowerScores(IndicatorTable table, ImmutableList<Indicator> order, MeanRanker ranker) {
         this.table = table;
         this.ranker = ranker;
-        this.columns = MeanRanker.columns(table, order);
-        this.combination = ranker.combination(order);
-        this.gaps = new GapStates(table, columns, combination, ranker.skipping());
+        this.order = order;
+        this.tree = new TreeWeights(table, order, ranker);
+        ImmutableList<Column> columns = tree.columns();
         this.kernel = new PowerKernel(ranker.whole(order), columns);
+        this.negative = IntStream.range(0, columns.size())
+                .filter(i -> PowerKernel.values(columns.get(i)).anyMatch(value -> value < 0))
+                .toArray();
         this.means = kernel.means();
-        int width = columns.size();
-        this.negative = new boolean[width];
-        for (int i = 0; i < width; i++) {
-            negative[i] = isNegative(columns.get(i));
-        }
-        this.nothingAbsent = new boolean[width];
-        this.weighs = new boolean[width];
-        this.points = new double[width];
-        this.factors = new double[width];
-    }
-
-    private static boolean isNegative(Column column) {
-        for (int row = 0; row < column.size(); row++) {
-            if (column.isPresent(row) && Raw.near(column, row) < 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /**
      * The scores under drawn weights, each read as the decimal that its double prints; usually this object, changed.
      */
     Scores reweighted(double[] drawn) {
-        LinearScores.total(drawn, points.length);
-        System.arraycopy(drawn, 0, points, 0, drawn.length);
+        tree.weigh(drawn);
         exactly = null;
-        boolean refuses = false;
-        for (int i = 0; i < drawn.length; i++) {
-            weighs[i] = drawn[i] > 0;
-            refuses |= weighs[i] && negative[i];
+        for (int column : negative) {
+            if (drawn[column] > 0) {
+                return exactly().scores();
+            }
         }
-        combination.approximate(points, nothingAbsent, factors);
-        gaps.decide(weighs, factors, this::exactPoints);
-        if (refuses) {
-            return exactly().scores();
-        }
-        kernel.draw(points);
-        for (int gap = 0; gap < gaps.size(); gap++) {
-            boolean quick = kernel.skips() && gaps.state(gap) != GapStates.State.UNRANKED;
-            for (int row : gaps.rows(gap)) {
-                means[row] = quick ? kernel.without(gaps.absent(gap), row) : Double.NaN;
+        kernel.draw(drawn);
+        for (int gap = 0; gap < tree.size(); gap++) {
+            boolean quick = kernel.skips() && tree.state(gap) != TreeWeights.State.UNRANKED;
+            for (int row : tree.rows(gap)) {
+                means[row] = quick ? kernel.without(tree.absent(gap), row) : Double.NaN;
             }
         }
         errorBound = settle() * kernel.errorBound() + 4 * Double.MIN_NORMAL;
@@ -103,7 +75,7 @@ final class PowerScores implements Scores {
             double mean = means[row];
             boolean sure = mean >= LEAST && mean <= MOST;
             if (!sure && mean != 0) {
-                mean = gaps.isUnranked(row) ? Double.NaN : exactly().score(row);
+                mean = tree.isUnranked(row) ? Double.NaN : exactly().score(row);
                 means[row] = mean;
             }
             largest = mean > largest ? mean : largest;
@@ -111,16 +83,12 @@ final class PowerScores implements Scores {
         return largest;
     }
 
-    private ImmutableList<BigDecimal> exactPoints() {
-        return Arrays.stream(points).mapToObj(Decimals::of).collect(ImmutableList.toImmutableList());
-    }
-
     private MeanScores exactly() {
         MeanScores known = exactly;
         if (known == null) {
             Weights.Builder weights = Weights.builder();
-            for (int i = 0; i < points.length; i++) {
-                weights.put(columns.get(i).indicator(), points[i]);
+            for (int i = 0; i < order.size(); i++) {
+                weights.put(order.get(i), tree.exactPoints().get(i));
             }
             known = new MeanScores(table, weights.build(), ranker);
             exactly = known;
@@ -154,8 +122,8 @@ final class PowerScores implements Scores {
         if (means[row] == 0 && means[other] == 0) {
             return true;
         }
-        for (int i = 0; i < columns.size(); i++) {
-            if (!columns.get(i).isAlike(row, other)) {
+        for (int i = 0; i < order.size(); i++) {
+            if (!tree.columns().get(i).isAlike(row, other)) {
                 return false;
             }
         }
@@ -164,11 +132,11 @@ final class PowerScores implements Scores {
 
     @Override
     public Optional<String> unranked(int row) {
-        return gaps.unranked(row);
+        return tree.unranked(row);
     }
 
     @Override
     public ImmutableList<String> warnings() {
-        return gaps.warnings();
+        return tree.warnings();
     }
 }

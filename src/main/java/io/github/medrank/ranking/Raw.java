@@ -14,7 +14,9 @@ import io.github.medrank.exact.Decimals;
 import java.math.MathContext;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The input of methods that compare schools: whole columns, larger is better, without those of weight zero. */
 final class Raw {
@@ -152,7 +154,7 @@ final class Raw {
         Arrays.fill(first, -1);
         for (int row = 0; row < levels.length; row++) {
             int before = first[levels[row]];
-            if (before >= 0 && !areEqual(column, before, row)) {
+            if (before >= 0 && column.compare(before, row) != 0) {
                 return false;
             }
             first[levels[row]] = row;
@@ -160,28 +162,13 @@ final class Raw {
         return true;
     }
 
-    private static boolean areEqual(Column column, int row, int other) {
-        return column.isAlike(row, other) || column.exact(row).equals(column.exact(other));
-    }
-
     /** By the exact numbers, which are compared only where the doubles are within their error of each other. */
     private static int[] exactLevels(Column column) {
-        double reach = 2 * column.errorBound();
         Integer[] order = IntStream.range(0, column.size()).boxed().toArray(Integer[]::new);
-        Arrays.sort(order, Comparator.comparingDouble(column::value));
-        for (int from = 0; from < order.length; ) {
-            int to = from + 1;
-            while (to < order.length && column.value(order[to]) - column.value(order[to - 1]) <= reach) {
-                to++;
-            }
-            if (to > from + 1) {
-                Arrays.sort(order, from, to, Comparator.comparing(column::exact));
-            }
-            from = to;
-        }
+        Arrays.sort(order, column::compare);
         int[] levels = new int[order.length];
         for (int i = 1; i < order.length; i++) {
-            levels[order[i]] = levels[order[i - 1]] + (areEqual(column, order[i - 1], order[i]) ? 0 : 1);
+            levels[order[i]] = levels[order[i - 1]] + column.compare(order[i], order[i - 1]);
         }
         return levels;
     }
@@ -189,16 +176,9 @@ final class Raw {
     /** The exact number that is the best, or the worst, of a complete column. */
     static Rational end(Column column, boolean best) {
         boolean most = best == (column.indicator().direction() == Direction.HIGHER_IS_BETTER);
-        double end = (most ? column.max() : column.min()).orElseThrow();
-        if (column.isDecimal()) {
-            return Rational.of(end);
-        }
-        Comparator<Rational> order = Comparator.naturalOrder();
-        return IntStream.range(0, column.size())
-                .filter(row -> Math.abs(column.value(row) - end) <= 2 * column.errorBound())
-                .mapToObj(column::exact)
-                .max(most ? order : order.reversed())
-                .orElseThrow();
+        Stream<Integer> rows = IntStream.range(0, column.size()).boxed();
+        Optional<Integer> end = most ? rows.max(column::compare) : rows.min(column::compare);
+        return column.exact(end.orElseThrow());
     }
 
     /** How far any double of a column may be from its number. */
