@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A set of alternative methods, each equally likely.
@@ -36,40 +35,16 @@ import org.jspecify.annotations.Nullable;
 public final class Methods {
     /** A methodology, possibly with an indicator left out. */
     @Immutable
-    public static final class Method {
-        private final Methodology methodology;
-        private final Optional<Indicator> leftOut;
-
-        private Method(Methodology methodology, Optional<Indicator> leftOut) {
-            this.methodology = methodology;
-            this.leftOut = leftOut;
-        }
-
+    public sealed interface Method {
         /** Returns the methodology. */
-        public Methodology methodology() {
-            return methodology;
-        }
+        Methodology methodology();
 
         /** Returns the indicator that gets no weight, if any; the others keep their proportions. */
-        public Optional<Indicator> leftOut() {
-            return leftOut;
-        }
+        Optional<Indicator> leftOut();
+    }
 
-        /** Returns whether the other object has an equal methodology and leaves out the same indicator. */
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Method that && parts().equals(that.parts());
-        }
-
-        @Override
-        public int hashCode() {
-            return parts().hashCode();
-        }
-
-        private List<Object> parts() {
-            return List.of(methodology, leftOut);
-        }
-
+    @Immutable
+    private record Variant(Methodology methodology, Optional<Indicator> leftOut) implements Method {
         @Override
         public String toString() {
             return methodology.name()
@@ -87,7 +62,7 @@ public final class Methods {
     /** Returns the given methodologies as alternatives. */
     public static Methods of(Methodology... methodologies) {
         requireNonNull(methodologies, "methodologies");
-        return new Methods(Arrays.stream(methodologies).map(each -> new Method(each, Optional.empty())));
+        return new Methods(Arrays.stream(methodologies).map(each -> new Variant(each, Optional.empty())));
     }
 
     /**
@@ -127,7 +102,7 @@ public final class Methods {
         return new Methods(all.stream()
                 .flatMap(method -> choices.stream()
                         .map(choice ->
-                                new Method(with.apply(method.methodology()).apply(choice), method.leftOut()))));
+                                new Variant(with.apply(method.methodology()).apply(choice), method.leftOut()))));
     }
 
     /**
@@ -146,7 +121,7 @@ public final class Methods {
                     indicators.size());
             return Stream.concat(
                     Stream.of(method),
-                    indicators.stream().map(each -> new Method(method.methodology(), Optional.of(each))));
+                    indicators.stream().map(each -> new Variant(method.methodology(), Optional.of(each))));
         }));
     }
 

@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Analyses whether indicators belong together and how much each effectively weighs: the fourth step of the OECD and JRC
@@ -213,7 +212,7 @@ public final class Coherence {
     private Optional<Figure> figure(int place) {
         return Double.isNaN(figures[place])
                 ? Optional.empty()
-                : Optional.of(new Figure(figures[place], intervals.get(place)));
+                : Optional.of(new Estimated(figures[place], intervals.get(place)));
     }
 
     /**
@@ -254,10 +253,11 @@ public final class Coherence {
                 Indicator other = indicators.get(j);
                 figure(places.correlation(index(one), index(other)))
                         .filter(r -> Math.abs(r.value()) >= least)
-                        .ifPresent(r -> pairs.add(new Pair(one, other, r)));
+                        .ifPresent(r -> pairs.add(new Correlated(one, other, r)));
             }
         }
-        pairs.sort(Comparator.comparingDouble((Pair each) -> -Math.abs(each.correlation.value())));
+        pairs.sort(Comparator.comparingDouble(
+                (Pair each) -> -Math.abs(each.correlation().value())));
         return ResultList.copyOf(ImmutableList.copyOf(pairs));
     }
 
@@ -317,7 +317,7 @@ public final class Coherence {
             Optional<Figure> first = figure(places.linear(i));
             Optional<Figure> second = figure(places.local(i));
             if (first.isPresent() && second.isPresent()) {
-                all.add(new EffectiveWeight(
+                all.add(new Weight(
                         each,
                         ranking.weights().share(each),
                         first.get(),
@@ -362,90 +362,63 @@ public final class Coherence {
 
     /** A number, with its bootstrap interval if there is one. */
     @Immutable
-    public static final class Figure {
-        private final double value;
-        private final Optional<Interval> interval;
-
-        private Figure(double value, Optional<Interval> interval) {
-            this.value = value;
-            this.interval = interval;
-        }
-
+    public sealed interface Figure {
         /** Returns the number. */
-        public double value() {
-            return value;
-        }
+        double value();
 
         /** Returns the bootstrap interval; empty without {@link Coherence#bootstrap}. */
-        public Optional<Interval> interval() {
-            return interval;
-        }
-
-        /** Returns whether the other object has the same number and interval. */
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Figure that && value == that.value && interval.equals(that.interval);
-        }
-
-        @Override
-        public int hashCode() {
-            return Double.hashCode(value) * 31 + interval.hashCode();
-        }
+        Optional<Interval> interval();
 
         /** Returns three decimals: {@code 0.812 (0.700 to 0.889)}. */
         @Override
+        String toString();
+    }
+
+    @Immutable
+    private record Estimated(double value, Optional<Interval> interval) implements Figure {
+        @Override
         public String toString() {
-            return SobolIndex.three(value)
-                    + interval.map(each -> " (" + SobolIndex.three(each) + ")").orElse("");
+            return SobolIndices.three(value)
+                    + interval.map(each -> " (" + SobolIndices.three(each) + ")")
+                            .orElse("");
         }
     }
 
     /** Two indicators and their correlation. */
     @Immutable
-    public static final class Pair {
-        private final Indicator one;
-        private final Indicator other;
-        private final Figure correlation;
-
-        private Pair(Indicator one, Indicator other, Figure correlation) {
-            this.one = one;
-            this.other = other;
-            this.correlation = correlation;
-        }
-
+    public sealed interface Pair {
         /** Returns the indicator that comes first in the methodology. */
-        public Indicator one() {
-            return one;
-        }
+        Indicator one();
 
         /** Returns the other indicator. */
-        public Indicator other() {
-            return other;
-        }
+        Indicator other();
 
         /** Returns the correlation of the two indicators. */
-        public Figure correlation() {
-            return correlation;
-        }
-
-        /** Returns whether the other object has equal indicators and the same correlation. */
-        @Override
-        public boolean equals(@Nullable Object that) {
-            return that instanceof Pair pair
-                    && one.equals(pair.one)
-                    && other.equals(pair.other)
-                    && correlation.equals(pair.correlation);
-        }
-
-        @Override
-        public int hashCode() {
-            return (one.hashCode() * 31 + other.hashCode()) * 31 + correlation.hashCode();
-        }
+        Figure correlation();
 
         /** Returns the names and the correlation: {@code Academic reputation and H-index: 0.912}. */
         @Override
+        String toString();
+    }
+
+    @Immutable
+    private record Correlated(Indicator one, Indicator other, Figure correlation) implements Pair {
+        @Override
         public String toString() {
             return one.name() + " and " + other.name() + ": " + correlation;
+        }
+    }
+
+    /** The weight of an indicator, nominal and effective. */
+    @Immutable
+    record Weight(
+            Indicator indicator, double nominal, Figure linear, Figure local, double linearShare, double localShare)
+            implements EffectiveWeight {
+        @Override
+        public String toString() {
+            return indicator.name() + ": nominal " + SobolIndices.three(nominal) + ", linear " + linear + " (share "
+                    + SobolIndices.three(linearShare) + "), local " + local + " (share "
+                    + SobolIndices.three(localShare) + ")";
         }
     }
 
@@ -463,11 +436,11 @@ public final class Coherence {
                 .limit(TextTable.briefRows(weights.size()))
                 .forEach(each -> text.row(
                         each.indicator().name(),
-                        SobolIndex.three(each.nominal()),
+                        SobolIndices.three(each.nominal()),
                         each.linear(),
-                        SobolIndex.three(each.linearShare()),
+                        SobolIndices.three(each.linearShare()),
                         each.local(),
-                        SobolIndex.three(each.localShare())));
+                        SobolIndices.three(each.localShare())));
         cronbachAlpha().ifPresent(alpha -> text.note("Cronbach's alpha " + alpha));
         components().stream().limit(1).forEach(first -> text.note("first component " + first));
         if (!basis.isEmpty()) {

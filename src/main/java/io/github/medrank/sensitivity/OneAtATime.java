@@ -44,62 +44,38 @@ public final class OneAtATime {
 
     /** The effect of one change. */
     @Immutable
-    @SuppressWarnings("Immutable") // rankings are immutable
-    public static final class Effect {
-        private final Indicator indicator;
-        private final String change;
-        private final Ranking ranking;
-        private final double meanShift;
-        private final int largestShift;
-        private final Optional<School> mostMoved;
-
-        private Effect(
-                Indicator indicator,
-                String change,
-                Ranking ranking,
-                double meanShift,
-                int largestShift,
-                Optional<School> mostMoved) {
-            this.indicator = indicator;
-            this.change = change;
-            this.ranking = ranking;
-            this.meanShift = meanShift;
-            this.largestShift = largestShift;
-            this.mostMoved = mostMoved;
-        }
-
+    public sealed interface Effect {
         /** Returns the indicator that is changed or left out. */
-        public Indicator indicator() {
-            return indicator;
-        }
+        Indicator indicator();
 
         /** Returns the change, as text. */
-        public String change() {
-            return change;
-        }
+        String change();
 
         /** Returns the ranking after the change. */
-        public Ranking ranking() {
-            return ranking;
-        }
+        Ranking ranking();
 
         /** Returns the mean number of places by which schools move, over the schools ranked before and after. */
-        public double meanShift() {
-            return meanShift;
-        }
+        double meanShift();
 
         /** Returns the greatest number of places by which a school moves. */
-        public int largestShift() {
-            return largestShift;
-        }
+        int largestShift();
 
         /**
          * Returns the first school in the reference's listing that moves by {@link #largestShift}; empty if none moves.
          */
-        public Optional<School> mostMoved() {
-            return mostMoved;
-        }
+        Optional<School> mostMoved();
     }
+
+    @Immutable
+    @SuppressWarnings("Immutable") // rankings are immutable
+    private record Seen(
+            Indicator indicator,
+            String change,
+            Ranking ranking,
+            double meanShift,
+            int largestShift,
+            Optional<School> mostMoved)
+            implements Effect {}
 
     /**
      * Changes the share of each weight by percentages of itself. The other weights keep their proportions and share the
@@ -230,7 +206,7 @@ public final class OneAtATime {
                 }
             }
         }
-        return new Effect(indicator, change, after, both == 0 ? 0 : (double) moved / both, largest, most);
+        return new Seen(indicator, change, after, both == 0 ? 0 : (double) moved / both, largest, most);
     }
 
     /** Returns the ranking without changes. */

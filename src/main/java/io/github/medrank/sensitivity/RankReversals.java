@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the pairs of schools whose order depends on whether a third school takes part.
@@ -47,58 +46,29 @@ public final class RankReversals {
 
     /** Two schools that swap if a third is left out. */
     @Immutable
-    public static final class Reversal {
-        private final School removed;
-        private final School ahead;
-        private final School behind;
-        private final Optional<Indicator> cause;
-
-        Reversal(School removed, School ahead, School behind, Optional<Indicator> cause) {
-            this.removed = removed;
-            this.ahead = ahead;
-            this.behind = behind;
-            this.cause = cause;
-        }
-
+    public sealed interface Reversal {
         /** Returns the school that is left out. */
-        public School removed() {
-            return removed;
-        }
+        School removed();
 
         /** Returns the school that is ahead if the third takes part, and behind if it does not. */
-        public School ahead() {
-            return ahead;
-        }
+        School ahead();
 
         /** Returns the school that is behind if the third takes part, and ahead if it does not. */
-        public School behind() {
-            return behind;
-        }
+        School behind();
 
         /**
          * Returns the indicator whose weighted gap between the two changes most. Empty if no gap changes, for example
          * if the ranker itself compares schools.
          */
-        public Optional<Indicator> cause() {
-            return cause;
-        }
-
-        /** Returns whether the other object is the same reversal with the same cause. */
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Reversal that && parts().equals(that.parts());
-        }
-
-        @Override
-        public int hashCode() {
-            return parts().hashCode();
-        }
-
-        private List<Object> parts() {
-            return List.of(removed, ahead, behind, cause);
-        }
+        Optional<Indicator> cause();
 
         /** Returns the reversal as text. */
+        @Override
+        String toString();
+    }
+
+    @Immutable
+    record Swap(School removed, School ahead, School behind, Optional<Indicator> cause) implements Reversal {
         @Override
         public String toString() {
             return "without " + removed.name() + ", " + behind.name() + " is ahead of " + ahead.name()
@@ -157,7 +127,7 @@ public final class RankReversals {
                 if (now[b] < now[a] && isAhead(before.get(a), before.get(b))) {
                     School ahead = before.get(a).school();
                     School behind = before.get(b).school();
-                    reversals.add(new Reversal(removed, ahead, behind, cause(all, after, ahead, behind)));
+                    reversals.add(new Swap(removed, ahead, behind, cause(all, after, ahead, behind)));
                 }
             }
         }

@@ -137,7 +137,8 @@ final class SaltelliDesign {
         Interval[] intervals = bootstrap(settings);
         ImmutableList.Builder<SobolIndex> indices = ImmutableList.builder();
         for (int i = 0; i < k; i++) {
-            indices.add(new SobolIndex(factors.get(i), estimate[i], intervals[i], estimate[k + i], intervals[k + i]));
+            indices.add(new SobolIndices.Index(
+                    factors.get(i), estimate[i], intervals[i], estimate[k + i], intervals[k + i]));
         }
         return new SobolIndices(
                 indices.build(), unscaled(mean), unscaled(Math.sqrt(variance)), rows, evaluations, confidence);

@@ -8,6 +8,9 @@ import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.ResultList;
 import io.github.medrank.TextTable;
 import io.github.medrank.exact.NumberText;
+import io.github.medrank.weightspace.Interval;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -197,14 +200,36 @@ public final class SobolIndices {
         for (SobolIndex each : indices) {
             text.row(
                     each.factor(),
-                    SobolIndex.three(each.first()),
-                    SobolIndex.three(each.firstInterval()),
-                    SobolIndex.three(each.total()),
-                    SobolIndex.three(each.totalInterval()));
+                    three(each.first()),
+                    three(each.firstInterval()),
+                    three(each.total()),
+                    three(each.totalInterval()));
         }
         return text.note("mean " + NumberText.significant(mean) + spread() + "; base sample " + baseSample + ", "
                         + evaluations + " evaluations")
                 .build()
                 .toString();
+    }
+
+    static String three(Interval interval) {
+        return three(interval.low()) + " to " + three(interval.high());
+    }
+
+    static String three(double value) {
+        return new BigDecimal(value)
+                .setScale(3, RoundingMode.HALF_EVEN)
+                .toPlainString()
+                .replace('-', '−');
+    }
+
+    /** The index of a factor. */
+    @Immutable
+    record Index(String factor, double first, Interval firstInterval, double total, Interval totalInterval)
+            implements SobolIndex {
+        @Override
+        public String toString() {
+            return factor + ": first order " + three(first) + " (" + three(firstInterval) + "), total " + three(total)
+                    + " (" + three(totalInterval) + ")";
+        }
     }
 }

@@ -3,10 +3,13 @@ package io.github.medrank.weightspace;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
+import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Draws;
 import io.github.medrank.Presentation;
 import io.github.medrank.Rescaling;
+import io.github.medrank.School;
 import io.github.medrank.TieRule;
+import io.github.medrank.Weights;
 import io.github.medrank.exact.FractionVector;
 import io.github.medrank.exact.LinearProgram;
 import java.math.BigDecimal;
@@ -76,6 +79,22 @@ final class PositionSearch {
         }
     }
 
+    @Immutable
+    record Found(
+            School school,
+            int bestAttained,
+            int bestBound,
+            int worstAttained,
+            int worstBound,
+            Weights weightsAtBest,
+            Weights weightsAtWorst)
+            implements RankBound {
+        @Override
+        public String toString() {
+            return school.name() + " " + range();
+        }
+    }
+
     PositionSearch(LinearModel model, Polytope polytope, int effort) {
         Presentation shown = model.methodology().presentation();
         boolean rounds = shown.decimals().isPresent() && shown.ranksRounded();
@@ -140,7 +159,7 @@ final class PositionSearch {
         int bestBound = bound(school, root, true);
         int worstBound = bound(school, root, false);
         Attained mine = attained[school];
-        return new RankBound(
+        return new Found(
                 model.schools().get(school),
                 mine.best,
                 bestBound,

@@ -1,9 +1,13 @@
 package io.github.medrank.weightspace;
 
+import com.google.errorprone.annotations.Immutable;
+import io.github.medrank.Indicator;
+import io.github.medrank.TextTable;
 import io.github.medrank.Weights;
 import io.github.medrank.exact.FractionVector;
 import io.github.medrank.exact.LinearProgram;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +19,32 @@ final class Reweightings {
     private final LinearModel model;
     private final Polytope polytope;
 
+    @Immutable
+    record Change(Weights from, Weights to, Norm norm, double distance) implements Reweighting {
+        @Override
+        public String toString() {
+            TextTable.Builder text =
+                    TextTable.builder("Indicator").right("from %").right("to %").right("change");
+            for (Indicator indicator : from.indicators()) {
+                text.row(
+                        indicator.name(),
+                        percent(from.share(indicator)),
+                        percent(to.share(indicator)),
+                        percent(change(indicator)));
+            }
+            return text.note("distance " + percent(distance) + " points (" + norm + ")")
+                    .build()
+                    .toString();
+        }
+
+        private static String percent(double share) {
+            return new BigDecimal(share * 100)
+                    .setScale(2, RoundingMode.HALF_EVEN)
+                    .toPlainString()
+                    .replace('-', '−');
+        }
+    }
+
     Reweightings(LinearModel model, Polytope polytope) {
         this.model = model;
         this.polytope = polytope;
@@ -25,11 +55,11 @@ final class Reweightings {
         BigDecimal[] points = model.indicators().stream().map(from::points).toArray(BigDecimal[]::new);
         if (polytope.region().contains(from)
                 && leads.stream().allMatch(lead -> dot(lead, points).signum() >= 0)) {
-            return Optional.of(new Reweighting(from, from, norm, 0));
+            return Optional.of(new Change(from, from, norm, 0));
         }
         return shares(leads, norm, points, from.total()).map(shares -> {
             double distance = distance(model.shares(), shares.toDoubles(), norm);
-            return new Reweighting(from, Polytope.weights(shares, model.indicators()), norm, distance);
+            return new Change(from, Polytope.weights(shares, model.indicators()), norm, distance);
         });
     }
 

@@ -5,10 +5,13 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
 import io.github.medrank.RankedSchool;
+import io.github.medrank.School;
 import io.github.medrank.certificate.Certificate;
+import io.github.medrank.exact.NumberText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -94,12 +97,27 @@ public final class WeightSpace {
         PairExtremes extremes = new PairExtremes(model, polytope);
         double least = extremes.least(a, b);
         double most = -extremes.least(b, a);
-        return new PairComparison(
+        return new Compared(
                 model.schools().get(a),
                 model.schools().get(b),
                 Interval.of(Math.min(least, most), Math.max(least, most)),
                 extremes.neverBehind(a, b),
                 extremes.neverBehind(b, a));
+    }
+
+    @Immutable
+    record Compared(School first, School second, Interval leads, boolean neverBehind, boolean neverAhead)
+            implements PairComparison {
+        @Override
+        public String toString() {
+            String verdict = neverBehind && neverAhead
+                    ? " is level with "
+                    : neverBehind
+                            ? " is never behind "
+                            : neverAhead ? " is never ahead of " : " is ahead or behind of ";
+            return first.name() + verdict + second.name() + "; leads from " + NumberText.significant(leads.low())
+                    + " to " + NumberText.significant(leads.high());
+        }
     }
 
     /**

@@ -350,7 +350,7 @@ class SensitivityTest {
                 .ranker(Rankers.weightedMean())
                 .build();
         RankReversals reversals = RankReversals.of(stretched, table);
-        Reversal only = new Reversal(
+        Reversal only = new RankReversals.Swap(
                 School.of("School 2"),
                 School.of("School 1"),
                 School.of("School 0"),
