@@ -342,39 +342,35 @@ final class Placer {
                 places[row] = Double.isNaN(keys[row]) ? 0 : places[row];
             }
         }
-        int count = sort.closeRanks();
-        for (int i = 0; i < count; i++) {
-            int from = sort.closeRank(i);
-            if (sort.isNextNear(from)) {
-                int to = from + 1;
-                while (i + 1 < count && sort.closeRank(i + 1) == to && sort.isNextNear(to)) {
-                    to++;
-                    i++;
-                }
-                placeChain(given, sort, from, to, ranked - to, exact, places);
-            }
-        }
+        placeChains(given, sort, ranked, exact, places);
         return true;
     }
 
-    /** Places a chain of scores, each equal to the next or too close to it for doubles to decide. */
-    private static void placeChain(
-            Scores given, ScoreSort sort, int from, int to, int best, boolean equal, int[] places) {
-        boolean alike = true;
-        for (int rank = from; rank < to && alike && !equal; rank++) {
-            alike = given.alike(sort.row(rank), sort.row(rank + 1));
-        }
-        if (alike) {
-            for (int rank = from; rank <= to; rank++) {
-                places[sort.row(rank)] = best;
+    /** Places chains of scores, each equal to the next or too close to it for doubles to decide. */
+    private static void placeChains(Scores given, ScoreSort sort, int ranked, boolean equal, int[] places) {
+        int count = sort.findNear();
+        boolean[] alike = sort.alike(given, equal);
+        for (int i = 0; i < count; i++) {
+            int from = sort.nearRank(i);
+            int to = from + 1;
+            boolean tied = alike[i];
+            while (i + 1 < count && sort.nearRank(i + 1) == to) {
+                to++;
+                i++;
+                tied &= alike[i];
             }
-            if (!equal) {
-                sort.areAlike(from, to);
+            if (tied) {
+                for (int rank = from; rank <= to; rank++) {
+                    places[sort.row(rank)] = ranked - to;
+                }
+                if (!equal) {
+                    sort.areAlike(from, to);
+                }
+            } else {
+                List<Integer> rows =
+                        IntStream.rangeClosed(from, to).mapToObj(sort::row).toList();
+                placeGroup(rows, ranked - to, given, given::exact, places);
             }
-        } else {
-            List<Integer> rows =
-                    IntStream.rangeClosed(from, to).mapToObj(sort::row).toList();
-            placeGroup(rows, best, given, given::exact, places);
         }
     }
 

@@ -25,7 +25,7 @@ final class ScoreSort {
 
     private static final long ROUNDED_ZERO = Double.doubleToRawLongBits(ROUNDS);
     private static final int BITS = 51;
-    private static final int MOST_DIGIT_BITS = 11;
+    private static final int MOST_DIGIT_BITS = 13;
     /** The number of leading bits beyond those of a row number; or one more. */
     private static final int MORE_BITS = 7;
 
@@ -59,10 +59,14 @@ final class ScoreSort {
     private double[] numbers = new double[0];
 
     /** The ranks that are close to the next one, in ascending order, and their number. */
-    private final int[] close;
+    private int[] close = new int[0];
 
     private int closeCount;
-    private final int[] suspects;
+    /** The rows at near ranks, those at the next ranks, and whether they are alike. */
+    private int[] rows = new int[0];
+
+    private int[] nextRows = new int[0];
+    private boolean[] alike = new boolean[0];
     private final Copies copies = new Copies();
     /** The largest difference of scores that are near each other. */
     private double reach;
@@ -74,8 +78,6 @@ final class ScoreSort {
         this.highDigits = new int[1 << digitBits];
         this.sorted = new long[size];
         this.spare = new long[size];
-        this.close = new int[size];
-        this.suspects = new int[size];
     }
 
     /** The score at a rank of the last {@link #sort}, from the worst, 0, up. */
@@ -92,19 +94,41 @@ final class ScoreSort {
         return (int) number & ((1 << rowBits) - 1);
     }
 
-    /** The number of ranks whose score may be near the next one. */
-    int closeRanks() {
-        return closeCount;
+    /** Finds the ranks at which the score is less than the next one by at most the reach, and returns their number. */
+    int findNear() {
+        if (rows.length < closeCount) {
+            rows = new int[close.length];
+            nextRows = new int[close.length];
+            alike = new boolean[close.length];
+        }
+        int count = 0;
+        for (int i = 0; i < closeCount; i++) {
+            int rank = close[i];
+            int row = row(rank);
+            int next = row(rank + 1);
+            if (!(keys[next] - keys[row] > reach)) {
+                rows[count] = row;
+                nextRows[count] = next;
+                close[count++] = rank;
+            }
+        }
+        closeCount = count;
+        return count;
     }
 
     /** One of these ranks, which are in ascending order. */
-    int closeRank(int index) {
+    int nearRank(int index) {
         return close[index];
     }
 
-    /** Whether the score at the next rank is greater by at most the reach. */
-    boolean isNextNear(int rank) {
-        return !(score(rank + 1) - score(rank) > reach);
+    /** Whether each of these rows and the next are known to be alike; all are if scores that are near are equal. */
+    boolean[] alike(Scores given, boolean equal) {
+        if (equal) {
+            Arrays.fill(alike, 0, closeCount, true);
+        } else {
+            given.alike(rows, nextRows, closeCount, alike);
+        }
+        return alike;
     }
 
     /**
@@ -272,7 +296,7 @@ final class ScoreSort {
         closeCount = 0;
         int at = 0;
         for (int i = 0; i < count; i++) {
-            for (at = Math.max(at, suspects[i]); at < ranked && sorted[at] - sorted[at - 1] < beyond; at++) {
+            for (at = Math.max(at, (int) spare[i]); at < ranked && sorted[at] - sorted[at - 1] < beyond; at++) {
                 int to = insert(at);
                 moves -= at - to;
                 if (moves < 0) {
@@ -289,7 +313,7 @@ final class ScoreSort {
 
     /**
      * Writes the places in the order of the leading bits, and lists the ranks that are close to the one before or
-     * should be swapped with it. These are few, so that the processor predicts the branch.
+     * should be swapped with it. These are few, so that the processor predicts the branch. They go to the spare array.
      */
     private int placeNumbers(int ranked, long beyond, int[] places) {
         int mask = (1 << rowBits) - 1;
@@ -298,7 +322,7 @@ final class ScoreSort {
             long before = sorted[at - 1];
             places[(int) before & mask] = ranked - at + 1;
             if (sorted[at] - before < beyond) {
-                suspects[count++] = at;
+                spare[count++] = at;
             }
         }
         if (ranked > 0) {
@@ -314,6 +338,7 @@ final class ScoreSort {
         }
         for (int rank = from; rank < to; rank++) {
             if (sorted[rank + 1] - sorted[rank] < beyond) {
+                close = closeCount < close.length ? close : Arrays.copyOf(close, 2 * closeCount + 16);
                 close[closeCount++] = rank;
             }
         }

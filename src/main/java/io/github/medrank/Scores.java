@@ -1,6 +1,7 @@
 package io.github.medrank;
 
 import com.google.common.collect.ImmutableList;
+import io.github.medrank.exact.Indexes;
 import java.util.Optional;
 
 /**
@@ -53,6 +54,22 @@ public interface Scores {
      */
     default boolean alike(int row, int other) {
         return row == other;
+    }
+
+    /**
+     * Writes for each of several pairs of rows whether they are {@linkplain #alike(int, int) alike}. Override it if it
+     * is faster to compare many pairs at once.
+     *
+     * @param rows one row of each pair
+     * @param others the other row of each pair
+     * @param pairs the number of pairs, from the first
+     * @param alike the array to write to, one element per pair
+     */
+    default void alike(int[] rows, int[] others, int pairs, boolean[] alike) {
+        Indexes.checkPairs(rows, others, pairs, alike);
+        for (int i = 0; i < pairs; i++) {
+            alike[i] = alike(rows[i], others[i]);
+        }
     }
 
     /** Returns whether larger or smaller scores are better; larger by default. */

@@ -144,11 +144,7 @@ class ScoreSortTest {
     }
 
     private static List<Integer> nears(ScoreSort sort) {
-        return IntStream.range(0, sort.closeRanks())
-                .map(sort::closeRank)
-                .filter(sort::isNextNear)
-                .boxed()
-                .toList();
+        return IntStream.range(0, sort.findNear()).map(sort::nearRank).boxed().toList();
     }
 
     @Test

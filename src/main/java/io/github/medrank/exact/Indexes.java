@@ -1,6 +1,7 @@
 package io.github.medrank.exact;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static java.util.Objects.requireNonNull;
 
 /** Checks zero-based indexes, with messages that name what is counted. */
 public final class Indexes {
@@ -28,6 +29,14 @@ public final class Indexes {
             throw new IndexOutOfBoundsException(
                     what + " from " + from + " to before " + to + "; there are " + size + ", counted from 0");
         }
+    }
+
+    /** Checks arrays of pairs of rows, and of what is found out about each pair. */
+    public static void checkPairs(int[] rows, int[] others, int pairs, boolean[] found) {
+        requireNonNull(rows, "rows");
+        requireNonNull(others, "others");
+        requireNonNull(found, "alike");
+        checkRange(0, pairs, Math.min(rows.length, Math.min(others.length, found.length)), "pairs");
     }
 
     /** Checks that an array has room for one number per row. */

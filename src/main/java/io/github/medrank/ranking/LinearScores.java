@@ -202,6 +202,11 @@ final class LinearScores implements Scores {
     }
 
     @Override
+    public void alike(int[] rows, int[] others, int pairs, boolean[] alike) {
+        Column.alike(columns, rows, others, pairs, alike);
+    }
+
+    @Override
     public ImmutableList<Rational> contributions(int row) {
         Weights exact = weights();
         return columns.stream()

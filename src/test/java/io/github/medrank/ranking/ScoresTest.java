@@ -151,6 +151,9 @@ class ScoresTest {
                 assertThat(scores.alike(row, other)).isEqualTo(alike[row][other]);
             }
         }
+        boolean[] atOnce = {true, true, true, true};
+        scores.alike(new int[] {0, 2, 4, 4}, new int[] {2, 3, 1, 4}, 3, atOnce);
+        assertThat(atOnce).as("pairs, but not the fourth").containsExactly(true, false, true, true);
     }
 
     // ---- draws ----
