@@ -595,8 +595,8 @@ public final class Column {
         requireNonNull(columns, "columns");
         Indexes.checkPairs(rows, others, pairs, alike);
         Arrays.fill(alike, 0, pairs, true);
-        for (Column column : columns) {
-            Column told = column.told();
+        for (int column = 0; column < columns.size(); column++) { // allocates nothing in a draw
+            Column told = columns.get(column).told();
             double[] values = told == null ? new double[0] : told.values;
             for (int i = 0; i < pairs; i++) {
                 alike[i] &= told != null
