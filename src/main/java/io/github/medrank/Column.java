@@ -68,7 +68,7 @@ public final class Column {
 
     // Derived values, the same for each thread that computes them: a race costs work, never correctness.
     private int decimals = -2;
-    private volatile long decimalUnit = -1;
+    private int counted = -2;
 
     private volatile @Nullable Moments moments;
     private volatile double @Nullable [] ends;
@@ -118,7 +118,7 @@ public final class Column {
         this.errorBound = same.errorBound;
         this.denominator = same.denominator;
         this.decimals = same.decimals;
-        this.decimalUnit = same.decimalUnit;
+        this.counted = same.counted;
         this.moments = same.moments;
         this.ends = same.ends;
         this.sorted = same.sorted;
@@ -135,11 +135,10 @@ public final class Column {
     public static Column of(Indicator indicator, double... values) {
         requireNonNull(indicator, "indicator");
         requireNonNull(values, "values");
-        double[] copy = values.clone();
-        for (int row = 0; row < copy.length; row++) {
-            copy[row] += 0.0;
-        }
+        double[] copy = new double[values.length];
+        int places = Decimals.copy(values, copy);
         Column column = new Column(indicator, copy, null);
+        column.decimals = Decimals.inUnits(column.magnitude, places, Decimals.MOST);
         if (column.missing > 0 || column.magnitude == Double.POSITIVE_INFINITY) {
             int row = 0;
             while (Double.isFinite(copy[row])) {
@@ -614,13 +613,12 @@ public final class Column {
         if (exact != null) {
             return denominator;
         }
-        long known = decimalUnit;
-        if (known < 0) {
-            int places = decimals() < 0 ? Decimals.shared(values, magnitude, Decimals.MOST_COUNTED) : decimals();
-            known = places < 0 ? 0 : (long) Decimals.power(places);
-            decimalUnit = known;
+        int known = counted;
+        if (known == -2) {
+            known = decimals() < 0 ? Decimals.shared(values, magnitude, Decimals.MOST_COUNTED) : decimals();
+            counted = known;
         }
-        return known;
+        return known < 0 ? 0 : (long) Decimals.power(known);
     }
 
     /**

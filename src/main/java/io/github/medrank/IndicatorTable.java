@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * A table of schools and indicators: each cell holds a number, or the reason why it is missing.
  *
  * <p>A table may also carry the positions and scores that a publisher printed for the same schools, to compare them
- * with computed ones. Memory: the schools, 16 to 32 bytes each for finding them by id, and eight bytes per cell.
+ * with computed ones. Memory: the schools, 8 to 16 bytes each for finding them by id, and eight bytes per cell.
  *
  * <pre>{@code
  * var papers = Indicator.of("papers");

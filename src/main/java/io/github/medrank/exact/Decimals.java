@@ -24,8 +24,6 @@ public final class Decimals {
     /** This many values stay in the first-level cache. */
     private static final int CHUNK = 512;
 
-    private static final double[] NO_ERRORS = new double[CHUNK];
-
     private static final double[] POWERS = {
         1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
     };
@@ -90,37 +88,70 @@ public final class Decimals {
 
     /**
      * Returns the number of decimals as {@link #shared(double[])} does, with another limit of up to
-     * {@link #MOST_COUNTED}. It works chunk by chunk, so that the machine divides several numbers at once.
+     * {@link #MOST_COUNTED}.
      */
     public static int shared(double[] values, double largest, int most) {
-        double[] off = new double[Math.min(CHUNK, values.length)];
         int decimals = 0;
-        for (int from = 0; from < values.length && decimals <= most; ) {
-            int count = Math.min(CHUNK, values.length - from);
-            System.arraycopy(values, from, off, 0, count);
-            toError(off, POWERS[decimals]);
-            int at = firstOff(off, count);
-            from += at;
-            while (at < count && decimals <= most && !has(values[from], decimals)) {
-                decimals++;
-            }
+        for (int from = 0; from < values.length && decimals <= most; from += CHUNK) {
+            double[] chunk = Arrays.copyOfRange(values, from, Math.min(from + CHUNK, values.length));
+            decimals = copy(chunk, 0, chunk.length, new double[chunk.length], decimals, most);
         }
+        return inUnits(largest, decimals, most);
+    }
+
+    /**
+     * Copies numbers, and reads each of them but once, since its owner may change it; −0.0 becomes 0.0.
+     *
+     * @return how many decimals the copies have in common; more than {@link #MOST} if some copy has
+     */
+    public static int copy(double[] values, double[] copies) {
+        int decimals = 0;
+        for (int from = 0; from < copies.length && decimals <= MOST; from += CHUNK) {
+            decimals = copy(values, from, Math.min(from + CHUNK, copies.length), copies, decimals, MOST);
+        }
+        for (int i = 0; i < copies.length && decimals > MOST; i++) {
+            copies[i] = values[i] + 0.0;
+        }
+        return decimals;
+    }
+
+    /** The decimals, if no more than these are needed and a long can hold the largest number in their unit; else −1. */
+    public static int inUnits(double largest, int decimals, int most) {
         return decimals <= most && largest * POWERS[decimals] <= LARGEST_UNSCALED ? decimals : -1;
     }
 
-    /** Replaces each number by its distance from the decimal that its whole number of units stands for. */
-    private static void toError(double[] numbers, double unit) {
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = Math.rint(numbers[i] * unit) / unit - numbers[i];
+    /**
+     * Writes the decimals next to some numbers, with more digits from the first one on that needs them; returns how
+     * many digits the last one has, or {@code most + 1} if some number is no such decimal.
+     */
+    private static int copy(double[] values, int from, int to, double[] copies, int decimals, int most) {
+        int digits = decimals;
+        int next = from;
+        while (next < to && digits <= most) {
+            if (Double.isNaN(values[next]) || has(values[next], digits)) {
+                round(values, next, to, copies, POWERS[digits]);
+                next = firstOff(values, next, to, copies);
+            } else {
+                digits++;
+            }
+        }
+        return digits;
+    }
+
+    /** A loop of its own, so that the machine divides several numbers at once. */
+    private static void round(double[] values, int from, int to, double[] rounded, double unit) {
+        for (int i = from; i < to; i++) {
+            rounded[i] = Math.rint(values[i] * unit) / unit + 0.0;
         }
     }
 
-    private static int firstOff(double[] errors, int count) {
-        int at = Arrays.mismatch(errors, 0, count, NO_ERRORS, 0, count);
-        while (at >= 0 && at < count && (errors[at] == 0 || Double.isNaN(errors[at]))) {
+    private static int firstOff(double[] values, int from, int to, double[] rounded) {
+        int off = Arrays.mismatch(values, from, to, rounded, from, to);
+        int at = off < 0 ? to : from + off;
+        while (at < to && (values[at] == rounded[at] || Double.isNaN(values[at]))) {
             at++;
         }
-        return at < 0 ? count : at;
+        return at;
     }
 
     /** A quotient of two exact integers is correctly rounded, so it is the double nearest to that decimal. */

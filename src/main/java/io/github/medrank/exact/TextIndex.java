@@ -15,12 +15,14 @@ public final class TextIndex {
     private static final int SPREADS = 0x9E3779B9;
 
     private final IntFunction<String> texts;
-    /** A hash code and, in the low bits, one more than the index of its text; 0 for none. */
-    private long[] slots;
+    /**
+     * One more than the index of a text and, in the bits above it, the last bits of its spread hash code, whose first
+     * bits say where it stands; 0 for none.
+     */
+    private int[] slots;
 
-    private int shift;
     private int size;
-    private final Map<String, Integer> crowded = new HashMap<>();
+    private Map<String, Integer> crowded = Map.of();
     private final int duplicate;
 
     /**
@@ -29,9 +31,7 @@ public final class TextIndex {
      */
     public TextIndex(int size, IntFunction<String> texts) {
         this.texts = texts;
-        int bits = Math.max(2, Integer.SIZE - Integer.numberOfLeadingZeros(size) + 1);
-        this.slots = new long[1 << bits];
-        this.shift = Integer.SIZE - bits;
+        this.slots = new int[Math.max(4, 4 * Integer.highestOneBit(size))];
         boolean differ = true;
         while (differ && this.size < size) {
             differ = add();
@@ -41,38 +41,38 @@ public final class TextIndex {
 
     /** Adds the text of the next index, unless it came before; returns whether it was added. */
     public boolean add() {
+        if (!crowded.isEmpty()) {
+            return addToMap(texts.apply(size));
+        }
         if (size >= slots.length / 2) {
             grow();
         }
         String text = texts.apply(size);
-        int at = crowded.isEmpty() ? slot(text) : -1;
+        int spread = spread(text);
+        int at = slot(text, spread);
         if (at < 0) {
             return addToMap(text);
         }
         if (slots[at] != 0) {
             return false;
         }
-        slots[at] = (long) text.hashCode() << Integer.SIZE | ++size;
+        slots[at] = spread * slots.length | ++size;
         return true;
     }
 
     private void grow() {
-        long[] old = slots;
-        slots = new long[old.length * 2];
-        shift--;
-        for (long slot : old) {
-            if (slot != 0) {
-                int at = start((int) (slot >>> Integer.SIZE));
-                while (slots[at] != 0) {
-                    at = (at + 1) & (slots.length - 1);
-                }
-                slots[at] = slot;
-            }
+        int all = size;
+        slots = new int[slots.length * 2];
+        size = 0;
+        boolean added = true;
+        while (added && size < all) {
+            added = add();
         }
     }
 
     private boolean addToMap(String text) {
         if (crowded.isEmpty()) {
+            crowded = new HashMap<>();
             for (int index = 0; index < size; index++) {
                 crowded.put(texts.apply(index), index);
             }
@@ -82,22 +82,22 @@ public final class TextIndex {
         return added;
     }
 
-    private int start(int hash) {
-        return (hash * SPREADS) >>> shift;
+    private static int spread(String text) {
+        return text.hashCode() * SPREADS;
     }
 
     /** Where the text is or would be; −1 if that is too far to look. */
-    private int slot(String text) {
-        int hash = text.hashCode();
-        int at = start(hash);
+    private int slot(String text, int spread) {
+        int mask = slots.length - 1;
+        int at = spread >>> Integer.numberOfLeadingZeros(mask);
         for (int steps = 0; steps < MOST_STEPS; steps++) {
-            long slot = slots[at];
+            int slot = slots[at];
             if (slot == 0
-                    || ((int) (slot >>> Integer.SIZE) == hash
-                            && texts.apply((int) slot - 1).equals(text))) {
+                    || (((slot ^ (spread * slots.length)) & ~mask) == 0
+                            && texts.apply((slot & mask) - 1).equals(text))) {
                 return at;
             }
-            at = (at + 1) & (slots.length - 1);
+            at = (at + 1) & mask;
         }
         return -1;
     }
@@ -112,7 +112,7 @@ public final class TextIndex {
         if (!crowded.isEmpty()) {
             return crowded.getOrDefault(text, -1);
         }
-        int at = slot(text);
-        return at < 0 ? -1 : (int) slots[at] - 1;
+        int at = slot(text, spread(text));
+        return at < 0 ? -1 : (slots[at] & (slots.length - 1)) - 1;
     }
 }

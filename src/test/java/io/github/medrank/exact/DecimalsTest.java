@@ -60,7 +60,19 @@ class DecimalsTest {
                     .max()
                     .orElse(0);
             assertThat(Decimals.shared(numbers)).isEqualTo(expected > 9 ? -1 : expected);
+            double[] copies = new double[size];
+            assertThat(Decimals.copy(numbers, copies)).isEqualTo(Math.min(expected, 10));
+            assertThat(Arrays.equals(copies, numbers)).isTrue();
         }
+    }
+
+    @Test
+    void copies_have_no_negative_zero() {
+        double[] copies = new double[3];
+        assertThat(Decimals.copy(new double[] {-0.0, 0.5, -0.0}, copies)).isEqualTo(1);
+        assertThat(Arrays.equals(copies, new double[] {0.0, 0.5, 0.0})).isTrue();
+        assertThat(Decimals.copy(new double[] {-0.0, Math.PI, -0.0}, copies)).isEqualTo(10);
+        assertThat(Arrays.equals(copies, new double[] {0.0, Math.PI, 0.0})).isTrue();
     }
 
     @Test
