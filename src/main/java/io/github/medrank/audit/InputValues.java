@@ -6,7 +6,7 @@ public enum InputValues {
     AS_PRINTED("values as printed"),
     /**
      * The printed values are the weighted numbers, rounded to the decimals of their column, so further digits are
-     * unknown. This is tried only for an arithmetic mean that is printed without rescaling.
+     * unknown. A geometric or harmonic mean is tried only on a scale without an unknown constant that is added.
      */
     ROUNDED("values with hidden digits"),
     /**

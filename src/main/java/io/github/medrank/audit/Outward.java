@@ -4,14 +4,18 @@ import com.google.errorprone.annotations.Immutable;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two decimals between which a number lies: the number itself for an arithmetic mean, its logarithm for a geometric
  * and its reciprocal for a harmonic mean. They are rounded outwards, so any interval derived from them can only be
  * too wide.
+ *
+ * <p>An end is null if there is none: a value that is printed as 0 may be as close to 0 as it likes, and its logarithm
+ * or reciprocal has no end there.
  */
 @Immutable
-record Outward(BigDecimal low, BigDecimal high) {
+record Outward(@Nullable BigDecimal low, @Nullable BigDecimal high) {
     private static final MathContext DOWN = new MathContext(22, RoundingMode.FLOOR);
     private static final MathContext UP = new MathContext(22, RoundingMode.CEILING);
 
@@ -19,12 +23,30 @@ record Outward(BigDecimal low, BigDecimal high) {
         return new Outward(number, number);
     }
 
-    /** Converts a number between two ends for a mean. The lower end is positive unless the mean is arithmetic. */
+    /** Converts a number between two ends for a mean. The upper end is positive unless the mean is arithmetic. */
     static Outward of(CompositeMean mean, BigDecimal low, BigDecimal high) {
         return switch (mean) {
             case ARITHMETIC -> new Outward(low, high);
-            case GEOMETRIC -> new Outward(logarithm(low, -1), logarithm(high, 1));
-            case HARMONIC -> new Outward(BigDecimal.ONE.divide(high, DOWN), BigDecimal.ONE.divide(low, UP));
+            case GEOMETRIC -> new Outward(low.signum() > 0 ? below(mean, low) : null, above(mean, high));
+            case HARMONIC -> new Outward(below(mean, high), low.signum() > 0 ? above(mean, low) : null);
+        };
+    }
+
+    /** Converts a number for a mean and rounds down. */
+    static BigDecimal below(CompositeMean mean, BigDecimal number) {
+        return switch (mean) {
+            case ARITHMETIC -> number;
+            case GEOMETRIC -> logarithm(number, -1);
+            case HARMONIC -> BigDecimal.ONE.divide(number, DOWN);
+        };
+    }
+
+    /** Converts a number for a mean and rounds up. */
+    static BigDecimal above(CompositeMean mean, BigDecimal number) {
+        return switch (mean) {
+            case ARITHMETIC -> number;
+            case GEOMETRIC -> logarithm(number, 1);
+            case HARMONIC -> BigDecimal.ONE.divide(number, UP);
         };
     }
 

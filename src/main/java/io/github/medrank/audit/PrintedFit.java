@@ -3,6 +3,7 @@ package io.github.medrank.audit;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
+import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
 import io.github.medrank.Presentation;
 import io.github.medrank.Rational;
@@ -15,6 +16,7 @@ import io.github.medrank.ranking.Pillar;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +38,21 @@ final class PrintedFit {
             return rule.rounding().modes().stream()
                     .filter(mode -> !against.containsKey(mode))
                     .collect(ImmutableSet.toImmutableSet());
+        }
+    }
+
+    /** The least and the greatest composites that the values allow; the same unless values have hidden digits. */
+    record Composites(Scores least, Scores most) {
+        Rational least(int row) {
+            return least.exact(row);
+        }
+
+        Rational most(int row) {
+            return most.exact(row);
+        }
+
+        boolean isRanked(int row) {
+            return least.unranked(row).isEmpty();
         }
     }
 
@@ -62,12 +79,6 @@ final class PrintedFit {
             } else {
                 high = high == null || high.compareTo(end) > 0 ? end : high;
             }
-        }
-
-        /** Requires least ≤ factor · number ≤ most. */
-        void between(Rational factor, Rational least, Rational most) {
-            atLeast(factor, least);
-            atLeast(factor.negate(), most.negate());
         }
 
         Optional<BigDecimal> find() {
@@ -97,6 +108,8 @@ final class PrintedFit {
     private final ImmutableList<Pillar> pillars;
     private final Set<Integer> without;
     private final boolean sum;
+    private final IndicatorTable lowest;
+    private final IndicatorTable highest;
     private final Rational[] low;
     private final Rational[] high;
 
@@ -107,6 +120,9 @@ final class PrintedFit {
         this.pillars = pillars;
         this.without = without;
         this.sum = sum;
+        boolean isHidden = rule.values() == InputValues.ROUNDED;
+        this.lowest = isHidden ? rows.lowest(rule.mean() != CompositeMean.ARITHMETIC) : rows.table;
+        this.highest = isHidden ? rows.highest() : rows.table;
         this.low = new Rational[rows.size];
         this.high = new Rational[rows.size];
         BigDecimal half = rows.halfUnit();
@@ -120,61 +136,42 @@ final class PrintedFit {
 
     /** The fit at these weights; empty if there is none. */
     Optional<Fit> at(Weights weights) {
-        if (rule.values() == InputValues.ROUNDED) {
-            return withHiddenDigits(weights);
-        }
-        Scores composites = scores(weights, Presentation.exact());
+        Composites composites = composites(weights);
         List<Integer> ranked = new ArrayList<>();
         for (int row = 0; row < rows.size; row++) {
-            if (!without.contains(row) && composites.unranked(row).isEmpty()) {
+            if (!without.contains(row) && composites.isRanked(row)) {
                 ranked.add(row);
             }
         }
         if (ranked.isEmpty()) {
             return Optional.empty();
         }
+        if (rule.values() == InputValues.ROUNDED) {
+            return withHiddenDigits(composites, ranked)
+                    .map(rescaling -> new Fit(weights, rescaling, ImmutableList.of(), ImmutableSetMultimap.of()));
+        }
         return rescaling(composites, ranked)
                 .map(rescaling -> fit(weights, rescaling, ranked))
                 .filter(fit -> !fit.roundings(rule).isEmpty());
     }
 
-    /**
-     * The composite may be off by half a unit of each value, in which case the rounding of the score cannot be
-     * determined.
-     */
-    private Optional<Fit> withHiddenDigits(Weights weights) {
-        Scores composites = scores(weights, Presentation.exact());
-        for (int row = 0; row < rows.size; row++) {
-            if (!without.contains(row) && composites.unranked(row).isEmpty()) {
-                Rational off = hidden(row, weights);
-                Rational score = composites.exact(row);
-                if (score.plus(off).compareTo(low[row]) < 0 || score.minus(off).compareTo(high[row]) > 0) {
-                    return Optional.empty();
-                }
-            }
-        }
-        return Optional.of(new Fit(weights, Rescaling.none(), ImmutableList.of(), ImmutableSetMultimap.of()));
+    /** The composites at these weights. As all means are monotone, hidden digits move them between two ends. */
+    private Composites composites(Weights weights) {
+        Methodology methodology = methodology(weights, Presentation.exact());
+        Scores least = methodology.rank(lowest).scores();
+        return new Composites(
+                least,
+                rule.values() == InputValues.ROUNDED ? methodology.rank(highest).scores() : least);
     }
 
-    private Rational hidden(int row, Weights weights) {
-        BigDecimal off = BigDecimal.ZERO;
-        BigDecimal counted = BigDecimal.ZERO;
-        for (int i = 0; i < rows.width; i++) {
-            BigDecimal points = weights.points(rows.table.indicators().get(i));
-            boolean present = rows.value(row, i) != null;
-            off = present ? off.add(points.multiply(rows.halfUnitOf(i))) : off;
-            counted = present || rule.missing() == MissingRule.ZERO ? counted.add(points) : counted;
-        }
-        return Rational.ratio(off, counted);
-    }
-
-    private Scores scores(Weights weights, Presentation shown) {
-        Methodology methodology = rule.methodology(rows, pillars, weights, sum, shown);
-        return methodology.rank(rows.table).scores();
+    private Methodology methodology(Weights weights, Presentation shown) {
+        return rule.methodology(rows, pillars, weights, sum, shown);
     }
 
     private Fit fit(Weights weights, Rescaling rescaling, List<Integer> ranked) {
-        Scores scores = scores(weights, Presentation.exact().withRescaling(rescaling));
+        Scores scores = methodology(weights, Presentation.exact().withRescaling(rescaling))
+                .rank(rows.table)
+                .scores();
         ImmutableList.Builder<School> halves = ImmutableList.builder();
         ImmutableSetMultimap.Builder<RoundingMode, School> against = ImmutableSetMultimap.builder();
         for (int row : ranked) {
@@ -192,7 +189,7 @@ final class PrintedFit {
         return new Fit(weights, rescaling, halves.build(), against.build());
     }
 
-    private Optional<Rescaling> rescaling(Scores composites, List<Integer> ranked) {
+    private Optional<Rescaling> rescaling(Composites composites, List<Integer> ranked) {
         return switch (rule.scale()) {
             case AS_IS, ORDER -> Optional.of(Rescaling.none());
             case TOP -> Optional.of(Rescaling.top(rows.top()));
@@ -207,60 +204,117 @@ final class PrintedFit {
     }
 
     /** The simplest b with L ≤ b·S ≤ U. */
-    private Optional<BigDecimal> factor(Scores composites, List<Integer> ranked) {
+    private Optional<BigDecimal> factor(Composites composites, List<Integer> ranked) {
         SimplestNumber factor = new SimplestNumber();
         for (int row : ranked) {
-            factor.between(composites.exact(row), low[row], high[row]);
+            factor.atLeast(composites.most(row), low[row]);
+            factor.atLeast(composites.least(row).negate(), high[row].negate());
         }
         return factor.find().filter(found -> found.signum() > 0);
     }
 
     /** The simplest m with L ≤ P·(S − m)/(T − m) ≤ U, that is (L − P)·m ≥ L·T − P·S and (U − P)·m ≤ U·T − P·S. */
-    private Optional<BigDecimal> minimum(Scores composites, List<Integer> ranked) {
-        Rational top =
-                ranked.stream().map(composites::exact).max(Rational::compareTo).orElseThrow();
+    private Optional<BigDecimal> minimum(Composites composites, List<Integer> ranked) {
+        Rational top = highest(composites, ranked);
         Rational whole = Rational.of(rows.top());
         SimplestNumber minimum = new SimplestNumber();
         for (int row : ranked) {
-            Rational scaled = whole.times(composites.exact(row));
+            Rational scaled = whole.times(composites.least(row));
             minimum.atLeast(low[row].minus(whole), low[row].times(top).minus(scaled));
             minimum.atLeast(whole.minus(high[row]), scaled.minus(high[row].times(top)));
         }
         return minimum.find().filter(found -> Rational.of(found).compareTo(top) < 0);
     }
 
+    private static Rational highest(Composites composites, List<Integer> ranked) {
+        return ranked.stream().map(composites::least).max(Rational::compareTo).orElseThrow();
+    }
+
     /** The simplest b with some a such that L ≤ b·S + a ≤ U, and then the simplest a. */
-    private Optional<Rescaling> line(Scores composites, List<Integer> ranked) {
+    private Optional<Rescaling> line(Composites composites, List<Integer> ranked) {
         if (!QuickCheck.mayBeLine(
-                doubles(ranked, composites::exact),
+                doubles(ranked, composites::least),
+                doubles(ranked, composites::most),
                 doubles(ranked, row -> low[row]),
                 doubles(ranked, row -> high[row]))) {
             return Optional.empty();
         }
         LinearProgram.Builder builder = LinearProgram.builder(2).free(1);
         for (int row : ranked) {
-            BigDecimal score = composites.exact(row).toBigDecimal();
-            builder.atLeast(low[row].toBigDecimal(), score, BigDecimal.ONE);
-            builder.atMost(high[row].toBigDecimal(), score, BigDecimal.ONE);
+            builder.atLeast(low[row].toBigDecimal(), composites.most(row).toBigDecimal(), BigDecimal.ONE);
+            builder.atMost(high[row].toBigDecimal(), composites.least(row).toBigDecimal(), BigDecimal.ONE);
         }
-        LinearProgram program = builder.build();
-        SimplestNumber factor = new SimplestNumber();
-        if (!(program.minimise(BigDecimal.ONE, BigDecimal.ZERO) instanceof LinearProgram.Optimal least)) {
-            return Optional.empty();
-        }
-        factor.atLeast(Rational.of(1), ExactInterval.rational(least.value()));
-        if (program.maximise(BigDecimal.ONE, BigDecimal.ZERO) instanceof LinearProgram.Optimal most) {
-            factor.atLeast(Rational.of(-1), ExactInterval.rational(most.value()).negate());
-        }
-        return factor.find().filter(b -> b.signum() > 0).flatMap(b -> {
+        return simplest(builder.build(), 0).filter(b -> b.signum() > 0).flatMap(b -> {
             SimplestNumber offset = new SimplestNumber();
             Rational exact = Rational.of(b);
             for (int row : ranked) {
-                Rational scaled = composites.exact(row).times(exact);
-                offset.between(Rational.of(1), low[row].minus(scaled), high[row].minus(scaled));
+                offset.atLeast(
+                        Rational.of(1), low[row].minus(composites.most(row).times(exact)));
+                offset.atLeast(
+                        Rational.of(-1), composites.least(row).times(exact).minus(high[row]));
             }
             return offset.find().map(a -> Rescaling.affine(b, a));
         });
+    }
+
+    /** The simplest value of one of two variables; empty if the program has no solution. */
+    private static Optional<BigDecimal> simplest(LinearProgram program, int variable) {
+        BigDecimal[] objective = {BigDecimal.ZERO, BigDecimal.ZERO};
+        objective[variable] = BigDecimal.ONE;
+        SimplestNumber number = new SimplestNumber();
+        LinearProgram.Outcome least = program.minimise(objective);
+        if (least instanceof LinearProgram.Infeasible) {
+            return Optional.empty();
+        }
+        if (least instanceof LinearProgram.Optimal found) {
+            number.atLeast(Rational.of(1), ExactInterval.rational(found.value()));
+        }
+        if (program.maximise(objective) instanceof LinearProgram.Optimal found) {
+            number.atLeast(
+                    Rational.of(-1), ExactInterval.rational(found.value()).negate());
+        }
+        return number.find();
+    }
+
+    // ---- hidden digits ----
+
+    /**
+     * The rescaling with which every printed score is possible. The rounding of the scores cannot be determined, since
+     * the composites may be anywhere between their ends.
+     */
+    private Optional<Rescaling> withHiddenDigits(Composites composites, List<Integer> ranked) {
+        boolean fitsAsItIs = ranked.stream()
+                .allMatch(row -> composites.most(row).compareTo(low[row]) >= 0
+                        && composites.least(row).compareTo(high[row]) <= 0);
+        boolean isPlain = rule.scale() == ScoreScale.AS_IS || (rule.scale() == ScoreScale.POINTS && sum);
+        if (isPlain) {
+            return fitsAsItIs ? Optional.of(Rescaling.none()) : Optional.empty();
+        }
+        return rule.scale().isFromTop() ? fromTop(composites, ranked) : rescaling(composites, ranked);
+    }
+
+    /** One row has the greatest printed score exactly, and no other is above it: τ = (T − m) / P with an unknown T. */
+    private Optional<Rescaling> fromTop(Composites composites, List<Integer> ranked) {
+        int best = ranked.stream()
+                .filter(row -> rows.score(row).compareTo(rows.top()) == 0)
+                .max(Comparator.comparing(composites::most))
+                .orElse(-1);
+        BigDecimal whole = rows.top();
+        boolean isShifted = rule.scale() == ScoreScale.TOP_ABOVE_MINIMUM;
+        LinearProgram.Builder builder = LinearProgram.builder(2).free(1);
+        for (int row : ranked) {
+            // L·τ ≤ S − m and S − m ≤ U·τ, with the greatest and the least S.
+            BigDecimal least = row == best ? whole : low[row].toBigDecimal();
+            BigDecimal most = high[row].toBigDecimal().min(whole);
+            builder.atMost(composites.most(row).toBigDecimal(), least, BigDecimal.ONE);
+            builder.atLeast(composites.least(row).toBigDecimal(), most, BigDecimal.ONE);
+        }
+        if (!isShifted) {
+            builder.equal(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ONE);
+        }
+        return simplest(builder.build(), 1)
+                .filter(minimum -> Rational.of(minimum).compareTo(highest(composites, ranked)) < 0)
+                .map(minimum -> Rescaling.topAbove(whole, minimum));
     }
 
     private static double[] doubles(List<Integer> ranked, IntFunction<Rational> numbers) {

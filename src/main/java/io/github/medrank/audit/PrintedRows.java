@@ -162,6 +162,23 @@ final class PrintedRows {
         return BigDecimal.valueOf(5, most + 1);
     }
 
+    /** The table with each value as low as hidden digits allow. */
+    IndicatorTable lowest(boolean positive) {
+        return moved(-1).mapColumns(column -> positive ? column.map(value -> Math.max(0, value)) : column);
+    }
+
+    /** The table with each value as high as hidden digits allow. */
+    IndicatorTable highest() {
+        return moved(1);
+    }
+
+    private IndicatorTable moved(int sign) {
+        return table.mapColumns(column -> {
+            BigDecimal half = halves[table.indicators().indexOf(column.indicator())].multiply(BigDecimal.valueOf(sign));
+            return column.map(value -> BigDecimal.valueOf(value).add(half).doubleValue());
+        });
+    }
+
     /** The smallest and the largest value of an indicator, the worst first. */
     BigDecimal[] ends(int indicator) {
         BigDecimal least = null;

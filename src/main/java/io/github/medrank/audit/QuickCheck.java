@@ -49,33 +49,33 @@ final class QuickCheck {
         }
     }
 
-    /** Prepares a test whether low ≤ τ·score + α ≤ high for all scores, with some τ that is not negative. */
-    private QuickCheck(double[] scores, double[] low, double[] high) {
-        int size = scores.length;
+    /** Prepares a test whether low ≤ τ·score + α ≤ high for all rows, with some τ that is not negative. */
+    private QuickCheck(double[] least, double[] most, double[] low, double[] high) {
+        int size = least.length;
         this.weights = 0;
         this.rows = new double[2 * size][0];
         this.bounds = Arrays.copyOf(low, 2 * size);
         this.alpha = new double[2 * size];
-        this.tau = Arrays.copyOf(scores, 2 * size);
+        this.tau = Arrays.copyOf(most, 2 * size);
         this.shifted = true;
         int first = 0;
         int last = 0;
         for (int i = 0; i < size; i++) {
             alpha[i] = 1;
             alpha[size + i] = -1;
-            tau[size + i] = -scores[i];
+            tau[size + i] = -least[i];
             bounds[size + i] = -high[i];
-            first = scores[i] > scores[first] ? i : first;
-            last = scores[i] < scores[last] ? i : last;
+            first = least[i] > least[first] ? i : first;
+            last = most[i] < most[last] ? i : last;
         }
-        double range = scores[first] - scores[last];
+        double range = least[first] - most[last];
         this.leastTau = 0;
         this.mostTau = range > 0 ? (high[first] - low[last]) / range * (1 + TOLERANCE) : Double.POSITIVE_INFINITY;
     }
 
-    /** Whether some rising straight line may lead from the scores into all their intervals. */
-    static boolean mayBeLine(double[] scores, double[] low, double[] high) {
-        return new QuickCheck(scores, low, high).mayFit(new double[0]);
+    /** Whether some rising straight line may lead from scores between two ends into all their intervals. */
+    static boolean mayBeLine(double[] least, double[] most, double[] low, double[] high) {
+        return new QuickCheck(least, most, low, high).mayFit(new double[0]);
     }
 
     boolean mayFit(double[] numbers) {

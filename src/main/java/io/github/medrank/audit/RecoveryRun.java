@@ -13,11 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Runs a recovery over all rules. */
 final class RecoveryRun {
     private static final int MOST_REMOVED = 20;
     private static final int ROWS_FOR_EACH_REMOVED = 20;
+    private static final int MOST_KNOWN = 10;
 
     private final PrintedRows rows;
     private final RuleChoice tried;
@@ -35,6 +38,9 @@ final class RecoveryRun {
     private final List<RecoveredRule> fitting = new ArrayList<>();
     private final List<RefutedRule> refuted = new ArrayList<>();
     private final Map<ScoreRule, Optional<Contradiction>> contradictions = new HashMap<>();
+
+    /** Rows that contradicted each other under some rule. */
+    private final Set<Set<Integer>> known = new LinkedHashSet<>();
 
     /** Rows that contradict each other under some constraints. */
     private record Contradiction(Set<Integer> rows, RuleConstraints constraints) {}
@@ -112,14 +118,30 @@ final class RecoveryRun {
     private Optional<Contradiction> contradiction(RuleConstraints constraints) {
         ScoreRule loosest = constraints.rule.loosest();
         Optional<Contradiction> known = contradictions.computeIfAbsent(
-                loosest, each -> RuleConstraints.of(rows, each).flatMap(RecoveryRun::among));
+                loosest, each -> RuleConstraints.of(rows, each).flatMap(this::among));
         return known.isPresent() || loosest.equals(constraints.rule) ? known : among(constraints);
     }
 
-    private static Optional<Contradiction> among(RuleConstraints constraints) {
-        return RuleProgram.of(constraints, Set.of())
-                .contradiction()
+    /** Rows that contradict each other under one rule often do so under the next, which is soon decided. */
+    private Optional<Contradiction> among(RuleConstraints constraints) {
+        return known.stream()
+                .map(some -> RuleProgram.of(constraints, allBut(some)).contradiction())
+                .flatMap(Optional::stream)
+                .findFirst()
+                .or(() -> {
+                    Optional<Set<Integer>> found =
+                            RuleProgram.of(constraints, Set.of()).contradiction();
+                    found.filter(some -> known.size() < MOST_KNOWN).ifPresent(known::add);
+                    return found;
+                })
                 .map(found -> new Contradiction(found, constraints));
+    }
+
+    private Set<Integer> allBut(Set<Integer> some) {
+        return IntStream.range(0, rows.size)
+                .filter(row -> !some.contains(row))
+                .boxed()
+                .collect(Collectors.toSet());
     }
 
     private RuleReader reader(RuleConstraints constraints, Set<Integer> without) {

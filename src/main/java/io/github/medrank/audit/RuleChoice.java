@@ -131,15 +131,21 @@ record RuleChoice(
         if (scale.isFromTop() && !rows.isTopRound()) {
             return "the greatest printed score is no power of ten";
         }
-        if (input == InputValues.ROUNDED) {
-            return "hidden digits are looked for only where the score is an arithmetic mean itself";
-        }
         if (input == InputValues.RAW) {
             return "raw values are looked for only where the score is a straight line of an arithmetic mean";
         }
         if (searched) {
             return "no constant of a grid of " + ConstantSearch.step(rows).toPlainString()
                     + " was found, and others were not tried";
+        }
+        if (scale == ScoreScale.ORDER && input == InputValues.ROUNDED) {
+            return "hidden digits are looked for only where scores are printed";
+        }
+        if (input == InputValues.ROUNDED && rows.areAlike()) {
+            return "all rows have the same values, and a large enough factor of hidden digits gives any scores";
+        }
+        if (input == InputValues.ROUNDED) {
+            return "not linear; constants of a grid are tried only for values as printed";
         }
         boolean isLine = new ScoreRule(mean, scale, MissingRule.ZERO, ScoreRounding.NEAREST, input).needsConstant();
         return isLine ? "not linear; constants of a grid are tried only if no other rule fits" : "not linear";
@@ -150,11 +156,12 @@ record RuleChoice(
         if (input == InputValues.RAW) {
             return arithmetic && scale == ScoreScale.LINE;
         }
-        if (input == InputValues.ROUNDED) {
-            return arithmetic && scale == ScoreScale.AS_IS;
+        if (input == InputValues.ROUNDED && scale != ScoreScale.AS_IS && rows.areAlike()) {
+            return false;
         }
         return switch (scale) {
-            case AS_IS, POINTS, ORDER -> true;
+            case AS_IS, POINTS -> true;
+            case ORDER -> input == InputValues.AS_PRINTED;
             case TOP -> rows.isTopRound();
             case TOP_ABOVE_MINIMUM -> arithmetic && rows.isTopRound();
             case LINE -> arithmetic;

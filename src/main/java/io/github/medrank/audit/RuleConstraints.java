@@ -193,23 +193,17 @@ final class RuleConstraints {
             leftOut.add(row);
             return;
         }
-        switch (rule.mean()) {
-            case ARITHMETIC -> {
-                addLower(row, terms, low, Side.LOW);
-                addUpper(row, terms, high, Side.HIGH);
+        CompositeMean mean = rule.mean();
+        if (mean == CompositeMean.HARMONIC) {
+            addLower(row, terms, Outward.below(mean, high), Side.LOW);
+            if (positive) {
+                addUpper(row, terms, Outward.above(mean, low), Side.HIGH);
             }
-            case GEOMETRIC -> {
-                if (positive) {
-                    addLower(row, terms, Outward.of(rule.mean(), low, low).low(), Side.LOW);
-                }
-                addUpper(row, terms, Outward.of(rule.mean(), high, high).high(), Side.HIGH);
+        } else {
+            if (positive || mean == CompositeMean.ARITHMETIC) {
+                addLower(row, terms, Outward.below(mean, low), Side.LOW);
             }
-            case HARMONIC -> {
-                addLower(row, terms, Outward.of(rule.mean(), high, high).low(), Side.LOW);
-                if (positive) {
-                    addUpper(row, terms, Outward.of(rule.mean(), low, low).high(), Side.HIGH);
-                }
-            }
+            addUpper(row, terms, Outward.above(mean, high), Side.HIGH);
         }
     }
 
@@ -240,7 +234,7 @@ final class RuleConstraints {
             }
             BigDecimal low = number.subtract(value == null ? BigDecimal.ZERO : hidden[i]);
             BigDecimal high = number.add(value == null ? BigDecimal.ZERO : hidden[i]);
-            if (rule.mean() == CompositeMean.ARITHMETIC || low.signum() > 0) {
+            if (rule.mean() == CompositeMean.ARITHMETIC || high.signum() > 0) {
                 terms[i] = Outward.of(rule.mean(), low, high);
             } else if (high.signum() == 0 && positive) {
                 // One zero makes such a mean zero, but a positive score was printed: this indicator has no weight.
@@ -265,7 +259,11 @@ final class RuleConstraints {
     private void addLower(int row, Outward[] terms, BigDecimal bound, Side side) {
         BigDecimal[] coefficients = zeros();
         for (int i = 0; i < weights; i++) {
-            coefficients[i] = terms[i].high();
+            BigDecimal high = terms[i].high();
+            if (high == null) {
+                return; // the composite may be as great as it likes
+            }
+            coefficients[i] = high;
         }
         BigDecimal least = divisor < 0 && isWhole(row) ? bound : BigDecimal.ZERO;
         add(finished(row, coefficients, bound, 1), least, row, -1, side);
@@ -274,7 +272,11 @@ final class RuleConstraints {
     private void addUpper(int row, Outward[] terms, BigDecimal bound, Side side) {
         BigDecimal[] coefficients = zeros();
         for (int i = 0; i < weights; i++) {
-            coefficients[i] = terms[i].low().negate();
+            BigDecimal low = terms[i].low();
+            if (low == null) {
+                return; // the composite may be as small as it likes
+            }
+            coefficients[i] = low.negate();
         }
         BigDecimal least = divisor < 0 && isWhole(row) ? bound.negate() : BigDecimal.ZERO;
         add(finished(row, coefficients, bound, -1), least, row, -1, side);
@@ -310,14 +312,13 @@ final class RuleConstraints {
             }
         }
         BigDecimal composite = top.subtract(constant);
-        Outward bound = Outward.of(rule.mean(), composite, composite);
         for (int row : tops) {
             Outward[] terms = terms(row, true);
             if (terms.length > 0 && (tops.size() == 1 || rule.mean() == CompositeMean.HARMONIC)) {
-                addLower(row, terms, bound.low(), Side.TOP_LOW);
+                addLower(row, terms, Outward.below(rule.mean(), composite), Side.TOP_LOW);
             }
             if (terms.length > 0 && (tops.size() == 1 || rule.mean() != CompositeMean.HARMONIC)) {
-                addUpper(row, terms, bound.high(), Side.TOP_HIGH);
+                addUpper(row, terms, Outward.above(rule.mean(), composite), Side.TOP_HIGH);
             }
         }
     }
