@@ -2,9 +2,9 @@ package io.github.medrank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ImmutableList;
 import io.github.medrank.ranking.Rankers;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -79,18 +79,9 @@ class AlikeRowsTest {
         SplittableRandom random = new SplittableRandom(seed);
         int width = seed % 3 == 0 ? 1 + random.nextInt(60) : 1 + random.nextInt(5);
         double[][] rows = rows(random, 2 + random.nextInt(120), width);
-        List<Indicator> indicators =
-                IntStream.range(0, width).mapToObj(i -> Indicator.of("i" + i)).toList();
-        IndicatorTable.Builder table = IndicatorTable.builder(indicators.toArray(Indicator[]::new));
-        for (int row = 0; row < rows.length; row++) {
-            table.row(School.of("S" + row), rows[row]);
-        }
-        Draws draws = Methodology.builder("sum")
-                .indicators(indicators)
-                .ranker(Rankers.weightedMean())
-                .presentation(Presentation.exact())
-                .build()
-                .over(table.build(), indicators);
+        ImmutableList<Indicator> indicators = GeneratedTables.indicators(width);
+        IndicatorTable table = GeneratedTables.table(indicators, rows);
+        Draws draws = Rankers.weightedMean().over(table, indicators, Presentation.exact());
         int[] positions = new int[rows.length];
         for (int draw = 0; draw < 12; draw++) {
             double[] weights = weights(random, width);

@@ -13,7 +13,6 @@ import io.github.medrank.normalization.Normalizers;
 import io.github.medrank.ranking.Rankers;
 import io.github.medrank.weighting.WeightingStrategies;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -111,20 +110,13 @@ class EveryCombinationTest {
     /** Two to six schools, some alike; of b less is better in half of the worlds, of all three in a quarter. */
     private static IndicatorTable world(SplittableRandom random) {
         int less = random.nextInt(4);
-        IndicatorTable.Builder table =
-                IndicatorTable.builder(turned(A, less == 0), turned(B, less <= 1), turned(C, less == 0));
-        List<double[]> rows = new ArrayList<>();
-        int size = 2 + random.nextInt(5);
-        for (int row = 0; row < size; row++) {
-            rows.add(
-                    row > 0 && random.nextInt(5) == 0
-                            ? rows.get(random.nextInt(row))
-                            : random.doubles(3, 1, 1000)
-                                    .map(each -> Math.rint(each) / 10)
-                                    .toArray());
-            table.row(GeneratedTables.school(row), rows.get(row));
-        }
-        return table.build();
+        return GeneratedTables.table(
+                List.of(turned(A, less == 0), turned(B, less <= 1), turned(C, less == 0)),
+                GeneratedTables.rows(
+                        random,
+                        () -> random.doubles(3, 1, 1000)
+                                .map(each -> Math.rint(each) / 10)
+                                .toArray()));
     }
 
     private static Indicator turned(Indicator indicator, boolean less) {

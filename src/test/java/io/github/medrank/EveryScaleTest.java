@@ -19,6 +19,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
 import java.util.stream.IntStream;
@@ -46,16 +48,11 @@ class EveryScaleTest {
     /** Two to six schools, some alike; of b less is better in half of the worlds. */
     private record World(List<double[]> rows, List<Indicator> indicators, Weights weights) {
         static World of(SplittableRandom random) {
-            List<double[]> rows = new ArrayList<>();
-            int size = 2 + random.nextInt(5);
-            for (int row = 0; row < size; row++) {
-                rows.add(
-                        row > 0 && random.nextInt(5) == 0
-                                ? rows.get(random.nextInt(row))
-                                : random.ints(3, 1, 1000)
-                                        .mapToDouble(each -> each / 10.0)
-                                        .toArray());
-            }
+            List<double[]> rows = List.of(GeneratedTables.rows(
+                    random,
+                    () -> random.ints(3, 1, 1000)
+                            .mapToDouble(each -> each / 10.0)
+                            .toArray()));
             Direction ofB = random.nextBoolean() ? Direction.LOWER_IS_BETTER : Direction.HIGHER_IS_BETTER;
             ImmutableList<Indicator> indicators = ImmutableList.of(A, B.withDirection(ofB), C);
             return new World(rows, indicators, GeneratedTables.weights(indicators, random));
@@ -63,15 +60,13 @@ class EveryScaleTest {
 
         /** Each column in units of its power of ten. */
         IndicatorTable table(int... exponents) {
-            IndicatorTable.Builder table = IndicatorTable.builder(indicators);
-            for (int row = 0; row < rows.size(); row++) {
-                double[] values = rows.get(row).clone();
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = Catalogue.scaled(values[i], exponents[i]);
-                }
-                table.row(GeneratedTables.school(row), values);
-            }
-            return table.build();
+            return GeneratedTables.table(
+                    indicators,
+                    rows.stream()
+                            .map(row -> IntStream.range(0, row.length)
+                                    .mapToDouble(i -> Catalogue.scaled(row[i], exponents[i]))
+                                    .toArray())
+                            .toArray(double[][]::new));
         }
 
         /** The normalizer and ranker of these numbers, for columns in these units. */
@@ -86,6 +81,45 @@ class EveryScaleTest {
                 methodology.normalizer(indicators.get(i), factory.apply(indicators.get(i)));
             }
             return methodology.build();
+        }
+    }
+
+    /** The same numbers and the same method, in plain units and in others. */
+    private record Twins(IndicatorTable plain, Methodology method, IndicatorTable scaled, Methodology scaledMethod) {
+        static Twins of(World world, int normalizer, int ranker, int... exponents) {
+            return new Twins(
+                    world.table(0, 0, 0),
+                    world.methodology(normalizer, ranker, 0, 0, 0),
+                    world.table(exponents),
+                    world.methodology(normalizer, ranker, exponents));
+        }
+
+        Twins withScaledWeights(Weights weights) {
+            return new Twins(plain, method, scaled, scaledMethod.withWeights(weights));
+        }
+
+        Twins withWeighting(WeightingStrategy weighting) {
+            return new Twins(plain, method.withWeighting(weighting), scaled, scaledMethod.withWeighting(weighting));
+        }
+
+        /** Ranks both, which are refused together or not at all. */
+        void ranked(BiConsumer<Ranking, Ranking> check) {
+            Optional<Ranking> before = rank(method, plain);
+            Optional<Ranking> after = rank(scaledMethod, scaled);
+            assertThat(after.isPresent()).as("%s", this).isEqualTo(before.isPresent());
+            before.ifPresent(each -> check.accept(each, after.orElseThrow()));
+        }
+
+        /** Asks both the same, if they can be ranked. */
+        void answer(BiFunction<Methodology, IndicatorTable, Object> question) {
+            ranked((before, after) -> assertThat(question.apply(scaledMethod, scaled))
+                    .as("%s", this)
+                    .isEqualTo(question.apply(method, plain)));
+        }
+
+        @Override
+        public String toString() {
+            return scaledMethod + " of\n" + scaled;
         }
     }
 
@@ -133,31 +167,23 @@ class EveryScaleTest {
     void no_unit_of_values_or_weights_changes_a_position_or_a_score(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         World world = World.of(random);
-        IndicatorTable plain = world.table(0, 0, 0);
         forEachPair(seed, (normalizer, ranker) -> {
             int[] exponents = exponents(random, normalizer);
             int ofWeights = exponents[2];
-            IndicatorTable scaled = world.table(exponents);
-            Methodology method =
-                    world.methodology(normalizer, ranker, exponents).withWeights(times(world.weights(), ofWeights));
-            String what = Catalogue.normalizers().get(normalizer) + " under " + method + " of\n" + scaled;
-
-            Optional<Ranking> before = rank(world.methodology(normalizer, ranker, 0, 0, 0), plain);
-            Optional<Ranking> after = rank(method, scaled);
-
-            assertThat(after.isPresent()).as(what).isEqualTo(before.isPresent());
-            if (before.isPresent()) {
-                Rational unit = power(scoreUnit(normalizer, ranker, exponents[0], ofWeights));
-                for (int row = 0; row < plain.size(); row++) {
-                    assertThat(after.orElseThrow().placeAt(row))
-                            .as(what)
-                            .isEqualTo(before.get().placeAt(row));
-                    assertThat(after.get().scores().exact(row))
-                            .as(what)
-                            .isEqualTo(before.get().scores().exact(row).times(unit));
+            Twins twins =
+                    Twins.of(world, normalizer, ranker, exponents).withScaledWeights(times(world.weights(), ofWeights));
+            Rational unit = power(scoreUnit(normalizer, ranker, exponents[0], ofWeights));
+            twins.ranked((before, after) -> {
+                for (int row = 0; row < before.table().size(); row++) {
+                    assertThat(after.placeAt(row)).as("%s", twins).isEqualTo(before.placeAt(row));
+                    assertThat(after.scores().exact(row))
+                            .as("%s", twins)
+                            .isEqualTo(before.scores().exact(row).times(unit));
                 }
-                assertThat(drawn(method, scaled)).as("drawn: " + what).isEqualTo(places(after.orElseThrow()));
-            }
+                assertThat(drawn(twins.scaledMethod(), twins.scaled()))
+                        .as("drawn: %s", twins)
+                        .isEqualTo(places(after));
+            });
         });
     }
 
@@ -185,22 +211,16 @@ class EveryScaleTest {
     void no_unit_changes_learned_weights_by_more_than_roundings(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         World world = World.of(random);
-        IndicatorTable plain = world.table(0, 0, 0);
         for (int normalizer = 0; normalizer < Catalogue.normalizers().size(); normalizer++) {
-            int[] exponents = exponents(random, normalizer);
-            IndicatorTable scaled = world.table(exponents);
-            Methodology one = world.methodology(normalizer, 0, 0, 0, 0);
-            Methodology other = world.methodology(normalizer, 0, exponents);
+            Twins twins = Twins.of(world, normalizer, 0, exponents(random, normalizer));
             for (var weighting : Catalogue.weightings()) {
-                String what = weighting + " of " + other.normalizer(A) + " of\n" + scaled;
-                Optional<Ranking> before = rank(one.withWeighting(weighting.value()), plain);
-                Optional<Ranking> after = rank(other.withWeighting(weighting.value()), scaled);
-                assertThat(after.isPresent()).as(what).isEqualTo(before.isPresent());
-                for (Indicator each : before.isPresent() ? plain.indicators() : List.<Indicator>of()) {
-                    assertThat(after.orElseThrow().weights().share(each))
-                            .as(what)
-                            .isCloseTo(before.get().weights().share(each), within(1e-12));
-                }
+                twins.withWeighting(weighting.value()).ranked((before, after) -> {
+                    for (Indicator each : before.table().indicators()) {
+                        assertThat(after.weights().share(each))
+                                .as("%s of %s", weighting, twins)
+                                .isCloseTo(before.weights().share(each), within(1e-12));
+                    }
+                });
             }
         }
     }
@@ -215,14 +235,9 @@ class EveryScaleTest {
             int normalizer = random.nextInt(Catalogue.normalizers().size());
             int ranker = random.nextInt(Catalogue.rankers().size());
             int[] exponents = exponents(random, normalizer);
-            Methodology one = world.methodology(normalizer, ranker, 0, 0, 0);
-            Methodology other =
-                    world.methodology(normalizer, ranker, exponents).withWeights(times(world.weights(), exponents[1]));
-            if (rank(one, world.table(0, 0, 0)).isPresent()) {
-                assertThat(sensitivity(other, world.table(exponents)).toString())
-                        .as("%s at %s", other, Arrays.toString(exponents))
-                        .isEqualTo(sensitivity(one, world.table(0, 0, 0)).toString());
-            }
+            Twins.of(world, normalizer, ranker, exponents)
+                    .withScaledWeights(times(world.weights(), exponents[1]))
+                    .answer((method, table) -> sensitivity(method, table).toString());
         }
     }
 
@@ -232,18 +247,10 @@ class EveryScaleTest {
     void no_unit_changes_what_holds_over_all_weights(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         World world = World.of(random);
-        IndicatorTable plain = world.table(0, 0, 0);
         for (int normalizer = (int) seed % 2;
                 normalizer < Catalogue.normalizers().size();
                 normalizer += 2) {
-            int[] exponents = exponents(random, normalizer);
-            Methodology one = world.methodology(normalizer, 0, 0, 0, 0);
-            if (rank(one, plain).isPresent()) {
-                Methodology other = world.methodology(normalizer, 0, exponents);
-                assertThat(overWeights(other, world.table(exponents)))
-                        .as("%s at %s", other, Arrays.toString(exponents))
-                        .isEqualTo(overWeights(one, plain));
-            }
+            Twins.of(world, normalizer, 0, exponents(random, normalizer)).answer(EveryScaleTest::overWeights);
         }
     }
 

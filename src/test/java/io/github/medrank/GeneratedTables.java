@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -26,6 +27,24 @@ public final class GeneratedTables {
         return IntStream.range(0, count)
                 .mapToObj(i -> Indicator.of("i" + i, "Indicator " + i))
                 .collect(ImmutableList.toImmutableList());
+    }
+
+    /** A table of the rows, whose schools are {@link #school}. */
+    public static IndicatorTable table(List<Indicator> indicators, double[]... rows) {
+        IndicatorTable.Builder table = IndicatorTable.builder(indicators);
+        for (int row = 0; row < rows.length; row++) {
+            table.row(school(row), rows[row]);
+        }
+        return table.build();
+    }
+
+    /** Two to six rows, of which some are alike. */
+    public static double[][] rows(SplittableRandom random, Supplier<double[]> fresh) {
+        double[][] rows = new double[2 + random.nextInt(5)][];
+        for (int row = 0; row < rows.length; row++) {
+            rows[row] = row > 0 && random.nextInt(5) == 0 ? rows[random.nextInt(row)] : fresh.get();
+        }
+        return rows;
     }
 
     /** One to eight schools, one to five indicators; ties are frequent, and some tables hold awkward numbers. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.primitives.ImmutableDoubleArray;
 import com.google.common.primitives.ImmutableIntArray;
 import io.github.medrank.Draws;
 import io.github.medrank.Indicator;
@@ -16,6 +17,7 @@ import io.github.medrank.Weights;
 import io.github.medrank.exact.NumberText;
 import io.github.medrank.exact.SafeText;
 import io.github.medrank.weightspace.WeightSampler;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -236,15 +238,7 @@ public final class RankSensitivity {
     }
 
     /** A combination of choices: its draws and its own weights. */
-    private static final class Combined {
-        private final Draws draws;
-        private final double[] points;
-
-        Combined(Draws draws, double[] points) {
-            this.draws = draws;
-            this.points = points;
-        }
-    }
+    private record Combined(Draws draws, ImmutableDoubleArray points) {}
 
     /** The draws of each combination of choices, created on first use from parts that the combinations share. */
     private final class Run {
@@ -307,7 +301,7 @@ public final class RankSensitivity {
         private int[] positions(double[] point, int combination) {
             Combined mine = combinations.computeIfAbsent(combination, this::combined);
             if (source == null) {
-                System.arraycopy(mine.points, 0, shares, 0, shares.length);
+                Arrays.setAll(shares, mine.points::get);
             } else {
                 source.weights(point[moved.length], shares);
             }
@@ -320,7 +314,9 @@ public final class RankSensitivity {
 
         private Combined combined(int combination) {
             Methodology changed = changed(choices.size(), combination);
-            return new Combined(shared.over(changed), WeightFactor.points(shared.weights(changed), order));
+            return new Combined(
+                    shared.over(changed),
+                    ImmutableDoubleArray.copyOf(WeightFactor.points(shared.weights(changed), order)));
         }
 
         /** The methodology after the first {@code made} choices. Each is made once, so that results can be shared. */

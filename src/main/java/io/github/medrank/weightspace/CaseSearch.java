@@ -1,6 +1,8 @@
 package io.github.medrank.weightspace;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.primitives.ImmutableIntArray;
 import io.github.medrank.exact.Decimals;
 import io.github.medrank.exact.FractionVector;
 import io.github.medrank.weightspace.ExactPlaces.HalfSpace;
@@ -41,57 +43,39 @@ final class CaseSearch {
     private final int needed;
     private final List<Map<String, Object>> cases = new ArrayList<>();
 
-    /** A part of the region, with the assumptions made there. */
-    private static final class Part {
-        final double[] lower;
-        final double[] upper;
-        final List<HalfSpace> assumed;
-        final int counted;
-        final int[] open;
-        /** The school's rounded score has at least this many units; not used for the smallest number. */
-        final long fromUnits;
-        /** The school's rounded score has fewer units than this. */
-        final long toUnits;
-
-        Part(
-                double[] lower,
-                double[] upper,
-                List<HalfSpace> assumed,
-                int counted,
-                int[] open,
-                long fromUnits,
-                long toUnits) {
-            this.lower = lower;
-            this.upper = upper;
-            this.assumed = assumed;
-            this.counted = counted;
-            this.open = open;
-            this.fromUnits = fromUnits;
-            this.toUnits = toUnits;
-        }
-
+    /**
+     * A part of the region, with the assumptions made there.
+     *
+     * @param fromUnits the school's rounded score has at least this many units; not used for the smallest number
+     * @param toUnits the school's rounded score has fewer units than this
+     */
+    private record Part(
+            Box box,
+            ImmutableList<HalfSpace> assumed,
+            int counted,
+            ImmutableIntArray open,
+            long fromUnits,
+            long toUnits) {
         boolean isPinned() {
             return toUnits == fromUnits + 1;
         }
 
-        Part with(double[] newLower, double[] newUpper) {
-            return new Part(newLower, newUpper, assumed, counted, open, fromUnits, toUnits);
+        Part in(double[] lower, double[] upper) {
+            return new Part(new Box(lower, upper), assumed, counted, open, fromUnits, toUnits);
         }
 
         Part assuming(HalfSpace more, long from, long to) {
-            return new Part(lower, upper, appended(more), counted, open, from, to);
+            return new Part(box, appended(more), counted, open, from, to);
         }
 
         /** Returns the part with one rival decided. */
         Part without(int rival, HalfSpace more, int nowCounted) {
-            int[] others = Arrays.stream(open).filter(each -> each != rival).toArray();
-            return new Part(lower, upper, appended(more), nowCounted, others, fromUnits, toUnits);
+            ImmutableIntArray others = ImmutableIntArray.copyOf(open.stream().filter(each -> each != rival));
+            return new Part(box, appended(more), nowCounted, others, fromUnits, toUnits);
         }
 
-        private List<HalfSpace> appended(HalfSpace more) {
-            List<HalfSpace> all = new ArrayList<>(assumed);
-            all.add(more);
-            return all;
+        private ImmutableList<HalfSpace> appended(HalfSpace more) {
+            return ImmutableList.<HalfSpace>builder().addAll(assumed).add(more).build();
         }
     }
 
@@ -111,17 +95,10 @@ final class CaseSearch {
         if (needed <= 0) {
             return Optional.of(List.of(ImmutableMap.of())); // nothing is needed
         }
-        int width = model.width();
-        double[] lower = new double[width];
-        double[] upper = new double[width];
-        for (int i = 0; i < width; i++) {
-            lower[i] = polytope.box().lower(i);
-            upper[i] = polytope.box().upper(i);
-        }
-        int[] rivals = IntStream.range(0, model.size())
-                .filter(rival -> rival != school && !programs.isAlways(rival, school, !ahead))
-                .toArray();
-        Part whole = new Part(lower, upper, List.of(), 0, rivals, -MOST_UNITS, MOST_UNITS);
+        IntStream rivals = IntStream.range(0, model.size())
+                .filter(rival -> rival != school && !programs.isAlways(rival, school, !ahead));
+        Part whole = new Part(
+                polytope.box(), ImmutableList.of(), 0, ImmutableIntArray.copyOf(rivals), -MOST_UNITS, MOST_UNITS);
         return prove(whole) ? Optional.of(cases) : Optional.empty();
     }
 
@@ -131,40 +108,40 @@ final class CaseSearch {
         }
         Map<String, Object> written = new LinkedHashMap<>();
         cases.add(written);
-        Box box = new Box(given.lower, given.upper);
+        Box box = given.box;
         if (box.isEmpty()) {
             return written("none", programs.emptyBox(box), written);
         }
         leads.enter(school, box);
-        Part part = withoutSure(given, box, written);
+        Part part = withoutSure(given, written);
         if (part.counted >= needed) {
             return true;
         }
-        boolean isFew = part.open.length <= (cases.size() < CASES_BEFORE_MANY ? FEW : MANY)
+        boolean isFew = part.open.length() <= (cases.size() < CASES_BEFORE_MANY ? FEW : MANY)
                 && (part.isPinned() || !leads.rounds() || unitsFrom(part, true) - unitsFrom(part, false) < FEW_UNITS);
         if (isFew) {
-            return byPrograms(part, box, written);
+            return byPrograms(part, written);
         }
-        boolean decides = part.counted == needed - 1 && (!leads.rounds() || part.open.length <= FEW_OPEN);
-        if (decides || polytope.misses(box) || part.counted + part.open.length < needed) {
-            ProofPrograms.Answer answer = solve(part, box);
+        boolean decides = part.counted == needed - 1 && (!leads.rounds() || part.open.length() <= FEW_OPEN);
+        if (decides || polytope.misses(box) || part.counted + part.open.length() < needed) {
+            ProofPrograms.Answer answer = solve(part);
             if (answer.by().isPresent()) {
                 return written("none", answer.by().get(), written);
             }
         }
-        return byCut(part, box, written);
+        return byCut(part, written);
     }
 
     /** Excludes the part, or cuts it by the side on which a rival is. */
-    private boolean byPrograms(Part part, Box box, Map<String, Object> written) {
-        ProofPrograms.Answer answer = solve(part, box);
+    private boolean byPrograms(Part part, Map<String, Object> written) {
+        ProofPrograms.Answer answer = solve(part);
         return answer.by().isPresent()
                 ? written("none", answer.by().get(), written)
                 : byRival(part, answer.point().orElseThrow(), written);
     }
 
-    private ProofPrograms.Answer solve(Part part, Box box) {
-        return programs.solve(box, part.assumed, part.counted == needed - 1 ? offSide(part) : ImmutableMap.of());
+    private ProofPrograms.Answer solve(Part part) {
+        return programs.solve(part.box, part.assumed, part.counted == needed - 1 ? offSide(part) : ImmutableMap.of());
     }
 
     private static boolean written(String key, Object value, Map<String, Object> written) {
@@ -175,46 +152,38 @@ final class CaseSearch {
     // ---- rivals ----
 
     /** Counts the rivals that are on the wanted side throughout the part, and drops those that certainly are not. */
-    private Part withoutSure(Part part, Box box, Map<String, Object> written) {
+    private Part withoutSure(Part part, Map<String, Object> written) {
         List<Object> sure = new ArrayList<>();
-        int[] open = new int[part.open.length];
-        int undecided = 0;
-        for (int rival : part.open) {
+        ImmutableIntArray.Builder open = ImmutableIntArray.builder();
+        for (int rival : part.open.toArray()) {
             int verdict = part.counted + sure.size() >= needed ? 0 : leads.verdict(rival, false);
             boolean whole = cases.size() == 1;
             boolean wanted = whole ? programs.isAlways(rival, school, ahead) : ahead ? verdict > 0 : verdict < 0;
             Optional<Map<String, Object>> by = Optional.empty();
             if (wanted && part.counted + sure.size() < needed) {
                 HalfSpace contrary = places.side(rival, school, !ahead, part.isPinned(), part.fromUnits);
-                by = programs.overBox(box, contrary, rival);
+                by = programs.overBox(part.box, contrary, rival);
                 if (by.isEmpty() && whole) {
-                    by = programs.solve(box, List.of(), ImmutableMap.of(rival, contrary))
+                    by = programs.solve(part.box, List.of(), ImmutableMap.of(rival, contrary))
                             .by();
                 }
             }
             if (by.isPresent()) {
                 sure.add(ImmutableMap.of("rival", rival, "by", by.get()));
             } else if (verdict == 0 || wanted) {
-                open[undecided++] = rival;
+                open.add(rival);
             }
         }
         if (!sure.isEmpty()) {
             written.put("sure", sure);
         }
-        return new Part(
-                part.lower,
-                part.upper,
-                part.assumed,
-                part.counted + sure.size(),
-                Arrays.copyOf(open, undecided),
-                part.fromUnits,
-                part.toUnits);
+        return new Part(part.box, part.assumed, part.counted + sure.size(), open.build(), part.fromUnits, part.toUnits);
     }
 
     /** The sides of the open rivals if none of them is on the wanted side. */
     private Map<Integer, HalfSpace> offSide(Part part) {
         Map<Integer, HalfSpace> sides = new LinkedHashMap<>();
-        for (int rival : part.open) {
+        for (int rival : part.open.toArray()) {
             sides.put(rival, places.side(rival, school, !ahead, part.isPinned(), part.fromUnits));
         }
         return sides;
@@ -224,7 +193,7 @@ final class CaseSearch {
         if (leads.rounds() && !part.isPinned()) {
             return byUnits(part, written);
         }
-        for (int rival : part.open) {
+        for (int rival : part.open.toArray()) {
             if (places.isAhead(rival, school, point) == ahead) {
                 written.put("rival", rival);
                 HalfSpace off = places.side(rival, school, !ahead, part.isPinned(), part.fromUnits);
@@ -258,28 +227,28 @@ final class CaseSearch {
                 && prove(part.assuming(reached, at, part.toUnits));
     }
 
-    private boolean byCut(Part part, Box box, Map<String, Object> written) {
-        int width = part.lower.length;
-        double[] least = new double[width];
-        double[] most = new double[width];
-        double sumLower = Arrays.stream(part.lower).sum();
-        double sumUpper = Arrays.stream(part.upper).sum();
-        for (int i = 0; i < width; i++) {
-            least[i] = Math.max(part.lower[i], 1 - (sumUpper - part.upper[i]));
-            most[i] = Math.max(least[i], Math.min(part.upper[i], 1 - (sumLower - part.lower[i])));
+    private boolean byCut(Part part, Map<String, Object> written) {
+        double[] least = part.box.lower();
+        double[] most = part.box.upper();
+        double sumLower = Arrays.stream(least).sum();
+        double sumUpper = Arrays.stream(most).sum();
+        for (int i = 0; i < least.length; i++) {
+            double lower = least[i];
+            least[i] = Math.max(lower, 1 - (sumUpper - most[i]));
+            most[i] = Math.max(least[i], Math.min(most[i], 1 - (sumLower - lower)));
         }
-        int along = leads.splitAt(school, new Box(least, most), part.open);
+        int along = leads.splitAt(school, new Box(least, most), part.open.toArray());
         double middle = least[along] + (most[along] - least[along]) / 2;
         double few = Math.rint(middle * 1e6) / 1e6;
         double at = few > least[along] && few < most[along] ? few : middle;
         if (!(at > least[along] && at < most[along])) {
-            return byPrograms(part, box, written);
+            return byPrograms(part, written);
         }
         written.put("cut", ImmutableMap.of("indicator", along, "at", ProofPrograms.plain(Decimals.of(at))));
-        double[] below = part.upper.clone();
+        double[] below = part.box.upper();
         below[along] = at;
-        double[] above = part.lower.clone();
+        double[] above = part.box.lower();
         above[along] = at;
-        return prove(part.with(part.lower, below)) && prove(part.with(above, part.upper));
+        return prove(part.in(part.box.lower(), below)) && prove(part.in(above, part.box.upper()));
     }
 }

@@ -5,7 +5,6 @@ import io.github.medrank.exact.LinearProgram;
 import io.github.medrank.weightspace.ExactPlaces.HalfSpace;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -116,10 +115,5 @@ final class CellSearch {
             return Optional.of(most.point().first(width));
         }
         return Optional.empty();
-    }
-
-    @Override
-    public String toString() {
-        return "search among " + Arrays.toString(open);
     }
 }

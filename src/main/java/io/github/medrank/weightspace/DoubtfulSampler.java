@@ -108,8 +108,8 @@ final class DoubtfulSampler implements WeightSampler {
             double back = Double.NEGATIVE_INFINITY;
             double ahead = Double.POSITIVE_INFINITY;
             for (int r = 0; r < walls.length; r++) {
-                double rate = RegionHull.dot(walls[r], direction);
-                double room = Math.max(0, wallLimits[r] - RegionHull.dot(walls[r], point)) / rate;
+                double rate = Polytope.dot(walls[r], direction);
+                double room = Math.max(0, wallLimits[r] - Polytope.dot(walls[r], point)) / rate;
                 if (rate > 0) {
                     ahead = Math.min(ahead, room);
                 } else if (rate < 0) {
@@ -129,8 +129,8 @@ final class DoubtfulSampler implements WeightSampler {
             int broken = 0;
             int count = 0;
             for (int r = 0; r < rows.length; r++) {
-                double rate = RegionHull.dot(rows[r], direction);
-                double room = limits[r] - RegionHull.dot(rows[r], point);
+                double rate = Polytope.dot(rows[r], direction);
+                double room = limits[r] - Polytope.dot(rows[r], point);
                 broken += room - rate * back < 0 ? 1 : 0;
                 double crossing = room / rate;
                 if (crossing > back && crossing < ahead) {

@@ -182,11 +182,9 @@ final class ExactPlaces {
     HalfSpace reaches(int row, long units) {
         BigDecimal whole = BigDecimal.valueOf(units);
         BigDecimal between = whole.subtract(HALF);
-        boolean half = rounding == RoundingMode.HALF_UP
-                || rounding == RoundingMode.HALF_DOWN
-                || rounding == RoundingMode.HALF_EVEN;
         // Between two whole numbers, directed modes always round in the same direction.
-        BigDecimal border = half ? between : goesTo(between, whole) ? whole.subtract(BigDecimal.ONE) : whole;
+        BigDecimal border =
+                Leads.isHalf(rounding) ? between : goesTo(between, whole) ? whole.subtract(BigDecimal.ONE) : whole;
         BigDecimal scale = model.scale(row);
         return new HalfSpace(
                 scaled(row), border.movePointLeft(decimals).multiply(scale), !goesTo(border, whole), scale);

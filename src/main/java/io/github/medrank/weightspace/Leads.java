@@ -109,7 +109,7 @@ final class Leads {
         return most < lowest || (most == lowest && !preferred) ? -1 : 0;
     }
 
-    private boolean isHalf() {
+    static boolean isHalf(RoundingMode rounding) {
         return rounding == RoundingMode.HALF_UP
                 || rounding == RoundingMode.HALF_DOWN
                 || rounding == RoundingMode.HALF_EVEN;
@@ -118,12 +118,12 @@ final class Leads {
     /** The smallest whole number of units to which a score of at least this may be rounded. */
     private double leastUnits(double score) {
         double scaled = (score - 2 * model.error()) * units;
-        return isHalf() ? Math.ceil(scaled - 0.5) : Math.floor(scaled);
+        return isHalf(rounding) ? Math.ceil(scaled - 0.5) : Math.floor(scaled);
     }
 
     private double mostUnits(double score) {
         double scaled = (score + 2 * model.error()) * units;
-        return isHalf() ? Math.floor(scaled + 0.5) : Math.ceil(scaled);
+        return isHalf(rounding) ? Math.floor(scaled + 0.5) : Math.ceil(scaled);
     }
 
     /** The indicator along which the leads of the open rivals vary most within the box. */

@@ -3,14 +3,13 @@ package io.github.medrank.weightspace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A region as numbers: rows · w ≤ limits, the bounds that its shares reach, an inner point, and the equalities that all
  * its points satisfy. Equalities, such as those from equal bounds, leave the region without volume in the simplex.
  */
 final class RegionHull {
-    /** The distance by which rounding may take a share across the border. */
-    private static final double TOLERANCE = 1e-12;
     /**
      * A slack that is never exceeded counts as zero. The limit is far below any weight written in practice, and far
      * above the solver's error.
@@ -28,10 +27,10 @@ final class RegionHull {
     RegionHull(WeightRegion region) {
         this.polytope = Polytope.of(region, region.indicators());
         int width = region.indicators().size();
-        this.rows = rows(region, width);
-        this.limits = limits(region, width);
-        this.lower = region.lowerBounds();
-        this.upper = region.upperBounds();
+        this.rows = rows(polytope, width);
+        this.limits = limits(polytope);
+        this.lower = polytope.box().lower();
+        this.upper = polytope.box().upper();
         this.centre = new double[width];
         this.equal = new boolean[rows.length];
         for (int r = 0; r < rows.length; r++) {
@@ -39,7 +38,7 @@ final class RegionHull {
             for (int i = 0; i < width; i++) {
                 centre[i] += extreme[i] / rows.length;
             }
-            double least = dot(rows[r], extreme);
+            double least = Polytope.dot(rows[r], extreme);
             equal[r] = limits[r] - least < FLAT;
             if (r < width) {
                 upper[r] = Math.min(upper[r], -least + FLAT);
@@ -50,27 +49,23 @@ final class RegionHull {
     }
 
     /** First −w ≤ −lower, then w ≤ upper, then the constraints. */
-    private static double[][] rows(WeightRegion region, int width) {
-        List<double[]> all = new ArrayList<>();
-        for (int r = 0; r < 2 * width; r++) {
-            double[] row = new double[width];
-            row[r % width] = r < width ? -1 : 1;
-            all.add(row);
+    private static double[][] rows(Polytope polytope, int width) {
+        double[][] rows = Arrays.copyOf(new double[2 * width][width], 2 * width + polytope.rows().length);
+        for (int i = 0; i < width; i++) {
+            rows[i][i] = -1;
+            rows[width + i][i] = 1;
         }
-        region.constraints().forEach(constraint -> all.add(constraint.row(region.indicators())));
-        return all.toArray(double[][]::new);
+        System.arraycopy(polytope.rows(), 0, rows, 2 * width, polytope.rows().length);
+        return rows;
     }
 
-    private static double[] limits(WeightRegion region, int width) {
-        double[] limits = new double[2 * width + region.constraints().size()];
-        for (int r = 0; r < limits.length; r++) {
-            limits[r] = r < width
-                    ? -region.lowerBounds()[r]
-                    : r < 2 * width
-                            ? region.upperBounds()[r - width]
-                            : region.constraints().get(r - 2 * width).bound();
-        }
-        return limits;
+    private static double[] limits(Polytope polytope) {
+        return Stream.of(
+                        Arrays.stream(polytope.box().lower()).map(lower -> -lower),
+                        Arrays.stream(polytope.box().upper()),
+                        Arrays.stream(polytope.limits()))
+                .flatMapToDouble(each -> each)
+                .toArray();
     }
 
     /** The point of the region at which a row is smallest. */
@@ -78,28 +73,16 @@ final class RegionHull {
         return polytope.minimiser(Polytope.decimals(row)).toDoubles();
     }
 
-    static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
-    }
-
     /** Whether shares that add up to 1 are in the region, up to rounding. */
     boolean contains(double[] shares) {
         int width = shares.length;
         for (int i = 0; i < width; i++) {
-            if (!(shares[i] >= -limits[i] - TOLERANCE && shares[i] <= limits[width + i] + TOLERANCE)) {
+            if (!(shares[i] >= -limits[i] - Polytope.TOLERANCE
+                    && shares[i] <= limits[width + i] + Polytope.TOLERANCE)) {
                 return false;
             }
         }
-        for (int r = 2 * width; r < rows.length; r++) {
-            if (!(dot(rows[r], shares) <= limits[r] + TOLERANCE)) {
-                return false;
-            }
-        }
-        return true;
+        return polytope.satisfies(shares);
     }
 
     /** The smallest share of each indicator in the region, or slightly less. */
@@ -158,16 +141,16 @@ final class RegionHull {
     }
 
     private static void addOrthogonal(List<double[]> basis, double[] vector) {
-        double before = Math.sqrt(dot(vector, vector));
+        double before = Math.sqrt(Polytope.dot(vector, vector));
         for (int pass = 0; pass < 2; pass++) { // twice is enough for orthogonality to the last bits
             for (double[] each : basis) {
-                double along = dot(each, vector);
+                double along = Polytope.dot(each, vector);
                 for (int i = 0; i < vector.length; i++) {
                     vector[i] -= along * each[i];
                 }
             }
         }
-        double length = Math.sqrt(dot(vector, vector));
+        double length = Math.sqrt(Polytope.dot(vector, vector));
         if (length > 1e-6 * before) {
             for (int i = 0; i < vector.length; i++) {
                 vector[i] /= length;

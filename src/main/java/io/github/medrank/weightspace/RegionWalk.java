@@ -29,9 +29,9 @@ final class RegionWalk {
         this.slack = new double[free.size()];
         for (int r = 0; r < rows.length; r++) {
             double[] row = hull.row(free.get(r));
-            slack[r] = hull.limit(free.get(r)) - RegionHull.dot(row, centre);
+            slack[r] = hull.limit(free.get(r)) - Polytope.dot(row, centre);
             for (int d = 0; d < steps.length; d++) {
-                rows[r][d] = RegionHull.dot(row, steps[d]);
+                rows[r][d] = Polytope.dot(row, steps[d]);
             }
         }
     }
@@ -153,7 +153,7 @@ final class RegionWalk {
          */
         void walk(int count) {
             for (int r = 0; r < rest.length; r++) {
-                rest[r] = slack[r] - RegionHull.dot(rows[r], coordinates);
+                rest[r] = slack[r] - Polytope.dot(rows[r], coordinates);
             }
             for (int step = 0; step < count; step++) {
                 step();
@@ -167,7 +167,7 @@ final class RegionWalk {
             double back = Double.NEGATIVE_INFINITY;
             double ahead = Double.POSITIVE_INFINITY;
             for (int r = 0; r < rest.length; r++) {
-                rate[r] = RegionHull.dot(rows[r], direction);
+                rate[r] = Polytope.dot(rows[r], direction);
                 double room = Math.max(0, rest[r]) / rate[r];
                 if (rate[r] > 0) {
                     ahead = Math.min(ahead, room);

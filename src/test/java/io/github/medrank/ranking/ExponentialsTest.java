@@ -2,15 +2,12 @@ package io.github.medrank.ranking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ImmutableList;
 import io.github.medrank.Draws;
+import io.github.medrank.GeneratedTables;
 import io.github.medrank.Indicator;
-import io.github.medrank.IndicatorTable;
-import io.github.medrank.Methodology;
 import io.github.medrank.Presentation;
-import io.github.medrank.School;
-import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,11 +18,9 @@ class ExponentialsTest {
     @ValueSource(doubles = {1, 1.0001, 100, 14_000, 14_764, 14_766, 1e9, 1e200})
     void means_have_twelve_digits_and_over_ordinary_ranges_thirteen(double ratio) {
         SplittableRandom random = new SplittableRandom((long) ratio);
-        List<Indicator> order =
-                IntStream.range(0, 3).mapToObj(i -> Indicator.of("i" + i)).toList();
+        ImmutableList<Indicator> order = GeneratedTables.indicators(3);
         double least = Math.pow(10, random.nextInt(-50, 50));
         double[][] rows = new double[50][];
-        IndicatorTable.Builder table = IndicatorTable.builder(order.toArray(Indicator[]::new));
         for (int row = 0; row < rows.length; row++) {
             rows[row] = row == 0
                     ? new double[] {least, least, least}
@@ -33,14 +28,8 @@ class ExponentialsTest {
             if (row == 1) {
                 rows[row] = new double[] {least * ratio, least * ratio, least * ratio};
             }
-            table.row(School.of("S" + row), rows[row]);
         }
-        Draws draws = Methodology.builder("geometric")
-                .indicators(order)
-                .ranker(Rankers.geometricMean())
-                .presentation(Presentation.exact())
-                .build()
-                .over(table.build(), order);
+        Draws draws = Rankers.geometricMean().over(GeneratedTables.table(order, rows), order, Presentation.exact());
         double error = ratio < 1e6 ? 1e-13 : 2e-12;
         double[] scores = new double[rows.length];
         for (int draw = 0; draw < 5; draw++) {

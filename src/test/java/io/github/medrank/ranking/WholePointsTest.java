@@ -4,16 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import io.github.medrank.Draws;
+import io.github.medrank.GeneratedTables;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
 import io.github.medrank.Presentation;
 import io.github.medrank.Ranking;
-import io.github.medrank.School;
 import io.github.medrank.Weights;
 import io.github.medrank.normalization.Normalizers;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,13 +28,14 @@ class WholePointsTest {
     @MethodSource("seeds")
     void positions_are_those_of_a_ranking_with_the_same_points(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        ImmutableList<Indicator> indicators = ImmutableList.of(Indicator.of("a"), Indicator.of("b"), Indicator.of("c"));
-        IndicatorTable.Builder rows = IndicatorTable.builder(indicators);
+        ImmutableList<Indicator> indicators = GeneratedTables.indicators(3);
         int n = 60;
-        for (int row = 0; row < n; row++) {
-            rows.row(School.of("s" + row), tenths(random), tenths(random), tenths(random));
-        }
-        IndicatorTable table = rows.build();
+        double[][] rows = Stream.generate(() -> random.ints(3, 0, 1001)
+                        .mapToDouble(tenths -> tenths / 10.0)
+                        .toArray())
+                .limit(n)
+                .toArray(double[][]::new);
+        IndicatorTable table = GeneratedTables.table(indicators, rows);
         Methodology methodology = Methodology.builder("slider")
                 .indicators(indicators)
                 .normalizer(
@@ -58,9 +60,5 @@ class WholePointsTest {
                 assertThat(positions[row]).as("%s", table.schools().get(row)).isEqualTo(ranking.placeAt(row));
             }
         }
-    }
-
-    private static double tenths(SplittableRandom random) {
-        return random.nextInt(1001) / 10.0;
     }
 }

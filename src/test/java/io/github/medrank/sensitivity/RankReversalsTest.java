@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import io.github.medrank.Bands;
+import io.github.medrank.GeneratedTables;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
@@ -15,6 +16,7 @@ import io.github.medrank.TieRule;
 import io.github.medrank.normalization.Normalizers;
 import io.github.medrank.ranking.Rankers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
@@ -31,13 +33,10 @@ class RankReversalsTest {
     @MethodSource("seeds")
     void reversals_are_those_of_all_pairs(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        ImmutableList<Indicator> indicators = ImmutableList.of(Indicator.of("a"), Indicator.of("b"), Indicator.of("c"));
-        IndicatorTable.Builder rows = IndicatorTable.builder(indicators);
-        int n = 3 + random.nextInt(9);
-        for (int row = 0; row < n; row++) {
-            rows.row(School.of("s" + row), random.nextInt(9), random.nextInt(9), 1 + random.nextInt(3));
-        }
-        IndicatorTable table = rows.build();
+        ImmutableList<Indicator> indicators = GeneratedTables.indicators(3);
+        double[][] rows = new double[3 + random.nextInt(9)][];
+        Arrays.setAll(rows, row -> new double[] {random.nextInt(9), random.nextInt(9), 1 + random.nextInt(3)});
+        IndicatorTable table = GeneratedTables.table(indicators, rows);
         Methodology methodology = Methodology.builder("any")
                 .indicators(indicators)
                 .normalizer(List.of(Normalizers.minMax(0, 100), Normalizers.zScore(), Normalizers.percentOfMaximum())

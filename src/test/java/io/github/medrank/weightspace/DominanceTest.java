@@ -84,9 +84,9 @@ class DominanceTest {
     @MethodSource("seeds")
     void equals_a_linear_program_for_each_pair(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        int k = 2 + random.nextInt(3);
-        IndicatorTable table = WeightSpaces.table(random, 2 + random.nextInt(6), k);
-        WeightRegion region = WeightSpaces.region(random, k);
+        WeightSpaces.World world = WeightSpaces.World.of(random);
+        IndicatorTable table = world.table();
+        WeightRegion region = world.region();
         RobustDominance dominance = space(table, region).dominance();
         for (int a = 0; a < table.size(); a++) {
             for (int b = 0; b < table.size(); b++) {

@@ -40,10 +40,10 @@ class RankBoundsTest {
     @MethodSource("seeds")
     void contain_every_sampled_position(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        int k = 2 + random.nextInt(3);
-        IndicatorTable table = WeightSpaces.table(random, 2 + random.nextInt(6), k);
+        WeightSpaces.World world = WeightSpaces.World.of(random);
+        IndicatorTable table = world.table();
+        WeightRegion region = world.region();
         Methodology mean = WeightSpaces.mean(WeightSpaces.presentation(random));
-        WeightRegion region = WeightSpaces.region(random, k);
         RankBounds bounds = WeightSpace.of(mean, table, region).bounds(random.nextInt(30));
         for (int sample = 0; sample < 60; sample++) {
             double[] point = WeightSpaces.point(random, region);
@@ -64,10 +64,10 @@ class RankBoundsTest {
     @MethodSource("seeds")
     void what_is_attained_is_attained_inside_the_region(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        int k = 2 + random.nextInt(3);
-        IndicatorTable table = WeightSpaces.table(random, 2 + random.nextInt(6), k);
+        WeightSpaces.World world = WeightSpaces.World.of(random);
+        IndicatorTable table = world.table();
+        WeightRegion region = world.region();
         Methodology mean = WeightSpaces.mean(WeightSpaces.presentation(random));
-        WeightRegion region = WeightSpaces.region(random, k);
         for (RankBound bound : WeightSpace.of(mean, table, region).bounds(30).bounds()) {
             assertThat(bound.bestBound()).isLessThanOrEqualTo(bound.bestAttained());
             assertThat(bound.worstBound()).isGreaterThanOrEqualTo(bound.worstAttained());

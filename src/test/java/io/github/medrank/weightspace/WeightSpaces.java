@@ -16,8 +16,10 @@ import java.io.UncheckedIOException;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Small tables, regions and points of them for the tests of exact answers. */
 public final class WeightSpaces {
@@ -54,6 +56,28 @@ public final class WeightSpaces {
             table.row(School.of(name(row)), rows[row]);
         }
         return table.build();
+    }
+
+    /** Two to seven schools, and a region of their two to four weights. */
+    record World(IndicatorTable table, WeightRegion region) {
+        static World of(SplittableRandom random) {
+            int k = 2 + random.nextInt(3);
+            return new World(WeightSpaces.table(random, 2 + random.nextInt(6), k), WeightSpaces.region(random, k));
+        }
+    }
+
+    /** Whole numbers from 0 to one less than a bound. */
+    static long[][] wholes(SplittableRandom random, int n, int k, int below) {
+        return Stream.generate(() -> random.longs(k, 0, below).toArray())
+                .limit(n)
+                .toArray(long[][]::new);
+    }
+
+    /** A table of whole numbers divided by a unit. */
+    static IndicatorTable table(long[][] wholes, double unit) {
+        return table(Arrays.stream(wholes)
+                .map(row -> Arrays.stream(row).mapToDouble(x -> x / unit).toArray())
+                .toArray(double[][]::new));
     }
 
     /** Few distinct values, so that schools are often level. */

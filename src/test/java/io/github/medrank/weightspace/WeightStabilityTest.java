@@ -164,21 +164,28 @@ class WeightStabilityTest {
         }
     }
 
+    /** The two ends of a pair's lead, times the points of the others: all weight on the one moved, and none. */
+    private record Lead(long own, long rest) {
+        static Lead of(long[][] rows, long[] points, int moved, int[] pair) {
+            long others = Arrays.stream(points).sum() - points[moved];
+            long rest = 0;
+            for (int i = 0; i < points.length; i++) {
+                rest += i == moved ? 0 : points[i] * (rows[pair[0]][i] - rows[pair[1]][i]);
+            }
+            return new Lead(others * (rows[pair[0]][moved] - rows[pair[1]][moved]), rest);
+        }
+    }
+
     /**
      * Whole numbers in tenths and whole points. The lead of a pair at the share a/b of one weight is, times b and the
      * others' points, a · others · own + (b − a) · Σ points · lead; every share at which any pair is level is tried.
      */
     private static boolean holds(long[][] rows, long[] points, int moved, Ratio share, int[][] pairs) {
         for (int[] pair : pairs) {
-            long others = Arrays.stream(points).sum() - points[moved];
-            long rest = 0;
-            for (int i = 0; i < points.length; i++) {
-                rest += i == moved ? 0 : points[i] * (rows[pair[0]][i] - rows[pair[1]][i]);
-            }
-            long own = others * (rows[pair[0]][moved] - rows[pair[1]][moved]);
+            Lead parts = Lead.of(rows, points, moved, pair);
             BigInteger lead = share.over()
-                    .multiply(BigInteger.valueOf(own))
-                    .add(share.under().subtract(share.over()).multiply(BigInteger.valueOf(rest)));
+                    .multiply(BigInteger.valueOf(parts.own))
+                    .add(share.under().subtract(share.over()).multiply(BigInteger.valueOf(parts.rest)));
             if (lead.signum() < 0) {
                 return false;
             }
@@ -191,14 +198,9 @@ class WeightStabilityTest {
         Ratio best = Ratio.of(points[moved], Arrays.stream(points).sum());
         List<Ratio> tried = new ArrayList<>(List.of(Ratio.of(0, 1), Ratio.of(1, 1)));
         for (int[] pair : pairs) {
-            long others = Arrays.stream(points).sum() - points[moved];
-            long rest = 0;
-            for (int i = 0; i < points.length; i++) {
-                rest += i == moved ? 0 : points[i] * (rows[pair[0]][i] - rows[pair[1]][i]);
-            }
-            long own = others * (rows[pair[0]][moved] - rows[pair[1]][moved]);
-            if (rest != own) {
-                tried.add(Ratio.of(rest, rest - own));
+            Lead lead = Lead.of(rows, points, moved, pair);
+            if (lead.rest != lead.own) {
+                tried.add(Ratio.of(lead.rest, lead.rest - lead.own));
             }
         }
         for (Ratio share : tried) {
@@ -218,15 +220,9 @@ class WeightStabilityTest {
         SplittableRandom random = new SplittableRandom(seed);
         int n = 2 + random.nextInt(5);
         int k = 2 + random.nextInt(3);
-        long[][] rows = new long[n][k];
-        for (long[] row : rows) {
-            Arrays.setAll(row, i -> random.nextInt(seed % 2 == 0 ? 8 : 1000));
-        }
-        long[] points = new long[k];
-        Arrays.setAll(points, i -> 1 + random.nextInt(9));
-        IndicatorTable table = WeightSpaces.table(Arrays.stream(rows)
-                .map(row -> Arrays.stream(row).mapToDouble(x -> x / 10.0).toArray())
-                .toArray(double[][]::new));
+        long[][] rows = WeightSpaces.wholes(random, n, k, seed % 2 == 0 ? 8 : 1000);
+        long[] points = random.longs(k, 1, 10).toArray();
+        IndicatorTable table = WeightSpaces.table(rows, 10);
         double[] weights = Arrays.stream(points).asDoubleStream().toArray();
         WeightSpace space = space(table, weights);
         Ranking now = WeightSpaces.mean(Presentation.exact())
@@ -432,29 +428,26 @@ class WeightStabilityTest {
     void order_stability_is_that_of_all_pairs(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         int k = 2 + random.nextInt(2);
-        int n = 2 + random.nextInt(4);
-        double[][] values = new double[n][k];
-        for (double[] row : values) {
-            Arrays.setAll(row, i -> random.nextInt(5));
-        }
+        long[][] values = WeightSpaces.wholes(random, 2 + random.nextInt(4), k, 5);
         int[] points = random.ints(k, 1, 5).toArray();
         ImmutableList<Indicator> indicators = WeightSpaces.indicators(k);
         Methodology mean = WeightSpaces.mean(Presentation.exact())
                 .withWeights(WeightSpaces.weights(
                         indicators, Arrays.stream(points).asDoubleStream().toArray()));
-        WeightStability found = WeightSpace.of(mean, WeightSpaces.table(values)).orderStability();
+        WeightStability found =
+                WeightSpace.of(mean, WeightSpaces.table(values, 1)).orderStability();
         double total = Arrays.stream(points).sum();
         for (int moved = 0; moved < k; moved++) {
             double low = 0;
             double high = 1;
             double share = points[moved] / total;
-            for (double[] one : values) {
-                for (double[] other : values) {
-                    long own = (long) (one[moved] - other[moved]);
-                    long others =
-                            0; // Σ points · lead of the others; the lead at share t is t·own + (1 − t)·others/rest
+            for (long[] one : values) {
+                for (long[] other : values) {
+                    long own = one[moved] - other[moved];
+                    // Σ points · lead of the others; the lead at share t is t·own + (1 − t)·others/rest
+                    long others = 0;
                     for (int i = 0; i < k; i++) {
-                        others += i == moved ? 0 : (long) (points[i] * (one[i] - other[i]));
+                        others += i == moved ? 0 : points[i] * (one[i] - other[i]);
                     }
                     long now = points[moved] * own + others;
                     double rest = total - points[moved];
