@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Checks printed scores and bands against those that a methodology gives. */
 final class ScoreChecks {
@@ -242,42 +243,50 @@ final class ScoreChecks {
         return methodology.indicators().isEmpty() ? table.indicators() : methodology.indicators();
     }
 
-    /** Whether some value of the column, used in place of the missing one, gives the score. */
+    /** Whether some value of a column, used in place of the missing one, gives the score. */
     private Optional<Finding> hidden(School school, BigDecimal printed, BigDecimal computed) {
         int row = table.rowOf(school).orElseThrow();
-        for (Column column : table.columns()) {
-            if (column.isPresent(row)
-                    || printed.compareTo(computed) < 0
-                    || column.min().isEmpty()) {
-                continue;
-            }
-            // A hidden value may be beyond all that are shown.
-            Indicator indicator = column.indicator();
-            boolean isBounded = Double.isFinite(indicator.low()) && Double.isFinite(indicator.high());
-            double low = isBounded
-                    ? Math.min(indicator.low(), column.min().getAsDouble())
-                    : column.min().getAsDouble();
-            double high = isBounded
-                    ? Math.max(indicator.high(), column.max().getAsDouble())
-                    : column.max().getAsDouble();
-            for (int i = 0; i < 60 && high - low > 1e-3; i++) {
-                double middle = (low + high) / 2;
-                boolean below = with(school, column, middle).compareTo(printed) < 0;
-                low = below ? middle : low;
-                high = below ? high : middle;
-            }
-            // Any smaller value gives too little, such as the nearest tenth if that is below.
-            BigDecimal least = BigDecimal.valueOf(high);
-            for (BigDecimal value : List.of(
-                    least.setScale(1, RoundingMode.HALF_UP),
-                    least.setScale(1, RoundingMode.CEILING),
-                    least.setScale(3, RoundingMode.CEILING))) {
-                if (with(school, column, value.doubleValue()).compareTo(printed) == 0) {
-                    return Optional.of(hidden(school, column, printed, computed, value));
-                }
-            }
+        return table.columns().stream()
+                .filter(column -> !column.isPresent(row) && column.min().isPresent())
+                .flatMap(
+                        column -> hidden(school, column, printed)
+                                .map(value -> hidden(school, column, printed, computed, value))
+                                .stream())
+                .findFirst();
+    }
+
+    /**
+     * The value of a column that gives the score. A greater value may lower the score: where less is better, or where
+     * the missing value counted as the mean of the others.
+     */
+    private Optional<BigDecimal> hidden(School school, Column column, BigDecimal printed) {
+        // A hidden value may be beyond all that are shown.
+        Indicator indicator = column.indicator();
+        double least = column.min().orElseThrow();
+        double most = column.max().orElseThrow();
+        double below = least > 0 ? least / 2 : least - (most - least);
+        double low = Math.min(Double.isFinite(indicator.low()) ? indicator.low() : below, least);
+        double high = Math.max(Double.isFinite(indicator.high()) ? indicator.high() : most + (most - least), most);
+        BigDecimal atLow = with(school, column, low);
+        BigDecimal atHigh = with(school, column, high);
+        int rising = atLow.compareTo(atHigh) <= 0 ? 1 : -1;
+        if (printed.compareTo(atLow) * rising < 0 || printed.compareTo(atHigh) * rising > 0) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        for (int i = 0; i < 60 && high - low > 1e-3; i++) {
+            double middle = (low + high) / 2;
+            boolean before = with(school, column, middle).compareTo(printed) * rising < 0;
+            low = before ? middle : low;
+            high = before ? high : middle;
+        }
+        // Any smaller value is too small, such as the nearest tenth if that is below.
+        BigDecimal first = BigDecimal.valueOf(high);
+        return Stream.of(
+                        first.setScale(1, RoundingMode.HALF_UP),
+                        first.setScale(1, RoundingMode.CEILING),
+                        first.setScale(3, RoundingMode.CEILING))
+                .filter(value -> with(school, column, value.doubleValue()).compareTo(printed) == 0)
+                .findFirst();
     }
 
     private static Finding hidden(

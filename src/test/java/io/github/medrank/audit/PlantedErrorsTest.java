@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.google.common.collect.ImmutableList;
 import io.github.medrank.Cell;
+import io.github.medrank.Direction;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
@@ -12,10 +13,15 @@ import io.github.medrank.MissingReason;
 import io.github.medrank.Presentation;
 import io.github.medrank.PublishedResult;
 import io.github.medrank.School;
+import io.github.medrank.TieMark;
 import io.github.medrank.Weights;
+import io.github.medrank.normalization.Imputations;
+import io.github.medrank.normalization.Normalizers;
 import io.github.medrank.published.Qs;
 import io.github.medrank.published.QsSubject;
 import io.github.medrank.published.TimesHigherEducation;
+import io.github.medrank.ranking.Rankers;
+import io.github.medrank.ranking.Skipping;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -24,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -360,6 +367,59 @@ class PlantedErrorsTest {
         audit.findings()
                 .forEach(each -> assertThat(each.evidence().get("value").doubleValue())
                         .isCloseTo(value, within(0.1 / share + 0.1)));
+    }
+
+    private static final ImmutableList<Indicator> MIXED = ImmutableList.of(
+            Indicator.of("a"), Indicator.of("b").withDirection(Direction.LOWER_IS_BETTER), Indicator.of("c"));
+
+    /** Less is better for b, and a missing value is skipped or counts as no cost at all. */
+    private static Methodology mixed(boolean shared) {
+        Methodology.Builder method = Methodology.builder("mixed")
+                .weights(Weights.of(Map.of(MIXED.get(0), 40, MIXED.get(1), 25, MIXED.get(2), 35)))
+                .indicators(MIXED)
+                .normalizer(Normalizers.goalposts(0, 100))
+                .ranker(Rankers.weightedMean(shared ? Skipping.overAll() : Skipping.refuse()))
+                .presentation(Presentation.rounded(1).withTieMark(TieMark.PREFIX));
+        return shared ? method.build() : method.filling(Imputations.zero()).build();
+    }
+
+    /** The weighted mean of a, 100 − b and c; without b the others share its weight, or it counts 100. */
+    private static BigDecimal mixedByHand(Plot plot, School school, Optional<Indicator> hidden, boolean shared) {
+        BigDecimal sum = BigDecimal.ZERO;
+        BigDecimal total = BigDecimal.ZERO;
+        Weights weights = plot.method.weights().orElseThrow();
+        for (Indicator each : MIXED) {
+            OptionalDouble value = plot.table.cell(school, each).value();
+            boolean isShown = value.isPresent() && !hidden.equals(Optional.of(each));
+            if (isShown || !shared) {
+                double number = isShown ? value.orElseThrow() : 0;
+                BigDecimal scaled = BigDecimal.valueOf(number);
+                scaled = each.equals(MIXED.get(1)) ? BigDecimal.valueOf(100).subtract(scaled) : scaled;
+                sum = sum.add(scaled.multiply(weights.points(each)));
+                total = total.add(weights.points(each));
+            }
+        }
+        return sum.divide(total, 1, RoundingMode.HALF_UP);
+    }
+
+    /** A hidden value may lower a score: where less is better, or where it is below the mean of the others. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void a_hidden_value_is_found_whichever_way_it_moves_the_score(long seed) {
+        for (boolean shared : List.of(true, false)) {
+            Plot plot = new Plot(seed, mixed(shared));
+            School school = plot.any(plot::isComplete);
+            Indicator hidden = MIXED.get(shared ? plot.random.nextInt(3) : 1);
+            IndicatorTable odd = plot.table.with(school, hidden, Cell.missing(MissingReason.WITHHELD));
+            BigDecimal without = mixedByHand(plot, school, Optional.of(hidden), shared);
+
+            Audit audit = Audit.of(plot.method, odd);
+
+            assertThat(plot.score(school)).isEqualByComparingTo(mixedByHand(plot, school, Optional.empty(), shared));
+            String which = without.compareTo(plot.score(school)) > 0 ? "hidden value, lower" : "hidden value, higher";
+            count(which, without.compareTo(plot.score(school)) != 0, isOnly(audit, FindingKind.HIDDEN_VALUE, school));
+            assertThat(Audit.of(plot.method, plot.table).findings()).isEmpty();
+        }
     }
 
     // ---- weights ----
