@@ -50,7 +50,10 @@ public final class Column {
     private static final double ROUNDINGS = 0x1p-51;
 
     private final Indicator indicator;
-    private final double[] values;
+    /** The numbers; null if a scale computes them when they are first needed. */
+    private final double @Nullable [] values;
+
+    private final @Nullable OnScale onScale;
     private final byte @Nullable [] reasons;
     private final int missing;
     private final double magnitude;
@@ -88,6 +91,7 @@ public final class Column {
             @Nullable Column source) {
         this.indicator = requireNonNull(indicator, "indicator");
         this.values = values;
+        this.onScale = null;
         this.reasons = reasons;
         int absent = 0;
         double largest = 0;
@@ -106,10 +110,32 @@ public final class Column {
         this.denominator = this.errorBound * denominator < 0.25 ? denominator : 0;
     }
 
+    /** The places of a column on a monotone scale: none is larger than that of one of the ends. */
+    private Column(
+            Column source,
+            ExactScale scale,
+            double[] ends,
+            IntFunction<Rational> exact,
+            double bound,
+            long denominator) {
+        this.indicator = source.indicator;
+        this.values = null;
+        this.onScale = new OnScale(source, scale);
+        this.reasons = source.reasons;
+        this.missing = source.missing;
+        scale.applyAll(ends, 2, source.decimals());
+        this.magnitude = Math.max(Math.abs(ends[0]), Math.abs(ends[1]));
+        this.exact = exact;
+        this.source = source;
+        this.errorBound = Math.max(magnitude * ROUNDINGS, bound);
+        this.denominator = this.errorBound * denominator < 0.25 ? denominator : 0;
+    }
+
     /** The same cells of another indicator. */
     private Column(Indicator indicator, Column same) {
         this.indicator = requireNonNull(indicator, "indicator");
         this.values = same.values;
+        this.onScale = same.onScale;
         this.reasons = same.reasons;
         this.missing = same.missing;
         this.magnitude = same.magnitude;
@@ -173,7 +199,12 @@ public final class Column {
 
     /** Returns the number of rows. */
     public int size() {
-        return values.length;
+        return values != null ? values.length : requireNonNull(source).size();
+    }
+
+    /** The number in each row; NaN where it is missing. */
+    private double[] numbers() {
+        return values != null ? values : requireNonNull(onScale).numbers();
     }
 
     /** Returns the number of missing cells. */
@@ -188,7 +219,7 @@ public final class Column {
 
     /** Returns whether the row has a number, measured or filled in. */
     public boolean isPresent(int row) {
-        return !Double.isNaN(values[Indexes.check(row, values.length, "row")]);
+        return !Double.isNaN(numbers()[Indexes.check(row, size(), "row")]);
     }
 
     /** Returns whether the row's number was filled in. */
@@ -204,7 +235,7 @@ public final class Column {
      * @throws IllegalStateException if the row has no number
      */
     public double value(int row) {
-        double value = values[Indexes.check(row, values.length, "row")];
+        double value = numbers()[Indexes.check(row, size(), "row")];
         if (Double.isNaN(value)) {
             throw new IllegalStateException("indicator \"" + indicator.id() + "\", row " + row + " has no value ("
                     + reason(row).orElseThrow() + "); fill it or ask isPresent first");
@@ -214,7 +245,7 @@ public final class Column {
 
     /** Returns the reason why the row's number is missing, or was until it was filled; empty if it was measured. */
     public Optional<MissingReason> reason(int row) {
-        Indexes.check(row, values.length, "row");
+        Indexes.check(row, size(), "row");
         return reasons == null || reasons[row] == 0 ? Optional.empty() : Optional.of(MissingReason.of(reasons[row]));
     }
 
@@ -225,28 +256,28 @@ public final class Column {
 
     /** Returns the row's cell. */
     public Cell cell(int row) {
-        Indexes.check(row, values.length, "row");
+        Indexes.check(row, size(), "row");
         Cell plain = reason(row).map(Cell::missing).orElse(null);
         if (plain == null) {
-            return Cell.of(values[row]);
+            return Cell.of(numbers()[row]);
         }
-        return isPresent(row) ? plain.filledWith(values[row]) : plain;
+        return isPresent(row) ? plain.filledWith(numbers()[row]) : plain;
     }
 
     /** Returns the numbers in row order, without missing rows. */
     public DoubleStream values() {
-        DoubleStream all = Arrays.stream(values);
+        DoubleStream all = Arrays.stream(numbers());
         return missing == 0 ? all : all.filter(value -> !Double.isNaN(value));
     }
 
     /** Returns the smallest number; empty if there are no numbers. O(n) on the first call, O(1) after it. */
     public OptionalDouble min() {
-        return missing == values.length ? OptionalDouble.empty() : OptionalDouble.of(ends()[0]);
+        return missing == size() ? OptionalDouble.empty() : OptionalDouble.of(ends()[0]);
     }
 
     /** Returns the largest number; empty if there are no numbers. O(n) on the first call, O(1) after it. */
     public OptionalDouble max() {
-        return missing == values.length ? OptionalDouble.empty() : OptionalDouble.of(ends()[1]);
+        return missing == size() ? OptionalDouble.empty() : OptionalDouble.of(ends()[1]);
     }
 
     /**
@@ -347,21 +378,21 @@ public final class Column {
         checkArgument(
                 size() == other.size(), "%s and %s rows; a correlation needs equal numbers", size(), other.size());
         if (missing == 0 && other.missing == 0) {
-            return size() < 2 ? OptionalDouble.empty() : Moments.correlation(values, other.values);
+            return size() < 2 ? OptionalDouble.empty() : Moments.correlation(numbers(), other.numbers());
         }
         int[] both = IntStream.range(0, size())
                 .filter(row -> isPresent(row) && other.isPresent(row))
                 .toArray();
-        double[] mine = Arrays.stream(both).mapToDouble(row -> values[row]).toArray();
+        double[] mine = Arrays.stream(both).mapToDouble(row -> numbers()[row]).toArray();
         double[] theirs =
-                Arrays.stream(both).mapToDouble(row -> other.values[row]).toArray();
+                Arrays.stream(both).mapToDouble(row -> other.numbers()[row]).toArray();
         return both.length < 2 ? OptionalDouble.empty() : Moments.correlation(mine, theirs);
     }
 
     private Moments moments() {
         Moments known = moments;
         if (known == null) {
-            double[] present = missing == 0 ? values : values().toArray();
+            double[] present = missing == 0 ? numbers() : values().toArray();
             int places = decimals();
             known = places < 0
                     ? new Moments(present, 0)
@@ -377,7 +408,7 @@ public final class Column {
         if (known == null) {
             double least = Double.POSITIVE_INFINITY;
             double greatest = Double.NEGATIVE_INFINITY;
-            for (double value : values) { // no comparison with NaN is true
+            for (double value : numbers()) { // no comparison with NaN is true
                 least = value < least ? value : least;
                 greatest = value > greatest ? value : greatest;
             }
@@ -390,7 +421,7 @@ public final class Column {
     private double[] sorted() {
         double[] known = sorted;
         if (known == null) {
-            known = missing == 0 ? values.clone() : values().toArray();
+            known = missing == 0 ? numbers().clone() : values().toArray();
             Arrays.sort(known);
             sorted = known;
         }
@@ -413,7 +444,7 @@ public final class Column {
      */
     public void addTo(double weight, double[] sums) {
         requireNonNull(sums, "sums");
-        double[] column = checkSize(sums).values;
+        double[] column = checkSize(sums).numbers();
         for (int row = 0; row < sums.length; row++) {
             sums[row] += weight * column[row];
         }
@@ -436,12 +467,19 @@ public final class Column {
         requireNonNull(sums, "sums");
         int count = columns.size();
         checkArgument(weights.length == count, "%s weights for %s columns", weights.length, count);
+        boolean first = false;
         for (int i = 0; i < count; i++) {
             checkArgument(
                     columns.get(i).size() == sums.length,
                     "%s sums for %s rows",
                     sums.length,
                     columns.get(i).size());
+            OnScale onScale = columns.get(i).onScale;
+            first |= onScale != null && onScale.isFirstUse();
+        }
+        if (first) {
+            sumChunks(columns, weights, sums);
+            return;
         }
         int next = 0;
         if (count < 4) {
@@ -461,13 +499,39 @@ public final class Column {
         }
     }
 
+    /** Sums what scales compute without keeping it, since a ranking needs it once. */
+    private static void sumChunks(ImmutableList<Column> columns, double[] weights, double[] sums) {
+        double[] chunk = new double[Math.min(CHUNK, sums.length)];
+        double[] some = new double[chunk.length];
+        for (int from = 0; from < sums.length; from += CHUNK) {
+            int count = Math.min(CHUNK, sums.length - from);
+            Arrays.fill(some, 0);
+            for (int i = 0; i < weights.length; i++) {
+                columns.get(i).copyTo(chunk, from, count);
+                double weight = weights[i];
+                for (int row = 0; row < some.length; row++) {
+                    some[row] += weight * chunk[row];
+                }
+            }
+            System.arraycopy(some, 0, sums, from, count);
+        }
+    }
+
+    private void copyTo(double[] chunk, int from, int count) {
+        if (onScale != null) {
+            onScale.copyTo(chunk, from, count);
+        } else {
+            System.arraycopy(numbers(), from, chunk, 0, count);
+        }
+    }
+
     // Saves writing zeros and reading them back; adding to 0.0 keeps the result of a sum that starts at zero, even if
     // the first product is −0.0.
     private static void setFour(ImmutableList<Column> columns, double[] weights, double[] sums) {
-        double[] a = columns.get(0).values;
-        double[] b = columns.get(1).values;
-        double[] c = columns.get(2).values;
-        double[] d = columns.get(3).values;
+        double[] a = columns.get(0).numbers();
+        double[] b = columns.get(1).numbers();
+        double[] c = columns.get(2).numbers();
+        double[] d = columns.get(3).numbers();
         double p = weights[0];
         double q = weights[1];
         double r = weights[2];
@@ -478,8 +542,8 @@ public final class Column {
     }
 
     private static void addTwo(ImmutableList<Column> columns, double[] weights, int from, double[] sums) {
-        double[] a = columns.get(from).values;
-        double[] b = columns.get(from + 1).values;
+        double[] a = columns.get(from).numbers();
+        double[] b = columns.get(from + 1).numbers();
         double p = weights[from];
         double q = weights[from + 1];
         for (int row = 0; row < sums.length; row++) {
@@ -490,10 +554,10 @@ public final class Column {
     // One load and one store of the sums per four columns (six were slower); the additions stay in the columns'
     // order.
     private static void addFour(ImmutableList<Column> columns, double[] weights, int from, double[] sums) {
-        double[] a = columns.get(from).values;
-        double[] b = columns.get(from + 1).values;
-        double[] c = columns.get(from + 2).values;
-        double[] d = columns.get(from + 3).values;
+        double[] a = columns.get(from).numbers();
+        double[] b = columns.get(from + 1).numbers();
+        double[] c = columns.get(from + 2).numbers();
+        double[] d = columns.get(from + 3).numbers();
         double p = weights[from];
         double q = weights[from + 1];
         double r = weights[from + 2];
@@ -504,14 +568,14 @@ public final class Column {
     }
 
     private Column checkSize(double[] sums) {
-        Indexes.room(sums, values.length, "sums");
+        Indexes.room(sums, size(), "sums");
         return this;
     }
 
     /** Copies the values to an array of the column's size, with NaN for missing cells. O(n), allocates nothing. */
     public void copyTo(double[] target) {
         requireNonNull(target, "target");
-        System.arraycopy(values, 0, Indexes.room(target, values.length, "numbers"), 0, values.length);
+        System.arraycopy(numbers(), 0, Indexes.room(target, size(), "numbers"), 0, size());
     }
 
     /**
@@ -566,10 +630,10 @@ public final class Column {
      * @param other from 0
      */
     public boolean isAlike(int row, int other) {
-        Indexes.check(row, values.length, "row");
-        Indexes.check(other, values.length, "other row");
+        Indexes.check(row, size(), "row");
+        Indexes.check(other, size(), "other row");
         Column told = told();
-        return told != null && told.values[row] == told.values[other];
+        return told != null && told.numbers()[row] == told.numbers()[other];
     }
 
     /** The column whose doubles tell which rows are alike; null if that is not known. */
@@ -596,11 +660,11 @@ public final class Column {
         Arrays.fill(alike, 0, pairs, true);
         for (int column = 0; column < columns.size(); column++) { // allocates nothing in a draw
             Column told = columns.get(column).told();
-            double[] values = told == null ? new double[0] : told.values;
+            double[] places = told == null ? new double[0] : told.numbers();
             for (int i = 0; i < pairs; i++) {
                 alike[i] &= told != null
-                        && values[Indexes.check(rows[i], values.length, "row")]
-                                == values[Indexes.check(others[i], values.length, "other row")];
+                        && places[Indexes.check(rows[i], places.length, "row")]
+                                == places[Indexes.check(others[i], places.length, "other row")];
             }
         }
     }
@@ -615,7 +679,7 @@ public final class Column {
         }
         int known = counted;
         if (known == -2) {
-            known = decimals() < 0 ? Decimals.shared(values, magnitude, Decimals.MOST_COUNTED) : decimals();
+            known = decimals() < 0 ? Decimals.shared(numbers(), magnitude, Decimals.MOST_COUNTED) : decimals();
             counted = known;
         }
         return known < 0 ? 0 : (long) Decimals.power(known);
@@ -663,7 +727,7 @@ public final class Column {
     public int decimals() {
         int known = decimals;
         if (known == -2) {
-            known = exact == null ? Decimals.shared(values, magnitude, Decimals.MOST) : -1;
+            known = exact == null ? Decimals.shared(numbers(), magnitude, Decimals.MOST) : -1;
             decimals = known;
         }
         return known;
@@ -693,17 +757,17 @@ public final class Column {
     public Column map(DoubleUnaryOperator function) {
         requireNonNull(function, "function");
         return mapRows(
-                row -> function.applyAsDouble(values[row]),
-                (mapped, why) -> exact == null && Arrays.equals(mapped, values)
+                row -> function.applyAsDouble(numbers()[row]),
+                (mapped, why) -> exact == null && Arrays.equals(mapped, numbers())
                         ? this
                         : new Column(indicator.withoutScale(), mapped, why));
     }
 
     private Column mapRows(IntToDoubleFunction function, BiFunction<double[], byte @Nullable [], Column> toColumn) {
-        double[] mapped = new double[values.length];
+        double[] mapped = new double[size()];
         byte[] why = null;
         for (int row = 0; row < mapped.length; row++) {
-            double value = values[row];
+            double value = numbers()[row];
             mapped[row] = Double.isNaN(value) ? value : function.applyAsDouble(row) + 0.0;
             checkArgument(
                     !Double.isInfinite(mapped[row]),
@@ -741,38 +805,22 @@ public final class Column {
         }
         long whole = exactScale.denominator(denominator());
         if (bound < Double.POSITIVE_INFINITY) {
-            Column scaled = new Column(indicator, placesOn(exactScale), reasons, places, bound, whole, this);
+            Column scaled = missing < size() && exactScale.isMonotone(decimals())
+                    ? new Column(this, exactScale, ends().clone(), places, bound, whole)
+                    : new Column(
+                            indicator, new OnScale(this, exactScale).numbers(), reasons, places, bound, whole, this);
             if (scaled.missing == missing && scaled.magnitude < Double.POSITIVE_INFINITY) {
                 return scaled;
             }
             return mapRows(
-                    row -> scale.apply(values[row]),
+                    row -> scale.apply(numbers()[row]),
                     (mapped, why) -> new Column(indicator.withoutScale(), mapped, why, places, bound, whole, this));
         }
         return mapRows(
-                row -> Double.isNaN(scale.apply(values[row]))
+                row -> Double.isNaN(scale.apply(numbers()[row]))
                         ? Double.NaN
                         : places.apply(row).doubleValue(),
                 (nearest, why) -> new Column(indicator.withoutScale(), nearest, why, places, 0, 0, null));
-    }
-
-    /**
-     * Works chunk by chunk, so that the scale, which may be foreign code, never sees this column's array or the new
-     * one's.
-     */
-    private double[] placesOn(ExactScale scale) {
-        double[] places = new double[values.length];
-        double[] chunk = new double[Math.min(CHUNK, values.length)];
-        for (int from = 0; from < places.length; from += CHUNK) {
-            int count = Math.min(CHUNK, places.length - from);
-            System.arraycopy(values, from, chunk, 0, count);
-            scale.applyAll(chunk, count, decimals());
-            for (int i = 0; i < chunk.length; i++) {
-                chunk[i] += 0.0;
-            }
-            System.arraycopy(chunk, 0, places, from, count);
-        }
-        return places;
     }
 
     /**
@@ -806,17 +854,17 @@ public final class Column {
                 "indicator \"%s\": error bound %s; it must be finite and not negative",
                 indicator.id(),
                 bound);
-        return new Column(indicator, values, reasons, requireNonNull(exactly, "exactly"), bound, 0, of);
+        return new Column(indicator, numbers(), reasons, requireNonNull(exactly, "exactly"), bound, 0, of);
     }
 
     /** The rows whose number is off a scale, in the table's order. */
     IntStream offScale(Indicator scale) {
-        return IntStream.range(0, values.length)
-                .filter(row -> !Double.isNaN(values[row]) && !scale.isOnScale(values[row]));
+        return IntStream.range(0, size())
+                .filter(row -> !Double.isNaN(numbers()[row]) && !scale.isOnScale(numbers()[row]));
     }
 
     private byte[] reasonsOrNone() {
-        return reasons == null ? new byte[values.length] : reasons.clone();
+        return reasons == null ? new byte[size()] : reasons.clone();
     }
 
     /**
@@ -831,7 +879,7 @@ public final class Column {
         if (missing == 0) {
             return this;
         }
-        double[] filled = values.clone();
+        double[] filled = numbers().clone();
         for (int row = 0; row < filled.length; row++) {
             OptionalDouble number = Double.isNaN(filled[row]) ? filling.apply(row) : OptionalDouble.empty();
             if (number.isPresent()) {
@@ -851,7 +899,7 @@ public final class Column {
         double[] picked = new double[chosen.length];
         byte[] why = reasons == null ? null : new byte[chosen.length];
         for (int i = 0; i < chosen.length; i++) {
-            picked[i] = values[chosen[i]];
+            picked[i] = numbers()[chosen[i]];
             if (why != null && reasons != null) {
                 why[i] = reasons[chosen[i]];
             }
@@ -877,10 +925,10 @@ public final class Column {
         }
         int places = decimals();
         if (places < 0) {
-            double size = Math.abs(values[row]);
+            double size = Math.abs(numbers()[row]);
             return size == 0 || (size >= 1e-3 && size < 1e12)
-                    ? NumberText.rounded(values[row])
-                    : NumberText.text(values[row]);
+                    ? NumberText.rounded(numbers()[row])
+                    : NumberText.text(numbers()[row]);
         }
         return BigDecimal.valueOf(unscaled(row), places).toPlainString();
     }
@@ -896,13 +944,13 @@ public final class Column {
         if (!(other instanceof Column that) || !indicator.equals(that.indicator)) {
             return false;
         }
-        return Arrays.equals(values, that.values)
+        return Arrays.equals(numbers(), that.numbers())
                 && IntStream.range(0, size()).allMatch(row -> reason(row).equals(that.reason(row)));
     }
 
     @Override
     public int hashCode() {
-        return indicator.hashCode() * 31 + Arrays.hashCode(values);
+        return indicator.hashCode() * 31 + Arrays.hashCode(numbers());
     }
 
     /** Returns the indicator's name and the first values. */
@@ -914,6 +962,57 @@ public final class Column {
             text.append(row == 0 ? "" : ", ").append(cell(row));
         }
         return size() > shown ? text + ", … " + (size() - shown) + " more" : text.toString();
+    }
+
+    /**
+     * The places of a column on a scale. The first sums compute them chunk by chunk and do not keep them. If they are
+     * needed again, or one by one, all are computed and kept.
+     */
+    private static final class OnScale {
+        private final Column source;
+        private final ExactScale scale;
+        private boolean used;
+        private volatile double @Nullable [] known;
+
+        OnScale(Column source, ExactScale scale) {
+            this.source = source;
+            this.scale = scale;
+        }
+
+        boolean isFirstUse() {
+            boolean first = !used && known == null;
+            used = true;
+            return first;
+        }
+
+        double[] numbers() {
+            double[] all = known;
+            if (all == null) {
+                all = new double[source.size()];
+                double[] chunk = new double[Math.min(CHUNK, all.length)];
+                for (int from = 0; from < all.length; from += CHUNK) {
+                    int count = Math.min(CHUNK, all.length - from);
+                    copyTo(chunk, from, count);
+                    System.arraycopy(chunk, 0, all, from, count);
+                }
+                known = all;
+            }
+            return all;
+        }
+
+        /** By way of a chunk, since the scale, which may be foreign code, must not see the column's array. */
+        void copyTo(double[] chunk, int from, int count) {
+            double[] all = known;
+            if (all != null) {
+                System.arraycopy(all, from, chunk, 0, count);
+                return;
+            }
+            source.copyTo(chunk, from, count);
+            scale.applyAll(chunk, count, source.decimals());
+            for (int i = 0; i < chunk.length; i++) {
+                chunk[i] += 0.0;
+            }
+        }
     }
 
     /** Collects the cells of a column; not thread-safe. */

@@ -33,6 +33,17 @@ public interface ExactScale extends Scale {
     double errorBound(Column values);
 
     /**
+     * Returns whether {@link #applyAll} keeps the order of values or turns it round, so that the results of the least
+     * and the largest value of a column enclose all others; {@code false} by default. The results are then computed
+     * when they are first needed.
+     *
+     * @param decimals a number of decimals that no value exceeds; negative if none is known
+     */
+    default boolean isMonotone(int decimals) {
+        return false;
+    }
+
+    /**
      * Replaces each value by the result of {@link #apply}. Scales that can process a whole column faster override this
      * loop.
      *

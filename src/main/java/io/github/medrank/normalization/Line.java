@@ -180,21 +180,27 @@ final class Line implements ExactScale {
         return along == run ? end : start + along * rise / run;
     }
 
+    /** Returns whether one formula holds for all values, each step of which keeps their order. */
+    @Override
+    public boolean isMonotone(int decimals) {
+        return meetsEnd && (unit == 1 || (decimals >= 0 && Decimals.power(decimals) <= unit));
+    }
+
     /** Returns in loops without a branch, so that the machine does several values at once. */
     @Override
     public void applyAll(double[] values, int count, int decimals) {
         requireNonNull(values, "values");
         Indexes.checkRange(0, count, values.length, "values");
-        if (meetsEnd && unit == 1) {
+        if (!isMonotone(decimals)) {
+            ExactScale.super.applyAll(values, count, decimals);
+        } else if (unit == 1) {
             for (int i = 0; i < count; i++) {
                 values[i] = start + (values[i] * times - from) * rise / run;
             }
-        } else if (meetsEnd && decimals >= 0 && Decimals.power(decimals) <= unit) {
+        } else {
             for (int i = 0; i < count; i++) {
                 values[i] = start + (Math.rint(values[i] * unit) * times - from) * rise / run;
             }
-        } else {
-            ExactScale.super.applyAll(values, count, decimals);
         }
     }
 
