@@ -56,7 +56,7 @@ record BenefitOfTheDoubt(Optional<Bounds> bounds) implements ScoreRanker {
                         + " weight of zero",
                 MOST_INDICATORS,
                 indicators.size());
-        ImmutableList<Column> columns = MeanRanker.columns(table, indicators);
+        ImmutableList<Column> columns = MeanRanker.columns(table, indicators, Direction.HIGHER_IS_BETTER);
         columns.forEach(column -> checkNotNegative(table, column));
         Numbers[] rows = rows(columns, table.size());
         List<Numbers> rivals = rivals(rows, Dominance.of(table, indicators).layerOfRow());

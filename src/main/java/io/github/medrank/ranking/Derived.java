@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
+import io.github.medrank.Direction;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Scorer;
@@ -21,14 +22,14 @@ interface Derived extends ScoreRanker {
 
     @Override
     default Scores scores(IndicatorTable table, Weights weights) {
-        return new LinearScores(columns(table, table.indicators()), weights);
+        return new LinearScores(columns(table, table.indicators()), weights, Direction.HIGHER_IS_BETTER);
     }
 
     @Override
     default Scorer scorer(IndicatorTable table, ImmutableList<Indicator> order) {
         requireNonNull(table, "table");
         requireNonNull(order, "order");
-        return LinearScores.scorer(columns(table, order));
+        return LinearScores.scorer(columns(table, order), Direction.HIGHER_IS_BETTER);
     }
 
     private ImmutableList<Column> columns(IndicatorTable table, ImmutableList<Indicator> order) {

@@ -8,6 +8,7 @@ import com.google.common.collect.Lists;
 import com.google.common.math.LongMath;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.medrank.Column;
+import io.github.medrank.Direction;
 import io.github.medrank.Rational;
 import io.github.medrank.Scorer;
 import io.github.medrank.Scores;
@@ -30,6 +31,7 @@ final class LinearScores implements Scores {
     private static final double LARGEST_LONG = 0x1p62;
 
     private final ImmutableList<Column> columns;
+    private final Direction direction;
     private final double[] shares;
     private final double[] drawn;
     /** The factor that makes all values whole numbers; 0 if none is known. */
@@ -42,12 +44,13 @@ final class LinearScores implements Scores {
     /** In draws, for each row one that was found alike, as it will be in every draw; empty for a single ranking. */
     private final int[] twins;
 
-    LinearScores(ImmutableList<Column> columns, Weights weights) {
-        this(columns, weights, new int[0]);
+    LinearScores(ImmutableList<Column> columns, Weights weights, Direction direction) {
+        this(columns, weights, direction, new int[0]);
     }
 
-    private LinearScores(ImmutableList<Column> columns, Weights weights, int[] twins) {
+    private LinearScores(ImmutableList<Column> columns, Weights weights, Direction direction, int[] twins) {
         this.columns = columns;
+        this.direction = direction;
         this.shares = new double[columns.size()];
         this.drawn = new double[columns.size()];
         this.weights = weights;
@@ -61,10 +64,10 @@ final class LinearScores implements Scores {
     }
 
     /** A scorer of draws, which give their weights in the order of the columns. */
-    static Scorer scorer(ImmutableList<Column> columns) {
+    static Scorer scorer(ImmutableList<Column> columns, Direction direction) {
         Weights equal = Weights.equal(Lists.transform(columns, Column::indicator));
         int[] rows = IntStream.range(0, columns.get(0).size()).toArray();
-        return new LinearScores(columns, equal, rows)::reweighted;
+        return new LinearScores(columns, equal, direction, rows)::reweighted;
     }
 
     /** The same table under drawn weights, each read as the decimal that its double prints; changes this object. */
@@ -107,6 +110,11 @@ final class LinearScores implements Scores {
     public void copyTo(double[] approximations) {
         requireNonNull(approximations, "approximations");
         Column.weightedSums(columns, shares, approximations);
+    }
+
+    @Override
+    public Direction direction() {
+        return direction;
     }
 
     @Override

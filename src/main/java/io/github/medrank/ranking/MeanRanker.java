@@ -24,10 +24,24 @@ import java.util.stream.Collectors;
  * @param pillars the parts; empty for the indicators themselves
  * @param skipping how missing values are treated
  * @param unit the points that count as 1, for a sum in place of the mean; empty for a mean
+ * @param lessIsBetter whether smaller values, such as ranks, and so smaller scores are better
  */
 @Immutable
-record MeanRanker(Mean mean, ImmutableList<Pillar> pillars, Skipping skipping, Optional<BigDecimal> unit)
+record MeanRanker(
+        Mean mean, ImmutableList<Pillar> pillars, Skipping skipping, Optional<BigDecimal> unit, boolean lessIsBetter)
         implements ScoreRanker {
+    private static final String LESS_IS_BETTER =
+            "indicator \"%s\": less is better, so a mean of values as given would rank it upside down; give it a"
+                    + " normalizer that turns it round";
+    private static final String MORE_IS_BETTER =
+            "indicator \"%s\": more is better, so a composite of which less is better would rank it upside down; give"
+                    + " every indicator values of which less is better, such as ranks, and no normalizer that turns"
+                    + " them round";
+
+    MeanRanker(Mean mean, ImmutableList<Pillar> pillars, Skipping skipping, Optional<BigDecimal> unit) {
+        this(mean, pillars, skipping, unit, false);
+    }
+
     MeanRanker {
         checkArgument(
                 !skipping.isOverAll() || isArithmetic(mean, pillars) || pillars.isEmpty(),
@@ -42,7 +56,7 @@ record MeanRanker(Mean mean, ImmutableList<Pillar> pillars, Skipping skipping, O
     @Override
     public Scores scores(IndicatorTable table, Weights weights) {
         if (isPlain(table)) {
-            return new LinearScores(columns(table, table.indicators()), weights);
+            return new LinearScores(columns(table, table.indicators()), weights, direction());
         }
         return isArithmetic(mean, pillars)
                 ? new PillarScores(new TreeWeights(table, table.indicators(), this)).weighted(weights)
@@ -54,7 +68,7 @@ record MeanRanker(Mean mean, ImmutableList<Pillar> pillars, Skipping skipping, O
         requireNonNull(table, "table");
         requireNonNull(order, "order");
         if (isPlain(table)) {
-            return LinearScores.scorer(columns(table, order));
+            return LinearScores.scorer(columns(table, order), direction());
         }
         return isArithmetic(mean, pillars)
                 ? new PillarScores(new TreeWeights(table, order, this))::reweighted
@@ -63,7 +77,7 @@ record MeanRanker(Mean mean, ImmutableList<Pillar> pillars, Skipping skipping, O
 
     @Override
     public boolean isLinear() {
-        return mean.isArithmetic() && pillars.isEmpty() && unit.isEmpty();
+        return isPlain() && !lessIsBetter;
     }
 
     @Override
@@ -74,12 +88,25 @@ record MeanRanker(Mean mean, ImmutableList<Pillar> pillars, Skipping skipping, O
         }
         ImmutableList<Pillar> rest = Pillar.without(pillars, indicator);
         checkArgument(!rest.isEmpty(), "indicator \"%s\" is the only one in the pillars", indicator.id());
-        return new MeanRanker(mean, rest, skipping, unit);
+        return new MeanRanker(mean, rest, skipping, unit, lessIsBetter);
     }
 
     /** Whether it is the arithmetic mean of a table without gaps, the most common case. */
     private boolean isPlain(IndicatorTable table) {
-        return isLinear() && table.isComplete();
+        return isPlain() && table.isComplete();
+    }
+
+    private boolean isPlain() {
+        return mean.isArithmetic() && pillars.isEmpty() && unit.isEmpty();
+    }
+
+    /** The same numbers, of values of which less is better, such as ranks. */
+    MeanRanker withLessBetter() {
+        return new MeanRanker(mean, pillars, skipping, unit, true);
+    }
+
+    Direction direction() {
+        return lessIsBetter ? Direction.LOWER_IS_BETTER : Direction.HIGHER_IS_BETTER;
     }
 
     Combination combination(ImmutableList<Indicator> order) {
@@ -93,14 +120,19 @@ record MeanRanker(Mean mean, ImmutableList<Pillar> pillars, Skipping skipping, O
         return Pillar.of("all", parts).withMean(mean);
     }
 
-    static ImmutableList<Column> columns(IndicatorTable table, ImmutableList<Indicator> order) {
+    ImmutableList<Column> columns(IndicatorTable table, ImmutableList<Indicator> order) {
+        return columns(table, order, direction());
+    }
+
+    /** The columns, refused where the other direction is the better one. */
+    static ImmutableList<Column> columns(IndicatorTable table, ImmutableList<Indicator> order, Direction direction) {
+        String upsideDown = direction == Direction.HIGHER_IS_BETTER ? LESS_IS_BETTER : MORE_IS_BETTER;
         ImmutableList.Builder<Column> columns = ImmutableList.builderWithExpectedSize(order.size());
         for (Indicator indicator : order) {
             Column column = table.column(indicator);
             checkArgument(
-                    column.indicator().direction() == Direction.HIGHER_IS_BETTER,
-                    "indicator \"%s\": less is better, so a mean of values as given would rank it upside down; give it a"
-                            + " normalizer that turns it round",
+                    column.indicator().direction() == direction,
+                    upsideDown,
                     column.indicator().id());
             columns.add(column);
         }
@@ -114,6 +146,9 @@ record MeanRanker(Mean mean, ImmutableList<Pillar> pillars, Skipping skipping, O
         String of = pillars.isEmpty()
                 ? ""
                 : " of pillars " + pillars.stream().map(Pillar::toString).collect(Collectors.joining("; "));
-        return whole + of + (skipping.equals(Skipping.refuse()) ? "" : "; " + skipping);
+        return whole
+                + of
+                + (skipping.equals(Skipping.refuse()) ? "" : "; " + skipping)
+                + (lessIsBetter ? ", less being better" : "");
     }
 }

@@ -5,7 +5,6 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.medrank.Column;
-import io.github.medrank.Direction;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Rational;
 import io.github.medrank.Scores;
@@ -105,7 +104,7 @@ final class MeanScores {
             tree.unranked(row).ifPresent(reason -> unranked.put(mine, reason));
             scores[row] = tree.isUnranked(row) ? Double.NaN : score(shared[tree.of(row)], row);
         }
-        return new ComputedScores(scores, Direction.HIGHER_IS_BETTER, unranked.buildOrThrow(), tree.warnings());
+        return new ComputedScores(scores, tree.direction(), unranked.buildOrThrow(), tree.warnings());
     }
 
     /** The score of a row that is ranked. */

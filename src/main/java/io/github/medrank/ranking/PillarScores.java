@@ -2,6 +2,7 @@ package io.github.medrank.ranking;
 
 import com.google.common.collect.ImmutableList;
 import io.github.medrank.Column;
+import io.github.medrank.Direction;
 import io.github.medrank.Rational;
 import io.github.medrank.Scores;
 import io.github.medrank.Weights;
@@ -138,6 +139,11 @@ final class PillarScores implements Scores {
             parts.add(whole.get(i).exact(row).times(factor));
         }
         return parts.build();
+    }
+
+    @Override
+    public Direction direction() {
+        return tree.direction();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.medrank.ranking;
 
 import com.google.common.collect.ImmutableList;
 import io.github.medrank.Column;
+import io.github.medrank.Direction;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Rational;
@@ -128,6 +129,11 @@ final class PowerScores implements Scores {
             }
         }
         return true;
+    }
+
+    @Override
+    public Direction direction() {
+        return tree.direction();
     }
 
     @Override

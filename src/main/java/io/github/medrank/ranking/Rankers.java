@@ -135,7 +135,12 @@ public final class Rankers {
      * @throws IllegalArgumentException if the ranker is of another kind
      */
     public static Ranker lessIsBetter(Ranker mean) {
-        return LessIsBetter.of(requireNonNull(mean, "mean"));
+        if (requireNonNull(mean, "mean") instanceof MeanRanker known && !known.lessIsBetter()) {
+            return known.withLessBetter();
+        }
+        throw new IllegalArgumentException(
+                "ranker \"" + mean + "\": only a sum, a mean or pillars can be read the other way; methods that compare"
+                        + " schools take indicators of either direction as they are");
     }
 
     // ---- pillars ----

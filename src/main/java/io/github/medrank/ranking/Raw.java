@@ -58,7 +58,7 @@ final class Raw {
 
     /** The same, for indicators of which more is better; an indicator of which less is better is refused. */
     static double[][] upward(IndicatorTable table, ImmutableList<Indicator> indicators) {
-        return MeanRanker.columns(table, indicators).stream()
+        return MeanRanker.columns(table, indicators, Direction.HIGHER_IS_BETTER).stream()
                 .map(column -> values(table, column.indicator()))
                 .toArray(double[][]::new);
     }

@@ -2,6 +2,7 @@ package io.github.medrank.ranking;
 
 import com.google.common.collect.ImmutableList;
 import io.github.medrank.Column;
+import io.github.medrank.Direction;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Weights;
@@ -29,6 +30,7 @@ final class TreeWeights {
     private final ImmutableList<Column> columns;
     private final Combination combination;
     private final Skipping skipping;
+    private final Direction direction;
     private final ImmutableList<Gap> gaps;
     private final State[] states;
     private final int[] gapOfRow;
@@ -42,7 +44,8 @@ final class TreeWeights {
 
     TreeWeights(IndicatorTable table, ImmutableList<Indicator> order, MeanRanker ranker) {
         this.table = table;
-        this.columns = MeanRanker.columns(table, order);
+        this.columns = ranker.columns(table, order);
+        this.direction = ranker.direction();
         this.combination = ranker.combination(order);
         this.skipping = ranker.skipping();
         this.gaps = Gap.of(table, columns, skipping);
@@ -102,6 +105,11 @@ final class TreeWeights {
 
     Combination combination() {
         return combination;
+    }
+
+    /** Which scores are better. */
+    Direction direction() {
+        return direction;
     }
 
     /** The weights as doubles. */

@@ -18,6 +18,7 @@ import io.github.medrank.School;
 import io.github.medrank.Weights;
 import io.github.medrank.normalization.Normalizers;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -67,6 +68,17 @@ class LessIsBetterTest {
                                 .mapToDouble(part -> part.amount().doubleValue())
                                 .sum()))
                 .containsExactly(2.75, 3.0, 3.25);
+    }
+
+    @Test
+    void an_indicator_left_out_is_left_out_of_the_pillars() {
+        Indicator a = RANKS.indicators().get(0);
+        Indicator b = RANKS.indicators().get(1);
+        Indicator c = RANKS.indicators().get(2);
+        Ranker three = Rankers.lessIsBetter(Rankers.pillars(Pillar.of("ranks", a, b, c)));
+        assertThat(three.without(c)).isEqualTo(Rankers.lessIsBetter(Rankers.pillars(Pillar.of("ranks", a, b))));
+        IndicatorTable two = RANKS.select(List.of(a, b));
+        assertThat(scores(three.without(c).rank(two, weights(two, 1, 1)))).containsExactly(3, 1.5, 3.5);
     }
 
     @Test
