@@ -1,7 +1,7 @@
 package io.github.medrank.robustness;
 
+import io.github.medrank.robustness.RankConfidenceSets.Given;
 import java.util.Arrays;
-import java.util.SplittableRandom;
 
 /**
  * Tests one school against each of the others at once, in both directions, for the {@link RankConfidenceSets} of a
@@ -9,71 +9,58 @@ import java.util.SplittableRandom;
  * rest.
  */
 final class MarginalStepDown {
-    private final double[] x;
-    private final double[] errors;
+    private final Given given;
     private final int school;
     private final double[] precision;
-    private final boolean[] better;
-    private final boolean[] worse;
+    /** Which of the others the school was found to be better than, and worse than. */
+    final boolean[] better;
 
-    MarginalStepDown(double[] x, double[] errors, int school) {
-        this.x = x;
-        this.errors = errors;
+    final boolean[] worse;
+
+    MarginalStepDown(Given given, int school) {
+        this.given = given;
         this.school = school;
-        this.precision = new double[x.length];
-        for (int other = 0; other < x.length; other++) {
-            precision[other] = 1 / Math.hypot(errors[school], errors[other]);
-        }
-        this.better = new boolean[x.length];
-        this.worse = new boolean[x.length];
-        better[school] = true; // not tested against itself
-        worse[school] = true;
+        double[] errors = given.errors();
+        this.precision = Arrays.stream(errors)
+                .map(error -> 1 / Math.hypot(errors[school], error))
+                .toArray();
+        this.better = new boolean[errors.length];
+        this.worse = new boolean[errors.length];
     }
 
-    void run(double confidence, int draws, long seed) {
+    void run() {
+        double[] x = given.x();
+        better[school] = true; // not tested against itself
+        worse[school] = true;
         for (boolean rejected = true; rejected; ) {
-            double critical = critical(confidence, draws, seed);
+            double critical = given.quantile(this::largest);
             rejected = false;
             for (int other = 0; other < x.length; other++) {
                 double lead = (x[school] - x[other]) * precision[other];
-                if (!better[other] && lead > critical) {
-                    better[other] = true;
-                    rejected = true;
-                }
-                if (!worse[other] && -lead > critical) {
-                    worse[other] = true;
-                    rejected = true;
-                }
+                rejected |= lead > critical ? !better[other] : -lead > critical && !worse[other];
+                better[other] |= lead > critical;
+                worse[other] |= -lead > critical;
             }
         }
+        better[school] = false;
+        worse[school] = false;
     }
 
-    /** The quantile of the largest standardised difference over the hypotheses not yet rejected. */
-    private double critical(double confidence, int draws, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        double[] largest = new double[draws];
-        double[] noise = new double[x.length];
-        for (int draw = 0; draw < draws; draw++) {
-            for (int i = 0; i < noise.length; i++) {
-                noise[i] = errors[i] * random.nextGaussian();
+    /**
+     * The largest standardised difference of a draw over the hypotheses not yet rejected; not below zero, so that no
+     * school is found both better and worse than another.
+     */
+    private double largest(double[] noise) {
+        double most = 0;
+        for (int other = 0; other < noise.length; other++) {
+            double difference = (noise[school] - noise[other]) * precision[other];
+            if (!(difference <= most) && !better[other]) {
+                most = Math.max(most, difference);
             }
-            double most = 0; // so that no school is found both better and worse than another
-            for (int other = 0; other < noise.length; other++) {
-                double difference = (noise[school] - noise[other]) * precision[other];
-                most = better[other] ? most : Math.max(most, difference);
-                most = worse[other] ? most : Math.max(most, -difference);
+            if (!(-difference <= most) && !worse[other]) {
+                most = Math.max(most, -difference);
             }
-            largest[draw] = most;
         }
-        Arrays.sort(largest);
-        return largest[(int) Math.min(draws - 1L, (long) Math.ceil(confidence * draws) - 1)];
-    }
-
-    boolean isBetterThan(int other) {
-        return other != school && better[other];
-    }
-
-    boolean isWorseThan(int other) {
-        return other != school && worse[other];
+        return most;
     }
 }

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -44,6 +45,7 @@ import java.util.stream.IntStream;
 @SuppressWarnings("Immutable") // the array is never written after construction
 public final class RankConfidenceSets {
     private static final int MOST_DRAWS = 10_000_000;
+    private static final long MOST_KEPT = 1 << 24;
 
     private final ImmutableList<School> schools;
     private final ImmutableMap<School, Integer> indexes;
@@ -96,7 +98,7 @@ public final class RankConfidenceSets {
         requireNonNull(scores, "scores");
         requireNonNull(standardErrors, "standardErrors");
         Given given = Given.of(scores, standardErrors, confidence, draws, seed);
-        boolean[][] better = stepDown(given.x(), given.errors(), confidence, draws, seed);
+        boolean[][] better = stepDown(given);
         return new RankConfidenceSets(given, better, better, true);
     }
 
@@ -126,23 +128,32 @@ public final class RankConfidenceSets {
         requireNonNull(standardErrors, "standardErrors");
         Given given = Given.of(scores, standardErrors, confidence, draws, seed);
         int n = given.x().length;
-        boolean[][] better = new boolean[n][n];
+        boolean[][] better = new boolean[n][];
         boolean[][] worse = new boolean[n][n];
         for (int a = 0; a < n; a++) {
-            MarginalStepDown tests = new MarginalStepDown(given.x(), given.errors(), a);
-            tests.run(confidence, draws, seed);
+            MarginalStepDown tests = new MarginalStepDown(given, a);
+            tests.run();
+            better[a] = tests.better;
             for (int b = 0; b < n; b++) {
-                better[a][b] = tests.isBetterThan(b);
-                worse[b][a] = tests.isWorseThan(b);
+                worse[b][a] = tests.worse[b];
             }
         }
         return new RankConfidenceSets(given, better, worse, false);
     }
 
-    /** The checked arguments, highest score first. */
+    /**
+     * The checked arguments, highest score first, and the simulated errors of each draw, which are the same for each
+     * quantile; kept unless that takes more than 128 MB.
+     */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Given(
-            ImmutableList<School> schools, double[] x, double[] errors, double confidence, int draws, long seed) {
+    record Given(
+            ImmutableList<School> schools,
+            double[] x,
+            double[] errors,
+            double confidence,
+            int draws,
+            long seed,
+            double[][] kept) {
         static Given of(
                 Map<School, Double> scores,
                 Map<School, Double> standardErrors,
@@ -177,7 +188,29 @@ public final class RankConfidenceSets {
                         x[i],
                         errors[i]);
             }
-            return new Given(schools, x, errors, confidence, draws, seed);
+            double[][] kept = new double[(long) draws * x.length <= MOST_KEPT ? draws : 0][];
+            SplittableRandom random = new SplittableRandom(seed);
+            Arrays.setAll(kept, draw -> noise(errors, random));
+            return new Given(schools, x, errors, confidence, draws, seed, kept);
+        }
+
+        private static double[] noise(double[] errors, SplittableRandom random) {
+            double[] noise = errors.clone();
+            for (int i = 0; i < noise.length; i++) {
+                noise[i] *= random.nextGaussian();
+            }
+            return noise;
+        }
+
+        /** The quantile, at the level of confidence, of a figure of the errors in each draw. */
+        double quantile(ToDoubleFunction<double[]> figure) {
+            SplittableRandom random = new SplittableRandom(seed);
+            double[] figures = new double[draws];
+            for (int draw = 0; draw < draws; draw++) {
+                figures[draw] = figure.applyAsDouble(draw < kept.length ? kept[draw] : noise(errors, random));
+            }
+            Arrays.sort(figures);
+            return figures[(int) Math.min(draws - 1L, (long) Math.ceil(confidence * draws) - 1)];
         }
     }
 
@@ -191,12 +224,14 @@ public final class RankConfidenceSets {
      * among the rest, until none is rejected. "Oxford is not better than Yale" and "Yale is not better than Oxford" are
      * two hypotheses; the one that is not rejected stays in the rest, as in R's csranks.
      */
-    private static boolean[][] stepDown(double[] x, double[] errors, double confidence, int draws, long seed) {
+    private static boolean[][] stepDown(Given given) {
+        double[] x = given.x();
+        double[] errors = given.errors();
         int n = x.length;
         boolean[][] better = new boolean[n][n];
         double[] least = leastErrors(errors);
         for (boolean rejected = true; rejected; ) {
-            double critical = critical(better, errors, least, confidence, draws, seed);
+            double critical = given.quantile(noise -> largest(better, errors, least, noise));
             rejected = false;
             for (int a = 0; a < n; a++) {
                 for (int b = 0; b < n; b++) {
@@ -219,24 +254,8 @@ public final class RankConfidenceSets {
         return Arrays.stream(errors).map(error -> Math.hypot(error, least)).toArray();
     }
 
-    /** The quantile of the largest standardised difference over the ordered pairs not yet rejected. */
-    private static double critical(
-            boolean[][] better, double[] errors, double[] least, double confidence, int draws, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        double[] largest = new double[draws];
-        double[] noise = new double[errors.length];
-        for (int draw = 0; draw < draws; draw++) {
-            for (int i = 0; i < noise.length; i++) {
-                noise[i] = errors[i] * random.nextGaussian();
-            }
-            largest[draw] = largest(better, errors, least, noise);
-        }
-        Arrays.sort(largest);
-        return largest[(int) Math.min(draws - 1L, (long) Math.ceil(confidence * draws) - 1)];
-    }
-
     /**
-     * The largest standardised lead of a draw; not below zero, so that of two schools one at most is found better. The
+     * The largest standardised lead of a draw over the ordered pairs not yet rejected; not below zero, so that of two schools one at most is found better. The
      * leads of a school are computed only if that over the lowest of all, with the least error, exceeds the largest so
      * far; that holds for few schools.
      */
