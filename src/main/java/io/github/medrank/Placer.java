@@ -1,6 +1,7 @@
 package io.github.medrank;
 
 import com.google.common.math.LongMath;
+import io.github.medrank.exact.Decimals;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,6 +51,9 @@ final class Placer {
      */
     private int[] bins = new int[0];
 
+    /** Whether anything was counted since the bins were made; zeroing small tables' bins twice is felt. */
+    private boolean binsUsed;
+
     /** The bin of a rounded score of zero. */
     private int zeroBin;
 
@@ -70,7 +74,7 @@ final class Placer {
     Placer(int size, Presentation presentation) {
         this.presentation = presentation;
         this.size = size;
-        this.unit = Math.pow(10, presentation.decimals().orElse(0));
+        this.unit = Decimals.power(presentation.decimals().orElse(0));
         this.shiftAbove = shift(presentation.rounding(), RoundingMode.DOWN, RoundingMode.UP);
         this.shiftBelow = shift(presentation.rounding(), RoundingMode.UP, RoundingMode.DOWN);
         this.sameOnBothSides = shiftAbove == shiftBelow;
@@ -151,6 +155,7 @@ final class Placer {
         zeroBin = 1 + margin + (int) (direction == Direction.HIGHER_IS_BETTER ? most : -least);
         int width = (int) (most - least) + 2 * margin + 2;
         bins = new int[Integer.highestOneBit(width - 1) << 1];
+        binsUsed = false;
     }
 
     /** The possible error of a score in units of the last decimal, given the largest absolute score. */
@@ -208,8 +213,7 @@ final class Placer {
         if (allClear && countAll()) {
             return 0;
         }
-        int[] counts = bins;
-        Arrays.fill(counts, 0);
+        int[] counts = emptyBins();
         int doubtful = 0;
         for (int row = 0; row < rounded.length; row++) {
             long bin = bin(rounded[row]);
@@ -223,11 +227,18 @@ final class Placer {
         return doubtful;
     }
 
+    private int[] emptyBins() {
+        if (binsUsed) {
+            Arrays.fill(bins, 0);
+        }
+        binsUsed = true;
+        return bins;
+    }
+
     /** Counts all scores; returns false if one of them is not clear. */
     private boolean countAll() {
         double[] rounded = roundedBins;
-        int[] counts = bins;
-        Arrays.fill(counts, 0);
+        int[] counts = emptyBins();
         int mask = counts.length - 1;
         long any = 0;
         for (int row = 0; row < rounded.length; row++) {

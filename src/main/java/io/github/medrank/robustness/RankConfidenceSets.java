@@ -255,9 +255,9 @@ public final class RankConfidenceSets {
     }
 
     /**
-     * The largest standardised lead of a draw over the ordered pairs not yet rejected; not below zero, so that of two schools one at most is found better. The
-     * leads of a school are computed only if that over the lowest of all, with the least error, exceeds the largest so
-     * far; that holds for few schools.
+     * The largest standardised lead of a draw over the pairs not yet rejected; not below zero, so that of two schools
+     * one at most is found better. The leads of a school are computed only if that over the lowest of all, with the
+     * least error, exceeds the largest so far; that holds for few schools.
      */
     private static double largest(boolean[][] better, double[] errors, double[] least, double[] noise) {
         double low = Arrays.stream(noise).min().orElse(0);
