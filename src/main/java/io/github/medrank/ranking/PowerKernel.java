@@ -240,7 +240,7 @@ final class PowerKernel {
 
     private void add(double share, double[] values) {
         for (int row = 0; row < means.length; row++) {
-            means[row] += share * (values[row] == 0 && exponent <= 0 ? Double.NaN : term(values[row]));
+            means[row] += share * term(values[row]);
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.medrank.ranking;
 
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.Doubles;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
 import io.github.medrank.Direction;
@@ -61,8 +62,7 @@ record Topsis(Optional<Normalizer> normalization) implements ScoreRanker {
         for (int i = 0; i < values.length; i++) {
             Column column = columns.get(i);
             double largest = Arrays.stream(values[i]).map(Math::abs).max().orElse(0);
-            double range = Arrays.stream(values[i]).max().orElse(0)
-                    - Arrays.stream(values[i]).min().orElse(0);
+            double range = Doubles.max(values[i]) - Doubles.min(values[i]);
             apart = Math.max(apart, range);
             if (range == 0 && (column.isDecimal() || column.denominator() > 0)) {
                 continue; // the numbers are equal, not only the doubles
@@ -114,9 +114,7 @@ record Topsis(Optional<Normalizer> normalization) implements ScoreRanker {
     private static int exponent(double[][] columns) {
         double widest = 0;
         for (double[] column : columns) {
-            double range = Arrays.stream(column).max().orElseThrow()
-                    - Arrays.stream(column).min().orElseThrow();
-            widest = Math.max(widest, range);
+            widest = Math.max(widest, Doubles.max(column) - Doubles.min(column));
         }
         return widest == 0 ? 0 : Math.getExponent(widest);
     }
@@ -124,10 +122,7 @@ record Topsis(Optional<Normalizer> normalization) implements ScoreRanker {
     /** The distance of each row from the best, or the worst, value of each column, divided by a power of two. */
     private static double[] distances(double[][] columns, boolean fromBest) {
         double[] ideal = Arrays.stream(columns)
-                .mapToDouble(column -> (fromBest
-                                ? Arrays.stream(column).max()
-                                : Arrays.stream(column).min())
-                        .orElseThrow())
+                .mapToDouble(fromBest ? Doubles::max : Doubles::min)
                 .toArray();
         double[] distances = new double[columns[0].length];
         ExactSum squares = new ExactSum();

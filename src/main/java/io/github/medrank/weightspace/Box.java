@@ -110,12 +110,7 @@ final class Box {
 
     /** The exact minimum of a linear function. Bounds are the decimals that their doubles print. */
     BigDecimal least(BigDecimal[] coefficients) {
-        BigDecimal[] shares = minimiser(coefficients);
-        BigDecimal sum = BigDecimal.ZERO;
-        for (int i = 0; i < shares.length; i++) {
-            sum = sum.add(shares[i].multiply(coefficients[i]));
-        }
-        return sum;
+        return Polytope.dot(minimiser(coefficients), coefficients);
     }
 
     /** The exact vertex at which a linear function is smallest. */

@@ -1,9 +1,7 @@
 package io.github.medrank.weightspace;
 
 import io.github.medrank.exact.FractionVector;
-import io.github.medrank.exact.LinearProgram;
 import io.github.medrank.weightspace.ExactPlaces.HalfSpace;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +65,7 @@ final class CellSearch {
         if (programs-- <= 0) {
             return false;
         }
-        Optional<FractionVector> point = point(asked);
+        Optional<FractionVector> point = Polytope.inside(polytope.deepest(box, asked), asked);
         if (point.isEmpty()) {
             return true;
         }
@@ -96,24 +94,5 @@ final class CellSearch {
 
     private boolean isWrong(int i, FractionVector point) {
         return places.isAhead(open[i], school, point) == best;
-    }
-
-    /** A point of the region in the box and all half-spaces, as far inside the strict ones as possible. */
-    private Optional<FractionVector> point(List<HalfSpace> asked) {
-        int width = box.width();
-        LinearProgram.Builder program = polytope.program(box, 1);
-        program.atMost(BigDecimal.ONE, Polytope.unit(width + 1, width));
-        boolean strict = false;
-        for (HalfSpace each : asked) {
-            BigDecimal[] row = Polytope.padded(each.row(), 1);
-            row[width] = each.isStrict() ? BigDecimal.ONE.negate() : BigDecimal.ZERO;
-            program.atLeast(each.bound(), row);
-            strict |= each.isStrict();
-        }
-        if (program.build().maximise(Polytope.unit(width + 1, width)) instanceof LinearProgram.Optimal most
-                && (!strict || most.value().signum() > 0)) {
-            return Optional.of(most.point().first(width));
-        }
-        return Optional.empty();
     }
 }

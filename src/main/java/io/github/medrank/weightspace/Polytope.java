@@ -9,9 +9,12 @@ import io.github.medrank.exact.Decimals;
 import io.github.medrank.exact.Fraction;
 import io.github.medrank.exact.FractionVector;
 import io.github.medrank.exact.LinearProgram;
+import io.github.medrank.weightspace.ExactPlaces.HalfSpace;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A weight region as numbers: bounds, and rows · w ≤ limits beside them; in doubles, and exactly as a linear program.
@@ -149,6 +152,30 @@ final class Polytope {
         return ones;
     }
 
+    /**
+     * Searches for a point of the region in a box that satisfies all conditions, as far inside the strict ones as
+     * possible. The last variable is the distance from those.
+     */
+    LinearProgram.Outcome deepest(Box part, Collection<HalfSpace> conditions) {
+        int width = box.width();
+        LinearProgram.Builder program = program(part, 1);
+        program.atMost(BigDecimal.ONE, unit(width + 1, width));
+        for (HalfSpace each : conditions) {
+            BigDecimal[] row = padded(each.row(), 1);
+            row[width] = each.isStrict() ? BigDecimal.ONE.negate() : BigDecimal.ZERO;
+            program.atLeast(each.bound(), row);
+        }
+        return program.build().maximise(unit(width + 1, width));
+    }
+
+    /** The point of such a search; empty if none satisfies all conditions. */
+    static Optional<FractionVector> inside(LinearProgram.Outcome deepest, Collection<HalfSpace> conditions) {
+        return deepest instanceof LinearProgram.Optimal most
+                        && (most.value().signum() > 0 || conditions.stream().noneMatch(HalfSpace::isStrict))
+                ? Optional.of(most.point().first(most.point().size() - 1))
+                : Optional.empty();
+    }
+
     static BigDecimal[] decimals(double[] numbers) {
         return Arrays.stream(numbers).mapToObj(Decimals::of).toArray(BigDecimal[]::new);
     }
@@ -225,6 +252,14 @@ final class Polytope {
             weights.put(indicators.get(i), decimal ? points.divide(whole) : points);
         }
         return weights.build();
+    }
+
+    static BigDecimal dot(BigDecimal[] a, BigDecimal[] b) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int i = 0; i < a.length; i++) {
+            sum = sum.add(a[i].multiply(b[i]));
+        }
+        return sum;
     }
 
     static double dot(double[] a, double[] b) {

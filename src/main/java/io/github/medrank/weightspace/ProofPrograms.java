@@ -5,7 +5,6 @@ import com.google.common.collect.ImmutableMap;
 import io.github.medrank.exact.Decimals;
 import io.github.medrank.exact.Fraction;
 import io.github.medrank.exact.FractionVector;
-import io.github.medrank.exact.LinearProgram;
 import io.github.medrank.exact.LinearProgram.Infeasible;
 import io.github.medrank.exact.LinearProgram.Optimal;
 import io.github.medrank.exact.LinearProgram.Outcome;
@@ -112,22 +111,14 @@ final class ProofPrograms {
      * possible.
      */
     Answer solve(Box box, List<HalfSpace> assumed, Map<Integer, HalfSpace> rivals) {
-        int width = box.width();
-        LinearProgram.Builder program = polytope.program(box, 1);
-        program.atMost(BigDecimal.ONE, Polytope.unit(width + 1, width));
         ImmutableList<HalfSpace> all = ImmutableList.<HalfSpace>builder()
                 .addAll(assumed)
                 .addAll(rivals.values())
                 .build();
-        for (HalfSpace each : all) {
-            BigDecimal[] row = Polytope.padded(each.row(), 1);
-            row[width] = each.isStrict() ? BigDecimal.ONE.negate() : BigDecimal.ZERO;
-            program.atLeast(each.bound(), row);
-        }
-        boolean strict = all.stream().anyMatch(HalfSpace::isStrict);
-        Outcome outcome = program.build().maximise(Polytope.unit(width + 1, width));
-        if (outcome instanceof Optimal most && (!strict || most.value().signum() > 0)) {
-            return new Answer(Optional.empty(), Optional.of(most.point().first(width)));
+        Outcome outcome = polytope.deepest(box, all);
+        Optional<FractionVector> point = Polytope.inside(outcome, all);
+        if (point.isPresent()) {
+            return new Answer(Optional.empty(), point);
         }
         // The multipliers of a maximum have the opposite sign.
         FractionVector multipliers =

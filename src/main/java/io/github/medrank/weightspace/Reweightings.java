@@ -54,21 +54,13 @@ final class Reweightings {
         Weights from = model.ranking().weights();
         BigDecimal[] points = model.indicators().stream().map(from::points).toArray(BigDecimal[]::new);
         if (polytope.region().contains(from)
-                && leads.stream().allMatch(lead -> dot(lead, points).signum() >= 0)) {
+                && leads.stream().allMatch(lead -> Polytope.dot(lead, points).signum() >= 0)) {
             return Optional.of(new Change(from, from, norm, 0));
         }
         return shares(leads, norm, points, from.total()).map(shares -> {
             double distance = distance(model.shares(), shares.toDoubles(), norm);
             return new Change(from, Polytope.weights(shares, model.indicators()), norm, distance);
         });
-    }
-
-    private static BigDecimal dot(BigDecimal[] a, BigDecimal[] b) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (int i = 0; i < a.length; i++) {
-            sum = sum.add(a[i].multiply(b[i]));
-        }
-        return sum;
     }
 
     private Optional<FractionVector> shares(
