@@ -56,6 +56,7 @@ public final class Column {
     private final @Nullable OnScale onScale;
     private final byte @Nullable [] reasons;
     private final int missing;
+    /** The largest absolute value, or a bound where a scale computes the numbers. */
     private final double magnitude;
 
     /** The exact values; null where they are the decimals that the doubles print. */
@@ -110,19 +111,14 @@ public final class Column {
         this.denominator = this.errorBound * denominator < 0.25 ? denominator : 0;
     }
 
-    /** The places of a column on a monotone scale: none is larger than that of one of the ends. */
-    private Column(
-            Column source,
-            ExactScale scale,
-            double[] ends,
-            IntFunction<Rational> exact,
-            double bound,
-            long denominator) {
+    /** The places of a column on a monotone scale: none is larger than those of the ends of a range with all values. */
+    private Column(Column source, ExactScale scale, IntFunction<Rational> exact, double bound, long denominator) {
         this.indicator = source.indicator;
         this.values = null;
         this.onScale = new OnScale(source, scale);
         this.reasons = source.reasons;
         this.missing = source.missing;
+        double[] ends = {-source.magnitude, source.magnitude};
         scale.applyAll(ends, 2, source.decimals());
         this.magnitude = Math.max(Math.abs(ends[0]), Math.abs(ends[1]));
         this.exact = exact;
@@ -428,8 +424,13 @@ public final class Column {
         return known;
     }
 
-    /** Returns the largest absolute value; 0 if there are no numbers. O(1). */
+    /** Returns the largest absolute value; 0 if there are no numbers. O(1), or O(n) on the first call on a scale. */
     public double magnitude() {
+        return onScale == null ? magnitude : Math.max(Math.abs(ends()[0]), Math.abs(ends()[1]));
+    }
+
+    /** Returns a number that no absolute value exceeds: the {@link #magnitude()} unless that would take time. O(1). */
+    public double magnitudeBound() {
         return magnitude;
     }
 
@@ -806,7 +807,7 @@ public final class Column {
         long whole = exactScale.denominator(denominator());
         if (bound < Double.POSITIVE_INFINITY) {
             Column scaled = missing < size() && exactScale.isMonotone(decimals())
-                    ? new Column(this, exactScale, ends().clone(), places, bound, whole)
+                    ? new Column(this, exactScale, places, bound, whole)
                     : new Column(
                             indicator, new OnScale(this, exactScale).numbers(), reasons, places, bound, whole, this);
             if (scaled.missing == missing && scaled.magnitude < Double.POSITIVE_INFINITY) {

@@ -55,7 +55,8 @@ public final class Moments {
         this.numbers = few ? numbers : whole(numbers, times);
         this.times = few ? times : 1;
         this.unit = Math.max(1, unit);
-        this.total = few ? Twofold.sumOfFewWhole(numbers, times) : Twofold.sum(this.numbers);
+        double[] sums = few ? Twofold.sumsOfFewWhole(numbers, times) : new double[2];
+        this.total = few ? new Twofold(sums[0], 0, 0) : Twofold.sum(this.numbers);
         double parts = numbers.length * this.unit;
         this.mean = numbers.length == 0
                 ? 0
@@ -69,7 +70,7 @@ public final class Moments {
             this.squares = total;
         } else {
             this.squares = few
-                    ? centredWhole(numbers, times, total.high())
+                    ? centredWhole(numbers.length, sums[0], sums[1])
                     : centred(this.numbers, total, this.numbers, total);
         }
     }
@@ -104,14 +105,14 @@ public final class Moments {
     }
 
     /**
-     * Returns Σ(x − mean)² for whole numbers of which {@link #areFew} holds, around the whole number next to their
-     * mean.
+     * Returns Σ(x − mean)² for n whole numbers of which {@link #areFew} holds, given Σx and Σx²: exactly around the
+     * whole number next to their mean, and less a correction.
      */
-    public static Twofold centredWhole(double[] numbers, double times, double total) {
-        double centre = Math.rint(total / numbers.length);
-        double rest = total - centre * numbers.length;
-        double correction = rest * rest / numbers.length;
-        return Twofold.squaresOfFewWhole(numbers, times, centre).minus(correction, 0x1p-52 * correction);
+    public static Twofold centredWhole(int n, double sum, double ofSquares) {
+        double centre = Math.rint(sum / n);
+        double rest = sum - centre * n;
+        double correction = rest * rest / n;
+        return new Twofold(ofSquares + centre * (centre * n - 2 * sum), 0, 0).minus(correction, 0x1p-52 * correction);
     }
 
     /** Returns the sum, which is computed on request because it may overflow where the mean does not. */

@@ -13,6 +13,8 @@ public record Twofold(double high, double low, double error) {
     private static final double UNIT = 0x1p-53;
     /** Below this, errors of products may underflow. */
     private static final double SAFE = 1e-200;
+    /** The number of sums side by side. */
+    private static final int SUMS = 32;
 
     /** Returns the sum of numbers, in any order. */
     public static Twofold sum(double[] numbers) {
@@ -31,46 +33,32 @@ public record Twofold(double high, double low, double error) {
     }
 
     /**
-     * Returns the sum of whole numbers that, with their signs left out, come to no more than 2^53: no double is
-     * inexact.
+     * Returns the sum of whole numbers, and that of their squares. They must come to no more than 2^53, so that no
+     * double is inexact.
      *
-     * <p>In four sums side by side, since one addition would wait for another.
+     * <p>In many sums side by side, so that no addition waits for another and the machine does several at once.
      *
      * @param times what makes whole numbers of the numbers
      */
-    public static Twofold sumOfFewWhole(double[] numbers, double times) {
-        double[] sums = new double[4];
-        int fours = numbers.length & -4;
-        for (int i = 0; i < fours; i += 4) {
-            sums[0] += Math.rint(numbers[i] * times);
-            sums[1] += Math.rint(numbers[i + 1] * times);
-            sums[2] += Math.rint(numbers[i + 2] * times);
-            sums[3] += Math.rint(numbers[i + 3] * times);
+    public static double[] sumsOfFewWhole(double[] numbers, double times) {
+        double[] sums = new double[SUMS];
+        double[] squares = new double[SUMS];
+        for (int from = 0; from < numbers.length; from += SUMS) {
+            addWhole(numbers, from, Math.min(SUMS, numbers.length - from), times, sums, squares);
         }
-        for (int i = fours; i < numbers.length; i++) {
-            sums[0] += Math.rint(numbers[i] * times);
+        for (int i = 1; i < SUMS; i++) {
+            sums[0] += sums[i];
+            squares[0] += squares[i];
         }
-        return new Twofold(sums[0] + sums[1] + sums[2] + sums[3], 0, 0);
+        return new double[] {sums[0], squares[0]};
     }
 
-    /** Returns Σ (x − centre)² for a whole centre of such whole numbers, where it comes to no more than 2^53. */
-    public static Twofold squaresOfFewWhole(double[] numbers, double times, double centre) {
-        double[] sums = new double[4];
-        int fours = numbers.length & -4;
-        for (int i = 0; i < fours; i += 4) {
-            sums[0] += square(Math.rint(numbers[i] * times) - centre);
-            sums[1] += square(Math.rint(numbers[i + 1] * times) - centre);
-            sums[2] += square(Math.rint(numbers[i + 2] * times) - centre);
-            sums[3] += square(Math.rint(numbers[i + 3] * times) - centre);
+    private static void addWhole(double[] numbers, int from, int count, double times, double[] sums, double[] squares) {
+        for (int i = 0; i < count; i++) {
+            double whole = Math.rint(numbers[from + i] * times);
+            sums[i] += whole;
+            squares[i] += whole * whole;
         }
-        for (int i = fours; i < numbers.length; i++) {
-            sums[0] += square(Math.rint(numbers[i] * times) - centre);
-        }
-        return new Twofold(sums[0] + sums[1] + sums[2] + sums[3], 0, 0);
-    }
-
-    private static double square(double number) {
-        return number * number;
     }
 
     /** Returns Σ (x − centreX)·(y − centreY), in any order. */

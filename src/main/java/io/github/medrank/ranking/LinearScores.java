@@ -93,7 +93,7 @@ final class LinearScores implements Scores {
         double magnitude = 0;
         double values = 0;
         for (int i = 0; i < shares.length; i++) {
-            magnitude += shares[i] * columns.get(i).magnitude();
+            magnitude += shares[i] * columns.get(i).magnitudeBound();
             values += shares[i] * columns.get(i).errorBound();
         }
         return values * (1 + 0x1p-40)
@@ -156,7 +156,7 @@ final class LinearScores implements Scores {
             common *= factor;
         }
         for (Column column : columns) {
-            if (column.magnitude() * common >= LARGEST_LONG) {
+            if (column.magnitudeBound() * common >= LARGEST_LONG) {
                 return 0;
             }
         }

@@ -178,8 +178,9 @@ class MomentsTest {
     void squares_of_few_whole_numbers_are_known_to_a_unit_of_their_correction(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double[] numbers = whole(random, 1 + random.nextInt(50), 1 + random.nextInt(2000));
+        double ofSquares = Arrays.stream(numbers).map(x -> x * x).sum();
         Twofold squares =
-                Moments.centredWhole(numbers, 1, Arrays.stream(numbers).sum());
+                Moments.centredWhole(numbers.length, Arrays.stream(numbers).sum(), ofSquares);
         holds(squares, products(numbers, numbers));
         // The sum of squares around a whole number is exact; the correction is at most a quarter of n.
         assertThat(squares.error()).isLessThanOrEqualTo(2 * 3 * 0x1p-53 * numbers.length / 4);
