@@ -156,7 +156,7 @@ final class PrintedFit {
     }
 
     /** The composites at these weights. As all means are monotone, hidden digits move them between two ends. */
-    private Composites composites(Weights weights) {
+    Composites composites(Weights weights) {
         Methodology methodology = methodology(weights, Presentation.exact());
         Scores least = methodology.rank(lowest).scores();
         return new Composites(

@@ -1,7 +1,9 @@
 package io.github.medrank.audit;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,7 +15,16 @@ final class QuickCheck {
     private static final int STEPS = 80;
     private static final int NONE = -1;
 
+    /** The coefficients of a constraint that is not linear, at given numbers; empty if it cannot be tested. */
+    private interface Coefficients {
+        Optional<double[]> at(int constraint, double[] numbers);
+    }
+
     private final int weights;
+    /** The number of linear constraints; the others follow them. */
+    private final int linear;
+
+    private final Coefficients coefficients;
     private final double[][] rows;
     private final double[] bounds;
     private final double[] alpha;
@@ -26,9 +37,18 @@ final class QuickCheck {
     private record Gap(double size, double slope) {}
 
     /** Prepares the test. τ is known to lie between two numbers, and is 1 if the numbers are points. */
-    QuickCheck(RuleConstraints constraints, Set<Integer> without, boolean points, double leastTau, double mostTau) {
-        List<Constraint> all =
-                constraints.all.stream().filter(each -> each.isWithout(without)).toList();
+    QuickCheck(
+            RuleConstraints constraints,
+            Set<Integer> without,
+            SharedRows shared,
+            boolean points,
+            double leastTau,
+            double mostTau) {
+        List<Constraint> all = new ArrayList<>(constraints.all);
+        all.removeIf(each -> !each.isWithout(without));
+        this.linear = all.size();
+        all.addAll(shared.constraints());
+        this.coefficients = (c, numbers) -> shared.coefficients(all.get(c), numbers);
         this.weights = constraints.weights;
         this.rows = new double[all.size()][weights];
         this.bounds = new double[all.size()];
@@ -53,6 +73,8 @@ final class QuickCheck {
     private QuickCheck(double[] least, double[] most, double[] low, double[] high) {
         int size = least.length;
         this.weights = 0;
+        this.linear = 2 * size;
+        this.coefficients = (c, numbers) -> Optional.empty();
         this.rows = new double[2 * size][0];
         this.bounds = Arrays.copyOf(low, 2 * size);
         this.alpha = new double[2 * size];
@@ -83,12 +105,13 @@ final class QuickCheck {
         for (int c = 0; c < rows.length; c++) {
             double sum = -bounds[c];
             double size = Math.abs(bounds[c]) + Math.abs(alpha[c]) + Math.abs(tau[c]) * mostTau;
-            for (int i = 0; i < weights; i++) {
-                double term = rows[c][i] * numbers[i];
+            Optional<double[]> row = c < linear ? Optional.of(rows[c]) : coefficients.at(c, numbers);
+            for (int i = 0; i < weights && row.isPresent(); i++) {
+                double term = row.get()[i] * numbers[i];
                 sum += term;
                 size += Math.abs(term);
             }
-            reached[c] = sum + TOLERANCE * size;
+            reached[c] = row.isPresent() ? sum + TOLERANCE * size : Double.POSITIVE_INFINITY;
         }
         if (leastTau == mostTau || !Double.isFinite(mostTau)) {
             return gap(reached, leastTau).size <= 0 || !Double.isFinite(mostTau);

@@ -44,6 +44,7 @@ public final class RecoveredRule {
     private final GridWeights grid;
     private final ImmutableList<School> incomplete;
     private final ImmutableList<School> checked;
+    private final ImmutableMap<Weights, ImmutableSet<School>> checkedAt;
     private final Optional<BigDecimal> constant;
     private final Optional<RuleCertificate> certificate;
 
@@ -67,6 +68,7 @@ public final class RecoveredRule {
             GridWeights grid,
             ImmutableList<School> incomplete,
             ImmutableList<School> checked,
+            ImmutableMap<Weights, ImmutableSet<School>> checkedAt,
             Optional<BigDecimal> constant,
             Optional<RuleCertificate> certificate) {
         this.rule = rule;
@@ -79,6 +81,7 @@ public final class RecoveredRule {
         this.grid = grid;
         this.incomplete = incomplete;
         this.checked = checked;
+        this.checkedAt = checkedAt;
         this.constant = constant;
         this.certificate = certificate;
     }
@@ -225,11 +228,20 @@ public final class RecoveredRule {
     }
 
     /**
-     * Returns the schools whose rows are not linear under the rule. The intervals do not use these rows; they were
-     * checked at the simplest weights instead.
+     * Returns the schools whose rows are not linear under the rule. The intervals do not use these rows; weights that
+     * also fit them were sought within the intervals.
      */
     public ResultList<School> checked() {
         return ResultList.copyOf(checked);
+    }
+
+    /**
+     * Returns the weights at which {@linkplain #checked rows that are not linear} were checked, each with the schools
+     * whose printed score it does not give. The last are the simplest weights, which give all of them. It is empty if
+     * all rows are linear.
+     */
+    public ImmutableMap<Weights, ImmutableSet<School>> checkedAt() {
+        return checkedAt;
     }
 
     /**

@@ -206,7 +206,7 @@ public final class Recovery {
     public Optional<Refutation> refute(Weights weights) {
         checkArgument(!tried.isOfPositions(), "weights are refuted by printed scores; take Recovery.of(table)");
         Weights ordered = requireNonNull(weights, "weights").inOrderOf(table.indicators());
-        return new WeightsRefuter(rows(), tried, ordered).refute();
+        return Refutation.of(rows(), tried, ordered);
     }
 
     /** Returns whether the other object has equal options for an equal table. */

@@ -88,7 +88,7 @@ final class RecoveryRun {
         }
         Optional<RuleConstraints> meant = RuleConstraints.of(rows, rule);
         if (meant.isEmpty()) {
-            refuted.add(new RefutedRule(rule, ImmutableList.of(), true, Optional.empty()));
+            refuted.add(RefutedRule.proven(rule, ImmutableList.of(), Optional.empty()));
             return;
         }
         RuleConstraints constraints = meant.get();
@@ -99,14 +99,16 @@ final class RecoveryRun {
         Optional<Contradiction> contradiction = contradiction(constraints);
         if (contradiction.isPresent()) {
             Contradiction found = contradiction.get();
-            refuted.add(new RefutedRule(
-                    rule, schools(found.rows), true, RuleCertificate.of(rows, found.constraints, Set.of())));
+            refuted.add(RefutedRule.proven(
+                    rule, schools(found.rows), RuleCertificate.of(rows, found.constraints, Set.of())));
             return;
         }
-        Optional<RecoveredRule> read = reader(constraints, Set.of()).read();
-        read.ifPresentOrElse(
-                fitting::add,
-                () -> refuted.add(new RefutedRule(rule, schools(constraints.leftOut), false, Optional.empty())));
+        RuleReader reader = reader(constraints, Set.of());
+        reader.read()
+                .ifPresentOrElse(
+                        fitting::add,
+                        () -> refuted.add(
+                                RefutedRule.notFound(rule, schools(constraints.leftOut), reader.checkedAt())));
     }
 
     private boolean fitsWithHoles(ScoreRule rule) {

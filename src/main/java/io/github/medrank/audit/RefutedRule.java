@@ -1,9 +1,12 @@
 package io.github.medrank.audit;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.ResultList;
 import io.github.medrank.School;
+import io.github.medrank.Weights;
 import io.github.medrank.certificate.Certificate;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +21,29 @@ public final class RefutedRule {
     private final ImmutableList<School> rows;
     private final boolean proven;
     private final Optional<RuleCertificate> certificate;
+    private final ImmutableMap<Weights, ImmutableSet<School>> checkedAt;
 
-    RefutedRule(ScoreRule rule, ImmutableList<School> rows, boolean proven, Optional<RuleCertificate> certificate) {
+    private RefutedRule(
+            ScoreRule rule,
+            ImmutableList<School> rows,
+            boolean proven,
+            Optional<RuleCertificate> certificate,
+            ImmutableMap<Weights, ImmutableSet<School>> checkedAt) {
         this.rule = rule;
         this.rows = rows;
         this.proven = proven;
         this.certificate = certificate;
+        this.checkedAt = checkedAt;
+    }
+
+    static RefutedRule proven(ScoreRule rule, ImmutableList<School> rows, Optional<RuleCertificate> certificate) {
+        return new RefutedRule(rule, rows, true, certificate, ImmutableMap.of());
+    }
+
+    /** A rule for which no weights were found that fit all rows, although some fit those that are linear. */
+    static RefutedRule notFound(
+            ScoreRule rule, ImmutableList<School> rows, ImmutableMap<Weights, ImmutableSet<School>> checkedAt) {
+        return new RefutedRule(rule, rows, false, Optional.empty(), checkedAt);
     }
 
     /** Returns the refuted rule. */
@@ -41,10 +61,19 @@ public final class RefutedRule {
 
     /**
      * Returns whether exact multipliers of these rows prove the contradiction. Otherwise the rows are not linear under
-     * the rule, and do not fit at the simplest weights that the other rows allow.
+     * the rule, and no weights were found that fit them among those that the other rows allow.
      */
     public boolean isProven() {
         return proven;
+    }
+
+    /**
+     * Returns the weights at which the search for weights that also fit the rows that are not linear ended, each with
+     * the schools whose printed score it does not give. It is empty if the rule is {@linkplain #isProven proven} not to
+     * fit, or if only a few simple weights could be tried.
+     */
+    public ImmutableMap<Weights, ImmutableSet<School>> checkedAt() {
+        return checkedAt;
     }
 
     /**
@@ -77,6 +106,9 @@ public final class RefutedRule {
     @Override
     public String toString() {
         String who = rows.stream().map(School::name).collect(Collectors.joining("; "));
-        return rule + ": " + (rows.isEmpty() ? "has no meaning for these values" : "contradicted by " + who);
+        String why = !proven
+                ? "no weights were found that fit " + (rows.isEmpty() ? "all rows" : "also " + who)
+                : rows.isEmpty() ? "has no meaning for these values" : "contradicted by " + who;
+        return rule + ": " + why;
     }
 }

@@ -37,6 +37,8 @@ final class RuleConstraints {
     final List<Constraint> all = new ArrayList<>();
     /** Rows that are not linear under the rule; they are checked afterwards. */
     final List<Integer> leftOut = new ArrayList<>();
+    /** Constraints of rows left out, in which the weights of present values grow by factors that depend on weights. */
+    final List<Constraint> shared = new ArrayList<>();
     /** What is printed and not used, or not for the intervals, one sentence each. */
     final List<String> unused = new ArrayList<>();
     /** Groups of rows of which all of the first are above all of the second; too many pairs for constraints. */
@@ -96,6 +98,14 @@ final class RuleConstraints {
 
     int width() {
         return width;
+    }
+
+    /** The linear constraints and some more. */
+    RuleConstraints with(List<Constraint> more) {
+        RuleConstraints copy = new RuleConstraints(rows, rule, constant);
+        copy.all.addAll(all);
+        copy.all.addAll(more);
+        return copy;
     }
 
     /** Whether weights satisfy all constraints, exactly; for rules without constants. */
@@ -175,7 +185,8 @@ final class RuleConstraints {
     }
 
     private void add(BigDecimal[] row, BigDecimal bound, int first, int second, Side side) {
-        all.add(new Constraint(row, bound, first, second, side));
+        (first < 0 || isLinear(first) || rule.scale() == ScoreScale.ORDER ? all : shared)
+                .add(new Constraint(row, bound, first, second, side));
     }
 
     // ---- scores ----
@@ -192,6 +203,9 @@ final class RuleConstraints {
         if (terms.length == 0 || (rule.mean() != CompositeMean.ARITHMETIC && high.signum() <= 0)) {
             leftOut.add(row);
             return;
+        }
+        if (!isLinear(row)) {
+            leftOut.add(row);
         }
         CompositeMean mean = rule.mean();
         if (mean == CompositeMean.HARMONIC) {
@@ -215,13 +229,13 @@ final class RuleConstraints {
     /** The factor of each weight in a row's composite; empty if the row is not linear or is set aside. */
     private Outward[] terms(int row, boolean positive) {
         Outward[] terms = new Outward[weights];
-        if (!rows.isComplete(row) && !isLinearWithHoles()) {
+        if (!rows.isComplete(row) && rule.missing() == MissingRule.SET_ASIDE) {
             return new Outward[0];
         }
         for (int i = 0; i < weights; i++) {
             BigDecimal value = rows.value(row, i);
-            boolean shared = value == null && rule.missing() == MissingRule.SHARED;
-            if (value == null && (shared || rule.values() == InputValues.RAW)) {
+            boolean isShared = rule.missing() != MissingRule.ZERO;
+            if (value == null && (isShared || rule.values() == InputValues.RAW)) {
                 terms[i] = Outward.exactly(BigDecimal.ZERO);
                 continue;
             }
@@ -245,6 +259,10 @@ final class RuleConstraints {
             }
         }
         return terms;
+    }
+
+    private boolean isLinear(int row) {
+        return rows.isComplete(row) || isLinearWithHoles();
     }
 
     private boolean isLinearWithHoles() {
@@ -283,7 +301,7 @@ final class RuleConstraints {
     }
 
     private boolean isWhole(int row) {
-        return rule.missing() != MissingRule.SHARED || rows.isComplete(row);
+        return rule.missing() != MissingRule.SHARED || rows.isComplete(row) || !isLinearWithHoles();
     }
 
     private BigDecimal[] finished(int row, BigDecimal[] coefficients, BigDecimal bound, int sign) {

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
+import com.google.common.primitives.ImmutableDoubleArray;
 import io.github.medrank.Indicator;
 import io.github.medrank.Presentation;
 import io.github.medrank.Rational;
@@ -18,14 +19,21 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Derives the weights that one rule allows. */
 final class RuleReader {
+    private static final int MOST_STARTS = 3;
+    private static final int DECIMALS = 6;
+
     private final PrintedRows rows;
     private final ScoreRule rule;
     private final ImmutableList<Pillar> pillars;
@@ -33,6 +41,9 @@ final class RuleReader {
     private final RuleConstraints constraints;
     private final Set<Integer> without;
     private final ImmutableList<Indicator> indicators;
+    private final SharedRows shared;
+    /** The weights at which the search among those of the linear rows ended, with the rows whose scores they miss. */
+    private final Map<Weights, ImmutableSet<School>> checkedAt = new LinkedHashMap<>();
 
     RuleReader(
             PrintedRows rows,
@@ -47,6 +58,7 @@ final class RuleReader {
         this.constraints = constraints;
         this.without = without;
         this.indicators = rows.table.indicators();
+        this.shared = SharedRows.of(rows, constraints, pillars, without);
     }
 
     /** The recovered rule; empty if it fits only the linear rows, and not those that are checked afterwards. */
@@ -58,14 +70,17 @@ final class RuleReader {
         QuickCheck quick = new QuickCheck(
                 constraints,
                 without,
+                shared,
                 false,
                 leastTau.map(RuleReader::number).orElse(0.0),
                 mostTau.map(RuleReader::number).orElse(Double.POSITIVE_INFINITY));
         SimplestWeights byShare =
-                new SimplestWeights(indicators, shares.ends, shares.middle, false, quick::mayFit, isLinear());
+                new SimplestWeights(indicators, shares.ends, shares.middle, false, quick::mayFit, isTestable());
         Function<Weights, Optional<Fit>> check = check(false);
-        Optional<Fit> fit = isSum() ? inPoints() : Optional.empty();
-        fit = fit.isPresent() ? fit : byShare.find(check);
+        Optional<Fit> fit = isSum() && shared.isEmpty() ? inPoints() : Optional.empty();
+        if (fit.isEmpty()) {
+            fit = shared.isEmpty() ? byShare.find(check) : withShared(shares, quick, check);
+        }
         return fit.map(found -> new RecoveredRule(
                 rule,
                 rows.size - without.size(),
@@ -77,8 +92,28 @@ final class RuleReader {
                 byShare.onGrid(gridStep, weights -> check.apply(weights).isPresent()),
                 incomplete(),
                 isLinear() ? ImmutableList.of() : schools(constraints.leftOut),
+                isLinear() ? ImmutableMap.of() : checkedAt(found.weights()),
                 rule.needsConstant() ? Optional.of(constraints.constant) : Optional.empty(),
                 RuleCertificate.of(rows, constraints, without)));
+    }
+
+    /** The weights at which rows that are not linear were checked, with the schools whose scores they miss. */
+    ImmutableMap<Weights, ImmutableSet<School>> checkedAt() {
+        return ImmutableMap.copyOf(checkedAt);
+    }
+
+    private ImmutableMap<Weights, ImmutableSet<School>> checkedAt(Weights fitting) {
+        checkedAt.put(fitting, ImmutableSet.of());
+        return checkedAt();
+    }
+
+    /** Whether a check in doubles tests all rows. */
+    private boolean isTestable() {
+        return isLinear()
+                || shared.constraints().stream()
+                        .map(Constraint::first)
+                        .collect(Collectors.toSet())
+                        .containsAll(constraints.leftOut);
     }
 
     private boolean isLinear() {
@@ -91,7 +126,12 @@ final class RuleReader {
 
     // ---- intervals ----
 
-    private record Intervals(List<ExactInterval> ends, List<ImmutableSet<School>> deciding, List<Rational> middle) {}
+    /** The intervals of weights, the points that attain their ends, and the mean of these. */
+    private record Intervals(
+            List<ExactInterval> ends,
+            List<ImmutableSet<School>> deciding,
+            List<List<Rational>> points,
+            List<Rational> middle) {}
 
     private Intervals intervals(RuleProgram program) {
         List<ExactInterval> ends = new ArrayList<>();
@@ -111,7 +151,7 @@ final class RuleReader {
             }
             deciding.add(ImmutableSet.copyOf(schools(rowsOfBoth)));
         }
-        return new Intervals(ends, deciding, mean(points));
+        return new Intervals(ends, deciding, points, mean(points));
     }
 
     private List<Rational> weightsAt(End end) {
@@ -181,6 +221,55 @@ final class RuleReader {
         return new PrintedFit(rows, rule, pillars, without, sum)::at;
     }
 
+    /**
+     * The simplest weights near those that also satisfy the shared rows. They are sought from the middle and from the
+     * points of the linear rows' region that are furthest from it.
+     */
+    private Optional<Fit> withShared(Intervals shares, QuickCheck quick, Function<Weights, Optional<Fit>> check) {
+        for (List<Rational> start : starts(shares)) {
+            SharedRows.Found found = shared.search(doubles(start));
+            if (found.missed().isEmpty()) {
+                RuleConstraints near = shared.near(found.shares().toArray());
+                RuleProgram program = RuleProgram.of(near, without);
+                Optional<Fit> fit = program.contradiction().isPresent()
+                        ? Optional.empty()
+                        : simplest(intervals(program), quick).find(check);
+                if (fit.isPresent()) {
+                    return fit;
+                }
+            }
+            checkedAt.put(weights(found.shares()), ImmutableSet.copyOf(schools(found.missed())));
+        }
+        return Optional.empty();
+    }
+
+    private SimplestWeights simplest(Intervals near, QuickCheck quick) {
+        return new SimplestWeights(indicators, near.ends, near.middle, false, quick::mayFit, isTestable());
+    }
+
+    private static List<List<Rational>> starts(Intervals shares) {
+        double[] middle = doubles(shares.middle);
+        List<List<Rational>> starts = new ArrayList<>(shares.points);
+        starts.sort(Comparator.comparingDouble(point -> -SharedRows.distance(doubles(point), middle)));
+        starts.add(0, shares.middle);
+        return starts.subList(0, Math.min(MOST_STARTS, starts.size()));
+    }
+
+    private static double[] doubles(List<Rational> numbers) {
+        return numbers.stream().mapToDouble(Rational::doubleValue).toArray();
+    }
+
+    private Weights weights(ImmutableDoubleArray shares) {
+        Weights.Builder weights = Weights.builder();
+        for (int i = 0; i < indicators.size(); i++) {
+            BigDecimal percent = BigDecimal.valueOf(Math.max(0, shares.get(i))).movePointRight(2);
+            weights.put(
+                    indicators.get(i),
+                    percent.setScale(DECIMALS, RoundingMode.HALF_EVEN).stripTrailingZeros());
+        }
+        return weights.build();
+    }
+
     private Optional<Fit> inPoints() {
         RuleProgram program = RuleProgram.inPoints(constraints, without);
         for (int i = 0; i < indicators.size(); i++) {
@@ -189,7 +278,7 @@ final class RuleReader {
             }
         }
         Intervals points = intervals(program);
-        QuickCheck quick = new QuickCheck(constraints, without, true, 1, 1);
+        QuickCheck quick = new QuickCheck(constraints, without, shared, true, 1, 1);
         return new SimplestWeights(indicators, points.ends, points.middle, true, quick::mayFit, isLinear())
                 .find(check(true));
     }

@@ -1,5 +1,6 @@
 package io.github.medrank.text;
 
+import com.google.common.collect.ImmutableSet;
 import io.github.medrank.School;
 import io.github.medrank.Weights;
 import io.github.medrank.audit.Audit;
@@ -138,6 +139,7 @@ final class JsonComparison {
                 .object("minimum", found.minimum(), JsonComparison::interval)
                 .number("constant", found.constant())
                 .list("checked", found.checked(), School::id)
+                .list("checkedAt", found.checkedAt().entrySet(), JsonComparison::checkedAt)
                 .object("grid", grid(found.onGrid()))
                 .build();
     }
@@ -184,6 +186,14 @@ final class JsonComparison {
                 .object("rule", rule(refuted.rule()))
                 .schools("rows", refuted.rows())
                 .flag("proven", refuted.isProven())
+                .list("checkedAt", refuted.checkedAt().entrySet(), JsonComparison::checkedAt)
+                .build();
+    }
+
+    private static Map<String, Object> checkedAt(Map.Entry<Weights, ImmutableSet<School>> each) {
+        return JsonObject.of()
+                .object("weights", points(each.getKey()))
+                .list("missed", each.getValue(), School::id)
                 .build();
     }
 

@@ -12,8 +12,10 @@ import io.github.medrank.Ranking;
 import io.github.medrank.School;
 import io.github.medrank.Weights;
 import io.github.medrank.audit.Audit;
+import io.github.medrank.audit.MissingRule;
 import io.github.medrank.audit.Recovered;
 import io.github.medrank.audit.Recovery;
+import io.github.medrank.audit.ScoreScale;
 import io.github.medrank.certificate.Certificate;
 import io.github.medrank.choice.Profile;
 import io.github.medrank.choice.Shortlist;
@@ -259,6 +261,13 @@ final class JsonSamples {
                     .flatMap(best ->
                             best.certificate(best.shares().keySet().asList().get(0)))
                     .ifPresent(each -> all.put(Json.tree(each), Json.write(each)));
+        }
+        for (String sixth : List.of("30.0", "60.0")) {
+            Recovered withoutB = Recovery.of(printed(sixth).with("row6", B, Cell.missing(MissingReason.NOT_REPORTED)))
+                    .withScale(ScoreScale.POINTS)
+                    .withMissing(MissingRule.SHARED)
+                    .run();
+            all.put(Json.tree(withoutB), Json.write(withoutB));
         }
         Recovered withConstant = Recovery.of(geometric()).run();
         all.put(Json.tree(withConstant), Json.write(withConstant));
