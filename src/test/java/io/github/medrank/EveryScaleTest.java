@@ -10,6 +10,7 @@ import com.google.common.collect.ImmutableList;
 import io.github.medrank.sensitivity.RankOutput;
 import io.github.medrank.sensitivity.RankSensitivity;
 import io.github.medrank.sensitivity.SobolIndices;
+import io.github.medrank.weightspace.RobustDominance;
 import io.github.medrank.weightspace.WeightRegion;
 import io.github.medrank.weightspace.WeightSpace;
 import io.github.medrank.weightspace.WeightStability;
@@ -257,11 +258,12 @@ class EveryScaleTest {
     private static List<Object> overWeights(Methodology methodology, IndicatorTable table) {
         WeightSpace space = WeightSpace.of(
                 methodology, table, WeightRegion.simplex(table.indicators()).withOrder(C, A));
+        RobustDominance dominance = space.dominance();
         List<Object> all = new ArrayList<>();
         space.bounds().bounds().forEach(bound -> all.add(bound.range()));
         for (School school : table.schools()) {
             for (School other : table.schools()) {
-                all.add(space.dominance().dominates(school.id(), other.id()));
+                all.add(dominance.dominates(school.id(), other.id()));
             }
         }
         WeightStability stability = space.orderStability();

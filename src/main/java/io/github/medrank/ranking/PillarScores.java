@@ -2,13 +2,10 @@ package io.github.medrank.ranking;
 
 import com.google.common.collect.ImmutableList;
 import io.github.medrank.Column;
-import io.github.medrank.Direction;
 import io.github.medrank.Rational;
-import io.github.medrank.Scores;
 import io.github.medrank.Weights;
 import io.github.medrank.ranking.TreeWeights.State;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -19,18 +16,16 @@ import org.jspecify.annotations.Nullable;
  * <p>The loop over rows is that of {@link LinearScores}. Rows with a missing value have their own factors and are then
  * recomputed one by one.
  */
-final class PillarScores implements Scores {
-    private final TreeWeights tree;
+final class PillarScores extends TreeScores {
     private final ImmutableList<Column> columns;
     private final ImmutableList<Column> whole;
     private final double[] factors;
     private final double[][] gapFactors;
-    private double errorBound;
     // Derived data, which every thread computes equally. The last element is for the rows without a gap.
     private final Combination.@Nullable Factors[] exactFactors;
 
     PillarScores(TreeWeights tree) {
-        this.tree = tree;
+        super(tree);
         this.columns = tree.columns();
         this.whole = columns.stream()
                 .map(column -> column.fill(row -> OptionalDouble.of(0)))
@@ -90,11 +85,6 @@ final class PillarScores implements Scores {
     }
 
     @Override
-    public int size() {
-        return columns.get(0).size();
-    }
-
-    @Override
     public void copyTo(double[] approximations) {
         Column.weightedSums(whole, factors, approximations);
         for (int gap = 0; gap < tree.size(); gap++) {
@@ -112,11 +102,6 @@ final class PillarScores implements Scores {
             sum += each[i] == 0 ? 0 : each[i] * whole.get(i).value(row);
         }
         return sum;
-    }
-
-    @Override
-    public double errorBound() {
-        return errorBound;
     }
 
     @Override
@@ -139,21 +124,6 @@ final class PillarScores implements Scores {
             parts.add(whole.get(i).exact(row).times(factor));
         }
         return parts.build();
-    }
-
-    @Override
-    public Direction direction() {
-        return tree.direction();
-    }
-
-    @Override
-    public Optional<String> unranked(int row) {
-        return tree.unranked(row);
-    }
-
-    @Override
-    public ImmutableList<String> warnings() {
-        return tree.warnings();
     }
 
     private Combination.Factors exactFactors(int row) {

@@ -2,13 +2,11 @@ package io.github.medrank.ranking;
 
 import com.google.common.collect.ImmutableList;
 import io.github.medrank.Column;
-import io.github.medrank.Direction;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Rational;
 import io.github.medrank.Scores;
 import io.github.medrank.Weights;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link MeanScores} also refuses negative values that count.
  */
-final class PowerScores implements Scores {
+final class PowerScores extends TreeScores {
     /** Outside of this range, doubles lose digits. */
     private static final double LEAST = 1e-290;
 
@@ -27,18 +25,16 @@ final class PowerScores implements Scores {
     private final IndicatorTable table;
     private final MeanRanker ranker;
     private final ImmutableList<Indicator> order;
-    private final TreeWeights tree;
     private final PowerKernel kernel;
     private final int[] negative;
     private final double[] means;
-    private double errorBound;
     private @Nullable MeanScores exactly;
 
     PowerScores(IndicatorTable table, ImmutableList<Indicator> order, MeanRanker ranker) {
+        super(new TreeWeights(table, order, ranker));
         this.table = table;
         this.ranker = ranker;
         this.order = order;
-        this.tree = new TreeWeights(table, order, ranker);
         ImmutableList<Column> columns = tree.columns();
         this.kernel = new PowerKernel(ranker.whole(order), columns);
         this.negative = IntStream.range(0, columns.size())
@@ -98,18 +94,8 @@ final class PowerScores implements Scores {
     }
 
     @Override
-    public int size() {
-        return table.size();
-    }
-
-    @Override
     public void copyTo(double[] approximations) {
         System.arraycopy(means, 0, approximations, 0, means.length);
-    }
-
-    @Override
-    public double errorBound() {
-        return errorBound;
     }
 
     @Override
@@ -129,20 +115,5 @@ final class PowerScores implements Scores {
             }
         }
         return true;
-    }
-
-    @Override
-    public Direction direction() {
-        return tree.direction();
-    }
-
-    @Override
-    public Optional<String> unranked(int row) {
-        return tree.unranked(row);
-    }
-
-    @Override
-    public ImmutableList<String> warnings() {
-        return tree.warnings();
     }
 }
