@@ -196,7 +196,7 @@ public final class Recovery {
 
     /**
      * Tests whether given weights, such as those that a publisher states, can be the weights of the table under any of
-     * the rules.
+     * the rules. The values are taken as printed, or as {@link #withValues} fixed them.
      *
      * @param weights weights for exactly the table's indicators
      * @return the rows that refute the weights; empty if some rule fits every row with them, or if no linear rule

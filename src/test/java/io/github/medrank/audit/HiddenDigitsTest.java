@@ -268,6 +268,27 @@ class HiddenDigitsTest {
         return LongStream.range(0, SEEDS / 10);
     }
 
+    /** Stated weights are refuted by the values that were weighted, or by none that the table allows. */
+    @ParameterizedTest
+    @MethodSource("someSeeds")
+    void true_weights_are_not_refuted_if_values_hide_digits(long seed) {
+        World world = new World(new SplittableRandom(seed), true);
+        Recovery hidden = world.recovery(InputValues.ROUNDED);
+        if (world.mean == CompositeMean.ARITHMETIC) {
+            assertThat(hidden.refute(weights(world.shares))).isEmpty();
+            assertThat(hidden.refute(weights(world.shares[1], world.shares[2], world.shares[0])))
+                    .hasValueSatisfying(found -> assertThat(found.rows()).isNotEmpty());
+        }
+    }
+
+    private static Weights weights(double... shares) {
+        Weights.Builder weights = Weights.builder();
+        for (int i = 0; i < shares.length; i++) {
+            weights.put(INDICATORS.get(i), shares[i]);
+        }
+        return weights.build();
+    }
+
     /** A value of 0.4 is printed as 0, which has no logarithm; the other end of its interval has one. */
     @Test
     void a_value_printed_as_zero_bounds_a_mean_from_one_side() {
