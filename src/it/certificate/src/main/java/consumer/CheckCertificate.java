@@ -5,14 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.*;
 import java.security.MessageDigest;
 import java.util.*;
-import java.util.function.IntFunction;
+import java.util.function.*;
 import java.util.regex.*;
-import java.util.stream.IntStream;
+import java.util.stream.*;
 
 /**
- * Says yes or no to the JSON text of a certificate, with a JDK alone. A claim is about a {@link World} of points. What
- * it says is attained comes with a point, which must be in the world. What it says is impossible comes with
- * multipliers, which show that a world where it is so is empty. What is read is removed; nothing may be left unread.
+ * Says yes or no to the JSON text of a certificate, with a JDK alone. A claim is about a {@link World} of points. What is
+ * attained comes with a point, which must be in the world. What is impossible comes with multipliers, which show that a
+ * world where it is so is empty. What is read is removed; nothing may be left unread.
  */
 public final class CheckCertificate {
     public static void main(String[] arguments) throws Exception {
@@ -58,20 +58,19 @@ public final class CheckCertificate {
             return isObject && objects.add(entries) ? entries : List.copyOf(entries.values());
         } else if (token.startsWith("\"")) {
             return ESCAPE.matcher(token.substring(1, token.length() - 1)).replaceAll(each -> {
-                String hex = each.group(1);
-                int letter = hex == null ? each.group().translateEscapes().charAt(0) : Integer.parseInt(hex, 16);
-                return Matcher.quoteReplacement(Character.toString(letter));
+                String hex = each.group(1), text = each.group();
+                return Matcher.quoteReplacement(
+                        hex == null ? text.translateEscapes() : "" + (char) Integer.parseInt(hex, 16));
             });
         }
         return token.equals("true") || token.equals("false") ? (Object) token.equals("true") : Integer.valueOf(token);
     }
 
-    @SuppressWarnings("unchecked") // its keys are texts
-    private static Map<String, Object> object(Object value) {
-        return (Map<String, Object>) value;
+    private static Map<?, ?> object(Object value) {
+        return (Map<?, ?>) value;
     }
 
-    private record Fraction(BigInteger over, BigInteger under) {
+    private record Fraction(BigInteger over, BigInteger under) implements Comparable<Fraction> {
         Fraction { // cancels, so that equal fractions have equal parts; fails if the denominator is zero
             BigInteger common = over.gcd(under).multiply(BigInteger.valueOf(under.signum()));
             over = over.divide(common);
@@ -85,8 +84,8 @@ public final class CheckCertificate {
         static Fraction read(Object value) { // a decimal such as 0.4, or a fraction such as 1/3
             require(((String) value).matches("-?[0-9.]{1,20000}(/-?[0-9.]{1,20000})?"), "no number: " + value);
             String[] parts = (value + "/1").split("/");
-            Fraction under = of(new BigDecimal(parts[1]));
-            return of(new BigDecimal(parts[0])).times(new Fraction(under.under, under.over));
+            Fraction over = of(new BigDecimal(parts[0])), under = of(new BigDecimal(parts[1]));
+            return over.times(new Fraction(under.under, under.over));
         }
 
         Fraction plus(Fraction that) {
@@ -97,7 +96,7 @@ public final class CheckCertificate {
             return new Fraction(over.multiply(that.over), under.multiply(that.under));
         }
 
-        int compareTo(Fraction that) {
+        public int compareTo(Fraction that) {
             return over.multiply(that.under).compareTo(that.over.multiply(under));
         }
     }
@@ -114,8 +113,8 @@ public final class CheckCertificate {
         return row(size + more.length, i -> i < size ? listed.apply(i) : more[i - size]);
     }
 
-    private static Fraction[] changed(Fraction[] row, int at, Fraction number) {
-        return row(row.length, i -> i == at ? number : row[i]);
+    private static Fraction[] changed(Fraction[] row, int at, Fraction... numbers) {
+        return row(row.length, i -> i >= at && i < at + numbers.length ? numbers[i - at] : row[i]);
     }
 
     private static Fraction dot(Fraction[] a, Fraction[] b) {
@@ -137,9 +136,10 @@ public final class CheckCertificate {
             return new World(low, high, all);
         }
 
-        /** Reads a point, which must be in the world; the last coordinates are not in the list. */
-        Fraction[] point(Object list, Fraction... last) {
-            Fraction[] point = numbers(list, low.length - last.length, last);
+        /** Reads a point, which must be in the world; coordinates that are not in the list are lowest. */
+        Fraction[] point(Object list) {
+            int size = ((List<?>) list).size();
+            Fraction[] point = numbers(list, size, Arrays.copyOfRange(low, size, low.length));
             for (int i = 0; i < point.length; i++) {
                 require(low[i] == null || low[i].compareTo(point[i]) <= 0, "too low there");
                 require(high[i] == null || high[i].compareTo(point[i]) >= 0, "too high there");
@@ -151,13 +151,11 @@ public final class CheckCertificate {
             return point;
         }
 
-        // Requires that no point between the bounds satisfies the sum of the facts named, each times its multiplier. A
-        // point
-        // of the world would, since it satisfies each fact, and only equations have negative multipliers: it is empty.
+        /** Requires that no point between the bounds satisfies a sum of facts, as any point of the world would. */
         void requireEmpty(Object by, String otherwise) {
             Fraction[] sum = row(low.length, i -> ZERO);
             boolean isStrict = false;
-            for (String name : List.copyOf(object(by).keySet())) {
+            for (Object name : List.copyOf(object(by).keySet())) {
                 Fact fact = facts.get(name);
                 Fraction times = Fraction.read(object(by).remove(name));
                 require(fact != null && (times.compareTo(ZERO) >= 0 || fact.relation == '='), "not so: " + name);
@@ -170,16 +168,16 @@ public final class CheckCertificate {
         }
     }
 
-    private final Map<String, Object> document, claim, proof;
-    private final int schools, width;
+    private final Map<?, ?> document, claim, proof;
+    private final int schools, width, listed; // how many of the coordinates are listed: the weights, maybe a and t too
+    private final Fraction[] last; // the others
     private final Fraction[][] matrix;
     private World world;
     private RoundingMode mode; // null if scores are exact
     private boolean ahead = true; // whether a claim counts rivals that are ahead of a school, or that are not
     private int decimals, school, needed = 1;
-    private Queue<?> cases;
 
-    private CheckCertificate(Map<String, Object> document) throws Exception {
+    private CheckCertificate(Map<?, ?> document) throws Exception {
         this.document = document;
         claim = object(document.remove("claim"));
         proof = object(document.remove("proof"));
@@ -189,9 +187,11 @@ public final class CheckCertificate {
         schools = lines.size() - width;
         List<?> rows = (List<?>) document.remove("matrix");
         require(rows.size() == schools && "certificate".equals(document.remove("type")), "no certificate");
-        matrix = rows.stream().map(row -> numbers(row, width, ZERO, ZERO, ZERO)).toArray(Fraction[][]::new);
+        listed = List.of("share", "no weights").contains(claim.get("kind")) ? width + 2 : width;
+        last = listed > width ? new Fraction[] {ONE} : new Fraction[] {ZERO, ONE, ONE};
+        Fraction[] zeros = row(last.length, i -> ZERO);
+        matrix = rows.stream().map(row -> numbers(row, listed, zeros)).toArray(Fraction[][]::new);
         rows.forEach(row -> lines.addAll((List<?>) row));
-        lines.addAll((List<?>) document.getOrDefault("scores", List.of()));
         MessageDigest sha = MessageDigest.getInstance("SHA-256");
         lines.forEach(line -> sha.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
         require(HexFormat.of().formatHex(sha.digest()).equals(document.remove("digest")), "the digest is another");
@@ -199,17 +199,25 @@ public final class CheckCertificate {
 
     private void checkClaim() {
         String kind = (String) claim.remove("kind");
+        readRegion(object(document.remove("region")));
+        if (listed > width && document.containsKey("rule")) {
+            readScores(object(document.remove("rule")));
+        } else if (listed > width) {
+            readPositions();
+        } else if (document.containsKey("rounding")) {
+            Map<?, ?> rounding = object(document.remove("rounding"));
+            mode = RoundingMode.valueOf((String) rounding.remove("mode"));
+            decimals = Objects.checkIndex((Integer) rounding.remove("decimals"), 21);
+        }
         switch (kind) {
             case "dominance" -> {
-                readRegion(ZERO, ONE, ONE);
                 int first = Objects.checkIndex((Integer) claim.remove("ahead"), schools);
                 int second = Objects.checkIndex((Integer) claim.remove("behind"), schools);
                 require(mode == null, "no exact scores");
-                world.with("lead", lead(first, second)).point(proof.remove("attained"), ZERO, ONE, ONE);
+                world.with("lead", lead(first, second)).point(proof.remove("attained"));
                 world.with("rival " + second, lead(second, first)).requireEmpty(proof.remove("by"), "may be behind");
             }
             case "best", "worst" -> {
-                readRegion(ZERO, ONE, ONE);
                 school = Objects.checkIndex((Integer) claim.remove("school"), schools);
                 ahead = kind.equals("best");
                 int position = (Integer) claim.remove("position");
@@ -218,66 +226,52 @@ public final class CheckCertificate {
                 requireEnough(proof.remove("cases"));
             }
             case "first" -> {
-                readRegion(ZERO, ONE, ONE);
                 List<?> proofs = (List<?>) proof.remove("schools"); // of each that it is first somewhere, or nowhere
                 List<Object> firsts = new ArrayList<>();
                 for (school = 0; school < schools; school++) {
-                    Map<String, Object> each = object(proofs.get(school));
-                    if (each.containsKey("attained") && firsts.add(school)) {
-                        require(place(each.remove("attained")) == 1, "not first: " + school);
-                    } else {
+                    Map<?, ?> each = object(proofs.get(school));
+                    if (!each.containsKey("attained")) {
                         requireEnough(each.remove("cases"));
+                    } else {
+                        require(place(each.remove("attained")) == 1 && firsts.add(school), "not first: " + school);
                     }
                 }
                 require(proofs.size() == schools && firsts.equals(claim.remove("schools")), "others are first");
             }
             case "share" -> {
-                readScores();
                 int indicator = Objects.checkIndex((Integer) claim.remove("indicator"), width);
                 for (String side : List.of("low", "high")) {
-                    Map<String, Object> end = object(proof.remove(side));
-                    Fraction value = Fraction.read(claim.remove(side));
-                    require(world.point(end.remove("attained"), ONE)[indicator].equals(value), "not attained: " + side);
-                    Fraction[] less = row(width + 3, i -> i == indicator ? MINUS : i > width + 1 ? value : ZERO);
-                    Fact beyond = side.equals("low") ? new Fact('>', less) : new Fact('≥', less).not();
-                    world.with("beyond", beyond).requireEmpty(end.remove("by"), "not the end: " + side);
+                    Fraction sign = side.equals("low") ? ONE : MINUS, value = Fraction.read(claim.remove(side));
+                    Fraction[] less = row(width + 3, i -> i == width + 2 ? value : i == indicator ? MINUS : ZERO);
+                    Arrays.setAll(less, i -> less[i].times(sign));
+                    Map<?, ?> end = object(proof.remove(side));
+                    world.with("end", new Fact('=', less)).point(end.remove("attained"));
+                    world.with("beyond", new Fact('>', less)).requireEmpty(end.remove("by"), "not the end: " + side);
                 }
             }
-            case "no weights" -> {
-                readScores();
-                Fact divides = new Fact('>', row(width + 3, i -> i == width + 1 ? ONE : ZERO));
-                world.with("divisor", divides).requireEmpty(proof.remove("by"), "not excluded");
-            }
+            case "no weights" -> world.requireEmpty(proof.remove("by"), "not excluded");
             default -> throw new IllegalArgumentException("no such claim");
         }
     }
 
-    /** Shares between bounds that add up to 1 and satisfy constraints row · weights ≤ bound; and how scores round. */
-    private void readRegion(Fraction... last) {
-        Map<String, Object> region = object(document.remove("region"));
-        Fraction[] low = numbers(region.remove("lower"), width + 3 - last.length, last);
-        world = new World(low, numbers(region.remove("upper"), width + 3 - last.length, last), new HashMap<>());
+    /** Reads a world: shares between bounds that add up to 1 and satisfy constraints row · weights ≤ bound. */
+    private void readRegion(Map<?, ?> region) {
+        Fraction[] low = numbers(region.remove("lower"), listed, last);
+        world = new World(low, numbers(region.remove("upper"), listed, last), new HashMap<>());
         world.facts.put("sum", new Fact('=', row(width + 3, i -> i < width ? ONE : i > width + 1 ? MINUS : ZERO)));
+        world.facts.put("divisor", new Fact('>', row(width + 3, i -> i == width + 1 ? ONE : ZERO)));
         for (Object each : (List<?>) region.remove("constraints")) {
-            Fraction bound = Fraction.read(object(each).remove("bound"));
-            Fraction[] above = numbers(object(each).remove("row"), width, ZERO, ZERO, bound.times(MINUS));
-            world.facts.put("constraint " + (world.facts.size() - 1), new Fact('>', above).not());
-        }
-        Map<String, Object> rounding = object(document.remove("rounding"));
-        if (rounding != null) {
-            mode = RoundingMode.valueOf((String) rounding.remove("mode"));
-            decimals = Objects.checkIndex((Integer) rounding.remove("decimals"), 21);
+            Fraction less = Fraction.read(object(each).remove("bound")).times(MINUS);
+            Fraction[] above = numbers(object(each).remove("row"), width, ZERO, ZERO, less);
+            world.facts.put("constraint " + (world.facts.size() - 2), new Fact('>', above).not());
         }
     }
 
     /** One more than the number of schools ahead of the school. */
     private int place(Object attained) {
-        Fraction[] point = world.point(attained, ZERO, ONE, ONE);
-        int place = 1;
-        for (Fraction[] row : matrix) {
-            place += shown(dot(row, point)).compareTo(shown(dot(matrix[school], point))) > 0 ? 1 : 0;
-        }
-        return place;
+        Fraction[] point = world.point(attained), scores = row(schools, i -> shown(dot(matrix[i], point)));
+        Stream<Fraction> better = Arrays.stream(scores).filter(each -> each.compareTo(scores[school]) > 0);
+        return 1 + (int) better.count();
     }
 
     private Fraction shown(Fraction exact) {
@@ -286,18 +280,18 @@ public final class CheckCertificate {
     }
 
     private Fact lead(int rival, int of) {
-        return new Fact('>', row(width + 3, i -> matrix[rival][i].plus(matrix[of][i].times(MINUS))));
+        return new Fact('>', row(width + 3, i -> i < width ? matrix[rival][i].plus(matrix[of][i].times(MINUS)) : ZERO));
     }
 
     /** The fact that a score is rounded to so many units of the last decimal, or more. */
     private Fact reaches(int of, long units) {
-        BigDecimal whole = BigDecimal.valueOf(units), border = whole.subtract(BigDecimal.ONE);
-        while (border.add(new BigDecimal("0.25")).setScale(0, mode).compareTo(whole) < 0) {
+        BigDecimal border = BigDecimal.valueOf(units - 1);
+        while (border.add(new BigDecimal("0.25")).setScale(0, mode).longValue() < units) {
             border = border.add(new BigDecimal("0.5")); // no rounding changes but at whole or half units
         }
-        Fraction least = Fraction.of(border.movePointLeft(decimals).negate());
-        return new Fact(
-                border.setScale(0, mode).compareTo(whole) < 0 ? '>' : '≥', changed(matrix[of], width + 2, least));
+        BigDecimal less = border.movePointLeft(decimals).negate();
+        Fraction[] over = changed(matrix[of], width + 2, Fraction.of(less));
+        return new Fact(border.setScale(0, mode).longValue() < units ? '>' : '≥', over);
     }
 
     /** What holds if a rival is ahead, or if it is not, and the school's score is rounded to these units. */
@@ -314,16 +308,15 @@ public final class CheckCertificate {
 
     /** Requires a proof by cases that enough rivals are ahead of the school, or are not ahead, all over the world. */
     private void requireEnough(Object list) {
-        cases = new ArrayDeque<>((List<?>) list);
-        checkCase(world, Set.of(school), Long.MIN_VALUE, Long.MAX_VALUE);
+        Queue<?> cases = new ArrayDeque<>((List<?>) list);
+        checkCase(cases, world, Set.of(school), Long.MIN_VALUE, Long.MAX_VALUE);
         require(cases.isEmpty(), "cases left over");
     }
 
     // Checks a case. The school and rivals are counted, and its rounded score is from some units to below others. More
-    // rivals
-    // that are sure are counted; then they are enough, or the world is empty, or it is cut into the next two cases.
-    private void checkCase(World here, Set<Integer> before, long from, long to) {
-        Map<String, Object> each = object(cases.remove());
+    // rivals are sure; then those counted are enough, or the world is empty, or it is cut into the next two cases.
+    private void checkCase(Queue<?> cases, World here, Set<Integer> before, long from, long to) {
+        Map<?, ?> each = object(cases.remove());
         Set<Integer> counted = new HashSet<>(before);
         for (Object sure : (List<?>) Objects.requireNonNullElse(each.remove("sure"), List.of())) {
             int rival = Objects.checkIndex((Integer) object(sure).remove("rival"), schools);
@@ -332,7 +325,7 @@ public final class CheckCertificate {
             require(counted.add(rival), "counted twice: " + rival);
         }
         String next = "assumed " + (here.facts.size() - world.facts.size());
-        String key = String.join(",", each.keySet());
+        String key = each.isEmpty() ? "" : (String) each.keySet().iterator().next();
         Object how = each.remove(key);
         switch (key) {
             case "" -> require(counted.size() > needed, "too few rivals");
@@ -348,53 +341,60 @@ public final class CheckCertificate {
             case "cut" -> {
                 int along = Objects.checkIndex((Integer) object(how).remove("indicator"), width);
                 Fraction at = Fraction.read(object(how).remove("at"));
-                checkCase(new World(here.low, changed(here.high, along, at), here.facts), counted, from, to);
-                checkCase(new World(changed(here.low, along, at), here.high, here.facts), counted, from, to);
+                checkCase(cases, new World(here.low, changed(here.high, along, at), here.facts), counted, from, to);
+                checkCase(cases, new World(changed(here.low, along, at), here.high, here.facts), counted, from, to);
             }
             case "units" -> {
                 Fact reached = reaches(school, (Integer) how);
-                checkCase(here.with(next, reached.not()), counted, from, Math.min(to, (Integer) how));
-                checkCase(here.with(next, reached), counted, Math.max(from, (Integer) how), to);
+                checkCase(cases, here.with(next, reached.not()), counted, from, Math.min(to, (Integer) how));
+                checkCase(cases, here.with(next, reached), counted, Math.max(from, (Integer) how), to);
             }
             case "rival" -> {
                 int rival = Objects.checkIndex((Integer) how, schools);
                 require(!counted.contains(rival), "no rival");
-                checkCase(here.with(next, side(rival, !ahead, from, to)), counted, from, to);
+                checkCase(cases, here.with(next, side(rival, !ahead, from, to)), counted, from, to);
                 counted.add(rival);
-                checkCase(here.with(next, side(rival, ahead, from, to)), counted, from, to);
+                checkCase(cases, here.with(next, side(rival, ahead, from, to)), counted, from, to);
             }
             default -> throw new IllegalArgumentException("no such case");
         }
     }
 
-    // ---- weights behind printed scores: each is in the interval in which (Σ weight · value + a) / t lies
-    private void readScores() {
-        readRegion(ONE);
-        Map<String, Object> rule = object(document.remove("rule"));
-        Fraction below = Fraction.read(rule.remove("below")).times(MINUS), above = Fraction.read(rule.remove("above"));
-        boolean hasTop = (Boolean) rule.remove("top");
-        require(schools > 0 && below.compareTo(ZERO) <= 0 && above.compareTo(ZERO) >= 0, "no interval");
-        List<Fraction> scores = List.of(numbers(document.remove("scores"), schools));
+    // ---- weights behind what is printed, which is at the end of a row: a position, and by what the sums of a tie
+    // differ
+    private void readPositions() {
+        Fraction[] at = row(schools, i -> matrix[i][width]);
+        TreeSet<Fraction> places = new TreeSet<>(List.of(at));
         for (int row = 0; row < schools; row++) {
-            Fraction mine = scores.get(row);
-            world.facts.put("low " + row, new Fact('≥', over(row, mine.plus(below))));
-            world.facts.put("high " + row, new Fact('>', over(row, mine.plus(above))).not());
-            if (hasTop
-                    && mine.equals(Collections.max(scores, Fraction::compareTo))) { // exact if one school alone has it
-                Fraction[] top = new Fact('>', over(row, mine)).not().numbers;
-                world.facts.put("top " + row, new Fact(Collections.frequency(scores, mine) == 1 ? '=' : '≥', top));
+            for (int of = 0; of < schools; of++) {
+                Fraction tie = row != of && at[row].equals(at[of]) ? matrix[row][width + 1] : null;
+                Fraction most = at[of].equals(places.higher(at[row])) ? ZERO : tie; // by which its sum may be greater
+                if (most != null && most.compareTo(ZERO) >= 0) {
+                    world.facts.put(
+                            "pair " + row + " " + of, new Fact('≥', changed(lead(row, of).numbers, width + 2, most)));
+                }
             }
         }
     }
 
-    /** Σ weight · value + a − t · bound; if a value is missing, Σ weight · (value + a − t · bound) of the others. */
-    private Fraction[] over(int row, Fraction bound) {
-        Fraction[] values = matrix[row];
-        if (!Arrays.asList(values).contains(null)) {
-            return changed(changed(values, width, ONE), width + 1, bound.times(MINUS));
+    /** The ends between which the score (Σ weight · value + a) / t lies, where values may have hidden digits. */
+    private void readScores(Map<?, ?> rule) {
+        boolean isShared = (Boolean) rule.remove("shared"); // whether a missing value counts as the score, or as 0
+        Fraction[] hidden = numbers(rule.remove("hidden"), width, ZERO, ZERO); // half a unit of the last decimal
+        for (int i = 0; i < width + 2; i++) {
+            require(hidden[i].compareTo(ZERO) >= 0 && (i == width || world.low[i].compareTo(ZERO) >= 0), "below 0");
         }
-        require(Arrays.equals(world.low, width, width + 3, world.high, width, width + 3), "a value is missing");
-        Fraction shift = world.low[width].plus(world.low[width + 1].times(bound).times(MINUS));
-        return row(width + 3, i -> i >= width || values[i] == null ? ZERO : values[i].plus(shift));
+        for (int row = 0; row < schools; row++) {
+            for (Fraction sign : List.of(ONE, MINUS)) {
+                Fraction end = matrix[row][sign.equals(ONE) ? width : width + 1];
+                Fraction[] lead = changed(matrix[row], width, isShared ? ZERO : ONE, ZERO, ZERO);
+                lead[isShared ? width + 2 : width + 1] = end.times(MINUS);
+                for (int i = 0; i < width; i++) {
+                    lead[i] = lead[i] != null ? lead[i].plus(hidden[i].times(sign)) : isShared ? end : ZERO;
+                }
+                Arrays.setAll(lead, i -> lead[i].times(sign));
+                world.facts.put((sign.equals(ONE) ? "low " : "high ") + row, new Fact('≥', lead));
+            }
+        }
     }
 }

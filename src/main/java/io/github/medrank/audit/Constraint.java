@@ -42,6 +42,11 @@ final class Constraint {
         return first;
     }
 
+    /** The second of two rows; −1 if there is one or none. */
+    int second() {
+        return second;
+    }
+
     Side side() {
         return side;
     }

@@ -134,11 +134,13 @@ public final class RecoveredRule {
      * Returns the proof of an indicator's {@link #share}: weights that attain each end, and multipliers of the printed
      * rows that exclude everything beyond. The proof is computed when it is requested.
      *
-     * <p>The proof does not use {@linkplain #checked rows that are not linear}, nor rows that are set aside.
+     * <p>The proof does not use {@linkplain #checked rows that are not linear}, nor rows that are set aside. If only
+     * positions are used it has every pair of rows, and proves a narrower interval than {@link #share} if that does
+     * without some because they are too many.
      *
-     * @return the certificate; empty if the share has no ends
+     * @return the certificate; empty if the share has no ends, or reaches one only in the limit
      * @throws IllegalArgumentException if the table does not have the indicator, or no certificate can prove its share:
-     *     if the rule is not an arithmetic mean of values as printed, or uses only positions
+     *     if the rule is not an arithmetic mean, or a score is rescaled from a top that lacks a value
      */
     public Optional<Certificate> certificate(Indicator indicator) {
         requireKnown(indicator);

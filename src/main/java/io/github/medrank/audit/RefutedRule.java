@@ -77,11 +77,11 @@ public final class RefutedRule {
     }
 
     /**
-     * Returns the proof that no weights give the scores. It is computed when it is requested. If the rule is also
-     * refuted on the most general linear scale, the proof uses that scale, because it contains the others.
+     * Returns the proof that no weights give the scores, or the positions. It is computed when it is requested. If the
+     * rule is also refuted on the most general linear scale, the proof uses that scale, because it contains the others.
      *
      * @return the certificate; empty if the rule is not {@linkplain #isProven proven} not to fit, or is not an
-     *     arithmetic mean of values as printed
+     *     arithmetic mean
      */
     public Optional<Certificate> certificate() {
         return certificate.flatMap(RuleCertificate::noWeights);

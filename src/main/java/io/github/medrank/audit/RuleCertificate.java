@@ -3,14 +3,16 @@ package io.github.medrank.audit;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.medrank.Indicator;
+import io.github.medrank.Position;
+import io.github.medrank.Rational;
 import io.github.medrank.School;
 import io.github.medrank.audit.RuleProgram.Contradicting;
 import io.github.medrank.audit.RuleProgram.End;
 import io.github.medrank.certificate.Certificate;
 import io.github.medrank.exact.Fraction;
 import io.github.medrank.exact.FractionVector;
+import io.github.medrank.exact.NumberText;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,10 +22,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Writes certificates of what printed scores prove about the weights, for arithmetic means of values as printed. */
+/** Writes certificates of what a printed table proves about the weights, for arithmetic means. */
 final class RuleCertificate {
     private final PrintedRows rows;
     private final RuleConstraints constraints;
+    private final ScoreRule rule;
     private final Set<Integer> without;
     /** The rows to which the constraints belong. */
     private final List<Integer> included;
@@ -31,49 +34,59 @@ final class RuleCertificate {
     private RuleCertificate(PrintedRows rows, RuleConstraints constraints, Set<Integer> without) {
         this.rows = rows;
         this.constraints = constraints;
+        this.rule = constraints.rule;
         this.without = without;
         this.included = IntStream.range(0, rows.size)
-                .filter(row -> !without.contains(row) && !constraints.leftOut.contains(row))
+                .filter(row -> !without.contains(row) && isUsed(row))
                 .boxed()
                 .toList();
+    }
+
+    private boolean isUsed(int row) {
+        return isOrder()
+                ? rows.isComplete(row) || rule.missing() == MissingRule.ZERO
+                : !constraints.leftOut.contains(row);
+    }
+
+    private boolean isOrder() {
+        return rule.scale() == ScoreScale.ORDER;
     }
 
     /** The writer of a rule's certificates; empty if certificates do not support the rule. */
     static Optional<RuleCertificate> of(PrintedRows rows, RuleConstraints constraints, Set<Integer> without) {
         ScoreRule rule = constraints.rule;
-        boolean isPlain = rule.mean() == CompositeMean.ARITHMETIC
-                && rule.values() == InputValues.AS_PRINTED
-                && rule.scale() != ScoreScale.ORDER;
         RuleCertificate certificate = new RuleCertificate(rows, constraints, without);
-        return Optional.of(certificate).filter(each -> isPlain && (!rule.scale().isFromTop() || each.hasAllTops()));
+        return Optional.of(certificate)
+                .filter(each -> rule.mean() == CompositeMean.ARITHMETIC
+                        && (!rule.scale().isFromTop() || each.hasAllTops()));
     }
 
     /** Why no certificate proves what a rule says about the weights. */
     static String refusal(ScoreRule rule) {
         String what = "no certificate proves shares under the rule \"" + rule + "\": ";
-        if (rule.scale() == ScoreScale.ORDER) {
-            return what + "certificates are about printed scores, and it uses positions alone";
-        }
-        if (rule.mean() != CompositeMean.ARITHMETIC) {
-            return what + "its logarithms or reciprocals are rounded outwards, and no certificate can check that";
-        }
-        return rule.values() == InputValues.AS_PRINTED
+        return rule.mean() == CompositeMean.ARITHMETIC
                 ? what + "the row at the top lacks a value"
-                : what + "certificates are about values as printed";
+                : what + "its logarithms or reciprocals are rounded outwards, and no certificate can check that";
     }
 
     /** Without this, another row would appear to be the top. */
     private boolean hasAllTops() {
-        return IntStream.range(0, rows.size)
-                .filter(row -> rows.score(row).compareTo(rows.top()) == 0)
-                .allMatch(included::contains);
+        return IntStream.range(0, rows.size).filter(this::isTop).allMatch(included::contains);
     }
+
+    private boolean isTop(int row) {
+        return rows.score(row).compareTo(rows.top()) == 0;
+    }
+
+    // ---- proofs ----
+
+    /** An end that all pairs of positions allow, and the program that found it. */
+    private record Found(RuleProgram program, End end) {}
 
     /** The proof of an indicator's interval; empty if an end does not exist. */
     Optional<Certificate> share(int indicator) {
-        RuleProgram program = RuleProgram.of(constraints, without);
-        Optional<End> low = program.weight(indicator, false);
-        Optional<End> high = program.weight(indicator, true);
+        Optional<Found> low = end(indicator, false);
+        Optional<Found> high = end(indicator, true);
         if (low.isEmpty() || high.isEmpty()) {
             return Optional.empty();
         }
@@ -83,32 +96,49 @@ final class RuleCertificate {
                 "indicator",
                 indicator,
                 "low",
-                low.get().value().toString(),
+                low.get().end().value().toString(),
                 "high",
-                high.get().value().toString()));
-        content.put(
-                "proof",
-                ImmutableMap.of("low", end(program, low.get(), false), "high", end(program, high.get(), true)));
+                high.get().end().value().toString()));
+        content.put("proof", ImmutableMap.of("low", proof(low.get(), false), "high", proof(high.get(), true)));
         return Optional.of(Certificate.sealed(content));
     }
 
-    private Map<String, Object> end(RuleProgram program, End end, boolean greatest) {
-        Map<String, Object> by = named(program, end.multipliers(), greatest);
+    /** An end of a share. Pairs of positions that were too many for constraints are added where they are broken. */
+    private Optional<Found> end(int indicator, boolean greatest) {
+        List<Constraint> more = new ArrayList<>();
+        while (true) {
+            RuleProgram program = RuleProgram.of(constraints, without, more);
+            Optional<End> end = program.weight(indicator, greatest).filter(this::isAttained);
+            List<Constraint> broken =
+                    isOrder() && end.isPresent() ? broken(end.get().point()) : ImmutableList.of();
+            if (broken.isEmpty()) {
+                return end.map(each -> new Found(program, each));
+            }
+            more.addAll(broken);
+        }
+    }
+
+    /** Where scores are divided by 0, an end is only a limit. */
+    private boolean isAttained(End end) {
+        return constraints.divisor < 0
+                || end.point().numerator(constraints.divisor).signum() > 0;
+    }
+
+    private Map<String, Object> proof(Found found, boolean greatest) {
+        Map<String, Object> by = named(found.program(), found.end().multipliers(), greatest);
         by.put("beyond", "1");
+        FractionVector point = found.end().point();
+        List<String> shares = IntStream.range(0, constraints.weights)
+                .mapToObj(i -> text(ExactInterval.rational(point.get(i)).times(Rational.of(constraints.units[i]))))
+                .toList();
         List<String> attained = withConstants(
-                IntStream.range(0, constraints.weights)
-                        .mapToObj(i -> end.point().get(i).toString())
-                        .toList(),
-                constraints.offset < 0
-                        ? "0"
-                        : end.point().get(constraints.offset).toString(),
-                constraints.divisor < 0
-                        ? "1"
-                        : end.point().get(constraints.divisor).toString());
+                shares,
+                constraints.offset < 0 ? "0" : point.get(constraints.offset).toString(),
+                constraints.divisor < 0 ? "1" : point.get(constraints.divisor).toString());
         return ImmutableMap.of("attained", attained, "by", by);
     }
 
-    /** The proof that no weights give the scores; empty if some do. */
+    /** The proof that no weights give what is printed; empty if some do. */
     Optional<Certificate> noWeights() {
         RuleProgram program = RuleProgram.of(constraints, without);
         Optional<Contradicting> contradicting = program.contradicting();
@@ -130,33 +160,90 @@ final class RuleCertificate {
                 .build();
     }
 
-    // ---- the document ----
-
     /** The multipliers with their names. Those of a maximum have the opposite sign. */
     private Map<String, Object> named(RuleProgram program, FractionVector multipliers, boolean greatest) {
-        Map<String, BigInteger> numerators = new LinkedHashMap<>();
-        numerators.put("sum", multipliers.numerator(0));
+        Map<String, Rational> sums = new LinkedHashMap<>();
+        sums.put("sum", ExactInterval.rational(multipliers.get(0)));
         for (int i = 0; i < program.used().size(); i++) {
             Constraint each = program.used().get(i);
-            BigInteger numerator = multipliers.numerator(i + 1);
-            int row = included.indexOf(each.first());
-            switch (each.side()) {
-                case LOW -> numerators.merge("low " + row, numerator, BigInteger::add);
-                case HIGH -> numerators.merge("high " + row, numerator, BigInteger::add);
-                case TOP_LOW -> numerators.merge("top " + row, numerator.negate(), BigInteger::add);
-                case TOP_HIGH -> numerators.merge("top " + row, numerator, BigInteger::add);
-                case OTHER -> throw new IllegalStateException("a plain rule has scores alone");
+            Rational multiplier = ExactInterval.rational(multipliers.get(i + 1));
+            // That a flat column has no weight is a bound of the region.
+            if (multiplier.signum() != 0 && each.first() >= 0) {
+                String name = name(each);
+                sums.merge(name, multiplier, Rational::plus);
+                if (rule.missing() == MissingRule.SHARED && !rows.isComplete(each.first())) {
+                    // Here the constraint has the present weights alone; in a certificate the others count as the
+                    // score.
+                    Rational end = Rational.of(ends(each.first()).get(name.startsWith("low") ? 0 : 1));
+                    sums.merge("sum", multiplier.times(name.startsWith("low") ? end.negate() : end), Rational::plus);
+                }
             }
         }
         Map<String, Object> named = new LinkedHashMap<>();
-        numerators.forEach((name, numerator) -> {
-            BigInteger signed = greatest ? numerator.negate() : numerator;
-            if (signed.signum() != 0) {
-                named.put(name, new Fraction(signed, multipliers.denominator()).toString());
+        sums.forEach((name, multiplier) -> {
+            if (multiplier.signum() != 0) {
+                named.put(name, text(greatest ? multiplier.negate() : multiplier));
             }
         });
         return named;
     }
+
+    private String name(Constraint each) {
+        int row = included.indexOf(each.first());
+        return switch (each.side()) {
+            case LOW, TOP_LOW -> "low " + row;
+            case HIGH, TOP_HIGH -> "high " + row;
+            case OTHER -> "pair " + row + " " + included.indexOf(each.second());
+        };
+    }
+
+    private static String text(Rational number) {
+        return new Fraction(number.numerator(), number.denominator()).toString();
+    }
+
+    // ---- positions ----
+
+    /** Of groups with too many pairs for constraints, the pairs that a point contradicts most. */
+    private List<Constraint> broken(FractionVector point) {
+        List<Constraint> broken = new ArrayList<>();
+        for (List<List<Integer>> each : constraints.apart) {
+            Rational least = null;
+            Rational most = null;
+            int better = -1;
+            int worse = -1;
+            for (int row : each.get(0)) {
+                Rational mine = composite(row, point);
+                if (!without.contains(row) && (least == null || mine.compareTo(least) < 0)) {
+                    least = mine;
+                    better = row;
+                }
+            }
+            for (int row : each.get(1)) {
+                Rational mine = composite(row, point);
+                if (!without.contains(row) && (most == null || mine.compareTo(most) > 0)) {
+                    most = mine;
+                    worse = row;
+                }
+            }
+            if (least != null && most != null && least.compareTo(most) < 0) {
+                broken.add(constraints.pair(better, worse, BigDecimal.ZERO));
+            }
+        }
+        return broken;
+    }
+
+    private Rational composite(int row, FractionVector point) {
+        Rational sum = Rational.ZERO;
+        for (int i = 0; i < rows.width; i++) {
+            BigDecimal value = rows.value(row, i);
+            if (value != null) {
+                sum = sum.plus(Rational.of(value).times(ExactInterval.rational(point.get(i))));
+            }
+        }
+        return sum;
+    }
+
+    // ---- the document ----
 
     private Map<String, Object> content(Map<String, Object> claim) {
         Map<String, Object> content = new LinkedHashMap<>();
@@ -166,22 +253,24 @@ final class RuleCertificate {
                 rows.table.indicators().stream().map(Indicator::name).toList());
         content.put(
                 "schools", included.stream().map(rows::school).map(School::name).toList());
-        content.put("matrix", included.stream().map(this::values).toList());
-        content.put(
-                "scores",
-                included.stream()
-                        .map(rows::score)
-                        .map(BigDecimal::toPlainString)
-                        .toList());
+        content.put("matrix", included.stream().map(this::numbers).toList());
         content.put("region", region());
-        ScoreRule rule = constraints.rule;
-        BigDecimal half = rows.halfUnit();
-        Map<String, Object> said = new LinkedHashMap<>();
-        said.put("below", text(half, rule.rounding().halvesBelow()));
-        said.put("above", text(half, rule.rounding().halvesAbove()));
-        said.put("top", rule.scale().isFromTop());
-        content.put("rule", said);
+        if (!isOrder()) {
+            content.put("rule", ImmutableMap.of("shared", isShared(), "hidden", hidden()));
+        }
         return content;
+    }
+
+    private boolean isShared() {
+        return rule.missing() == MissingRule.SHARED;
+    }
+
+    private List<String> hidden() {
+        return IntStream.range(0, rows.width)
+                .mapToObj(i -> rule.values() == InputValues.ROUNDED
+                        ? rows.halfUnitOf(i).toPlainString()
+                        : "0")
+                .toList();
     }
 
     /** What is known of the weights, a and t in a score of (Σ weight · value + a) / t. */
@@ -189,28 +278,59 @@ final class RuleCertificate {
         boolean isShifted = constraints.offset >= 0;
         boolean isDivided = constraints.divisor >= 0;
         List<String> zeros = Collections.nCopies(constraints.weights, "0");
-        List<String> ones = Collections.nCopies(constraints.weights, "1");
+        List<String> most = IntStream.range(0, constraints.weights)
+                .mapToObj(i -> isFlat(i) ? "0" : "1")
+                .toList();
         return ImmutableMap.of(
                 "lower",
                 withConstants(zeros, isShifted ? "" : "0", isDivided ? "0" : "1"),
                 "upper",
-                withConstants(ones, isShifted ? "" : "0", isDivided ? "" : "1"),
+                withConstants(most, isShifted ? "" : "0", isDivided ? "" : "1"),
                 "constraints",
                 ImmutableList.of());
     }
 
-    private static String text(BigDecimal half, int count) {
-        return half.multiply(BigDecimal.valueOf(count)).toPlainString();
-    }
-
-    /** The values of a row, with an empty text if the weight of a missing value is shared. */
-    private List<String> values(int row) {
-        List<String> values = new ArrayList<>();
+    /** The weighted numbers of a row, and two of what is printed: the ends of a score, or a position and a tie. */
+    private List<String> numbers(int row) {
+        ImmutableList.Builder<String> numbers = ImmutableList.builder();
         for (int i = 0; i < rows.width; i++) {
             BigDecimal value = rows.value(row, i);
-            boolean isShared = constraints.rule.missing() == MissingRule.SHARED;
-            values.add(value == null ? isShared ? "" : "0" : value.toPlainString());
+            boolean isRaw = rule.values() == InputValues.RAW;
+            numbers.add(value == null ? isOrder() ? "0" : "" : isRaw ? scaled(value, i) : NumberText.plain(value));
         }
-        return values;
+        if (isOrder()) {
+            double place = rows.positions.get(row).map(Position::number).orElseThrow();
+            numbers.add(BigDecimal.valueOf(place).stripTrailingZeros().toPlainString());
+            numbers.add(constraints.tied.contains(row) ? constraints.tieUnit().toPlainString() : "");
+        } else {
+            ends(row).forEach(end -> numbers.add(end.toPlainString()));
+        }
+        return numbers.build();
+    }
+
+    /** A raw value on the scale from 0 to 100 that the column spans. */
+    private String scaled(BigDecimal value, int indicator) {
+        BigDecimal[] ends = rows.ends(indicator);
+        return isFlat(indicator)
+                ? "0"
+                : text(Rational.ratio(value.subtract(ends[0]).movePointRight(2), ends[1].subtract(ends[0])));
+    }
+
+    /** Whether a raw column has no range, and therefore no weight. */
+    private boolean isFlat(int indicator) {
+        BigDecimal[] ends = rows.ends(indicator);
+        return rule.values() == InputValues.RAW && ends[0].compareTo(ends[1]) == 0;
+    }
+
+    /** The closed interval in which a score lies. The greatest is printed exactly on some scales. */
+    private List<BigDecimal> ends(int row) {
+        boolean isTop = rule.scale().isFromTop() && isTop(row);
+        long tops = IntStream.range(0, rows.size).filter(this::isTop).count();
+        BigDecimal half = rows.halfUnit();
+        int below = isTop && tops == 1 ? 0 : rule.rounding().halvesBelow();
+        int above = isTop ? 0 : rule.rounding().halvesAbove();
+        return List.of(
+                rows.score(row).subtract(half.multiply(BigDecimal.valueOf(below))),
+                rows.score(row).add(half.multiply(BigDecimal.valueOf(above))));
     }
 }

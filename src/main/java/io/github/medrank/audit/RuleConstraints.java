@@ -7,8 +7,10 @@ import io.github.medrank.audit.Constraint.Side;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The linear constraints that a rule and the printed rows impose on the weights. The variables are v, α and τ, where Σ
@@ -42,7 +44,9 @@ final class RuleConstraints {
     /** What is printed and not used, or not for the intervals, one sentence each. */
     final List<String> unused = new ArrayList<>();
     /** Groups of rows of which all of the first are above all of the second; too many pairs for constraints. */
-    private final List<List<List<Integer>>> apart = new ArrayList<>();
+    final List<List<List<Integer>>> apart = new ArrayList<>();
+    /** Rows of which it is used that they tie. */
+    final Set<Integer> tied = new HashSet<>();
 
     private final PrintedRows rows;
     private final int width;
@@ -357,7 +361,7 @@ final class RuleConstraints {
         int pairs = 0;
         for (int g = 0; g < groups.size(); g++) {
             ImmutableList<Integer> better = groups.get(g);
-            if (!isBand(better.get(0))) {
+            if (better.stream().noneMatch(this::isBand)) {
                 addTies(better);
             }
             if (g + 1 < groups.size()) {
@@ -412,7 +416,8 @@ final class RuleConstraints {
             unused.add("that " + group.size() + " rows tie at " + shown(group) + " is not used");
             return;
         }
-        BigDecimal unit = BigDecimal.valueOf(1, rows.decimals).negate();
+        tied.addAll(group);
+        BigDecimal unit = tieUnit().negate();
         for (int i = 0; i < group.size(); i++) {
             for (int j = 0; j < i; j++) {
                 addPair(group.get(i), group.get(j), unit);
@@ -421,13 +426,23 @@ final class RuleConstraints {
         }
     }
 
+    /** By how much composites of a tie may differ, if the decimals of their scores are known. */
+    BigDecimal tieUnit() {
+        return BigDecimal.valueOf(1, rows.decimals);
+    }
+
     private void addPair(int better, int worse, BigDecimal least) {
+        all.add(pair(better, worse, least));
+    }
+
+    /** The constraint that a composite is above another by a number at least. */
+    Constraint pair(int better, int worse, BigDecimal least) {
         BigDecimal[] row = zeros();
         for (int i = 0; i < weights; i++) {
             BigDecimal a = rows.value(better, i);
             BigDecimal b = rows.value(worse, i);
             row[i] = (a == null ? BigDecimal.ZERO : a).subtract(b == null ? BigDecimal.ZERO : b);
         }
-        add(row, least, better, worse);
+        return new Constraint(row, least, better, worse, Side.OTHER);
     }
 }

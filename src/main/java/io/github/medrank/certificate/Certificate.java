@@ -86,7 +86,7 @@ public final class Certificate {
 
     /**
      * Returns the digest of the numbers, as hexadecimal digits. It is the SHA-256 of the names of indicators and
-     * schools, the numbers row by row, and the printed scores, each followed by a line feed.
+     * schools and of the numbers row by row, each followed by a line feed.
      */
     public String digest() {
         return Entries.of(document).text("digest");
@@ -125,8 +125,8 @@ public final class Certificate {
             case "best" -> new RegionProof(document).checkPosition(true);
             case "worst" -> new RegionProof(document).checkPosition(false);
             case "first" -> new RegionProof(document).checkFirst();
-            case "share" -> new ScoresProof(document).checkShare();
-            case "no weights" -> new ScoresProof(document).checkNoWeights();
+            case "share" -> new WeightsProof(document).checkShare();
+            case "no weights" -> new WeightsProof(document).checkNoWeights();
             default -> throw new IllegalArgumentException("nothing is known of claims of the kind \"" + kind + "\"");
         }
     }
@@ -153,7 +153,8 @@ public final class Certificate {
                                         "indicator",
                                         document.texts("indicators").size()))
                         + " is between " + claim.text("low") + " and " + claim.text("high");
-            default -> "no weights give the " + schools.size() + " printed scores";
+            default ->
+                "no weights give the " + schools.size() + " printed " + (document.has("rule") ? "scores" : "positions");
         };
     }
 

@@ -57,11 +57,15 @@ final class CertifiedRegion {
         return upper.clone();
     }
 
-    /** The value of a variable whose bounds are equal; null if they are not. */
-    @Nullable
-    Rational fixed(int variable) {
-        Rational low = lower[variable];
-        return low != null && low.equals(upper[variable]) ? low : null;
+    /** Checks that the first variables, and one more, cannot be negative. */
+    void requireNoneNegative(int first, int other) {
+        for (int i = 0; i < lower.length; i++) {
+            Rational low = lower[i];
+            checkArgument(
+                    (i >= first && i != other) || (low != null && low.signum() >= 0),
+                    "a weight is not below %s, and may be negative",
+                    low);
+        }
     }
 
     /** Adds the condition that a key of multipliers names: the sum of the weights, or a constraint. */

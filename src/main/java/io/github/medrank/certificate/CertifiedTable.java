@@ -15,27 +15,30 @@ import org.jspecify.annotations.Nullable;
 final class CertifiedTable {
     private final ImmutableList<String> indicators;
     private final ImmutableList<String> schools;
-    /** One row of numbers per school; null if a value is missing. */
+    /** One row of numbers per school, maybe with more at its end; null if a value is missing. */
     private final @Nullable Rational[][] rows;
 
-    private CertifiedTable(ImmutableList<String> indicators, ImmutableList<String> schools, List<?> matrix) {
+    private CertifiedTable(ImmutableList<String> indicators, ImmutableList<String> schools, List<?> matrix, int more) {
         this.indicators = indicators;
         this.schools = schools;
-        this.rows = new Rational[schools.size()][indicators.size()];
+        this.rows = new Rational[schools.size()][indicators.size() + more];
         checkArgument(matrix.size() == schools.size(), "%s rows for %s schools", matrix.size(), schools.size());
         for (int school = 0; school < rows.length; school++) {
             List<?> row = Entries.list(matrix.get(school));
-            checkArgument(row.size() == width(), "%s numbers for %s indicators", row.size(), width());
-            for (int i = 0; i < width(); i++) {
+            int wanted = rows[school].length;
+            checkArgument(row.size() == wanted, "%s numbers in a row that must have %s", row.size(), wanted);
+            for (int i = 0; i < wanted; i++) {
                 rows[school][i] = row.get(i).equals("") ? null : Entries.number(row.get(i));
             }
         }
     }
 
-    /** Returns the table of a document, whose digest must match its numbers. */
-    static CertifiedTable of(Entries document) {
-        CertifiedTable table =
-                new CertifiedTable(document.texts("indicators"), document.texts("schools"), document.list("matrix"));
+    /**
+     * Returns the table of a document, whose digest must match its numbers. Each row ends with some printed numbers.
+     */
+    static CertifiedTable of(Entries document, int printed) {
+        CertifiedTable table = new CertifiedTable(
+                document.texts("indicators"), document.texts("schools"), document.list("matrix"), printed);
         String digest = digest(document);
         checkArgument(
                 document.text("digest").equals(digest),
@@ -45,18 +48,12 @@ final class CertifiedTable {
         return table;
     }
 
-    /**
-     * SHA-256 of the indicators, the schools, the numbers row by row, and the printed scores, each followed by a line
-     * feed.
-     */
+    /** SHA-256 of the indicators, the schools, and the numbers row by row, each followed by a line feed. */
     static String digest(Entries document) {
         MessageDigest sha = sha256();
         document.texts("indicators").forEach(each -> update(sha, each));
         document.texts("schools").forEach(each -> update(sha, each));
         document.list("matrix").forEach(row -> Entries.list(row).forEach(each -> update(sha, each.toString())));
-        if (document.has("scores")) {
-            document.texts("scores").forEach(each -> update(sha, each));
-        }
         return HexFormat.of().formatHex(sha.digest());
     }
 
@@ -93,7 +90,7 @@ final class CertifiedTable {
         return rows[row][i];
     }
 
-    /** The numbers of a school, none of which may be missing. */
+    /** The numbers of a school for the indicators, none of which may be missing. */
     Rational[] row(int school) {
         Rational[] row = new Rational[width()];
         for (int i = 0; i < row.length; i++) {
@@ -102,5 +99,12 @@ final class CertifiedTable {
             row[i] = value;
         }
         return row;
+    }
+
+    /** A printed number at the end of a row, which may not be missing. */
+    Rational printed(int school, int column) {
+        Rational number = rows[school][column];
+        checkArgument(number != null, "nothing is printed of %s", school(school));
+        return number;
     }
 }

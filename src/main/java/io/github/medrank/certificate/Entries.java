@@ -157,7 +157,7 @@ final class Entries {
     static int number(String word, String key, int size) {
         checkArgument(key.startsWith(word) && key.length() <= word.length() + 9, "nothing is called \"%s\"", key);
         int number = Integer.parseInt(key.substring(word.length()));
-        checkArgument(number >= 0 && number < size, "nothing is called \"%s\"", key);
+        checkArgument(number >= 0 && number < size && key.equals(word + number), "nothing is called \"%s\"", key);
         return number;
     }
 

@@ -18,7 +18,7 @@ final class RegionProof {
         document.only("type", "claim", "indicators", "schools", "matrix", "region", "rounding", "proof", "digest");
         this.claim = document.object("claim");
         this.proof = document.object("proof");
-        this.table = CertifiedTable.of(document);
+        this.table = CertifiedTable.of(document, 0);
         this.region = CertifiedRegion.of(document, table.width(), table.width());
         this.scores = CertifiedScores.of(document, table);
     }

@@ -3,18 +3,24 @@ package io.github.medrank.certificate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.medrank.text.Json;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** Both checkers of certificates, the library's and the program that needs only a JDK, and ways to spoil one. */
@@ -24,15 +30,27 @@ public final class CertificateChecks {
 
     private CertificateChecks() {}
 
+    /** The program, compiled into memory, so that nothing is left on the disk. */
     private static UnaryOperator<String> compiled() {
-        try {
-            Path classes = Files.createTempDirectory("checker");
-            JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-            assertThat(compiler.run(null, null, null, "-d", classes.toString(), PROGRAM.toString()))
-                    .isZero();
-            URLClassLoader loader =
-                    new URLClassLoader(new URL[] {classes.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
-            var check = loader.loadClass("consumer.CheckCertificate").getMethod("check", String.class);
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        Map<String, ByteArrayOutputStream> classes = new HashMap<>();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
+            JavaFileManager memory = new ForwardingJavaFileManager<>(files) {
+                @Override
+                public JavaFileObject getJavaFileForOutput(
+                        Location location, String name, JavaFileObject.Kind kind, FileObject sibling) {
+                    return new SimpleJavaFileObject(URI.create("memory:/" + name), kind) {
+                        @Override
+                        public OutputStream openOutputStream() {
+                            return classes.computeIfAbsent(name, each -> new ByteArrayOutputStream());
+                        }
+                    };
+                }
+            };
+            assertThat(compiler.getTask(null, memory, null, null, null, files.getJavaFileObjects(PROGRAM))
+                            .call())
+                    .isTrue();
+            var check = loader(classes).loadClass("consumer.CheckCertificate").getMethod("check", String.class);
             return json -> {
                 try {
                     return (String) check.invoke(null, json);
@@ -45,6 +63,20 @@ public final class CertificateChecks {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static ClassLoader loader(Map<String, ByteArrayOutputStream> classes) {
+        return new ClassLoader(ClassLoader.getPlatformClassLoader()) {
+            @Override
+            protected Class<?> findClass(String name) throws ClassNotFoundException {
+                ByteArrayOutputStream found = classes.get(name);
+                if (found == null) {
+                    throw new ClassNotFoundException(name);
+                }
+                byte[] bytes = found.toByteArray();
+                return defineClass(name, bytes, 0, bytes.length);
+            }
+        };
     }
 
     /** What the program says to a text: "yes", or "no" and why. */

@@ -2,6 +2,8 @@ package io.github.medrank.certificate;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,12 +133,36 @@ final class Spoiling {
                     document -> side.isEmpty() ? object(document, "proof") : object(object(document, "proof"), side);
             add(document -> end.apply(document).put("by", Map.of()));
             add(document -> turn(object(end.apply(document), "by")));
+            add(document -> object(end.apply(document), "by").put("pair 0 0", "0"));
+            add(document -> object(end.apply(document), "by").put("low 99999", "0"));
             if (!side.isEmpty()) {
                 add(document -> shift(end.apply(document), "attained"));
                 add(document -> object(document, "claim").merge(side, "1", (a, b) -> a + "1/1000000007"));
             }
         }
-        add(document -> shift(document, "scores"));
+        if (certificate.document().containsKey("rule")) {
+            add(document -> object(document, "rule").remove("hidden"));
+            add(document -> object(document, "rule").put("shared", "false"));
+            add(document -> ((List<Object>) object(document, "rule").get("hidden")).add("0"));
+            add(document -> ((List<Object>) object(document, "rule").get("hidden")).set(0, "-1"));
+            add(document -> ((List<Object>) object(document, "region").get("lower")).set(0, "-1"));
+            add(document -> object(document, "rule").put("more", "1"));
+        } else {
+            add(document -> document.put("rule", Map.of()));
+        }
+        if (proof.containsKey("low")) {
+            // The last position becomes the first, or the greatest score a million, and the digest follows.
+            add(document -> {
+                List<List<Object>> rows = (List<List<Object>>) document.get("matrix");
+                List<Object> row = Collections.max(
+                        rows, Comparator.comparing(each -> new BigDecimal((String) each.get(each.size() - 2))));
+                row.set(row.size() - 2, certificate.document().containsKey("rule") ? "1000000" : "1/1000003");
+                document.put("digest", CertifiedTable.digest(Entries.of(document)));
+            });
+        } else if (certificate.document().containsKey("rule")) {
+            // With so many digits hidden any weights give the scores.
+            add(document -> ((List<Object>) object(document, "rule").get("hidden")).replaceAll(each -> "1000000"));
+        }
     }
 
     // ---- changes ----
