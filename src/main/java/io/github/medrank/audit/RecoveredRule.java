@@ -140,7 +140,8 @@ public final class RecoveredRule {
      *
      * @return the certificate; empty if the share has no ends, or reaches one only in the limit
      * @throws IllegalArgumentException if the table does not have the indicator, or no certificate can prove its share:
-     *     if the rule is not an arithmetic mean, or a score is rescaled from a top that lacks a value
+     *     if the rule is a geometric mean, a harmonic mean of values or scores that are not all above 0, or rescales
+     *     scores from a top that lacks a value
      */
     public Optional<Certificate> certificate(Indicator indicator) {
         requireKnown(indicator);

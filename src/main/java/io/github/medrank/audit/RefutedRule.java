@@ -80,8 +80,8 @@ public final class RefutedRule {
      * Returns the proof that no weights give the scores, or the positions. It is computed when it is requested. If the
      * rule is also refuted on the most general linear scale, the proof uses that scale, because it contains the others.
      *
-     * @return the certificate; empty if the rule is not {@linkplain #isProven proven} not to fit, or is not an
-     *     arithmetic mean
+     * @return the certificate; empty if the rule is not {@linkplain #isProven proven} not to fit, is a geometric mean,
+     *     or a harmonic mean of values or scores that are not all above 0
      */
     public Optional<Certificate> certificate() {
         return certificate.flatMap(RuleCertificate::noWeights);

@@ -6,6 +6,7 @@ import io.github.medrank.Indicator;
 import io.github.medrank.Position;
 import io.github.medrank.Rational;
 import io.github.medrank.School;
+import io.github.medrank.audit.Constraint.Side;
 import io.github.medrank.audit.RuleProgram.Contradicting;
 import io.github.medrank.audit.RuleProgram.End;
 import io.github.medrank.certificate.Certificate;
@@ -14,6 +15,7 @@ import io.github.medrank.exact.FractionVector;
 import io.github.medrank.exact.NumberText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +23,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** Writes certificates of what a printed table proves about the weights, for arithmetic means. */
+/** Writes certificates of what a printed table proves about the weights, for arithmetic and harmonic means. */
 final class RuleCertificate {
     private final PrintedRows rows;
     private final RuleConstraints constraints;
@@ -54,19 +57,44 @@ final class RuleCertificate {
 
     /** The writer of a rule's certificates; empty if certificates do not support the rule. */
     static Optional<RuleCertificate> of(PrintedRows rows, RuleConstraints constraints, Set<Integer> without) {
-        ScoreRule rule = constraints.rule;
-        RuleCertificate certificate = new RuleCertificate(rows, constraints, without);
-        return Optional.of(certificate)
-                .filter(each -> rule.mean() == CompositeMean.ARITHMETIC
-                        && (!rule.scale().isFromTop() || each.hasAllTops()));
+        return Optional.of(new RuleCertificate(rows, constraints, without)).filter(RuleCertificate::isSupported);
+    }
+
+    private boolean isSupported() {
+        boolean hasTops = !rule.scale().isFromTop() || hasAllTops();
+        return switch (rule.mean()) {
+            case ARITHMETIC -> hasTops;
+            case GEOMETRIC -> false;
+            case HARMONIC -> hasTops && hasReciprocals();
+        };
     }
 
     /** Why no certificate proves what a rule says about the weights. */
     static String refusal(ScoreRule rule) {
-        String what = "no certificate proves shares under the rule \"" + rule + "\": ";
-        return rule.mean() == CompositeMean.ARITHMETIC
-                ? what + "the row at the top lacks a value"
-                : what + "its logarithms or reciprocals are rounded outwards, and no certificate can check that";
+        return "no certificate proves shares under the rule \"" + rule + "\": "
+                + switch (rule.mean()) {
+                    case ARITHMETIC -> "the row at the top lacks a value";
+                    case GEOMETRIC -> "its logarithms are rounded outwards, and no certificate can check that";
+                    case HARMONIC ->
+                        "of harmonic means certificates are about values and scores as printed, if all are above 0 and"
+                                + " no constant is added";
+                };
+    }
+
+    private boolean isHarmonic() {
+        return rule.mean() == CompositeMean.HARMONIC;
+    }
+
+    private boolean hasReciprocals() {
+        return rule.values() == InputValues.AS_PRINTED
+                && !rule.needsConstant()
+                && included.stream()
+                        .allMatch(row -> ends(row).get(0).signum() > 0
+                                && IntStream.range(0, rows.width).allMatch(i -> hasReciprocal(rows.value(row, i))));
+    }
+
+    private boolean hasReciprocal(@Nullable BigDecimal value) {
+        return value == null ? isShared() : value.signum() > 0;
     }
 
     /** Without this, another row would appear to be the top. */
@@ -82,6 +110,48 @@ final class RuleCertificate {
 
     /** An end that all pairs of positions allow, and the program that found it. */
     private record Found(RuleProgram program, End end) {}
+
+    /**
+     * The constraints as they are in a certificate. Those of a harmonic mean are rounded outwards, and here have exact
+     * reciprocals, multiplied by all denominators.
+     */
+    private List<Constraint> exact() {
+        if (!isHarmonic()) {
+            return new ArrayList<>(constraints.all);
+        }
+        List<Constraint> exact = new ArrayList<>();
+        for (int row : included) {
+            exact.add(exact(row, Side.LOW));
+            exact.add(exact(row, Side.HIGH));
+        }
+        return exact;
+    }
+
+    private Constraint exact(int row, Side side) {
+        BigDecimal product = product(row);
+        BigDecimal sign = BigDecimal.valueOf(side == Side.LOW ? 1 : -1);
+        BigDecimal[] coefficients = new BigDecimal[constraints.width()];
+        Arrays.fill(coefficients, product.multiply(sign).negate()); // of the divisor, if there is one
+        for (int i = 0; i < rows.width; i++) {
+            BigDecimal value = rows.value(row, i);
+            BigDecimal others = value == null ? product : product.divide(value).multiply(score(row, side));
+            coefficients[i] = others.multiply(sign);
+        }
+        BigDecimal bound = constraints.divisor < 0 ? product.multiply(sign) : BigDecimal.ZERO;
+        return new Constraint(coefficients, bound, row, -1, side);
+    }
+
+    private BigDecimal product(int row) {
+        return IntStream.range(0, rows.width)
+                .mapToObj(i -> Optional.ofNullable(rows.value(row, i)).orElse(BigDecimal.ONE))
+                .reduce(BigDecimal.ONE, BigDecimal::multiply);
+    }
+
+    /** The end of a score of which a side is: the reciprocal of a high score is low. */
+    private BigDecimal score(int row, Side side) {
+        boolean isLow = side == Side.LOW || side == Side.TOP_LOW;
+        return ends(row).get(isLow == isHarmonic() ? 1 : 0);
+    }
 
     /** The proof of an indicator's interval; empty if an end does not exist. */
     Optional<Certificate> share(int indicator) {
@@ -105,16 +175,16 @@ final class RuleCertificate {
 
     /** An end of a share. Pairs of positions that were too many for constraints are added where they are broken. */
     private Optional<Found> end(int indicator, boolean greatest) {
-        List<Constraint> more = new ArrayList<>();
+        List<Constraint> all = exact();
         while (true) {
-            RuleProgram program = RuleProgram.of(constraints, without, more);
+            RuleProgram program = RuleProgram.of(constraints, without, all);
             Optional<End> end = program.weight(indicator, greatest).filter(this::isAttained);
             List<Constraint> broken =
                     isOrder() && end.isPresent() ? broken(end.get().point()) : ImmutableList.of();
             if (broken.isEmpty()) {
                 return end.map(each -> new Found(program, each));
             }
-            more.addAll(broken);
+            all.addAll(broken);
         }
     }
 
@@ -140,7 +210,7 @@ final class RuleCertificate {
 
     /** The proof that no weights give what is printed; empty if some do. */
     Optional<Certificate> noWeights() {
-        RuleProgram program = RuleProgram.of(constraints, without);
+        RuleProgram program = RuleProgram.of(constraints, without, exact());
         Optional<Contradicting> contradicting = program.contradicting();
         return contradicting.map(found -> {
             Map<String, Object> by = named(program, found.multipliers(), found.isOfDivisor());
@@ -165,18 +235,10 @@ final class RuleCertificate {
         Map<String, Rational> sums = new LinkedHashMap<>();
         sums.put("sum", ExactInterval.rational(multipliers.get(0)));
         for (int i = 0; i < program.used().size(); i++) {
-            Constraint each = program.used().get(i);
-            Rational multiplier = ExactInterval.rational(multipliers.get(i + 1));
             // That a flat column has no weight is a bound of the region.
-            if (multiplier.signum() != 0 && each.first() >= 0) {
-                String name = name(each);
-                sums.merge(name, multiplier, Rational::plus);
-                if (rule.missing() == MissingRule.SHARED && !rows.isComplete(each.first())) {
-                    // Here the constraint has the present weights alone; in a certificate the others count as the
-                    // score.
-                    Rational end = Rational.of(ends(each.first()).get(name.startsWith("low") ? 0 : 1));
-                    sums.merge("sum", multiplier.times(name.startsWith("low") ? end.negate() : end), Rational::plus);
-                }
+            Constraint each = program.used().get(i);
+            if (multipliers.numerator(i + 1).signum() != 0 && each.first() >= 0) {
+                add(sums, each, ExactInterval.rational(multipliers.get(i + 1)));
             }
         }
         Map<String, Object> named = new LinkedHashMap<>();
@@ -186,6 +248,21 @@ final class RuleCertificate {
             }
         });
         return named;
+    }
+
+    private void add(Map<String, Rational> sums, Constraint each, Rational multiplier) {
+        int row = each.first();
+        if (isHarmonic()) {
+            Rational factor = Rational.of(product(row).multiply(score(row, each.side())));
+            sums.merge(name(each), multiplier.times(factor), Rational::plus);
+            return;
+        }
+        sums.merge(name(each), multiplier, Rational::plus);
+        if (isShared() && !rows.isComplete(row)) {
+            // Here the constraint has the present weights alone; in a certificate the others count as the score.
+            Rational end = Rational.of(score(row, each.side()));
+            sums.merge("sum", multiplier.times(each.side() == Side.LOW ? end.negate() : end), Rational::plus);
+        }
     }
 
     private String name(Constraint each) {
@@ -295,25 +372,37 @@ final class RuleCertificate {
         ImmutableList.Builder<String> numbers = ImmutableList.builder();
         for (int i = 0; i < rows.width; i++) {
             BigDecimal value = rows.value(row, i);
-            boolean isRaw = rule.values() == InputValues.RAW;
-            numbers.add(value == null ? isOrder() ? "0" : "" : isRaw ? scaled(value, i) : NumberText.plain(value));
+            numbers.add(value == null ? isOrder() ? "0" : "" : weighted(value, i));
         }
         if (isOrder()) {
             double place = rows.positions.get(row).map(Position::number).orElseThrow();
             numbers.add(BigDecimal.valueOf(place).stripTrailingZeros().toPlainString());
             numbers.add(constraints.tied.contains(row) ? constraints.tieUnit().toPlainString() : "");
+        } else if (isHarmonic()) {
+            numbers.add(reciprocal(score(row, Side.LOW)), reciprocal(score(row, Side.HIGH)));
         } else {
-            ends(row).forEach(end -> numbers.add(end.toPlainString()));
+            numbers.add(
+                    score(row, Side.LOW).toPlainString(), score(row, Side.HIGH).toPlainString());
         }
         return numbers.build();
     }
 
-    /** A raw value on the scale from 0 to 100 that the column spans. */
-    private String scaled(BigDecimal value, int indicator) {
+    /** A value as it is weighted: a raw one on the scale from 0 to 100 that its column spans. */
+    private String weighted(BigDecimal value, int indicator) {
+        if (isHarmonic()) {
+            return reciprocal(value);
+        }
+        if (rule.values() != InputValues.RAW) {
+            return NumberText.plain(value);
+        }
         BigDecimal[] ends = rows.ends(indicator);
         return isFlat(indicator)
                 ? "0"
                 : text(Rational.ratio(value.subtract(ends[0]).movePointRight(2), ends[1].subtract(ends[0])));
+    }
+
+    private static String reciprocal(BigDecimal number) {
+        return text(Rational.ratio(BigDecimal.ONE, number));
     }
 
     /** Whether a raw column has no range, and therefore no weight. */
@@ -325,7 +414,7 @@ final class RuleCertificate {
     /** The closed interval in which a score lies. The greatest is printed exactly on some scales. */
     private List<BigDecimal> ends(int row) {
         boolean isTop = rule.scale().isFromTop() && isTop(row);
-        long tops = IntStream.range(0, rows.size).filter(this::isTop).count();
+        long tops = isTop ? IntStream.range(0, rows.size).filter(this::isTop).count() : 0;
         BigDecimal half = rows.halfUnit();
         int below = isTop && tops == 1 ? 0 : rule.rounding().halvesBelow();
         int above = isTop ? 0 : rule.rounding().halvesAbove();

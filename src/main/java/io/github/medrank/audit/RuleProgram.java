@@ -1,7 +1,5 @@
 package io.github.medrank.audit;
 
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Iterables;
 import io.github.medrank.InterruptedRunException;
 import io.github.medrank.exact.Fraction;
 import io.github.medrank.exact.FractionVector;
@@ -47,7 +45,7 @@ final class RuleProgram {
 
     private Basis basis = Basis.EMPTY;
 
-    private RuleProgram(RuleConstraints constraints, Set<Integer> without, List<Constraint> more, Measure measure) {
+    private RuleProgram(RuleConstraints constraints, Set<Integer> without, List<Constraint> all, Measure measure) {
         this.constraints = constraints;
         boolean points = measure == Measure.POINTS;
         // The divisor is the last variable, so that leaving it out moves no other variable.
@@ -59,7 +57,7 @@ final class RuleProgram {
         if (!points) {
             builder.equal(BigDecimal.ONE, sum());
         }
-        for (Constraint each : Iterables.concat(constraints.all, more)) {
+        for (Constraint each : all) {
             if (each.isWithout(without)) {
                 BigDecimal bound = points ? each.bound().subtract(each.row()[width]) : each.bound();
                 builder.atLeast(bound, points ? Arrays.copyOf(each.row(), width) : each.row());
@@ -71,16 +69,16 @@ final class RuleProgram {
     }
 
     static RuleProgram of(RuleConstraints constraints, Set<Integer> without) {
-        return of(constraints, without, ImmutableList.of());
+        return of(constraints, without, constraints.all);
     }
 
-    /** A program with more constraints, which the others imply or belong to. */
-    static RuleProgram of(RuleConstraints constraints, Set<Integer> without, List<Constraint> more) {
-        return new RuleProgram(constraints, without, more, Measure.SHARES);
+    /** A program with other constraints on the same variables. */
+    static RuleProgram of(RuleConstraints constraints, Set<Integer> without, List<Constraint> all) {
+        return new RuleProgram(constraints, without, all, Measure.SHARES);
     }
 
     static RuleProgram inPoints(RuleConstraints constraints, Set<Integer> without) {
-        return new RuleProgram(constraints, without, ImmutableList.of(), Measure.POINTS);
+        return new RuleProgram(constraints, without, constraints.all, Measure.POINTS);
     }
 
     private BigDecimal[] sum() {

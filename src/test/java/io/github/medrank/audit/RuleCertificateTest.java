@@ -2,6 +2,7 @@ package io.github.medrank.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.medrank.Cell;
 import io.github.medrank.Direction;
@@ -16,11 +17,13 @@ import io.github.medrank.certificate.CertificateChecks;
 import io.github.medrank.weightspace.WeightSpaces;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -134,6 +137,42 @@ class RuleCertificateTest {
         }
     }
 
+    /** Harmonic means, of which a row may lack a value whose weight is shared. */
+    @ParameterizedTest
+    @EnumSource(
+            value = ScoreScale.class,
+            names = {"AS_IS", "TOP", "POINTS"})
+    void harmonic_means_are_certified(ScoreScale scale) {
+        SplittableRandom random = new SplittableRandom(scale.name().length());
+        boolean lacks = scale == ScoreScale.AS_IS;
+        IndicatorTable.Builder table = IndicatorTable.builder(INDICATORS);
+        int[][] values = new int[12][];
+        double[] composites = new double[12];
+        for (int row = 0; row < 12; row++) {
+            int[] mine = random.ints(3, 10, 100).toArray();
+            values[row] = mine;
+            boolean hole = lacks && row % 4 == 3;
+            composites[row] = (hole ? 0.8 : 1) / (0.5 / mine[0] + 0.3 / mine[1] + (hole ? 0 : 0.2 / mine[2]));
+        }
+        double top = Arrays.stream(composites).max().orElseThrow();
+        for (int row = 0; row < 12; row++) {
+            Cell last = lacks && row % 4 == 3 ? Cell.missing(MissingReason.NOT_REPORTED) : Cell.of(values[row][2]);
+            School school = School.of("School " + row);
+            double factor = scale == ScoreScale.TOP ? 100 / top : scale == ScoreScale.POINTS ? 2 : 1;
+            table.row(school, List.of(Cell.of(values[row][0]), Cell.of(values[row][1]), last));
+            table.published(school, PublishedResult.of("1", rounded(factor * composites[row])));
+        }
+        Recovered found = Recovery.of(table.build())
+                .withMean(CompositeMean.HARMONIC)
+                .withScale(scale)
+                .run();
+        RecoveredRule best = found.best().orElseThrow();
+        assertThat(share(best, 0).contains(Rational.of(new BigDecimal("0.5")))).isTrue();
+        assertThat(certified(found, random, 8)).isGreaterThanOrEqualTo(3);
+        assertThat(refutations(Recovery.of(table.build()).withScale(scale).run(), random))
+                .isPositive();
+    }
+
     /** Of two rows of which one has more of everything, the other cannot be ahead. */
     @Test
     void that_no_weights_give_the_positions_is_certified() {
@@ -177,8 +216,20 @@ class RuleCertificateTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> geometric.certificate(INDICATORS.get(0)))
+                .withMessageEndingWith("its logarithms are rounded outwards, and no certificate can check that");
+        RecoveredRule zero = Recovery.of(IndicatorTable.builder(INDICATORS)
+                        .row(School.of("Ulm"), 20, 20, 0)
+                        .published(School.of("Ulm"), PublishedResult.of("1", "20.0"))
+                        .build())
+                .withMean(CompositeMean.HARMONIC)
+                .run()
+                .best()
+                .orElseThrow();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> zero.certificate(INDICATORS.get(0)))
                 .withMessageEndingWith(
-                        "its logarithms or reciprocals are rounded outwards, and no certificate can check that");
+                        "of harmonic means certificates are about values and scores as printed, if all are"
+                                + " above 0 and no constant is added");
     }
 
     /** Requires a certificate of every interval, of the same ends; returns how many there are. */
@@ -186,7 +237,7 @@ class RuleCertificateTest {
         int certified = 0;
         for (RecoveredRule rule : found.rules()) {
             for (Indicator indicator : rule.shares().keySet()) {
-                if (rule.rule().mean() != CompositeMean.ARITHMETIC) {
+                if (rule.rule().mean() == CompositeMean.GEOMETRIC) {
                     assertThatIllegalArgumentException()
                             .isThrownBy(() -> rule.certificate(indicator))
                             .withMessageStartingWith("no certificate proves shares under the rule \"" + rule.rule());
@@ -197,17 +248,35 @@ class RuleCertificateTest {
                     CertificateChecks.requireTrue(each, rule.rule().toString());
                     CertificateChecks.requireSpoiledOnesFail(each, random, spoiled);
                     CertificateChecks.requireAgreement(each, random);
-                    assertThat(each.claim())
-                            .isEqualTo(
-                                    "the share of %s is between %s and %s",
-                                    indicator.name(),
-                                    text(rule.share(indicator).low()),
-                                    text(rule.share(indicator).high()));
+                    requireClaim(each, indicator, rule);
                 });
                 certified += certificate.isPresent() ? 1 : 0;
             }
         }
         return certified;
+    }
+
+    /** A certificate has exact reciprocals, which the rule's intervals have to some digits. */
+    private static void requireClaim(Certificate certificate, Indicator indicator, RecoveredRule rule) {
+        ExactInterval share = rule.share(indicator);
+        if (rule.rule().mean() == CompositeMean.ARITHMETIC) {
+            assertThat(certificate.claim())
+                    .isEqualTo(
+                            "the share of %s is between %s and %s",
+                            indicator.name(), text(share.low()), text(share.high()));
+            return;
+        }
+        assertThat(number(certificate, "low")).isCloseTo(share.low().doubleValue(), within(1e-14));
+        assertThat(number(certificate, "high")).isCloseTo(share.high().doubleValue(), within(1e-14));
+    }
+
+    private static double number(Certificate certificate, String side) {
+        String text = ((Map<?, ?>) certificate.document().get("claim")).get(side) + "/1";
+        int bar = text.indexOf('/');
+        int end = text.indexOf('/', bar + 1);
+        return new BigDecimal(text.substring(0, bar))
+                .divide(new BigDecimal(text.substring(bar + 1, end < 0 ? text.length() : end)), MathContext.DECIMAL64)
+                .doubleValue();
     }
 
     private static String text(Rational number) {
@@ -220,10 +289,12 @@ class RuleCertificateTest {
     private static int refutations(Recovered found, SplittableRandom random) {
         int certified = 0;
         for (RefutedRule rule : found.refuted()) {
-            boolean plain = rule.isProven() && rule.rule().mean() == CompositeMean.ARITHMETIC;
-            assertThat(rule.certificate().isPresent())
-                    .as("%s", rule)
-                    .isEqualTo(plain && !rule.rows().isEmpty());
+            if (rule.rule().mean() != CompositeMean.HARMONIC) {
+                boolean plain = rule.isProven() && rule.rule().mean() == CompositeMean.ARITHMETIC;
+                assertThat(rule.certificate().isPresent())
+                        .as("%s", rule)
+                        .isEqualTo(plain && !rule.rows().isEmpty());
+            }
             if (rule.certificate().isPresent()) {
                 Certificate each = rule.certificate().get();
                 CertificateChecks.requireTrue(each, rule.toString());

@@ -154,8 +154,8 @@ final class Spoiling {
             // The last position becomes the first, or the greatest score a million, and the digest follows.
             add(document -> {
                 List<List<Object>> rows = (List<List<Object>>) document.get("matrix");
-                List<Object> row = Collections.max(
-                        rows, Comparator.comparing(each -> new BigDecimal((String) each.get(each.size() - 2))));
+                List<Object> row =
+                        Collections.max(rows, Comparator.comparing(each -> Entries.number(each.get(each.size() - 2))));
                 row.set(row.size() - 2, certificate.document().containsKey("rule") ? "1000000" : "1/1000003");
                 document.put("digest", CertifiedTable.digest(Entries.of(document)));
             });
