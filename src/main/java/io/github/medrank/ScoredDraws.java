@@ -32,8 +32,6 @@ final class ScoredDraws implements Draws {
 
     @Override
     public void positions(double[] shares, int[] positions) {
-        requireNonNull(shares, "shares");
-        requireNonNull(positions, "positions");
         positions(shares, positions, ownScores);
     }
 

@@ -66,7 +66,9 @@ final class IntegerInverse {
             for (int j = 0; j < pivotRow.length && r != place; j++) {
                 BigInteger product = rows[r][j].multiply(pivot);
                 BigInteger less = times[r].multiply(pivotRow[j]);
-                rows[r][j] = product.subtract(less).divide(determinant);
+                BigInteger difference = product.subtract(less);
+                boolean whole = difference.signum() == 0 || determinant.equals(BigInteger.ONE);
+                rows[r][j] = whole ? difference : difference.divide(determinant);
             }
         }
         determinant = pivot.abs();

@@ -13,6 +13,7 @@ import io.github.medrank.Rational;
 import io.github.medrank.Scorer;
 import io.github.medrank.Scores;
 import io.github.medrank.Weights;
+import io.github.medrank.exact.Decimals;
 import java.math.BigDecimal;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,8 @@ final class LinearScores implements Scores {
     private long denominator;
     private double errorBound;
     private @Nullable Weights weights;
+    /** The exact points of each column, and behind them their sum; null until they are asked for. */
+    private volatile BigDecimal @Nullable [] exactPoints;
 
     /** In draws, for each row one that was found alike, as it will be in every draw; empty for a single ranking. */
     private final int[] twins;
@@ -80,6 +83,7 @@ final class LinearScores implements Scores {
             whole &= points[i] == Math.rint(points[i]);
         }
         weights = null;
+        exactPoints = null;
         denominator = whole ? (long) (total * ofValues) : 0; // points of a slider or of a methodology, as a rule
         errorBound = bound();
         return this;
@@ -165,31 +169,32 @@ final class LinearScores implements Scores {
 
     @Override
     public Rational exact(int row) {
-        Weights exact = weights();
+        BigDecimal[] exact = exactPoints();
         return ofValues > 0 ? ofWhole(exact, row) : ofFractions(exact, row);
     }
 
-    private Rational ofWhole(Weights exact, int row) {
+    private Rational ofWhole(BigDecimal[] exact, int row) {
         BigDecimal sum = BigDecimal.ZERO;
-        for (Column column : columns) {
+        for (int i = 0; i < shares.length; i++) {
+            Column column = columns.get(i);
             long whole = column.numerator(row) * (ofValues / column.denominator());
-            sum = sum.add(exact.points(column.indicator()).multiply(BigDecimal.valueOf(whole)));
+            sum = sum.add(exact[i].multiply(BigDecimal.valueOf(whole)));
         }
-        return Rational.ratio(sum, exact.total().multiply(BigDecimal.valueOf(ofValues)));
+        return Rational.ratio(sum, exact[shares.length].multiply(BigDecimal.valueOf(ofValues)));
     }
 
-    private Rational ofFractions(Weights exact, int row) {
+    private Rational ofFractions(BigDecimal[] exact, int row) {
         BigDecimal decimals = BigDecimal.ZERO;
         Rational fractions = Rational.ZERO;
-        for (Column column : columns) {
-            BigDecimal points = exact.points(column.indicator());
+        for (int i = 0; i < shares.length; i++) {
+            Column column = columns.get(i);
             if (column.isDecimal()) {
-                decimals = decimals.add(points.multiply(decimal(column, row)));
+                decimals = decimals.add(exact[i].multiply(decimal(column, row)));
             } else {
-                fractions = fractions.plus(column.exact(row).times(Rational.of(points)));
+                fractions = fractions.plus(column.exact(row).times(Rational.of(exact[i])));
             }
         }
-        return fractions.plus(Rational.of(decimals)).dividedBy(Rational.of(exact.total()));
+        return fractions.plus(Rational.of(decimals)).dividedBy(Rational.of(exact[shares.length]));
     }
 
     @Override
@@ -216,9 +221,9 @@ final class LinearScores implements Scores {
 
     @Override
     public ImmutableList<Rational> contributions(int row) {
-        Weights exact = weights();
-        return columns.stream()
-                .map(column -> column.exact(row).times(Rational.ratio(exact.points(column.indicator()), exact.total())))
+        BigDecimal[] exact = exactPoints();
+        return IntStream.range(0, shares.length)
+                .mapToObj(i -> columns.get(i).exact(row).times(Rational.ratio(exact[i], exact[shares.length])))
                 .collect(ImmutableList.toImmutableList());
     }
 
@@ -244,16 +249,19 @@ final class LinearScores implements Scores {
         return decimals < 0 ? column.decimal(row) : BigDecimal.valueOf(column.unscaled(row), decimals);
     }
 
-    private Weights weights() {
-        Weights exact = weights;
-        if (exact == null) {
-            Weights.Builder builder = Weights.builder();
-            for (int i = 0; i < drawn.length; i++) {
-                builder.put(columns.get(i).indicator(), drawn[i]);
+    private BigDecimal[] exactPoints() {
+        BigDecimal[] known = exactPoints;
+        if (known == null) {
+            known = new BigDecimal[shares.length + 1];
+            known[shares.length] = BigDecimal.ZERO;
+            for (int i = 0; i < shares.length; i++) {
+                known[i] = weights == null
+                        ? Decimals.of(drawn[i])
+                        : weights.points(columns.get(i).indicator());
+                known[shares.length] = known[shares.length].add(known[i]);
             }
-            exact = builder.build();
-            weights = exact;
+            exactPoints = known;
         }
-        return exact;
+        return known;
     }
 }

@@ -34,6 +34,8 @@ final class LinearModel {
     private final @Nullable BigDecimal common;
     /** The same for each school, found when it is asked for; a race costs work, and nothing else. */
     private final @Nullable BigInteger[] scales;
+    /** The exact numbers of each school times the common scale, found in the same way. */
+    private final @Nullable BigDecimal[] decimals;
 
     private LinearModel(Methodology methodology, Ranking ranking) {
         this.methodology = methodology;
@@ -55,6 +57,7 @@ final class LinearModel {
         }
         this.common = common(table);
         this.scales = new BigInteger[table.size()];
+        this.decimals = new BigDecimal[values.length];
         // Values off by their bound; differences, shares, products and sums by half a unit in the last place at most.
         this.error = 4 * off + magnitude * (8 * width + 32) * 0x1p-53;
     }
@@ -173,10 +176,15 @@ final class LinearModel {
     }
 
     private BigDecimal scaled(int row, int indicator, BigDecimal scale) {
-        Column column = table.columns().get(indicator);
-        return column.isDecimal()
-                ? column.decimal(row).multiply(scale)
-                : column.exact(row).times(Rational.of(scale)).toBigDecimal();
+        BigDecimal known = common == null ? null : decimals[row * width + indicator];
+        if (known == null) {
+            Column column = table.columns().get(indicator);
+            known = column.isDecimal()
+                    ? column.decimal(row).multiply(scale)
+                    : column.exact(row).times(Rational.of(scale)).toBigDecimal();
+            decimals[row * width + indicator] = common == null ? null : known;
+        }
+        return known;
     }
 
     /** A school's exact number. */

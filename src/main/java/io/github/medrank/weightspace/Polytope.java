@@ -11,6 +11,7 @@ import io.github.medrank.exact.FractionVector;
 import io.github.medrank.exact.LinearProgram;
 import io.github.medrank.weightspace.ExactPlaces.HalfSpace;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -23,12 +24,15 @@ final class Polytope {
     /** How far a point may be outside a constraint and still count as inside. */
     static final double TOLERANCE = 1e-12;
     /** Denominators that divide this make decimals of at most fifteen digits. */
-    private static final BigDecimal SHORT = BigDecimal.TEN.pow(15);
+    private static final long SHORT = 1_000_000_000_000_000L;
 
     private final WeightRegion region;
     private final Box box;
     private final double[][] rows;
     private final double[] limits;
+    private final BigDecimal[] exactLimits;
+    private final BigDecimal[] lower;
+    private final BigDecimal[] upper;
     private final LinearProgram program;
 
     private Polytope(WeightRegion region, Box box, double[][] rows, double[] limits) {
@@ -36,6 +40,9 @@ final class Polytope {
         this.box = box;
         this.rows = rows;
         this.limits = limits;
+        this.exactLimits = decimals(limits);
+        this.lower = decimals(box.lower());
+        this.upper = decimals(box.upper());
         this.program = program(box, 0).build();
     }
 
@@ -96,8 +103,7 @@ final class Polytope {
         BigDecimal[] parts =
                 Arrays.stream(shares.numerators()).map(BigDecimal::new).toArray(BigDecimal[]::new);
         for (int i = 0; i < parts.length; i++) {
-            if (parts[i].compareTo(Decimals.of(box.lower(i)).multiply(whole)) < 0
-                    || parts[i].compareTo(Decimals.of(box.upper(i)).multiply(whole)) > 0) {
+            if (parts[i].compareTo(lower[i].multiply(whole)) < 0 || parts[i].compareTo(upper[i].multiply(whole)) > 0) {
                 return false;
             }
         }
@@ -106,7 +112,7 @@ final class Polytope {
             for (int i = 0; i < parts.length; i++) {
                 sum = rows[r][i] == 0 ? sum : sum.add(Decimals.of(rows[r][i]).multiply(parts[i]));
             }
-            if (sum.compareTo(Decimals.of(limits[r]).multiply(whole)) > 0) {
+            if (sum.compareTo(exactLimits[r].multiply(whole)) > 0) {
                 return false;
             }
         }
@@ -141,7 +147,7 @@ final class Polytope {
             }
         }
         for (int r = 0; r < rows.length; r++) {
-            builder.atMost(Decimals.of(limits[r]), padded(decimals(rows[r]), more));
+            builder.atMost(exactLimits[r], padded(decimals(rows[r]), more));
         }
         return builder;
     }
@@ -245,7 +251,7 @@ final class Polytope {
      */
     static Weights weights(FractionVector shares, List<Indicator> indicators) {
         BigDecimal whole = new BigDecimal(shares.denominator());
-        boolean decimal = SHORT.remainder(whole).signum() == 0;
+        boolean decimal = isShort(shares);
         Weights.Builder weights = Weights.builder();
         for (int i = 0; i < indicators.size(); i++) {
             BigDecimal points = new BigDecimal(shares.numerator(i));
@@ -260,6 +266,23 @@ final class Polytope {
             sum = sum.add(a[i].multiply(b[i]));
         }
         return sum;
+    }
+
+    private static boolean isShort(FractionVector shares) {
+        return shares.denominator().bitLength() < Long.SIZE
+                && SHORT % shares.denominator().longValue() == 0;
+    }
+
+    /**
+     * Exact shares for draws, which take any points in proportion: whole numbers for short decimals, since of these
+     * draws settle ties and halves without decimal arithmetic; otherwise the doubles next to the shares.
+     */
+    static double[] points(FractionVector shares) {
+        return isShort(shares)
+                ? Arrays.stream(shares.numerators())
+                        .mapToDouble(BigInteger::doubleValue)
+                        .toArray()
+                : shares.toDoubles();
     }
 
     static double dot(double[] a, double[] b) {

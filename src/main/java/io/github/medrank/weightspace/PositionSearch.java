@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.stream.IntStream;
 
 /**
  * Branch and bound for the best and the worst position of a school. The region is cut into ever smaller boxes, in which
@@ -132,12 +133,24 @@ final class PositionSearch {
         if (!polytope.contains(point)) {
             return;
         }
-        draws.positions(point.toDoubles(), positions);
+        draws.positions(Polytope.points(point), positions);
         for (int row = 0; row < positions.length; row++) {
-            if (positions[row] < attained[row].best || positions[row] > attained[row].worst) {
+            if (isNew(row)) {
                 visit(row, point);
             }
         }
+    }
+
+    /** The same at shares next to a point, which is made exact only if a position there is new. */
+    private void visit(double[] shares) {
+        draws.positions(shares, positions);
+        if (IntStream.range(0, positions.length).anyMatch(this::isNew)) {
+            visit(ExactPlaces.normalized(shares));
+        }
+    }
+
+    private boolean isNew(int row) {
+        return positions[row] < attained[row].best || positions[row] > attained[row].worst;
     }
 
     private void visit(int row, FractionVector point) {
@@ -339,7 +352,7 @@ final class PositionSearch {
         }
         double[] centre = box.centre();
         if (polytope.satisfies(centre)) {
-            visit(ExactPlaces.normalized(centre));
+            visit(centre);
         }
         return new Node(box, sure, Arrays.copyOf(open, undecided));
     }
