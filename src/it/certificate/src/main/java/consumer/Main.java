@@ -2,6 +2,8 @@ package consumer;
 
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Methodology;
+import io.github.medrank.audit.RecoveredRule;
+import io.github.medrank.audit.Recovery;
 import io.github.medrank.certificate.Certificate;
 import io.github.medrank.published.Qs;
 import io.github.medrank.text.Csv;
@@ -27,6 +29,12 @@ public final class Main {
             certificates.add(space.certifyBest(school.name()).orElseThrow());
             certificates.add(space.certifyWorst(school.name()).orElseThrow());
         });
+        for (Recovery asked :
+                List.of(Recovery.of(table), Recovery.ofPositions(table).withDecimals(1))) {
+            RecoveredRule rule = asked.run().best().orElseThrow();
+            qs.indicators()
+                    .forEach(each -> certificates.add(rule.certificate(each).orElseThrow()));
+        }
         for (Certificate each : certificates) {
             String json = Json.write(each);
             require(CheckCertificate.check(json).equals("yes"), each + ": " + CheckCertificate.check(json));
