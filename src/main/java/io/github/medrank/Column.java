@@ -485,6 +485,9 @@ public final class Column {
         int next = 0;
         if (count < 4) {
             Arrays.fill(sums, 0);
+        } else if (count % 4 == 1) {
+            setFive(columns, weights, sums);
+            next = 5;
         } else {
             setFour(columns, weights, sums);
             next = 4;
@@ -539,6 +542,23 @@ public final class Column {
         double s = weights[3];
         for (int row = 0; row < sums.length; row++) {
             sums[row] = 0.0 + p * a[row] + q * b[row] + r * c[row] + s * d[row];
+        }
+    }
+
+    // Where one column would be left over, which would be a pass of its own: many tables have five.
+    private static void setFive(ImmutableList<Column> columns, double[] weights, double[] sums) {
+        double[] a = columns.get(0).numbers();
+        double[] b = columns.get(1).numbers();
+        double[] c = columns.get(2).numbers();
+        double[] d = columns.get(3).numbers();
+        double[] e = columns.get(4).numbers();
+        double p = weights[0];
+        double q = weights[1];
+        double r = weights[2];
+        double s = weights[3];
+        double t = weights[4];
+        for (int row = 0; row < sums.length; row++) {
+            sums[row] = 0.0 + p * a[row] + q * b[row] + r * c[row] + s * d[row] + t * e[row];
         }
     }
 
