@@ -2,11 +2,12 @@ package io.github.medrank.audit;
 
 /** Defines how the values of a published table relate to the numbers that the publisher weighted. */
 public enum InputValues {
-    /** The printed values are the weighted numbers. */
+    /** The printed values are the weighted numbers. This is not tried if less of an indicator is better. */
     AS_PRINTED("values as printed"),
     /**
      * The printed values are the weighted numbers, rounded to the decimals of their column, so further digits are
-     * unknown. A geometric or harmonic mean is tried only on a scale without an unknown constant that is added.
+     * unknown. A geometric or harmonic mean is tried only on a scale without an unknown constant that is added. Nothing
+     * of this is tried if less of an indicator is better.
      */
     ROUNDED("values with hidden digits"),
     /**

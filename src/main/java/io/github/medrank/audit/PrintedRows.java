@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.common.collect.ImmutableList;
 import io.github.medrank.Column;
 import io.github.medrank.Direction;
+import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Position;
 import io.github.medrank.PublishedResult;
@@ -193,6 +194,14 @@ final class PrintedRows {
         BigDecimal low = least == null ? BigDecimal.ZERO : least;
         BigDecimal high = most == null ? BigDecimal.ZERO : most;
         return isLowerBetter(indicator) ? new BigDecimal[] {high, low} : new BigDecimal[] {low, high};
+    }
+
+    /** The id of an indicator of which less is better, if there is one. */
+    Optional<String> lowerBetter() {
+        return table.indicators().stream()
+                .filter(each -> each.direction() == Direction.LOWER_IS_BETTER)
+                .map(Indicator::id)
+                .findFirst();
     }
 
     private boolean isLowerBetter(int indicator) {

@@ -201,7 +201,8 @@ public final class Recovery {
      * @param weights weights for exactly the table's indicators
      * @return the rows that refute the weights; empty if some rule fits every row with them, or if no linear rule
      *     refutes them
-     * @throws IllegalArgumentException if the weights are for other indicators, or only positions are used
+     * @throws IllegalArgumentException if the weights are for other indicators, only positions are used, or less of an
+     *     indicator is better and {@link InputValues#RAW} is not assumed
      */
     public Optional<Refutation> refute(Weights weights) {
         checkArgument(!tried.isOfPositions(), "weights are refuted by printed scores; take Recovery.of(table)");

@@ -170,7 +170,7 @@ final class RecoveryRun {
             ScoreRule rule = each.rule();
             if (most > 0
                     && !each.rows().isEmpty()
-                    && rule.values() == tried.values().get(0)
+                    && tried.firstValues(rows).filter(rule.values()::equals).isPresent()
                     && rule.scale().constants() < constants) {
                 nearFit(rule, most).ifPresent(near::add);
             }

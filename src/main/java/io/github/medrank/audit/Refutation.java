@@ -1,5 +1,7 @@
 package io.github.medrank.audit;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Rational;
@@ -55,15 +57,16 @@ public final class Refutation {
         if (tried.roundings().size() > 1) {
             rounding = ScoreRounding.UNKNOWN;
         }
+        InputValues values = tried.values().get(0);
+        checkArgument(
+                !RuleChoice.isUpsideDown(values, rows),
+                "less of \"%s\" is better, so weights of its values as printed would rank it upside down;"
+                        + " withValues(InputValues.RAW) takes weights of values scaled from 0 to 100",
+                rows.lowerBetter().orElse(""));
         if (complete.length == 0) {
             return Optional.empty();
         }
-        ScoreRule rule = new ScoreRule(
-                CompositeMean.ARITHMETIC,
-                loosest,
-                MissingRule.SET_ASIDE,
-                rounding,
-                tried.values().get(0));
+        ScoreRule rule = new ScoreRule(CompositeMean.ARITHMETIC, loosest, MissingRule.SET_ASIDE, rounding, values);
         return new Search(rows, weights, rule, complete).refute();
     }
 

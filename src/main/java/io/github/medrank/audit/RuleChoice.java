@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The rules to try. */
@@ -86,7 +87,9 @@ record RuleChoice(
                 }
             }
         }
-        rules.removeIf(rule -> !rule.needsConstant() || (rule.scale().isFromTop() && !rows.isTopRound()));
+        rules.removeIf(rule -> !rule.needsConstant()
+                || isUpsideDown(rule.values(), rows)
+                || (rule.scale().isFromTop() && !rows.isTopRound()));
         Collections.sort(rules);
         return rules;
     }
@@ -103,6 +106,11 @@ record RuleChoice(
             List<RecoveredRule> fitting) {
         ImmutableList.Builder<String> not = ImmutableList.builder();
         for (InputValues input : inputs) {
+            if (isUpsideDown(input, rows)) {
+                not.add(input + ": less of \"" + rows.lowerBetter().orElseThrow()
+                        + "\" is better, so a mean of such values would rank it upside down");
+                continue;
+            }
             for (CompositeMean mean : means) {
                 for (ScoreScale scale : scales) {
                     Predicate<ScoreRule> isThis =
@@ -153,6 +161,9 @@ record RuleChoice(
 
     private static boolean isTried(CompositeMean mean, ScoreScale scale, InputValues input, PrintedRows rows) {
         boolean arithmetic = mean == CompositeMean.ARITHMETIC;
+        if (isUpsideDown(input, rows)) {
+            return false;
+        }
         if (input == InputValues.RAW) {
             return arithmetic && scale == ScoreScale.LINE;
         }
@@ -166,6 +177,16 @@ record RuleChoice(
             case TOP_ABOVE_MINIMUM -> arithmetic && rows.isTopRound();
             case LINE -> arithmetic;
         };
+    }
+
+    /** The first kind of values of which the rows allow a mean, if any. */
+    Optional<InputValues> firstValues(PrintedRows rows) {
+        return values.stream().filter(each -> !isUpsideDown(each, rows)).findFirst();
+    }
+
+    /** Whether values would be weighted of which less is better; raw values are turned round. */
+    static boolean isUpsideDown(InputValues input, PrintedRows rows) {
+        return input != InputValues.RAW && rows.lowerBetter().isPresent();
     }
 
     /**
