@@ -46,22 +46,30 @@ final class PositionBlock {
     }
 
     /**
-     * Counts the first {@code draws} draws, of four schools at a time, so that a count that two draws in a row increase
-     * need not wait for itself.
+     * Counts the first {@code draws} draws, of eight schools at a time, so that a count that two draws in a row
+     * increase need not wait for itself, and a cache line is read four times rather than once for each of its schools.
      */
     void count(int[][] counts, int draws) {
         char[] block = positions;
         int row = 0;
-        for (; row + 4 <= counts.length; row += 4) {
+        for (; row + 8 <= counts.length; row += 8) {
             int[] a = counts[row];
             int[] b = counts[row + 1];
             int[] c = counts[row + 2];
             int[] d = counts[row + 3];
+            int[] e = counts[row + 4];
+            int[] f = counts[row + 5];
+            int[] g = counts[row + 6];
+            int[] h = counts[row + 7];
             for (int draw = 0, at = index(row, 0); draw < draws; draw++, at += GROUP) {
                 a[block[at]]++;
                 b[block[at + 1]]++;
                 c[block[at + 2]]++;
                 d[block[at + 3]]++;
+                e[block[at + 4]]++;
+                f[block[at + 5]]++;
+                g[block[at + 6]]++;
+                h[block[at + 7]]++;
             }
         }
         for (; row < counts.length; row++) {
