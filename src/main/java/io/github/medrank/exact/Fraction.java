@@ -3,6 +3,7 @@ package io.github.medrank.exact;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.errorprone.annotations.Immutable;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
@@ -24,6 +25,11 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
         denominator = denominator.divide(common);
     }
 
+    /** Returns the quotient of two decimals, of which the second is not zero. */
+    public static Fraction ratio(BigDecimal numerator, BigDecimal denominator) {
+        return FractionVector.of(new BigDecimal[] {numerator}, denominator).get(0);
+    }
+
     /** Returns −1, 0 or 1 if the fraction is negative, zero or positive. */
     public int signum() {
         return numerator.signum();
@@ -36,10 +42,16 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
     }
 
     Fraction minus(Fraction other) {
-        return plus(new Fraction(other.numerator.negate(), other.denominator));
+        return plus(other.negated());
     }
 
-    Fraction times(Fraction other) {
+    /** Returns the fraction with the opposite sign. */
+    public Fraction negated() {
+        return new Fraction(numerator.negate(), denominator);
+    }
+
+    /** Returns the product. */
+    public Fraction times(Fraction other) {
         return new Fraction(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
     }
 

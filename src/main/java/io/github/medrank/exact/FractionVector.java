@@ -75,6 +75,21 @@ public final class FractionVector {
         return denominator;
     }
 
+    /** Returns the vector with the opposite signs. */
+    public FractionVector negated() {
+        return new FractionVector(
+                Arrays.stream(numerators).map(BigInteger::negate).toArray(BigInteger[]::new), denominator);
+    }
+
+    /** Returns Σ coefficient · numerator, which is the scalar product times the common denominator. */
+    public BigDecimal dot(BigDecimal[] coefficients) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int i = 0; i < coefficients.length; i++) {
+            sum = sum.add(coefficients[i].multiply(new BigDecimal(numerators[i])));
+        }
+        return sum;
+    }
+
     /** Returns a vector of the first {@code count} fractions. */
     public FractionVector first(int count) {
         return of(Arrays.copyOf(numerators, count), denominator);

@@ -11,6 +11,7 @@ import io.github.medrank.Weights;
 import io.github.medrank.certificate.Certificate;
 import io.github.medrank.exact.Decimals;
 import io.github.medrank.weightspace.ExactPlaces.HalfSpace;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -135,11 +136,10 @@ final class Certifier {
         content.put("schools", model.schools().stream().map(School::name).toList());
         List<Object> matrix = new ArrayList<>();
         for (int row = 0; row < model.size(); row++) {
-            List<Object> numbers = new ArrayList<>();
-            for (int i = 0; i < model.width(); i++) {
-                numbers.add(ProofPrograms.fraction(model.scaled(row, i), model.scale(row)));
-            }
-            matrix.add(numbers);
+            BigDecimal scale = model.scale(row);
+            matrix.add(Arrays.stream(model.scaled(row))
+                    .map(each -> ProofPrograms.fraction(each, scale))
+                    .toList());
         }
         content.put("matrix", matrix);
         content.put("region", region());

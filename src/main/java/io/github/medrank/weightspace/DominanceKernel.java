@@ -1,6 +1,9 @@
 package io.github.medrank.weightspace;
 
+import com.google.common.collect.ImmutableList;
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -56,7 +59,11 @@ final class DominanceKernel {
         for (int place = 0; place < n; place++) {
             places[order[place]] = place;
         }
-        return new RobustDominance(model.ranking(), polytope.region(), places, bits);
+        return new RobustDominance(
+                model.ranking(),
+                polytope.region(),
+                places,
+                Arrays.stream(bits).map(BitSet::valueOf).collect(ImmutableList.toImmutableList()));
     }
 
     private double[] scoresAt(double[] point) {

@@ -25,46 +25,19 @@ final class ExactPlaces {
     private final List<Column> breakers;
 
     /** A half-space Σ row · share ≥ bound, or with a strict inequality; both sides are multiplied by a scale. */
-    static final class HalfSpace {
-        private final BigDecimal[] row;
-        private final BigDecimal bound;
-        private final boolean strict;
-        private final BigDecimal scale;
-
-        HalfSpace(BigDecimal[] row, BigDecimal bound, boolean strict, BigDecimal scale) {
-            this.row = row;
-            this.bound = bound;
-            this.strict = strict;
-            this.scale = scale;
-        }
-
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record HalfSpace(BigDecimal[] row, BigDecimal bound, boolean isStrict, BigDecimal scale) {
         /** One school is ahead of another, or level with it unless the half-space is strict. */
         static HalfSpace ahead(LinearModel model, int ahead, int behind, boolean strict) {
             return new HalfSpace(
                     model.exactDifference(ahead, behind), BigDecimal.ZERO, strict, model.scale(ahead, behind));
         }
 
-        BigDecimal scale() {
-            return scale;
-        }
-
-        BigDecimal[] row() {
-            return row;
-        }
-
-        BigDecimal bound() {
-            return bound;
-        }
-
-        boolean isStrict() {
-            return strict;
-        }
-
         /** Returns the complement. */
         HalfSpace other() {
             BigDecimal[] turned = new BigDecimal[row.length];
             Arrays.setAll(turned, i -> row[i].negate());
-            return new HalfSpace(turned, bound.negate(), !strict, scale);
+            return new HalfSpace(turned, bound.negate(), !isStrict, scale);
         }
     }
 
@@ -120,29 +93,14 @@ final class ExactPlaces {
         }
         int sign = rounds
                 ? shown(rival, shares).compareTo(shown(school, shares))
-                : dot(model.exactDifference(rival, school), shares).signum();
+                : shares.dot(model.exactDifference(rival, school)).signum();
         return sign > 0 || (sign == 0 && isPreferred(rival, school));
     }
 
     /** The rounded score. */
     private BigDecimal shown(int row, FractionVector shares) {
-        return dot(scaled(row), shares)
+        return shares.dot(model.scaled(row))
                 .divide(new BigDecimal(shares.denominator()).multiply(model.scale(row)), decimals, rounding);
-    }
-
-    private BigDecimal[] scaled(int row) {
-        BigDecimal[] values = new BigDecimal[model.width()];
-        Arrays.setAll(values, i -> model.scaled(row, i));
-        return values;
-    }
-
-    /** Σ row · share, times the denominator of the shares. */
-    private static BigDecimal dot(BigDecimal[] row, FractionVector shares) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (int i = 0; i < row.length; i++) {
-            sum = sum.add(row[i].multiply(new BigDecimal(shares.numerator(i))));
-        }
-        return sum;
     }
 
     // ---- as half-spaces ----
@@ -187,7 +145,7 @@ final class ExactPlaces {
                 Leads.isHalf(rounding) ? between : goesTo(between, whole) ? whole.subtract(BigDecimal.ONE) : whole;
         BigDecimal scale = model.scale(row);
         return new HalfSpace(
-                scaled(row), border.movePointLeft(decimals).multiply(scale), !goesTo(border, whole), scale);
+                model.scaled(row), border.movePointLeft(decimals).multiply(scale), !goesTo(border, whole), scale);
     }
 
     private boolean goesTo(BigDecimal units, BigDecimal whole) {

@@ -31,11 +31,17 @@ final class LinearModel {
     private final int width;
     private final double error;
     /** What makes a decimal of every exact number; null if none of use is known. */
-    private final @Nullable BigDecimal common;
-    /** The same for each school, found when it is asked for; a race costs work, and nothing else. */
-    private final @Nullable BigInteger[] scales;
-    /** The exact numbers of each school times the common scale, found in the same way. */
-    private final @Nullable BigDecimal[] decimals;
+    private final @Nullable BigInteger common;
+    /** The exact numbers of each school, found when they are asked for; a race costs work, and nothing else. */
+    private final @Nullable Scaled[] scaled;
+
+    /** Decimals: the exact numbers of a school times a scale. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Scaled(BigInteger scale, BigDecimal[] numbers) {
+        BigDecimal factor(BigInteger multiple) {
+            return multiple.equals(scale) ? BigDecimal.ONE : new BigDecimal(multiple.divide(scale));
+        }
+    }
 
     private LinearModel(Methodology methodology, Ranking ranking) {
         this.methodology = methodology;
@@ -56,21 +62,20 @@ final class LinearModel {
             }
         }
         this.common = common(table);
-        this.scales = new BigInteger[table.size()];
-        this.decimals = new BigDecimal[values.length];
+        this.scaled = new Scaled[table.size()];
         // Values off by their bound; differences, shares, products and sums by half a unit in the last place at most.
         this.error = 4 * off + magnitude * (8 * width + 32) * 0x1p-53;
     }
 
     /** What makes a decimal of every exact number: thirds and sevenths of a column's range are none. */
-    private static @Nullable BigDecimal common(IndicatorTable table) {
+    private static @Nullable BigInteger common(IndicatorTable table) {
         BigInteger scale = BigInteger.ONE;
         for (Column column : table.columns()) {
             if (!column.isDecimal()) {
                 scale = leastCommonMultiple(scale, BigInteger.valueOf(column.denominator()));
             }
         }
-        return scale.signum() == 0 || scale.bitLength() > LONGEST_SCALE ? null : new BigDecimal(scale);
+        return scale.signum() == 0 || scale.bitLength() > LONGEST_SCALE ? null : scale;
     }
 
     private static BigInteger leastCommonMultiple(BigInteger one, BigInteger other) {
@@ -148,43 +153,44 @@ final class LinearModel {
 
     /** The factor by which a school's {@linkplain #scaled scaled} numbers are multiplied. */
     BigDecimal scale(int row) {
-        return common != null ? common : new BigDecimal(own(row));
+        return new BigDecimal(exactly(row).scale);
     }
 
     /** The factor by which the {@linkplain #exactDifference differences} of two schools are multiplied. */
     BigDecimal scale(int a, int b) {
-        return common != null ? common : new BigDecimal(leastCommonMultiple(own(a), own(b)));
+        return new BigDecimal(scaleOf(exactly(a), exactly(b)));
+    }
+
+    private BigInteger scaleOf(Scaled one, Scaled other) {
+        return common != null ? common : leastCommonMultiple(one.scale, other.scale);
+    }
+
+    /** A school's exact numbers times its {@link #scale(int)}, which makes decimals of them. */
+    BigDecimal[] scaled(int row) {
+        return exactly(row).numbers;
+    }
+
+    private Scaled exactly(int row) {
+        Scaled known = scaled[row];
+        if (known == null) {
+            BigInteger scale = common != null ? common : own(row);
+            BigDecimal times = new BigDecimal(scale);
+            BigDecimal[] numbers = table.columns().stream()
+                    .map(column -> column.isDecimal()
+                            ? column.decimal(row).multiply(times)
+                            : column.exact(row).times(Rational.of(times)).toBigDecimal())
+                    .toArray(BigDecimal[]::new);
+            known = new Scaled(scale, numbers);
+            scaled[row] = known;
+        }
+        return known;
     }
 
     private BigInteger own(int row) {
-        BigInteger scale = scales[row];
-        if (scale == null) {
-            scale = BigInteger.ONE;
-            for (Column column : table.columns()) {
-                if (!column.isDecimal()) {
-                    scale = leastCommonMultiple(scale, column.exact(row).denominator());
-                }
-            }
-            scales[row] = scale;
-        }
-        return scale;
-    }
-
-    /** A school's exact number times its {@link #scale(int)}, which makes a decimal of it. */
-    BigDecimal scaled(int row, int indicator) {
-        return scaled(row, indicator, scale(row));
-    }
-
-    private BigDecimal scaled(int row, int indicator, BigDecimal scale) {
-        BigDecimal known = common == null ? null : decimals[row * width + indicator];
-        if (known == null) {
-            Column column = table.columns().get(indicator);
-            known = column.isDecimal()
-                    ? column.decimal(row).multiply(scale)
-                    : column.exact(row).times(Rational.of(scale)).toBigDecimal();
-            decimals[row * width + indicator] = common == null ? null : known;
-        }
-        return known;
+        return table.columns().stream()
+                .filter(column -> !column.isDecimal())
+                .map(column -> column.exact(row).denominator())
+                .reduce(BigInteger.ONE, LinearModel::leastCommonMultiple);
     }
 
     /** A school's exact number. */
@@ -198,9 +204,13 @@ final class LinearModel {
 
     /** The lead of one school over another on each indicator, times their {@link #scale(int, int)}. */
     BigDecimal[] exactDifference(int a, int b) {
-        BigDecimal scale = scale(a, b);
+        Scaled mine = exactly(a);
+        Scaled theirs = exactly(b);
+        BigInteger scale = scaleOf(mine, theirs);
+        BigDecimal times = mine.factor(scale);
+        BigDecimal timesTheirs = theirs.factor(scale);
         BigDecimal[] lead = new BigDecimal[width];
-        Arrays.setAll(lead, i -> scaled(a, i, scale).subtract(scaled(b, i, scale)));
+        Arrays.setAll(lead, i -> mine.numbers[i].multiply(times).subtract(theirs.numbers[i].multiply(timesTheirs)));
         return lead;
     }
 

@@ -31,18 +31,7 @@ final class PairExtremes {
 
     /** Whether a is level with b or ahead of it on the whole region. */
     boolean neverBehind(int a, int b) {
-        model.difference(a, b, lead);
-        double bounded = polytope.box().least(lead);
-        if (bounded > error) {
-            return true;
-        }
-        if (bounded >= -error
-                && polytope.box().least(model.exactDifference(a, b)).signum() >= 0) {
-            return true;
-        }
-        return !polytope.isBox()
-                && !behindSomewhereKnown()
-                && leastOver(model.exactDifference(a, b)).signum() >= 0;
+        return aheadBy(a, b, 0, true);
     }
 
     /**
@@ -60,7 +49,7 @@ final class PairExtremes {
                 return true;
             }
         }
-        if (polytope.isBox() || behindSomewhereKnown()) {
+        if (polytope.isBox() || points.stream().anyMatch(each -> Polytope.dot(lead, each) < margin - error)) {
             return false;
         }
         Fraction least = leastOver(model.exactDifference(a, b));
@@ -83,15 +72,6 @@ final class PairExtremes {
         return new BigDecimal(least.numerator())
                 .divide(new BigDecimal(least.denominator()).multiply(model.scale(a, b)), MathContext.DECIMAL64)
                 .doubleValue();
-    }
-
-    private boolean behindSomewhereKnown() {
-        for (double[] point : points) {
-            if (Polytope.dot(lead, point) < -error) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** The least value; remembers where it is. */

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A weight region as numbers: bounds, and rows · w ≤ limits beside them; in doubles, and exactly as a linear program.
@@ -30,6 +31,7 @@ final class Polytope {
     private final Box box;
     private final double[][] rows;
     private final double[] limits;
+    private final BigDecimal[][] exactRows;
     private final BigDecimal[] exactLimits;
     private final BigDecimal[] lower;
     private final BigDecimal[] upper;
@@ -40,6 +42,7 @@ final class Polytope {
         this.box = box;
         this.rows = rows;
         this.limits = limits;
+        this.exactRows = Arrays.stream(rows).map(Polytope::decimals).toArray(BigDecimal[][]::new);
         this.exactLimits = decimals(limits);
         this.lower = decimals(box.lower());
         this.upper = decimals(box.upper());
@@ -89,44 +92,25 @@ final class Polytope {
 
     /** Whether a point within the bounds satisfies the other constraints, but for rounding. */
     boolean satisfies(double[] point) {
-        for (int r = 0; r < rows.length; r++) {
-            if (!(dot(rows[r], point) <= limits[r] + TOLERANCE)) {
-                return false;
-            }
-        }
-        return true;
+        return IntStream.range(0, rows.length).allMatch(r -> dot(rows[r], point) <= limits[r] + TOLERANCE);
     }
 
     /** Whether exact shares that add up to 1 are in the region. */
     boolean contains(FractionVector shares) {
         BigDecimal whole = new BigDecimal(shares.denominator());
-        BigDecimal[] parts =
-                Arrays.stream(shares.numerators()).map(BigDecimal::new).toArray(BigDecimal[]::new);
-        for (int i = 0; i < parts.length; i++) {
-            if (parts[i].compareTo(lower[i].multiply(whole)) < 0 || parts[i].compareTo(upper[i].multiply(whole)) > 0) {
+        for (int i = 0; i < shares.size(); i++) {
+            BigDecimal part = new BigDecimal(shares.numerator(i));
+            if (part.compareTo(lower[i].multiply(whole)) < 0 || part.compareTo(upper[i].multiply(whole)) > 0) {
                 return false;
             }
         }
-        for (int r = 0; r < rows.length; r++) {
-            BigDecimal sum = BigDecimal.ZERO;
-            for (int i = 0; i < parts.length; i++) {
-                sum = rows[r][i] == 0 ? sum : sum.add(Decimals.of(rows[r][i]).multiply(parts[i]));
-            }
-            if (sum.compareTo(exactLimits[r].multiply(whole)) > 0) {
-                return false;
-            }
-        }
-        return true;
+        return IntStream.range(0, rows.length)
+                .allMatch(r -> shares.dot(exactRows[r]).compareTo(exactLimits[r].multiply(whole)) <= 0);
     }
 
     /** Whether no point of a box can satisfy some constraint. */
     boolean misses(Box part) {
-        for (int r = 0; r < rows.length; r++) {
-            if (part.least(rows[r]) > limits[r] + TOLERANCE) {
-                return true;
-            }
-        }
-        return false;
+        return IntStream.range(0, rows.length).anyMatch(r -> part.least(rows[r]) > limits[r] + TOLERANCE);
     }
 
     /**
@@ -136,7 +120,9 @@ final class Polytope {
     LinearProgram.Builder program(Box part, int more) {
         int width = box.width();
         LinearProgram.Builder builder = LinearProgram.builder(width + more);
-        builder.equal(BigDecimal.ONE, padded(decimals(ones(width)), more));
+        BigDecimal[] ones = new BigDecimal[width];
+        Arrays.fill(ones, BigDecimal.ONE);
+        builder.equal(BigDecimal.ONE, padded(ones, more));
         for (int i = 0; i < width; i++) {
             BigDecimal[] share = unit(width + more, i);
             if (part.lower(i) > 0) {
@@ -147,15 +133,9 @@ final class Polytope {
             }
         }
         for (int r = 0; r < rows.length; r++) {
-            builder.atMost(exactLimits[r], padded(decimals(rows[r]), more));
+            builder.atMost(exactLimits[r], padded(exactRows[r], more));
         }
         return builder;
-    }
-
-    private static double[] ones(int width) {
-        double[] ones = new double[width];
-        Arrays.fill(ones, 1);
-        return ones;
     }
 
     /**

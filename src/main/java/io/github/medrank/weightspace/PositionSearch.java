@@ -56,17 +56,8 @@ final class PositionSearch {
     }
 
     /** A part of the region, with the number of rivals that are ahead throughout it, and those that may be. */
-    private static final class Node {
-        private final Box box;
-        private final int sure;
-        private final int[] open;
-
-        Node(Box box, int sure, int[] open) {
-            this.box = box;
-            this.sure = sure;
-            this.open = open;
-        }
-
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Node(Box box, int sure, int[] open) {
         int best() {
             return 1 + sure;
         }

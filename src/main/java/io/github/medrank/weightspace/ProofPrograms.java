@@ -10,7 +10,6 @@ import io.github.medrank.exact.LinearProgram.Optimal;
 import io.github.medrank.exact.LinearProgram.Outcome;
 import io.github.medrank.weightspace.ExactPlaces.HalfSpace;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -122,14 +121,8 @@ final class ProofPrograms {
         }
         // The multipliers of a maximum have the opposite sign.
         FractionVector multipliers =
-                outcome instanceof Optimal most ? negated(most.multipliers()) : ((Infeasible) outcome).multipliers();
+                outcome instanceof Optimal most ? most.multipliers().negated() : ((Infeasible) outcome).multipliers();
         return new Answer(Optional.of(named(multipliers, box, assumed, rivals)), Optional.empty());
-    }
-
-    private static FractionVector negated(FractionVector vector) {
-        BigDecimal[] numerators =
-                Arrays.stream(vector.numerators()).map(BigDecimal::new).toArray(BigDecimal[]::new);
-        return FractionVector.of(numerators, new BigDecimal(vector.denominator().negate()));
     }
 
     /** The multipliers with their names, in the order of the rows of the program. */
@@ -139,14 +132,14 @@ final class ProofPrograms {
         put(by, "sum", multipliers.get(0));
         int next = 1 + boundsOf(box);
         for (int i = 0; i < polytope.rows().length; i++) {
-            put(by, "constraint " + i, turned(multipliers.get(next++)));
+            put(by, "constraint " + i, multipliers.get(next++).negated());
         }
         next++; // the distance from the strict ones
         for (int i = 0; i < assumed.size(); i++) {
-            put(by, "assumed " + i, scaled(multipliers.get(next++), assumed.get(i)));
+            put(by, "assumed " + i, multipliers.get(next++).times(scale(assumed.get(i))));
         }
         for (Map.Entry<Integer, HalfSpace> rival : rivals.entrySet()) {
-            put(by, "rival " + rival.getKey(), scaled(multipliers.get(next++), rival.getValue()));
+            put(by, "rival " + rival.getKey(), multipliers.get(next++).times(scale(rival.getValue())));
         }
         return by;
     }
@@ -165,16 +158,9 @@ final class ProofPrograms {
         }
     }
 
-    private static Fraction turned(Fraction each) {
-        return new Fraction(each.numerator().negate(), each.denominator());
-    }
-
-    /** Of a row that is not multiplied by its scale. */
-    private static Fraction scaled(Fraction each, HalfSpace half) {
-        FractionVector product = FractionVector.of(
-                new BigDecimal[] {new BigDecimal(each.numerator()).multiply(half.scale())},
-                new BigDecimal(each.denominator()));
-        return product.get(0);
+    /** What a multiplier of a row is multiplied by, if the row is not. */
+    private static Fraction scale(HalfSpace half) {
+        return Fraction.ratio(half.scale(), BigDecimal.ONE);
     }
 
     /** A decimal without zeros at its end. */
@@ -186,8 +172,6 @@ final class ProofPrograms {
     static String fraction(BigDecimal numerator, BigDecimal denominator) {
         return denominator.compareTo(BigDecimal.ONE) == 0
                 ? plain(numerator)
-                : FractionVector.of(new BigDecimal[] {numerator}, denominator)
-                        .get(0)
-                        .toString();
+                : Fraction.ratio(numerator, denominator).toString();
     }
 }

@@ -3,6 +3,7 @@ package io.github.medrank.weightspace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -101,22 +102,11 @@ final class RegionHull {
     }
 
     /** The constraints that are not equalities. */
-    List<Integer> inequalities() {
-        List<Integer> free = new ArrayList<>();
-        for (int r = 0; r < rows.length; r++) {
-            if (!equal[r]) {
-                free.add(r);
-            }
-        }
-        return free;
-    }
-
-    double[] row(int r) {
-        return rows[r];
-    }
-
-    double limit(int r) {
-        return limits[r];
+    List<RegionWalk.Wall> walls() {
+        return IntStream.range(0, rows.length)
+                .filter(r -> !equal[r])
+                .mapToObj(r -> new RegionWalk.Wall(rows[r], limits[r]))
+                .toList();
     }
 
     /** Orthonormal directions in which the region extends, orthogonal to all equalities, by Gram–Schmidt. */

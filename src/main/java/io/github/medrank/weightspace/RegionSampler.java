@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Indicator;
 import io.github.medrank.exact.BlockRandom;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ final class RegionSampler implements WeightSampler {
         if (Math.max(inSimplex, inBox) * MOST_PROPOSALS >= PILOT) {
             return inSimplex >= inBox ? simplex : box;
         }
-        return new RegionSampler(region, hull, Way.WALK, RegionWalk.of(hull));
+        return new RegionSampler(region, hull, Way.WALK, RegionWalk.of(hull, List.of(), 1));
     }
 
     private int hits() {

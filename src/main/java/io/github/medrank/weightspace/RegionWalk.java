@@ -1,13 +1,15 @@
 package io.github.medrank.weightspace;
 
+import com.google.common.collect.ImmutableList;
 import io.github.medrank.exact.BlockRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Samples by hit and run (Smith 1984): repeatedly moves in a random direction to a random point of the chord, which is
- * uniform on the region in the limit.
+ * Samples by hit and run (Smith 1984): repeatedly moves in a random direction to a random point of the chord. In the
+ * limit the points are uniform on the region, or as likely as the statements that they break allow: the density falls
+ * by given odds with each, and is constant along a chord between statements.
  *
  * <p>Directions follow the region's covariance, estimated by earlier walks, so that a region a thousand times as long
  * as it is wide is walked like a round one.
@@ -18,32 +20,44 @@ final class RegionWalk {
 
     private final double[] centre;
     private final double[][] steps; // dimension × width: a step of one in each direction
-    private final double[][] rows; // constraints × dimension: what such a step takes from their slack
+    private final double[][] rows; // walls, then statements × dimension: what such a step takes from their slack
     private final double[] slack;
+    private final int walls;
+    private final double odds;
 
-    private RegionWalk(RegionHull hull, double[][] steps) {
-        List<Integer> free = hull.inequalities();
+    /** An inequality of shares: row · w ≤ limit. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Wall(double[] row, double limit) {}
+
+    private RegionWalk(RegionHull hull, double[][] steps, List<Wall> statements, double odds) {
+        List<Wall> all = ImmutableList.<Wall>builder()
+                .addAll(hull.walls())
+                .addAll(statements)
+                .build();
         this.centre = hull.centre();
         this.steps = steps;
-        this.rows = new double[free.size()][steps.length];
-        this.slack = new double[free.size()];
+        this.rows = new double[all.size()][steps.length];
+        this.slack = new double[all.size()];
+        this.walls = all.size() - statements.size();
+        this.odds = odds;
         for (int r = 0; r < rows.length; r++) {
-            double[] row = hull.row(free.get(r));
-            slack[r] = hull.limit(free.get(r)) - Polytope.dot(row, centre);
+            double[] row = all.get(r).row();
+            slack[r] = all.get(r).limit() - Polytope.dot(row, centre);
             for (int d = 0; d < steps.length; d++) {
                 rows[r][d] = Polytope.dot(row, steps[d]);
             }
         }
     }
 
-    static RegionWalk of(RegionHull hull) {
-        RegionWalk walk = new RegionWalk(hull, hull.directions());
+    /** A walk in which each broken statement multiplies the density by the odds. */
+    static RegionWalk of(RegionHull hull, List<Wall> statements, double odds) {
+        double[][] steps = hull.directions();
         BlockRandom random = new BlockRandom(0, 0);
         for (int round = 0; round < ROUNDINGS; round++) {
             random.start(round);
-            walk = new RegionWalk(hull, walk.rounded(random));
+            steps = new RegionWalk(hull, steps, List.of(), 1).rounded(random);
         }
-        return walk;
+        return new RegionWalk(hull, steps, statements, odds);
     }
 
     /** Steps along the axes of the covariance of points of this walk: its Cholesky factor. */
@@ -117,6 +131,12 @@ final class RegionWalk {
         private final double[] direction = new double[steps.length];
         private final double[] rest = new double[slack.length];
         private final double[] rate = new double[slack.length];
+        /** The places on the chord, in order, at which a statement begins or ceases to be broken. */
+        private final double[] crossings = new double[slack.length];
+        /** What the density is multiplied by there. */
+        private final double[] changes = new double[slack.length];
+
+        private int crossed;
 
         Walker(RandomGenerator random) {
             this.random = random;
@@ -166,7 +186,7 @@ final class RegionWalk {
             }
             double back = Double.NEGATIVE_INFINITY;
             double ahead = Double.POSITIVE_INFINITY;
-            for (int r = 0; r < rest.length; r++) {
+            for (int r = 0; r < walls; r++) {
                 rate[r] = Polytope.dot(rows[r], direction);
                 double room = Math.max(0, rest[r]) / rate[r];
                 if (rate[r] > 0) {
@@ -175,9 +195,8 @@ final class RegionWalk {
                     back = Math.max(back, room);
                 }
             }
-            double length = ahead - back;
-            if (length < Double.POSITIVE_INFINITY) {
-                double move = back + length * random.nextDouble();
+            if (ahead - back < Double.POSITIVE_INFINITY) {
+                double move = choose(back, ahead);
                 for (int d = 0; d < direction.length; d++) {
                     coordinates[d] += move * direction[d];
                 }
@@ -185,6 +204,51 @@ final class RegionWalk {
                     rest[r] -= move * rate[r];
                 }
             }
+        }
+
+        /** A place on the chord by its density, which is constant between crossings. */
+        private double choose(double back, double ahead) {
+            double atBack = 1;
+            crossed = 0;
+            for (int r = walls; r < rest.length; r++) {
+                rate[r] = Polytope.dot(rows[r], direction);
+                atBack *= rest[r] - rate[r] * back < 0 ? odds : 1;
+                double crossing = rest[r] / rate[r];
+                if (crossing > back && crossing < ahead) {
+                    insert(crossing, rate[r] > 0 ? odds : 1 / odds);
+                }
+            }
+            double total = mass(back, ahead, atBack, Double.POSITIVE_INFINITY);
+            return mass(back, ahead, atBack, total * random.nextDouble());
+        }
+
+        private void insert(double crossing, double change) {
+            int place = crossed++;
+            while (place > 0 && crossings[place - 1] > crossing) {
+                crossings[place] = crossings[place - 1];
+                changes[place] = changes[place - 1];
+                place--;
+            }
+            crossings[place] = crossing;
+            changes[place] = change;
+        }
+
+        /** The place with the given mass behind it, or the total mass if that is not reached. */
+        private double mass(double back, double ahead, double atBack, double wanted) {
+            double density = atBack;
+            double sum = 0;
+            double from = back;
+            for (int c = 0; c <= crossed; c++) {
+                double to = c < crossed ? crossings[c] : ahead;
+                double part = (to - from) * density;
+                if (sum + part >= wanted) {
+                    return Math.min(to, from + (wanted - sum) / density);
+                }
+                sum += part;
+                from = to;
+                density *= c < crossed ? changes[c] : 1;
+            }
+            return wanted == Double.POSITIVE_INFINITY ? sum : ahead;
         }
     }
 }

@@ -8,6 +8,8 @@ import io.github.medrank.Ranking;
 import io.github.medrank.ResultList;
 import io.github.medrank.School;
 import io.github.medrank.TextTable;
+import java.util.BitSet;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -26,9 +28,9 @@ public final class RobustDominance {
     /** The place of each row in the bits. */
     private final int[] places;
     /** bits[place of a], bit place of b: whether a dominates b. */
-    private final long[][] bits;
+    private final ImmutableList<BitSet> bits;
 
-    RobustDominance(Ranking ranking, WeightRegion region, int[] places, long[][] bits) {
+    RobustDominance(Ranking ranking, WeightRegion region, int[] places, ImmutableList<BitSet> bits) {
         this.ranking = ranking;
         this.region = region;
         this.places = places;
@@ -43,11 +45,7 @@ public final class RobustDominance {
     }
 
     boolean dominates(int ahead, int behind) {
-        return isSet(bits[places[ahead]], places[behind]);
-    }
-
-    private static boolean isSet(long[] row, int place) {
-        return (row[place >> 6] >>> (place & 63) & 1) != 0;
+        return bits.get(places[ahead]).get(places[behind]);
     }
 
     /**
@@ -57,47 +55,42 @@ public final class RobustDominance {
     public ResultList<School> dominatorsOf(String school) {
         requireNonNull(school, "school");
         int row = ranking.of(school).row();
-        return ResultList.copyOf(schools(IntStream.range(0, bits.length).filter(each -> dominates(each, row))));
+        return schools(each -> dominates(each, row));
     }
 
     /** Returns the schools that a school dominates, in the table's order. */
     public ResultList<School> dominatedBy(String school) {
         requireNonNull(school, "school");
         int row = ranking.of(school).row();
-        return ResultList.copyOf(schools(IntStream.range(0, bits.length).filter(each -> dominates(row, each))));
+        return schools(each -> dominates(row, each));
     }
 
     /** Returns the schools that no other school dominates, in the table's order. O(n² / 64). */
     public ResultList<School> undominated() {
-        long[] dominated = new long[bits[0].length];
-        for (long[] row : bits) {
-            for (int word = 0; word < dominated.length; word++) {
-                dominated[word] |= row[word];
-            }
-        }
-        return ResultList.copyOf(
-                schools(IntStream.range(0, bits.length).filter(each -> !isSet(dominated, places[each]))));
+        BitSet dominated = new BitSet();
+        bits.forEach(dominated::or);
+        return schools(each -> !dominated.get(places[each]));
     }
 
     /** Returns the number of pairs of schools of which one dominates the other. */
     public long pairs() {
-        long pairs = 0;
-        for (long[] row : bits) {
-            for (long word : row) {
-                pairs += Long.bitCount(word);
-            }
-        }
-        return pairs;
+        return bits.stream().mapToLong(BitSet::cardinality).sum();
     }
 
     /** Returns the fraction of all pairs of which one school dominates the other, in [0, 1]; 0 for a single school. */
     public double share() {
-        long all = (long) bits.length * (bits.length - 1) / 2;
-        return all == 0 ? 0 : (double) pairs() / all;
+        return allPairs() == 0 ? 0 : (double) pairs() / allPairs();
     }
 
-    private ImmutableList<School> schools(IntStream rows) {
-        return rows.mapToObj(ranking.normalized().schools()::get).collect(ImmutableList.toImmutableList());
+    private long allPairs() {
+        return (long) bits.size() * (bits.size() - 1) / 2;
+    }
+
+    private ResultList<School> schools(IntPredicate rows) {
+        return IntStream.range(0, bits.size())
+                .filter(rows)
+                .mapToObj(ranking.normalized().schools()::get)
+                .collect(ResultList.toResultList());
     }
 
     /** Returns, for each school in the order of the ranking, how many schools it dominates and is dominated by. */
@@ -107,16 +100,11 @@ public final class RobustDominance {
                 TextTable.builder("School").right("position").right("dominates").right("dominated by");
         ranking.stream().limit(TextTable.briefRows(ranking.size())).forEach(each -> {
             int row = each.row();
-            long below = IntStream.range(0, bits.length)
-                    .filter(b -> dominates(row, b))
-                    .count();
-            long above = IntStream.range(0, bits.length)
-                    .filter(a -> dominates(a, row))
-                    .count();
+            int below = bits.get(places[row]).cardinality();
+            long above = bits.stream().filter(its -> its.get(places[row])).count();
             text.row(each.school().name(), each.position(), below, above);
         });
-        return text.note(pairs() + " of " + (long) bits.length * (bits.length - 1) / 2
-                        + " pairs are ordered for all weights; " + region)
+        return text.note(pairs() + " of " + allPairs() + " pairs are ordered for all weights; " + region)
                 .build()
                 .brief(ranking.size(), "dominates(a, b)");
     }

@@ -13,7 +13,6 @@ import io.github.medrank.TextTable;
 import io.github.medrank.Weights;
 import io.github.medrank.exact.NumberText;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -148,8 +147,8 @@ public final class WeightStability {
     /**
      * Between which shares of one weight, the others keeping their proportions, leads stay what they are.
      *
-     * <p>A lead is share · own + (1 − share) · rest, a line in the share. Doubles choose the few lines that may end the
-     * range; fractions tell where those do.
+     * <p>A lead is share · own + (1 − share) · rest, a line in the share. Doubles pass over the lines that are surely
+     * positive at the end found so far; fractions tell where the others are zero.
      */
     private static final class Search {
         private static final Rational ONE = Rational.of(1);
@@ -182,27 +181,35 @@ public final class WeightStability {
                     return new Range(share, share); // a line through zero here that is not level leaves zero either way
                 }
             }
-            Rational low = Rational.ZERO;
-            for (Pair pair : candidates(leads, true)) {
-                Rational end = zero(pair, true);
-                low = end.compareTo(low) > 0 ? end : low;
-            }
-            Rational high = ONE;
-            for (Pair pair : candidates(leads, false)) {
-                Rational end = zero(pair, false);
-                high = end.compareTo(high) < 0 ? end : high;
-            }
-            return new Range(low, high);
+            return new Range(end(leads, true), end(leads, false));
         }
 
-        /** The exact share at which a lead is zero, or the end of all shares if it is not negative there. */
-        private Rational zero(Pair pair, boolean below) {
-            Rational own = own(pair);
-            Rational rest = rest(pair);
-            if (below) {
-                return rest.signum() < 0 ? rest.dividedBy(rest.minus(own)) : Rational.ZERO;
+        /** The share nearest to the present one at which a lead ceases to be positive, or the end of all shares. */
+        private Rational end(List<Pair> leads, boolean below) {
+            Rational end = below ? Rational.ZERO : ONE;
+            double place = end.doubleValue();
+            for (Pair pair : leads) {
+                if (lead(pair, place) < error && (below ? rest(pair) : own(pair)).signum() < 0) {
+                    Rational rest = rest(pair);
+                    Rational zero = rest.dividedBy(rest.minus(own(pair)));
+                    if (below == zero.compareTo(end) > 0) {
+                        end = zero;
+                        place = end.doubleValue();
+                    }
+                }
             }
-            return own.signum() < 0 ? rest.dividedBy(rest.minus(own)) : ONE;
+            return end;
+        }
+
+        /** A lead at a share of the moved weight. */
+        private double lead(Pair pair, double share) {
+            double others = (1 - share) / (1 - shares[moved]);
+            double sum = 0;
+            for (int i = 0; i < shares.length; i++) {
+                double lead = model.value(pair.ahead(), i) - model.value(pair.behind(), i);
+                sum += (i == moved ? share : shares[i] * others) * lead;
+            }
+            return sum;
         }
 
         private Rational own(Pair pair) {
@@ -221,38 +228,6 @@ public final class WeightStability {
                 }
             }
             return sum.dividedBy(Rational.of(others));
-        }
-
-        /** The pairs whose zero may be the farthest inside, as far as doubles can tell. */
-        private List<Pair> candidates(List<Pair> leads, boolean below) {
-            double[] inmost = new double[leads.size()];
-            double certain = 0;
-            for (int i = 0; i < inmost.length; i++) {
-                double own = 0;
-                double rest = 0;
-                for (int j = 0; j < shares.length; j++) {
-                    double lead = model.value(leads.get(i).ahead(), j)
-                            - model.value(leads.get(i).behind(), j);
-                    own = j == moved ? lead : own;
-                    rest += j == moved ? 0 : shares[j] * lead;
-                }
-                rest /= 1 - shares[moved];
-                // how far inside the line ends the range, at most and at least
-                double from = below ? rest : own;
-                double to = below ? own : rest;
-                double slope = to - from;
-                double off = 4 * error / slope;
-                boolean vague = !(slope > 8 * error);
-                inmost[i] = from > error ? -1 : vague ? 1 : -from / slope + off;
-                certain = vague || from > -error ? certain : Math.max(certain, -from / slope - off);
-            }
-            List<Pair> candidates = new ArrayList<>();
-            for (int i = 0; i < inmost.length; i++) {
-                if (inmost[i] >= certain) {
-                    candidates.add(leads.get(i));
-                }
-            }
-            return candidates;
         }
     }
 }
