@@ -22,19 +22,14 @@ import java.util.Optional;
  */
 @Immutable
 final class Combination {
-    private final Node root;
+    private final Branch root;
     private final int width;
-    private final int depth;
+
+    @SuppressWarnings("Immutable") // never written
+    private final boolean[] none;
+
     private final Optional<BigDecimal> unit;
     private final boolean overAll;
-
-    /** A column, or a pillar of nodes. */
-    @Immutable
-    private record Node(String name, int column, Optional<BigDecimal> own, ImmutableList<Node> parts) {
-        boolean isColumn() {
-            return parts.isEmpty();
-        }
-    }
 
     /** Whole numbers over a common denominator. */
     record Factors(ImmutableList<BigDecimal> numerators, BigDecimal denominator) {
@@ -46,19 +41,15 @@ final class Combination {
     private record Fraction(BigDecimal numerator, BigDecimal denominator) {}
 
     /**
+     * @param whole the pillar of all columns
      * @param order the indicators of the columns
-     * @param pillars the parts of the whole; empty for the columns themselves
      * @param unit the points that count as 1, for a sum; empty for a mean
      */
-    Combination(
-            ImmutableList<Indicator> order, ImmutableList<Pillar> pillars, Optional<BigDecimal> unit, boolean overAll) {
-        ImmutableList<Pillar> parts =
-                pillars.isEmpty() ? order.stream().map(Pillar::leaf).collect(ImmutableList.toImmutableList()) : pillars;
-        Pillar whole = Pillar.of("all", parts);
+    Combination(Pillar whole, ImmutableList<Indicator> order, Optional<BigDecimal> unit, boolean overAll) {
         requireExactly(order, whole.indicators());
-        this.root = node(whole, order);
+        this.root = Branch.of(whole, order);
         this.width = order.size();
-        this.depth = whole.depth();
+        this.none = new boolean[width];
         this.unit = unit;
         this.overAll = overAll;
     }
@@ -83,16 +74,8 @@ final class Combination {
         return String.join(", ", ids);
     }
 
-    private static Node node(Pillar pillar, ImmutableList<Indicator> order) {
-        return new Node(
-                pillar.name(),
-                pillar.indicator().map(order::indexOf).orElse(-1),
-                pillar.points(),
-                pillar.parts().stream().map(part -> node(part, order)).collect(ImmutableList.toImmutableList()));
-    }
-
-    int depth() {
-        return depth;
+    Branch root() {
+        return root;
     }
 
     // ---- exact ----
@@ -104,9 +87,9 @@ final class Combination {
      * @param absent which columns have no value
      */
     Factors exact(List<BigDecimal> points, boolean[] absent) {
-        boolean[] none = new boolean[width];
         Fraction[] fractions = new Fraction[width];
-        spread(root, rootUnit(points, absent), points, overAll ? none : absent, fractions);
+        boolean[] skipped = overAll ? none : absent;
+        spread(root, rootUnit(points, skipped), points, skipped, fractions);
         Factors factors = common(fractions);
         return overAll ? shared(factors, absent) : factors;
     }
@@ -114,7 +97,6 @@ final class Combination {
     /** Whether the columns that are present have at least a share of the total factor of all columns; exact. */
     boolean hasAtLeast(BigDecimal share, List<BigDecimal> points, boolean[] absent) {
         Fraction[] fractions = new Fraction[width];
-        boolean[] none = new boolean[width];
         spread(root, rootUnit(points, none), points, none, fractions);
         Factors all = common(fractions);
         BigDecimal there = BigDecimal.ZERO;
@@ -125,8 +107,8 @@ final class Combination {
     }
 
     private Fraction rootUnit(List<BigDecimal> points, boolean[] absent) {
-        BigDecimal full = full(root, points);
-        BigDecimal there = overAll ? full : present(root, points, absent);
+        BigDecimal full = root.full(points);
+        BigDecimal there = root.present(points, absent);
         if (unit.isEmpty()) {
             return new Fraction(BigDecimal.ONE, there);
         }
@@ -135,43 +117,17 @@ final class Combination {
                 : new Fraction(full, unit.get().multiply(there));
     }
 
-    /** The points of a node, counting absent columns. */
-    private static BigDecimal full(Node node, List<BigDecimal> points) {
-        if (node.isColumn()) {
-            return points.get(node.column());
-        }
-        return node.own()
-                .orElseGet(() ->
-                        node.parts().stream().map(part -> full(part, points)).reduce(BigDecimal.ZERO, BigDecimal::add));
-    }
-
-    /** The points of those parts of a node that have at least one value that counts. */
-    private static BigDecimal present(Node node, List<BigDecimal> points, boolean[] absent) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (Node part : node.parts()) {
-            sum = counts(part, points, absent) ? sum.add(full(part, points)) : sum;
-        }
-        return sum;
-    }
-
-    private static boolean counts(Node node, List<BigDecimal> points, boolean[] absent) {
-        if (node.isColumn()) {
-            return !absent[node.column()];
-        }
-        return present(node, points, absent).signum() > 0;
-    }
-
     /** Gives each part its points times the factor of one point. */
     private static void spread(
-            Node node, Fraction onePoint, List<BigDecimal> points, boolean[] absent, Fraction[] factors) {
-        for (Node part : node.parts()) {
+            Branch node, Fraction onePoint, List<BigDecimal> points, boolean[] absent, Fraction[] factors) {
+        for (Branch part : node.parts()) {
             if (part.isColumn()) {
                 BigDecimal mine = absent[part.column()] ? BigDecimal.ZERO : points.get(part.column());
                 factors[part.column()] = new Fraction(mine.multiply(onePoint.numerator()), onePoint.denominator());
                 continue;
             }
-            BigDecimal full = full(part, points);
-            BigDecimal there = present(part, points, absent);
+            BigDecimal full = part.full(points);
+            BigDecimal there = part.present(points, absent);
             boolean passedOn = there.compareTo(full) == 0; // its points are those of its parts: no division needed
             boolean nothing = there.signum() == 0;
             Fraction inside = passedOn || nothing
@@ -233,7 +189,7 @@ final class Combination {
         counting(root, true, weighs, counts);
     }
 
-    private static void counting(Node node, boolean inside, boolean[] weighs, boolean[] counts) {
+    private static void counting(Branch node, boolean inside, boolean[] weighs, boolean[] counts) {
         if (node.isColumn()) {
             counts[node.column()] = inside && weighs[node.column()];
             return;
@@ -248,9 +204,10 @@ final class Combination {
 
     /** Computes the factors into {@code factors}. */
     void approximate(double[] points, boolean[] absent, double[] factors) {
-        double full = full(root, points);
-        double there = overAll ? full : present(root, points, absent);
-        spread(root, unit.isEmpty() ? 1 / there : full / there / unit.get().doubleValue(), points, absent, factors);
+        boolean[] skipped = overAll ? none : absent;
+        double full = root.full(points);
+        double there = root.present(points, skipped);
+        spread(root, unit.isEmpty() ? 1 / there : full / there / unit.get().doubleValue(), points, skipped, factors);
         if (overAll) {
             double share = share(factors, absent);
             for (int i = 0; i < width; i++) {
@@ -270,45 +227,14 @@ final class Combination {
         return there / all;
     }
 
-    private static double full(Node node, double[] points) {
-        if (node.isColumn()) {
-            return points[node.column()];
-        }
-        double sum = 0;
+    private static void spread(Branch node, double onePoint, double[] points, boolean[] absent, double[] factors) {
         for (int i = 0; i < node.parts().size(); i++) {
-            sum += full(node.parts().get(i), points);
-        }
-        if (node.own().isEmpty()) {
-            return sum;
-        }
-        BigDecimal own = node.own().get();
-        checkArgument(
-                sum > 0 || own.signum() == 0,
-                "pillar \"%s\" has %s points, and all its indicators have none",
-                node.name(),
-                own.toPlainString());
-        return own.doubleValue();
-    }
-
-    private double present(Node node, double[] points, boolean[] absent) {
-        double sum = 0;
-        for (int i = 0; i < node.parts().size(); i++) {
-            Node part = node.parts().get(i);
-            boolean counts = overAll || (part.isColumn() ? !absent[part.column()] : present(part, points, absent) > 0);
-            sum += counts ? full(part, points) : 0;
-        }
-        return sum;
-    }
-
-    private void spread(Node node, double onePoint, double[] points, boolean[] absent, double[] factors) {
-        for (int i = 0; i < node.parts().size(); i++) {
-            Node part = node.parts().get(i);
+            Branch part = node.parts().get(i);
             if (part.isColumn()) {
-                boolean out = absent[part.column()] && !overAll;
-                factors[part.column()] = out ? 0 : points[part.column()] * onePoint;
+                factors[part.column()] = absent[part.column()] ? 0 : points[part.column()] * onePoint;
             } else {
-                double there = present(part, points, absent);
-                spread(part, there > 0 ? onePoint * full(part, points) / there : onePoint, points, absent, factors);
+                double there = part.present(points, absent);
+                spread(part, there > 0 ? onePoint * part.full(points) / there : onePoint, points, absent, factors);
             }
         }
     }

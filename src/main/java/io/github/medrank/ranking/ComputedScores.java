@@ -3,13 +3,11 @@ package io.github.medrank.ranking;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import io.github.medrank.Column;
 import io.github.medrank.Direction;
 import io.github.medrank.Rational;
 import io.github.medrank.Scores;
 import io.github.medrank.exact.Indexes;
-import java.util.Optional;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -28,46 +26,24 @@ final class ComputedScores implements Scores {
     /** What was found before. */
     private final @Nullable Rational[] known;
 
-    private final ImmutableMap<Integer, String> unranked;
-    private final ImmutableList<String> warnings;
-
     private ComputedScores(
             double[] scores,
             Direction direction,
             double errorBound,
             ImmutableList<Column> columns,
-            IntFunction<Rational> exactly,
-            ImmutableMap<Integer, String> unranked,
-            ImmutableList<String> warnings) {
+            IntFunction<Rational> exactly) {
         this.scores = scores;
         this.direction = direction;
-        this.unranked = unranked;
-        this.warnings = warnings;
         this.errorBound = errorBound;
         this.columns = columns;
         this.exactly = exactly;
         this.known = new Rational[scores.length];
     }
 
-    /** Scores each of which stands for the decimal that it prints; NaN for a row not ranked. */
-    ComputedScores(
-            double[] scores,
-            Direction direction,
-            ImmutableMap<Integer, String> unranked,
-            ImmutableList<String> warnings) {
-        this(
-                scores,
-                direction,
-                largest(scores) * 0x1p-52 + Double.MIN_VALUE,
-                ImmutableList.of(),
-                row -> Rational.of(scores[row]),
-                unranked,
-                warnings);
-    }
-
-    /** The same of rows that are all ranked. */
+    /** Scores each of which stands for the decimal that it prints. */
     static ComputedScores of(double[] scores, Direction direction) {
-        return new ComputedScores(scores, direction, ImmutableMap.of(), ImmutableList.of());
+        double bound = largest(scores) * 0x1p-52 + Double.MIN_VALUE;
+        return new ComputedScores(scores, direction, bound, ImmutableList.of(), row -> Rational.of(scores[row]));
     }
 
     /**
@@ -86,9 +62,7 @@ final class ComputedScores implements Scores {
                 direction,
                 bound + largest(scores) * Raw.HALF_DIGIT + Double.MIN_VALUE,
                 columns,
-                row -> Raw.rounded(truth.apply(row)),
-                ImmutableMap.of(),
-                ImmutableList.of());
+                row -> Raw.rounded(truth.apply(row)));
     }
 
     private static double largest(double[] scores) {
@@ -137,15 +111,5 @@ final class ComputedScores implements Scores {
     @Override
     public Direction direction() {
         return direction;
-    }
-
-    @Override
-    public Optional<String> unranked(int row) {
-        return Optional.ofNullable(unranked.get(row));
-    }
-
-    @Override
-    public ImmutableList<String> warnings() {
-        return warnings;
     }
 }

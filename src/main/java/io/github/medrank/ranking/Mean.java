@@ -3,7 +3,6 @@ package io.github.medrank.ranking;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.errorprone.annotations.Immutable;
-import io.github.medrank.exact.ExactSum;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.function.Supplier;
@@ -92,9 +91,9 @@ public final class Mean {
      * @param error the relative error bound of a value, apart from its last digit
      * @param precise the mean from exact shares and values, used if doubles leave the last digit open
      */
-    double of(double[] shares, double[] values, double error, ExactSum sum, Supplier<PreciseMean> precise) {
-        sum.clear();
-        int scale = isArithmetic() || exponent == 0 ? 0 : scale(shares, values);
+    double of(double[] shares, double[] values, double error, Supplier<PreciseMean> precise) {
+        int scale = isArithmetic() ? 0 : scale(shares, values);
+        double total = 0;
         double size = 0;
         for (int i = 0; i < values.length; i++) {
             if (shares[i] > 0) {
@@ -102,17 +101,17 @@ public final class Mean {
                     return 0;
                 }
                 double term = shares[i] * term(Math.scalb(values[i], -scale));
-                sum.add(term);
+                total += term;
                 size += Math.abs(term);
             }
         }
-        double total = sum.value();
-        if (exponent > 0 && total == 0 && size == 0) {
+        if (exponent > 0 && size == 0) {
             return 0;
         }
-        double mean = exponent == 0 ? Math.exp(total) : Math.scalb(root(total), scale);
-        double doubt = Math.abs(mean) * doubt(total, size, error);
-        if (Math.abs(mean) > LEAST && Double.isFinite(mean) && doubt < Double.POSITIVE_INFINITY) {
+        double mean = Math.scalb(root(total), scale);
+        double doubt = Math.abs(mean) * doubt(total, size, error, values.length);
+        boolean kept = Math.abs(mean) > LEAST && (exponent == 0 || size > LEAST);
+        if (kept && Double.isFinite(mean) && doubt < Double.POSITIVE_INFINITY) {
             BigDecimal low = new BigDecimal(mean - doubt).round(DIGITS);
             if (low.compareTo(new BigDecimal(mean + doubt).round(DIGITS)) == 0) {
                 return low.doubleValue();
@@ -121,16 +120,22 @@ public final class Mean {
         return precise.get().rounded(DIGITS).doubleValue();
     }
 
-    /** The relative error bound of the quick mean: each value, share, term and operation adds a unit or two. */
-    private double doubt(double total, double size, double error) {
+    /**
+     * The relative error bound of the quick mean. Each sum adds half a unit per term, as the total of the weights does
+     * to a share; each value, share, term and other operation adds a unit at most.
+     */
+    private double doubt(double total, double size, double error, int terms) {
         if (isArithmetic()) {
-            return size / Math.abs(total) * (4 * UNIT + error);
+            return size / Math.abs(total) * ((2 + terms) * UNIT + error);
         }
-        return error + (exponent == 0 ? 6 + 4 * size : 8 + 8 / Math.abs(exponent)) * UNIT;
+        return error + (exponent == 0 ? 4 + (2 + terms) * size : 4 + (2 + terms) / Math.abs(exponent)) * UNIT;
     }
 
     private double root(double total) {
-        return isArithmetic() ? total : Math.pow(total, 1 / exponent);
+        if (isArithmetic()) {
+            return total;
+        }
+        return exponent == 0 ? Math.exp(total) : Math.pow(total, 1 / exponent);
     }
 
     private double term(double value) {

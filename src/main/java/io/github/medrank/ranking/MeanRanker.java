@@ -60,7 +60,7 @@ record MeanRanker(
         }
         return isArithmetic(mean, pillars)
                 ? new PillarScores(new TreeWeights(table, table.indicators(), this)).weighted(weights)
-                : new MeanScores(table, weights, this).scores();
+                : new PowerScores(table, new TreeWeights(table, table.indicators(), this)).weighted(weights);
     }
 
     @Override
@@ -72,7 +72,7 @@ record MeanRanker(
         }
         return isArithmetic(mean, pillars)
                 ? new PillarScores(new TreeWeights(table, order, this))::reweighted
-                : new PowerScores(table, order, this)::reweighted;
+                : new PowerScores(table, new TreeWeights(table, order, this))::reweighted;
     }
 
     @Override
@@ -110,11 +110,11 @@ record MeanRanker(
     }
 
     Combination combination(ImmutableList<Indicator> order) {
-        return new Combination(order, pillars, unit, skipping.isOverAll());
+        return new Combination(whole(order), order, unit, skipping.isOverAll());
     }
 
     /** The pillar of all pillars, or of the indicators themselves. */
-    Pillar whole(ImmutableList<Indicator> order) {
+    private Pillar whole(ImmutableList<Indicator> order) {
         ImmutableList<Pillar> parts =
                 pillars.isEmpty() ? order.stream().map(Pillar::leaf).collect(ImmutableList.toImmutableList()) : pillars;
         return Pillar.of("all", parts).withMean(mean);

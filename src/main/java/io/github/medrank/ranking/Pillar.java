@@ -190,13 +190,6 @@ public final class Pillar {
         return mean.isArithmetic() && parts.stream().allMatch(Pillar::isArithmetic);
     }
 
-    /** The number of nested means, down to an indicator. */
-    int depth() {
-        return indicator.isPresent()
-                ? 0
-                : 1 + parts.stream().mapToInt(Pillar::depth).max().orElse(0);
-    }
-
     /** Returns whether the other object is a pillar with the same name, parts, points and mean. */
     @Override
     public boolean equals(@Nullable Object other) {

@@ -21,6 +21,9 @@ final class PillarScores extends TreeScores {
     private final ImmutableList<Column> whole;
     private final double[] factors;
     private final double[][] gapFactors;
+    /** The error of a sum relative to the sum of the magnitudes, apart from those of the values. */
+    private final double roundings;
+
     // Derived data, which every thread computes equally. The last element is for the rows without a gap.
     private final Combination.@Nullable Factors[] exactFactors;
 
@@ -32,6 +35,10 @@ final class PillarScores extends TreeScores {
                 .collect(ImmutableList.toImmutableList());
         this.factors = tree.factors();
         this.gapFactors = new double[tree.size()][columns.size()];
+        // Each product and sum adds half a unit in the last place. At each level of the tree, a factor adds one such
+        // error per term of the sum of its points, one for its quotient and one for its product.
+        int k = factors.length;
+        this.roundings = (2.0 * k + 6 + tree.combination().root().depth() * (k + 3.0)) * 0x1p-53;
         this.exactFactors = new Combination.Factors[tree.size() + 1];
     }
 
@@ -58,13 +65,7 @@ final class PillarScores extends TreeScores {
                 values = Math.max(values, valueError(gapFactors[gap]));
             }
         }
-        // Each value has its column's error bound; each product and sum adds half a unit in the last place. At each
-        // level of the tree, a factor adds one such error per term of the sum of its points, one for its quotient and
-        // one for its product.
-        int k = factors.length;
-        errorBound = values * (1 + 0x1p-30)
-                + magnitude * (2.0 * k + 6 + tree.combination().depth() * (k + 3.0)) * 0x1p-53
-                + k * Double.MIN_NORMAL;
+        errorBound = values * (1 + 0x1p-30) + magnitude * roundings + factors.length * Double.MIN_NORMAL;
         return this;
     }
 

@@ -2,9 +2,8 @@ package io.github.medrank.ranking;
 
 import com.google.common.collect.ImmutableList;
 import io.github.medrank.Column;
-import io.github.medrank.Indicator;
-import java.math.BigDecimal;
 import java.util.DoubleSummaryStatistics;
+import java.util.PrimitiveIterator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +35,10 @@ final class PowerKernel {
      */
     private static final double EXPONENTIAL_ERROR = 64;
 
+    private final Branch branch;
     private final double exponent;
     private final int[] leaves;
     private final ImmutableList<PowerKernel> pillars;
-    private final double ownPoints;
 
     /** The extremes of the positive values below this node that keep all their digits in a double. */
     private final double least;
@@ -58,20 +57,18 @@ final class PowerKernel {
     private final double[] shares;
     private final double[] means;
 
-    /** The kernel of a pillar. Its draws have one weight per column, in order. */
-    PowerKernel(Pillar pillar, ImmutableList<Column> columns) {
-        ImmutableList<Indicator> order =
-                columns.stream().map(Column::indicator).collect(ImmutableList.toImmutableList());
-        this.exponent = pillar.mean().exponent();
-        this.leaves = pillar.parts().stream()
-                .flatMap(part -> part.indicator().stream())
-                .mapToInt(order::indexOf)
+    /** The kernel of a mean of columns and other means. Its draws have one weight per column, in order. */
+    PowerKernel(Branch branch, ImmutableList<Column> columns) {
+        this.branch = branch;
+        this.exponent = branch.mean().exponent();
+        this.leaves = branch.parts().stream()
+                .filter(Branch::isColumn)
+                .mapToInt(Branch::column)
                 .toArray();
-        this.pillars = pillar.parts().stream()
-                .filter(part -> part.indicator().isEmpty())
+        this.pillars = branch.parts().stream()
+                .filter(part -> !part.isColumn())
                 .map(part -> new PowerKernel(part, columns))
                 .collect(ImmutableList.toImmutableList());
-        this.ownPoints = pillar.points().map(BigDecimal::doubleValue).orElse(Double.NaN);
         ImmutableList<Column> mine =
                 IntStream.of(leaves).mapToObj(columns::get).collect(ImmutableList.toImmutableList());
         DoubleSummaryStatistics ends = DoubleStream.concat(
@@ -105,13 +102,8 @@ final class PowerKernel {
     }
 
     private Column terms(Column column) {
-        double[] terms = new double[column.size()];
-        for (int row = 0; row < terms.length; row++) {
-            terms[row] = column.isPresent(row) ? term(Raw.near(column, row)) : Double.NaN;
-        }
-        int[] next = {0};
-        Column blank = Column.of(column.indicator(), new double[terms.length]);
-        return blank.map(zero -> terms[next[0]++]);
+        PrimitiveIterator.OfDouble near = values(column).iterator();
+        return column.map(any -> term(near.nextDouble()));
     }
 
     /** The summand for a value; NaN if the sum cannot include it, or it has lost digits. */
@@ -168,13 +160,13 @@ final class PowerKernel {
 
     /** Computes the means under drawn points, one per column: not negative, and some of this pillar's positive. */
     void draw(double[] points) {
-        double total = pointsOfParts(points);
+        double total = sum(points);
         for (int i = 0; i < leaves.length; i++) {
             shares[i] = points[leaves[i]] / total;
         }
         sumUp();
         for (PowerKernel pillar : pillars) {
-            double share = pillar.points(points) / total;
+            double share = pillar.branch.full(points) / total;
             if (share > 0) {
                 pillar.draw(points);
                 add(share, pillar.means);
@@ -244,18 +236,11 @@ final class PowerKernel {
         }
     }
 
-    /** The points of a pillar: its own, or the sum of those of its parts. */
-    private double points(double[] points) {
-        return ownPoints >= 0 ? ownPoints : pointsOfParts(points);
-    }
-
-    private double pointsOfParts(double[] points) {
+    /** The points of all parts. */
+    private double sum(double[] points) {
         double sum = 0;
-        for (int leaf : leaves) {
-            sum += points[leaf];
-        }
-        for (PowerKernel pillar : pillars) {
-            sum += pillar.points(points);
+        for (int i = 0; i < branch.parts().size(); i++) {
+            sum += branch.parts().get(i).full(points);
         }
         return sum;
     }

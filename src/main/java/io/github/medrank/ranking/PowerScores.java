@@ -1,20 +1,17 @@
 package io.github.medrank.ranking;
 
-import com.google.common.collect.ImmutableList;
-import io.github.medrank.Column;
-import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Rational;
-import io.github.medrank.Scores;
 import io.github.medrank.Weights;
+import io.github.medrank.exact.Indexes;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The scores of {@link MeanScores} for one draw of weights after another. They are computed in doubles by
- * {@link PowerKernel}; rows that doubles cannot decide are computed by {@link MeanScores}.
- *
- * <p>{@link MeanScores} also refuses negative values that count.
+ * The scores of a tree with a mean that is not arithmetic, for one set of weights after another. They are computed in
+ * doubles by {@link PowerKernel}; rows that doubles cannot decide are computed by {@link ExactMeans}, which also
+ * refuses negative values that count.
  */
 final class PowerScores extends TreeScores {
     /** Outside of this range, doubles lose digits. */
@@ -23,46 +20,65 @@ final class PowerScores extends TreeScores {
     private static final double MOST = 1e290;
 
     private final IndicatorTable table;
-    private final MeanRanker ranker;
-    private final ImmutableList<Indicator> order;
     private final PowerKernel kernel;
-    private final int[] negative;
     private final double[] means;
-    private @Nullable MeanScores exactly;
+    /** The columns with negative values, which a sum of powers may hide behind a zero. */
+    private final int[] negative;
 
-    PowerScores(IndicatorTable table, ImmutableList<Indicator> order, MeanRanker ranker) {
-        super(new TreeWeights(table, order, ranker));
+    private @Nullable ExactMeans exactly;
+
+    PowerScores(IndicatorTable table, TreeWeights tree) {
+        super(tree);
         this.table = table;
-        this.ranker = ranker;
-        this.order = order;
-        ImmutableList<Column> columns = tree.columns();
-        this.kernel = new PowerKernel(ranker.whole(order), columns);
-        this.negative = IntStream.range(0, columns.size())
-                .filter(i -> PowerKernel.values(columns.get(i)).anyMatch(value -> value < 0))
-                .toArray();
+        this.kernel = new PowerKernel(tree.combination().root(), tree.columns());
         this.means = kernel.means();
+        this.negative = IntStream.range(0, tree.columns().size())
+                .filter(i -> PowerKernel.values(tree.columns().get(i)).anyMatch(value -> value < 0))
+                .toArray();
     }
 
-    /**
-     * The scores under drawn weights, each read as the decimal that its double prints; usually this object, changed.
-     */
-    Scores reweighted(double[] drawn) {
+    /** The scores under other weights; changes this object. */
+    PowerScores weighted(Weights weights) {
+        tree.weigh(weights);
+        return refresh();
+    }
+
+    /** The scores under drawn weights, each read as the decimal that its double prints; changes this object. */
+    PowerScores reweighted(double[] drawn) {
         tree.weigh(drawn);
+        return refresh();
+    }
+
+    private PowerScores refresh() {
         exactly = null;
-        for (int column : negative) {
-            if (drawn[column] > 0) {
-                return exactly().scores();
+        if (isInReach()) {
+            kernel.draw(tree.points());
+            for (int gap = 0; gap < tree.size(); gap++) {
+                boolean quick = kernel.skips() && tree.state(gap) != TreeWeights.State.UNRANKED;
+                for (int row : tree.rows(gap)) {
+                    means[row] = quick ? kernel.without(tree.absent(gap), row) : Double.NaN;
+                }
             }
-        }
-        kernel.draw(drawn);
-        for (int gap = 0; gap < tree.size(); gap++) {
-            boolean quick = kernel.skips() && tree.state(gap) != TreeWeights.State.UNRANKED;
-            for (int row : tree.rows(gap)) {
-                means[row] = quick ? kernel.without(tree.absent(gap), row) : Double.NaN;
-            }
+        } else {
+            Arrays.fill(means, Double.NaN);
         }
         errorBound = settle() * kernel.errorBound() + 4 * Double.MIN_NORMAL;
         return this;
+    }
+
+    /** Whether shares are ordinary doubles, and no column that counts has negative values. */
+    private boolean isInReach() {
+        double least = MOST;
+        double total = 0;
+        for (double each : tree.points()) {
+            least = each > 0 && each < least ? each : least;
+            total += each;
+        }
+        boolean inReach = least >= LEAST && total <= MOST && least / total >= LEAST;
+        for (int column : negative) {
+            inReach &= tree.points()[column] == 0;
+        }
+        return inReach;
     }
 
     /** Recomputes, row by row, what doubles cannot guarantee; returns the largest mean. */
@@ -80,14 +96,10 @@ final class PowerScores extends TreeScores {
         return largest;
     }
 
-    private MeanScores exactly() {
-        MeanScores known = exactly;
+    private ExactMeans exactly() {
+        ExactMeans known = exactly;
         if (known == null) {
-            Weights.Builder weights = Weights.builder();
-            for (int i = 0; i < order.size(); i++) {
-                weights.put(order.get(i), tree.exactPoints().get(i));
-            }
-            known = new MeanScores(table, weights.build(), ranker);
+            known = new ExactMeans(table, tree);
             exactly = known;
         }
         return known;
@@ -95,7 +107,7 @@ final class PowerScores extends TreeScores {
 
     @Override
     public void copyTo(double[] approximations) {
-        System.arraycopy(means, 0, approximations, 0, means.length);
+        System.arraycopy(means, 0, Indexes.room(approximations, means.length, "scores"), 0, means.length);
     }
 
     @Override
@@ -106,12 +118,9 @@ final class PowerScores extends TreeScores {
     /** Returns whether two rows have equal values, or both are zero because of a zero value. */
     @Override
     public boolean alike(int row, int other) {
-        if (means[row] == 0 && means[other] == 0) {
-            return true;
-        }
-        for (int i = 0; i < order.size(); i++) {
+        for (int i = 0; i < tree.columns().size(); i++) {
             if (!tree.columns().get(i).isAlike(row, other)) {
-                return false;
+                return means[row] == 0 && means[other] == 0;
             }
         }
         return true;

@@ -7,6 +7,7 @@ import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Ranking;
 import io.github.medrank.School;
+import io.github.medrank.Scores;
 import io.github.medrank.Weights;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -54,10 +55,14 @@ final class RankerTables {
         return weights.build();
     }
 
+    /** The doubles nearest to the exact scores; NaN for a school that is not ranked. */
     static double[] scores(Ranking ranking) {
-        double[] scores = new double[ranking.table().size()];
-        ranking.scores().copyTo(scores);
-        return scores;
+        Scores scores = ranking.scores();
+        return IntStream.range(0, scores.size())
+                .mapToDouble(row -> scores.unranked(row).isPresent()
+                        ? Double.NaN
+                        : scores.exact(row).doubleValue())
+                .toArray();
     }
 
     static int[] places(Ranking ranking) {

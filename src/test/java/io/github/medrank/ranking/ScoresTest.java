@@ -279,11 +279,15 @@ class ScoresTest {
         }
     }
 
+    private static int depth(Pillar pillar) {
+        return Branch.of(pillar, pillar.indicators()).depth();
+    }
+
     @Test
     void the_depth_counts_the_means_above_an_indicator() {
-        assertThat(Pillar.leaf(A).depth()).isZero();
-        assertThat(Pillar.of("x", A, B).depth()).isEqualTo(1);
-        assertThat(Pillar.of("x", A).and(Pillar.of("y", Pillar.of("z", B))).depth())
+        assertThat(depth(Pillar.leaf(A))).isZero();
+        assertThat(depth(Pillar.of("x", A, B))).isEqualTo(1);
+        assertThat(depth(Pillar.of("x", A).and(Pillar.of("y", Pillar.of("z", B)))))
                 .isEqualTo(3);
     }
 
@@ -327,11 +331,8 @@ class ScoresTest {
     @Test
     void computed_scores_are_off_by_what_a_decimal_and_its_double_differ() {
         for (double largest : new double[] {100, 0.1, 1e-300, 1e300}) {
-            Scores scores = new ComputedScores(
-                    new double[] {largest / 3, -largest, Double.NaN, largest / 7},
-                    Direction.HIGHER_IS_BETTER,
-                    ImmutableMap.of(2, "no value"),
-                    ImmutableList.of());
+            Scores scores = ComputedScores.of(
+                    new double[] {largest / 3, -largest, Double.NaN, largest / 7}, Direction.HIGHER_IS_BETTER);
             assertThat(scores.errorBound()).isBetween(Math.ulp(largest) / 2, 2 * Math.ulp(largest));
         }
         // 4.9E-324, as it is printed, is not the smallest double
