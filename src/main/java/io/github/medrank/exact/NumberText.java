@@ -36,6 +36,14 @@ public final class NumberText {
         return new BigDecimal(value).setScale(4, RoundingMode.HALF_UP).toPlainString();
     }
 
+    /** Returns a decimal rounded half to even to a number of places, with a true minus sign. */
+    public static String fixed(double value, int places) {
+        return new BigDecimal(value)
+                .setScale(places, RoundingMode.HALF_EVEN)
+                .toPlainString()
+                .replace('-', '−');
+    }
+
     /** Returns four significant digits, rounded half to even, with a true minus sign. */
     public static String significant(double value) {
         return plain(new BigDecimal(value).round(new MathContext(4, RoundingMode.HALF_EVEN)))

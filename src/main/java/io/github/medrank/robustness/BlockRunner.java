@@ -34,10 +34,10 @@ final class BlockRunner {
     private boolean someUnscored;
 
     BlockRunner(Robustness of, double[] reference) {
-        this.size = of.table().size();
-        this.width = of.order().size();
+        this.size = of.table.size();
+        this.width = of.order.size();
         this.drawer = new Drawer(of);
-        this.tally = new Tally(size, width, of.countsPairs());
+        this.tally = new Tally(size, width, of.pairs);
         this.reference = reference;
         this.kept = new PositionBlock(size);
         this.sharesOfBlock = new double[DRAWS * width];

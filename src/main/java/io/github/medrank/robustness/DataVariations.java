@@ -38,7 +38,18 @@ public final class DataVariations {
                         column.isPresent(row) ? column.value(row) : 0);
             }
         }
-        return new StandardErrors(errors);
+        return new Named("normal errors", (given, draw, random) -> {
+            checkArgument(
+                    errors.schools().equals(given.schools()),
+                    "the standard errors are of other schools than the table, or in other rows");
+            return vary(given, column -> {
+                Column deviations = errors.column(column.indicator());
+                return (row, value) -> {
+                    double deviation = deviations.isPresent(row) ? deviations.value(row) : 0;
+                    return value + deviation * random.nextGaussian();
+                };
+            });
+        });
     }
 
     /**
@@ -50,7 +61,13 @@ public final class DataVariations {
      * }</pre>
      */
     public static DataVariation perCell(CellDistribution distribution) {
-        return new PerCell(requireNonNull(distribution, "distribution"));
+        requireNonNull(distribution, "distribution");
+        return new Named(
+                "a distribution per cell",
+                (given, draw, random) -> vary(
+                        given,
+                        column -> (row, value) ->
+                                distribution.draw(given.schools().get(row), column.indicator(), value, random)));
     }
 
     /**
@@ -63,7 +80,9 @@ public final class DataVariations {
         requireNonNull(replicates, "replicates");
         ImmutableList<IndicatorTable> all = ImmutableList.copyOf(replicates);
         checkArgument(!all.isEmpty(), "no replicates; give at least one");
-        return new Replicates(all);
+        return new Named(
+                all.size() + " replicates",
+                (given, draw, random) -> all.get((int) Math.floorMod(draw, (long) all.size())));
     }
 
     /**
@@ -78,60 +97,18 @@ public final class DataVariations {
         return (given, draw, random) -> replicate.apply(draw);
     }
 
+    /** A variation with a text, which a lambda has not. */
     @Immutable
-    private record StandardErrors(IndicatorTable errors) implements DataVariation {
+    private record Named(String text, DataVariation variation) implements DataVariation {
         @Override
         public IndicatorTable table(IndicatorTable given, long draw, RandomGenerator random) {
             requireNonNull(given, "given");
-            requireNonNull(random, "random");
-            checkArgument(
-                    errors.schools().equals(given.schools()),
-                    "the standard errors are of other schools than the table, or in other rows");
-            return vary(given, column -> {
-                Column deviations = errors.column(column.indicator());
-                return (row, value) -> {
-                    double deviation = deviations.isPresent(row) ? deviations.value(row) : 0;
-                    return value + deviation * random.nextGaussian();
-                };
-            });
+            return variation.table(given, draw, requireNonNull(random, "random"));
         }
 
         @Override
         public String toString() {
-            return "normal errors";
-        }
-    }
-
-    @Immutable
-    private record PerCell(CellDistribution distribution) implements DataVariation {
-        @Override
-        public IndicatorTable table(IndicatorTable given, long draw, RandomGenerator random) {
-            requireNonNull(given, "given");
-            requireNonNull(random, "random");
-            return vary(
-                    given,
-                    column -> (row, value) ->
-                            distribution.draw(given.schools().get(row), column.indicator(), value, random));
-        }
-
-        @Override
-        public String toString() {
-            return "a distribution per cell";
-        }
-    }
-
-    @Immutable
-    private record Replicates(ImmutableList<IndicatorTable> tables) implements DataVariation {
-        @Override
-        public IndicatorTable table(IndicatorTable given, long draw, RandomGenerator random) {
-            requireNonNull(given, "given");
-            requireNonNull(random, "random");
-            return tables.get((int) Math.floorMod(draw, (long) tables.size()));
-        }
-
-        @Override
-        public String toString() {
-            return tables.size() + " replicates";
+            return text;
         }
     }
 

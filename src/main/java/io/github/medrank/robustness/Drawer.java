@@ -34,18 +34,18 @@ final class Drawer {
 
     Drawer(Robustness of) {
         this.of = of;
-        this.order = of.order();
-        this.weightRandom = new BlockRandom(of.seed(), 1);
-        this.methodRandom = new BlockRandom(of.seed(), 2);
-        this.dataRandom = new BlockRandom(of.seed(), 3);
-        this.source = of.weights().map(sampler -> sampler.source(weightRandom)).orElse(null);
-        this.prepared = new Draws[of.methods().size()];
+        this.order = of.order;
+        this.weightRandom = new BlockRandom(of.seed, 1);
+        this.methodRandom = new BlockRandom(of.seed, 2);
+        this.dataRandom = new BlockRandom(of.seed, 3);
+        this.source = of.weights.map(sampler -> sampler.source(weightRandom)).orElse(null);
+        this.prepared = new Draws[of.methods.size()];
         this.points = new double[prepared.length][0];
-        this.leftOutOf = of.methods().all().stream()
+        this.leftOutOf = of.methods.all().stream()
                 .mapToInt(method -> method.leftOut().map(order::indexOf).orElse(-1))
                 .toArray();
         this.shares = new double[order.size()];
-        this.table = of.table();
+        this.table = of.table;
         this.shared = SharedDraws.of(table, order);
     }
 
@@ -62,9 +62,9 @@ final class Drawer {
     Draws next(long draw) {
         int number = prepared.length == 1 ? 0 : methodRandom.nextInt(prepared.length);
         Draws draws = prepared[number];
-        if (of.data().isPresent() || draws == null) {
-            Methodology methodology = of.methods().all().get(number).methodology();
-            if (of.data().isPresent()) {
+        if (of.data.isPresent() || draws == null) {
+            Methodology methodology = of.methods.all().get(number).methodology();
+            if (of.data.isPresent()) {
                 table = table(draw);
                 shared = SharedDraws.of(table, order);
             }
@@ -94,11 +94,11 @@ final class Drawer {
     }
 
     private IndicatorTable table(long draw) {
-        DataVariation variation = of.data().orElseThrow();
+        DataVariation variation = of.data.orElseThrow();
         dataRandom.start(draw);
-        IndicatorTable varied = variation.table(of.table(), draw, dataRandom);
+        IndicatorTable varied = variation.table(of.table, draw, dataRandom);
         checkArgument(
-                varied.schools().equals(of.table().schools()),
+                varied.schools().equals(of.table.schools()),
                 "draw %s: the varied table has other schools than the given one, or other rows",
                 draw);
         return varied;

@@ -3,11 +3,11 @@ package io.github.medrank.robustness;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableRangeSet;
+import com.google.common.collect.Range;
 import java.io.Serial;
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,25 +23,23 @@ public final class Piece implements Serializable {
     private static final long serialVersionUID = 1;
 
     private final long run;
-    private final long[] starts;
-    private final long[] ends;
+    private final ImmutableRangeSet<Long> numbers;
     private final Tally tally;
 
     Piece(long run, long start, long end, Tally tally) {
-        this(run, new long[] {start}, new long[] {end}, tally);
+        this(run, ImmutableRangeSet.of(Range.closedOpen(start, end)), tally);
     }
 
-    private Piece(long run, long[] starts, long[] ends, Tally tally) {
+    private Piece(long run, ImmutableRangeSet<Long> numbers, Tally tally) {
         this.run = run;
-        this.starts = starts;
-        this.ends = ends;
+        this.numbers = numbers;
         this.tally = tally;
     }
 
     /** Returns the number of draws it holds. */
     public long draws() {
-        return IntStream.range(0, starts.length)
-                .mapToLong(i -> ends[i] - starts[i])
+        return numbers.asRanges().stream()
+                .mapToLong(range -> range.upperEndpoint() - range.lowerEndpoint())
                 .sum();
     }
 
@@ -61,43 +59,20 @@ public final class Piece implements Serializable {
         checkArgument(
                 (tally.ahead == null) == (other.tally.ahead == null),
                 "one of the pieces counts pairs of schools and the other does not");
-        long[] allStarts = concat(starts, other.starts);
-        long[] allEnds = concat(ends, other.ends);
-        Arrays.sort(allStarts);
-        Arrays.sort(allEnds);
-        int ranges = 0;
-        for (int i = 0; i < allStarts.length; i++) {
-            checkArgument(
-                    i == 0 || allStarts[i] >= allEnds[i - 1],
-                    "both pieces hold draw %s: %s and %s",
-                    allStarts[i],
-                    this,
-                    other);
-            if (allStarts[i] == allEnds[i]) {
-                continue;
-            }
-            if (ranges > 0 && allEnds[ranges - 1] == allStarts[i]) {
-                allEnds[ranges - 1] = allEnds[i];
-            } else {
-                allStarts[ranges] = allStarts[i];
-                allEnds[ranges++] = allEnds[i];
-            }
+        ImmutableRangeSet<Long> both = numbers.intersection(other.numbers);
+        if (!both.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "both pieces hold draw " + both.span().lowerEndpoint() + ": " + this + " and " + other);
         }
         Tally sum = new Tally(tally.counts.length, indicators(), tally.ahead != null);
         sum.addAll(tally);
         sum.addAll(other.tally);
-        return new Piece(run, Arrays.copyOf(allStarts, ranges), Arrays.copyOf(allEnds, ranges), sum);
-    }
-
-    private static long[] concat(long[] some, long[] more) {
-        long[] all = Arrays.copyOf(some, some.length + more.length);
-        System.arraycopy(more, 0, all, some.length, more.length);
-        return all;
+        return new Piece(run, numbers.union(other.numbers), sum);
     }
 
     /** Whether it holds whole blocks from the first draw on. */
     boolean isStart(int blockSize) {
-        return draws() == 0 || (starts.length == 1 && starts[0] == 0 && ends[0] % blockSize == 0);
+        return draws() % blockSize == 0 && numbers.equals(ImmutableRangeSet.of(Range.closedOpen(0L, draws())));
     }
 
     long run() {
@@ -117,22 +92,21 @@ public final class Piece implements Serializable {
     public boolean equals(@Nullable Object other) {
         return other instanceof Piece that
                 && run == that.run
-                && Arrays.equals(starts, that.starts)
-                && Arrays.equals(ends, that.ends)
+                && numbers.equals(that.numbers)
                 && tally.equals(that.tally);
     }
 
     @Override
     public int hashCode() {
-        return Long.hashCode(run) * 31 + Arrays.hashCode(starts) + tally.hashCode();
+        return Long.hashCode(run) * 31 + numbers.hashCode() + tally.hashCode();
     }
 
     /** Returns the numbers of the draws it holds. */
     @Override
     public String toString() {
         return "draws "
-                + IntStream.range(0, starts.length)
-                        .mapToObj(i -> starts[i] + "–" + (ends[i] - 1))
+                + numbers.asRanges().stream()
+                        .map(range -> range.lowerEndpoint() + "–" + (range.upperEndpoint() - 1))
                         .collect(Collectors.joining(", "));
     }
 }

@@ -7,10 +7,10 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Indicator;
+import io.github.medrank.IndicatorTable;
 import io.github.medrank.RankRange;
 import io.github.medrank.ResultList;
 import io.github.medrank.School;
-import io.github.medrank.SchoolLookup;
 import io.github.medrank.TextTable;
 import io.github.medrank.exact.Decimals;
 import io.github.medrank.exact.NumberText;
@@ -34,23 +34,18 @@ import org.jspecify.annotations.Nullable;
 public final class RankAcceptability {
     private static final int SHOWN_LEVEL = 90;
 
+    private final IndicatorTable table;
     private final ImmutableList<School> schools;
-    private final ImmutableMap<School, Integer> rows;
-    private final SchoolLookup lookup;
     private final ImmutableList<Indicator> indicators;
     private final Piece piece;
     private final double[] reference;
 
-    RankAcceptability(
-            ImmutableList<School> schools, ImmutableList<Indicator> indicators, Piece piece, double[] reference) {
-        this.schools = schools;
+    RankAcceptability(IndicatorTable table, ImmutableList<Indicator> indicators, Piece piece, double[] reference) {
+        this.table = table;
+        this.schools = table.schools();
         this.indicators = indicators;
         this.piece = piece;
         this.reference = reference;
-        this.rows = IntStream.range(0, schools.size())
-                .boxed()
-                .collect(ImmutableMap.toImmutableMap(schools::get, row -> row));
-        this.lookup = SchoolLookup.of(schools);
     }
 
     /** Returns the schools, in the order of the table's rows. */
@@ -84,7 +79,7 @@ public final class RankAcceptability {
 
     /** Returns the {@link #acceptability(School, int)} of a school, given its id, name or alias. */
     public Estimate acceptability(String idOrName, int position) {
-        return acceptability(lookup.school(idOrName), position);
+        return acceptability(table.lookup().school(idOrName), position);
     }
 
     /** Returns the acceptabilities of all positions, first position first. */
@@ -96,7 +91,7 @@ public final class RankAcceptability {
 
     /** Returns the {@link #acceptabilities(School)} of a school, given its id, name or alias. */
     public ResultList<Estimate> acceptabilities(String idOrName) {
-        return ResultList.copyOf(acceptabilities(lookup.school(idOrName)));
+        return ResultList.copyOf(acceptabilities(table.lookup().school(idOrName)));
     }
 
     /** Returns the share of draws in which a school was not ranked. */
@@ -106,7 +101,7 @@ public final class RankAcceptability {
 
     /** Returns {@link #unranked(School)} for a school, given its id, name or alias. */
     public Estimate unranked(String idOrName) {
-        return unranked(lookup.school(idOrName));
+        return unranked(table.lookup().school(idOrName));
     }
 
     /**
@@ -126,7 +121,7 @@ public final class RankAcceptability {
 
     /** Returns {@link #withinTop(School, int)} for a school, given its id, name or alias. */
     public Estimate withinTop(String idOrName, int position) {
-        return withinTop(lookup.school(idOrName), position);
+        return withinTop(table.lookup().school(idOrName), position);
     }
 
     /**
@@ -140,7 +135,7 @@ public final class RankAcceptability {
 
     /** Returns the {@link #mean(School)} position of a school, given its id, name or alias. */
     public Estimate mean(String idOrName) {
-        return mean(lookup.school(idOrName));
+        return mean(table.lookup().school(idOrName));
     }
 
     /**
@@ -150,25 +145,13 @@ public final class RankAcceptability {
      */
     public Estimate mean(School school, IntToDoubleFunction function) {
         requireNonNull(function, "function");
-        int[] counts = counts(school);
-        long ranked = ranked(school);
-        double sum = 0;
-        for (int position = 1; position < counts.length; position++) {
-            sum += counts[position] == 0 ? 0 : counts[position] * worth(function, position);
-        }
-        double mean = sum / ranked;
-        double squares = 0;
-        for (int position = 1; position < counts.length; position++) {
-            double off = counts[position] == 0 ? 0 : worth(function, position) - mean;
-            squares += counts[position] * off * off;
-        }
-        return new Estimate(mean, Math.sqrt(squares / ranked / ranked));
+        return mean(school, 1, ranked(school), function);
     }
 
     /** Returns {@link #mean(School, IntToDoubleFunction)} for a school, given its id, name or alias. */
     public Estimate mean(String idOrName, IntToDoubleFunction function) {
         requireNonNull(function, "function");
-        return mean(lookup.school(idOrName), function);
+        return mean(table.lookup().school(idOrName), function);
     }
 
     /**
@@ -180,16 +163,25 @@ public final class RankAcceptability {
      */
     public Estimate holistic(School school, IntToDoubleFunction weightOfPosition) {
         requireNonNull(weightOfPosition, "weightOfPosition");
+        return mean(school, 0, draws(), weightOfPosition);
+    }
+
+    /** The mean worth of a number of draws, whose positions begin at the given one; 0, unranked, is worth nothing. */
+    private Estimate mean(School school, int from, long draws, IntToDoubleFunction function) {
         int[] counts = counts(school);
+        double[] worth = new double[counts.length];
         double sum = 0;
-        double squares = 0;
         for (int position = 1; position < counts.length; position++) {
-            double worth = counts[position] == 0 ? 0 : worth(weightOfPosition, position);
-            sum += counts[position] * worth;
-            squares += counts[position] * worth * worth;
+            worth[position] = counts[position] == 0 ? 0 : worth(function, position);
+            sum += counts[position] * worth[position];
         }
-        double mean = sum / draws();
-        return new Estimate(mean, Math.sqrt(Math.max(0, squares / draws() - mean * mean) / draws()));
+        double mean = sum / draws;
+        double squares = 0;
+        for (int position = from; position < counts.length; position++) {
+            double off = worth[position] - mean;
+            squares += counts[position] * off * off;
+        }
+        return new Estimate(mean, Math.sqrt(squares / draws / draws));
     }
 
     private static double worth(IntToDoubleFunction function, int position) {
@@ -204,7 +196,7 @@ public final class RankAcceptability {
     /** Returns {@link #holistic(School, IntToDoubleFunction)} for a school, given its id, name or alias. */
     public Estimate holistic(String idOrName, IntToDoubleFunction weightOfPosition) {
         requireNonNull(weightOfPosition, "weightOfPosition");
-        return holistic(lookup.school(idOrName), weightOfPosition);
+        return holistic(table.lookup().school(idOrName), weightOfPosition);
     }
 
     /** Returns the median position, which is the {@link #quantile} of ½. */
@@ -214,7 +206,7 @@ public final class RankAcceptability {
 
     /** Returns the {@link #median(School)} position of a school, given its id, name or alias. */
     public Estimate median(String idOrName) {
-        return median(lookup.school(idOrName));
+        return median(table.lookup().school(idOrName));
     }
 
     /**
@@ -233,7 +225,7 @@ public final class RankAcceptability {
 
     /** Returns {@link #quantile(School, double)} for a school, given its id, name or alias. */
     public Estimate quantile(String idOrName, double share) {
-        return quantile(lookup.school(idOrName), share);
+        return quantile(table.lookup().school(idOrName), share);
     }
 
     /**
@@ -260,7 +252,7 @@ public final class RankAcceptability {
 
     /** Returns the {@link #range(School, double)} of a school, given its id, name or alias. */
     public RankRange range(String idOrName, double level) {
-        return range(lookup.school(idOrName), level);
+        return range(table.lookup().school(idOrName), level);
     }
 
     /**
@@ -333,7 +325,7 @@ public final class RankAcceptability {
     /** Returns {@link #ahead(School, School)} for two schools, given their ids, names or aliases. */
     public Estimate ahead(String idOrName, String other) {
         requireNonNull(other, "other");
-        return ahead(lookup.school(idOrName), lookup.school(other));
+        return ahead(table.lookup().school(idOrName), table.lookup().school(other));
     }
 
     // ---- scores and weights ----
@@ -358,7 +350,7 @@ public final class RankAcceptability {
 
     /** Returns the {@link #expectedScore(School)} of a school, given its id, name or alias. */
     public Estimate expectedScore(String idOrName) {
-        return expectedScore(lookup.school(idOrName));
+        return expectedScore(table.lookup().school(idOrName));
     }
 
     private static Estimate mean(double sum, double squares, long count) {
@@ -402,7 +394,7 @@ public final class RankAcceptability {
 
     /** Returns the {@link #centralWeights(School)} of a school, given its id, name or alias. */
     public ImmutableMap<Indicator, Estimate> centralWeights(String idOrName) {
-        return centralWeights(lookup.school(idOrName));
+        return centralWeights(table.lookup().school(idOrName));
     }
 
     // ---- summaries ----
@@ -461,24 +453,20 @@ public final class RankAcceptability {
             } else {
                 text.row(
                         school.name(),
-                        decimal(mean(school).value(), 1),
-                        decimal(median(school).value(), 0),
+                        NumberText.fixed(mean(school).value(), 1),
+                        NumberText.fixed(median(school).value(), 0),
                         range(school, SHOWN_LEVEL / 100.0).ends(),
                         percent(acceptability(school, 1)),
                         percent(withinTop(school, Math.min(10, this.schools.size()))));
             }
         }
         return text.note(draws() + " draws; standard error of a share at most "
-                        + decimal(50 / Math.sqrt((double) draws()), 2) + " percentage points")
+                        + NumberText.fixed(50 / Math.sqrt((double) draws()), 2) + " percentage points")
                 .build();
     }
 
     private static String percent(Estimate share) {
-        return decimal(100 * share.value(), 1) + " %";
-    }
-
-    private static String decimal(double value, int decimals) {
-        return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
+        return NumberText.fixed(100 * share.value(), 1) + " %";
     }
 
     private long ranked(School school) {
@@ -492,9 +480,9 @@ public final class RankAcceptability {
     }
 
     private int row(School school) {
-        Integer row = rows.get(requireNonNull(school, "school"));
-        checkArgument(row != null, "no school \"%s\" (id \"%s\") in the result", school.name(), school.id());
-        return row;
+        return table.rowOf(school)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no school \"" + school.name() + "\" (id \"" + school.id() + "\") in the result"));
     }
 
     private void checkPosition(int position) {

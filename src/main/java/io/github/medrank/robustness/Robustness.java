@@ -51,14 +51,14 @@ public final class Robustness {
     /** The counts are ints. */
     private static final long MOST_DRAWS = 1L << 30;
 
-    private final Methods methods;
-    private final IndicatorTable table;
-    private final Optional<WeightSampler> weights;
-    private final Optional<DataVariation> data;
-    private final long seed;
-    private final int threads;
-    private final boolean pairs;
-    private final ImmutableList<Indicator> order;
+    final Methods methods;
+    final IndicatorTable table;
+    final Optional<WeightSampler> weights;
+    final Optional<DataVariation> data;
+    final long seed;
+    final int threads;
+    final boolean pairs;
+    final ImmutableList<Indicator> order;
 
     private Robustness(
             Methods methods,
@@ -280,7 +280,7 @@ public final class Robustness {
     }
 
     private RankAcceptability read(Piece piece) {
-        return new RankAcceptability(table.schools(), order, piece, Run.reference(this));
+        return new RankAcceptability(table, order, piece, Run.reference(this));
     }
 
     /**
@@ -362,40 +362,6 @@ public final class Robustness {
                 + methodology.weights().map(Weights::toString).orElse("") + " "
                 + methodology.presentation().decimals() + " "
                 + methodology.presentation().ties();
-    }
-
-    // ---- parts ----
-
-    Methods methods() {
-        return methods;
-    }
-
-    IndicatorTable table() {
-        return table;
-    }
-
-    Optional<WeightSampler> weights() {
-        return weights;
-    }
-
-    Optional<DataVariation> data() {
-        return data;
-    }
-
-    ImmutableList<Indicator> order() {
-        return order;
-    }
-
-    long seed() {
-        return seed;
-    }
-
-    int threads() {
-        return threads;
-    }
-
-    boolean countsPairs() {
-        return pairs;
     }
 
     /** Returns the factors that vary. */

@@ -36,10 +36,10 @@ final class Run {
      * spread is small.
      */
     static double[] reference(Robustness of) {
-        int size = of.table().size();
+        int size = of.table.size();
         double[] scores = new double[size];
-        Draws draws = of.methods().all().get(0).methodology().over(of.table(), of.order());
-        double[] even = new double[of.order().size()];
+        Draws draws = of.methods.all().get(0).methodology().over(of.table, of.order);
+        double[] even = new double[of.order.size()];
         Arrays.fill(even, 1);
         draws.positions(even, new int[size], scores);
         for (int row = 0; row < size; row++) {
@@ -55,7 +55,7 @@ final class Run {
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         Queue<Tally> tallies = new ConcurrentLinkedQueue<>();
         List<Thread> helpers = new ArrayList<>();
-        for (int number = 1; number < of.threads(); number++) {
+        for (int number = 1; number < of.threads; number++) {
             Thread helper = new Thread(
                     () -> {
                         try {

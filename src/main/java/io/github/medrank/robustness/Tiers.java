@@ -6,7 +6,6 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.Iterables;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Direction;
 import io.github.medrank.RankRange;
@@ -20,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Groups of schools that cannot be distinguished, by a stated criterion.
@@ -172,21 +173,17 @@ public final class Tiers {
                 (school, interval) -> groups.get(group(interval, mean, more)).add(school));
         ImmutableList<ImmutableList<School>> tiers =
                 groups.stream().map(ImmutableList.Builder::build).collect(ImmutableList.toImmutableList());
-        ImmutableListMultimap.Builder<School, School> alike = ImmutableListMultimap.builder();
-        for (ImmutableList<School> tier : tiers) {
-            for (School school : tier) {
-                alike.putAll(school, Iterables.filter(tier, other -> !other.equals(school)));
-            }
-        }
         return new Tiers(
                 tiers,
-                alike.build(),
+                indistinguishable(
+                        tiers.stream().flatMap(List::stream).toList(),
+                        (a, b) -> group(intervals.get(a), mean, more) != group(intervals.get(b), mean, more)),
                 "intervals lie on different sides of the mean of " + NumberText.significant(mean) + ", or one holds it",
                 "Two of different groups may overlap, and two of one group may not.");
     }
 
-    private static int group(Interval interval, double mean, boolean more) {
-        if (interval.contains(mean)) {
+    private static int group(@Nullable Interval interval, double mean, boolean more) {
+        if (requireNonNull(interval).contains(mean)) {
             return 1;
         }
         return more == (interval.low() > mean) ? 0 : 2;
@@ -213,15 +210,18 @@ public final class Tiers {
             tiers.add(schools.subList(anchor, end));
             anchor = end;
         }
-        ImmutableListMultimap.Builder<School, School> alike = ImmutableListMultimap.builder();
-        for (School a : schools) {
-            for (School b : schools) {
-                if (!a.equals(b) && !distinguishable.test(a, b)) {
-                    alike.put(a, b);
-                }
-            }
-        }
-        return new Tiers(tiers.build(), alike.build(), SafeText.line(requireNonNull(basis, "basis")), CAVEAT);
+        return new Tiers(
+                tiers.build(),
+                indistinguishable(schools, distinguishable),
+                SafeText.line(requireNonNull(basis, "basis")),
+                CAVEAT);
+    }
+
+    private static ImmutableListMultimap<School, School> indistinguishable(
+            List<School> schools, BiPredicate<School, School> distinguishable) {
+        return schools.stream()
+                .collect(ImmutableListMultimap.flatteningToImmutableListMultimap(
+                        a -> a, a -> schools.stream().filter(b -> !a.equals(b) && !distinguishable.test(a, b))));
     }
 
     /** Returns the tiers, best first, each with its anchor first. */
@@ -262,18 +262,9 @@ public final class Tiers {
     /** Returns one line per tier, the basis, and the caveat. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < tiers.size(); i++) {
-            text.append("Tier ")
-                    .append(i + 1)
-                    .append(": ")
-                    .append(tiers.get(i).stream().map(School::name).collect(Collectors.joining("; ")))
-                    .append('\n');
-        }
-        return text.append("Told apart where ")
-                .append(basis)
-                .append(". ")
-                .append(caveat)
-                .toString();
+        return IntStream.range(0, tiers.size())
+                .mapToObj(i -> "Tier " + (i + 1) + ": "
+                        + tiers.get(i).stream().map(School::name).collect(Collectors.joining("; ")) + "\n")
+                .collect(Collectors.joining("", "", "Told apart where " + basis + ". " + caveat));
     }
 }
