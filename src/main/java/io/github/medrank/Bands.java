@@ -5,10 +5,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
-import com.google.common.primitives.Ints;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.exact.SafeText;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -72,10 +70,11 @@ public final class Bands {
     public Bands then(int... lastPositions) {
         requireNonNull(lastPositions, "lastPositions");
         requireBanded();
-        return new Bands(ImmutableList.<Integer>builder()
-                .addAll(edges)
-                .addAll(Ints.asList(lastPositions))
-                .build());
+        ImmutableList.Builder<Integer> more = ImmutableList.<Integer>builder().addAll(edges);
+        for (int last : lastPositions) {
+            more.add(last);
+        }
+        return new Bands(more.build());
     }
 
     /**
@@ -96,7 +95,9 @@ public final class Bands {
         long more = ((long) lastPosition - from - 1) / width + 1;
         checkArgument(more <= MOST_BANDS, "%s bands of width %s; at most %s", more, width, MOST_BANDS);
         int[] next = new int[(int) more];
-        Arrays.setAll(next, i -> (int) Math.min(lastPosition, from + (i + 1L) * width));
+        for (int i = 0; i < more; i++) {
+            next[i] = (int) Math.min(lastPosition, from + (i + 1L) * width);
+        }
         return then(next);
     }
 

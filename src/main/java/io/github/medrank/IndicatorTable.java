@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.Lists;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.exact.Indexes;
@@ -13,7 +12,6 @@ import io.github.medrank.exact.NumberText;
 import io.github.medrank.exact.TextIndex;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -62,7 +60,11 @@ public final class IndicatorTable {
         this.schools = schools;
         this.ids = ids;
         this.columns = columns;
-        this.indicators = ImmutableList.copyOf(Lists.transform(columns, Column::indicator));
+        ImmutableList.Builder<Indicator> of = ImmutableList.builderWithExpectedSize(columns.size());
+        for (Column column : columns) {
+            of.add(column.indicator());
+        }
+        this.indicators = of.build();
         this.published = published;
         this.offScaleAllowed = offScaleAllowed;
     }
@@ -409,18 +411,25 @@ public final class IndicatorTable {
 
     /** The indices of schools sorted by name, ignoring accents and case, then by code point, then by id. */
     static int[] byName(List<School> schools) {
-        return IntStream.range(0, schools.size())
-                .mapToObj(index ->
-                        new Listed(index, schools.get(index), schools.get(index).folded()))
-                .sorted(Listed.ORDER)
-                .mapToInt(Listed::row)
-                .toArray();
+        Listed[] listed = new Listed[schools.size()];
+        for (int i = 0; i < listed.length; i++) {
+            listed[i] = new Listed(i, schools.get(i), schools.get(i).folded());
+        }
+        Arrays.sort(listed);
+        int[] rows = new int[listed.length];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = listed[i].row;
+        }
+        return rows;
     }
 
-    private record Listed(int row, School school, String folded) {
-        static final Comparator<Listed> ORDER = Comparator.comparing(Listed::folded)
-                .thenComparing(listed -> listed.school().name())
-                .thenComparing(listed -> listed.school().id());
+    private record Listed(int row, School school, String folded) implements Comparable<Listed> {
+        @Override
+        public int compareTo(Listed other) {
+            int order = folded.compareTo(other.folded);
+            order = order == 0 ? school.name().compareTo(other.school.name()) : order;
+            return order == 0 ? school.id().compareTo(other.school.id()) : order;
+        }
     }
 
     /** Rejects a value that the indicator cannot have; NaN stands for a missing value. */
@@ -481,14 +490,14 @@ public final class IndicatorTable {
 
         private Builder(ImmutableList<Indicator> indicators) {
             checkArgument(!indicators.isEmpty(), "no indicators; a table needs at least one");
-            for (int i = 0; i < indicators.size(); i++) {
-                checkArgument(
-                        indicators.indexOf(indicators.get(i)) == i,
-                        "indicator \"%s\" comes twice",
-                        indicators.get(i).id());
-            }
             this.indicators = indicators;
-            this.columns = ImmutableList.copyOf(Lists.transform(indicators, Column.Builder::new));
+            ImmutableList.Builder<Column.Builder> all = ImmutableList.builder();
+            Set<Indicator> seen = new HashSet<>();
+            for (Indicator indicator : indicators) {
+                checkArgument(seen.add(indicator), "indicator \"%s\" comes twice", indicator.id());
+                all.add(new Column.Builder(indicator));
+            }
+            this.columns = all.build();
         }
 
         /**
@@ -615,9 +624,12 @@ public final class IndicatorTable {
          *     values are not {@linkplain #allowOffScale() allowed}
          */
         public IndicatorTable build() {
-            IndicatorTable table = IndicatorTable.ofColumns(
-                            schools, columns.stream().map(Column.Builder::build).toList())
-                    .withPublished(published, offScaleAllowed);
+            ImmutableList.Builder<Column> all = ImmutableList.builder();
+            for (Column.Builder column : columns) {
+                all.add(column.build());
+            }
+            IndicatorTable table =
+                    IndicatorTable.ofColumns(schools, all.build()).withPublished(published, offScaleAllowed);
             if (!offScaleAllowed) {
                 table.columns.forEach(column -> column.offScale(column.indicator())
                         .forEach(row -> requireOnScale(table.schools.get(row), column.indicator(), column.value(row))));

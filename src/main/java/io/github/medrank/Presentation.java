@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +53,9 @@ public final class Presentation {
         this.bandScores = requireNonNull(parts.bandScores, "bandScores");
         this.tieBreakers = parts.tieBreakers;
         this.tiers = parts.tiers;
-        tiers.ifPresent(ScoreTiers::requireWhole);
+        if (tiers.isPresent()) {
+            tiers.get().requireWhole();
+        }
         checkArgument(
                 tiers.isEmpty() || !bands.isBanded(),
                 "positions are shown in bands or in tiers, not in both; take one out");
@@ -140,7 +141,9 @@ public final class Presentation {
 
     /** Returns a copy with another rescaling. */
     public Presentation withRescaling(Rescaling newRescaling) {
-        return with(parts -> parts.rescaling = newRescaling);
+        Parts parts = new Parts(this);
+        parts.rescaling = newRescaling;
+        return new Presentation(parts);
     }
 
     /**
@@ -149,26 +152,32 @@ public final class Presentation {
      * @throws IllegalArgumentException if the number of decimals is not between 0 and 15
      */
     public Presentation withRounding(int newDecimals, RoundingMode mode) {
-        return with(parts -> {
-            parts.decimals = OptionalInt.of(newDecimals);
-            parts.rounding = mode;
-        });
+        Parts parts = new Parts(this);
+        parts.decimals = OptionalInt.of(newDecimals);
+        parts.rounding = mode;
+        return new Presentation(parts);
     }
 
     /** Returns a copy that shows rounded scores but decides order and ties on the exact ones. */
     public Presentation rankingExactScores() {
-        return with(parts -> parts.ranksRounded = false);
+        Parts parts = new Parts(this);
+        parts.ranksRounded = false;
+        return new Presentation(parts);
     }
 
     /** Returns a copy with another tie rule. */
     public Presentation withTies(TieRule newTies) {
         requireNonNull(newTies, "newTies");
-        return with(parts -> parts.ties = newTies);
+        Parts parts = new Parts(this);
+        parts.ties = newTies;
+        return new Presentation(parts);
     }
 
     /** Returns a copy with another tie mark. */
     public Presentation withTieMark(TieMark newMark) {
-        return with(parts -> parts.tieMark = newMark);
+        Parts parts = new Parts(this);
+        parts.tieMark = newMark;
+        return new Presentation(parts);
     }
 
     /**
@@ -177,12 +186,16 @@ public final class Presentation {
      * @throws IllegalArgumentException if this presentation shows tiers and the bands are not empty
      */
     public Presentation withBands(Bands newBands) {
-        return with(parts -> parts.bands = newBands);
+        Parts parts = new Parts(this);
+        parts.bands = newBands;
+        return new Presentation(parts);
     }
 
     /** Returns a copy with another choice of scores shown in bands. */
     public Presentation withBandScores(BandScores newBandScores) {
-        return with(parts -> parts.bandScores = newBandScores);
+        Parts parts = new Parts(this);
+        parts.bandScores = newBandScores;
+        return new Presentation(parts);
     }
 
     /**
@@ -191,7 +204,9 @@ public final class Presentation {
      */
     public Presentation withTieBreakers(Indicator... newTieBreakers) {
         requireNonNull(newTieBreakers, "newTieBreakers");
-        return with(parts -> parts.tieBreakers = ImmutableList.copyOf(newTieBreakers));
+        Parts parts = new Parts(this);
+        parts.tieBreakers = ImmutableList.copyOf(newTieBreakers);
+        return new Presentation(parts);
     }
 
     /**
@@ -201,12 +216,8 @@ public final class Presentation {
      */
     public Presentation withTiers(ScoreTiers newTiers) {
         requireNonNull(newTiers, "tiers");
-        return with(parts -> parts.tiers = Optional.of(newTiers));
-    }
-
-    private Presentation with(Consumer<Parts> change) {
         Parts parts = new Parts(this);
-        change.accept(parts);
+        parts.tiers = Optional.of(newTiers);
         return new Presentation(parts);
     }
 

@@ -64,7 +64,9 @@ public record Provenance(ImmutableMap<Indicator, Origin> origins, String source,
         requireNonNull(indicators, "indicators");
         requireNonNull(origin, "origin");
         ImmutableMap.Builder<Indicator, Origin> origins = ImmutableMap.builder();
-        indicators.forEach(indicator -> origins.put(indicator, origin));
+        for (Indicator indicator : indicators) {
+            origins.put(indicator, origin);
+        }
         return new Provenance(origins.buildOrThrow(), source, reproduction);
     }
 

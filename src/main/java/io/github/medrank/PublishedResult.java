@@ -19,7 +19,10 @@ import java.util.regex.Pattern;
  */
 @Immutable
 public record PublishedResult(Optional<String> position, Optional<BigDecimal> score) {
-    private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,30}(\\.\\d{0,30})?");
+    /** Numbers as texts, which a reader of files does not need. */
+    private static final class Printed {
+        static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,30}(\\.\\d{0,30})?");
+    }
 
     /**
      * Checks the parts.
@@ -29,7 +32,9 @@ public record PublishedResult(Optional<String> position, Optional<BigDecimal> sc
     public PublishedResult {
         requireNonNull(position, "position");
         requireNonNull(score, "score");
-        position = position.map(printed -> SafeText.line(Names.require(printed, "published position")));
+        if (position.isPresent()) {
+            position = Optional.of(SafeText.line(Names.require(position.get(), "published position")));
+        }
     }
 
     /**
@@ -44,7 +49,7 @@ public record PublishedResult(Optional<String> position, Optional<BigDecimal> sc
     public static PublishedResult of(String position, String score) {
         requireNonNull(score, "score");
         checkArgument(
-                DECIMAL.matcher(score).matches(),
+                Printed.DECIMAL.matcher(score).matches(),
                 "published score \"%s\" is not a number such as 78.7; if none was printed, give the constructor an empty one",
                 SafeText.line(score));
         return new PublishedResult(

@@ -228,7 +228,7 @@ public final class Ranking implements Iterable<RankedSchool> {
     private int[] listing() {
         int[] known = listing;
         if (known == null) {
-            known = Arrays.stream(placement().listing()).filter(shown).toArray();
+            known = shownOf(placement().listing());
             listing = known;
         }
         return known;
@@ -237,6 +237,17 @@ public final class Ranking implements Iterable<RankedSchool> {
     /** Returns the number of ranked schools shown. */
     public int size() {
         return listing().length;
+    }
+
+    private int[] shownOf(int[] rows) {
+        int[] kept = new int[rows.length];
+        int count = 0;
+        for (int row : rows) {
+            if (shown.test(row)) {
+                kept[count++] = row;
+            }
+        }
+        return Arrays.copyOf(kept, count);
     }
 
     /** Returns the ranked schools, best first. */

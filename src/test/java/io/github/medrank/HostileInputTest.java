@@ -46,13 +46,13 @@ class HostileInputTest {
             "Reader",
             "CsvWriting",
             "CsvNumbers",
-            "CsvFileReader",
+            "Ranges",
             "CsvHeaders",
             "CsvRecordReader",
             "CsvPapers",
             "CountryNames",
             "SobolSequence",
-            "PublishedResult",
+            "Printed",
             "TableChecks",
             "WeightsParser");
 

@@ -38,7 +38,7 @@ public class RecoveryBenchmark {
 
     @Setup
     public void setup() {
-        String[] sizes = size.split("x");
+        String[] sizes = size.split("x", 2);
         int rows = Integer.parseInt(sizes[0]);
         int width = Integer.parseInt(sizes[1]);
         SplittableRandom random = new SplittableRandom(1);

@@ -1,23 +1,15 @@
 package io.github.medrank.exact;
 
-import com.google.common.collect.ImmutableSet;
-import java.text.Normalizer;
 import java.text.Normalizer.Form;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Computes keys of names that ignore differences of spelling: names with equal keys count as the same spelling. */
 public final class NameKeys {
-    /** Accents of Latin, Greek and Cyrillic letters; the marks of other scripts are letters in all but name. */
-    private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036F]");
-
-    private static final Pattern NO_LETTER_OR_DIGIT = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
-    private static final String APOSTROPHES = "'\u2018\u2019\u201B\u2032\u02B9\u02BB\u02BC`\u00B4";
+    private static final String APOSTROPHES = "\u2018\u2019\u201B\u2032\u02B9\u02BB\u02BC`\u00B4";
     private static final String DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212";
-    private static final ImmutableSet<String> LEFT_OUT = ImmutableSet.of("and", "");
     /** More brackets than any name has; what is beyond them is left as it is. */
     private static final int BRACKETS = 4;
 
@@ -28,19 +20,28 @@ public final class NameKeys {
     /** Returns the text after NFKC, with plain white space, dashes and apostrophes, in one case. */
     public static String text(String name) {
         String upper = plain(name).toUpperCase(Locale.ROOT);
-        return Normalizer.normalize(upper.toLowerCase(Locale.ROOT), Form.NFKC);
+        return Names.normalized(upper.toLowerCase(Locale.ROOT), Form.NFKC);
     }
 
     /** Returns the {@link #text} without accents. */
     public static String unaccented(String name) {
         String text = text(name);
-        if (isAscii(text)) {
+        if (Names.isAscii(text)) {
             return text;
         }
-        String bare = ACCENTS.matcher(Normalizer.normalize(text, Form.NFD)).replaceAll("");
-        StringBuilder letters = new StringBuilder(bare.length());
-        bare.chars().forEach(c -> appendUnaccented((char) c, letters));
-        return Normalizer.normalize(letters, Form.NFC);
+        String apart = Names.normalized(text, Form.NFD);
+        StringBuilder letters = new StringBuilder(apart.length());
+        for (int i = 0; i < apart.length(); i++) {
+            if (!isAccent(apart.charAt(i))) {
+                appendUnaccented(apart.charAt(i), letters);
+            }
+        }
+        return Names.normalized(letters.toString(), Form.NFC);
+    }
+
+    /** Accents of Latin, Greek and Cyrillic letters; the marks of other scripts are letters in all but name. */
+    private static boolean isAccent(char c) {
+        return c >= 0x300 && c <= 0x36F;
     }
 
     /**
@@ -49,13 +50,25 @@ public final class NameKeys {
      */
     public static String words(String name) {
         String text = unaccented(withoutAbbreviations(plain(name))).replace("'", "");
-        List<String> words = Arrays.asList(NO_LETTER_OR_DIGIT.split(text, -1));
-        int from = words.get(0).isEmpty() && words.size() > 1 ? 1 : 0;
-        String kept = words.stream()
-                .skip(from + (words.get(from).equals("the") ? 1 : 0))
-                .filter(word -> !LEFT_OUT.contains(word))
-                .collect(Collectors.joining(" "));
-        return kept.isEmpty() ? unaccented(name) : kept;
+        StringBuilder parted = new StringBuilder(text.length());
+        for (int c : Names.codePoints(text)) {
+            parted.appendCodePoint(isPartOfWord(c) ? c : ' ');
+        }
+        List<String> words = new ArrayList<>(Arrays.asList(parted.toString().split(" ")));
+        words.removeIf(String::isEmpty);
+        if (!words.isEmpty() && words.get(0).equals("the")) {
+            words.remove(0);
+        }
+        words.removeIf("and"::equals);
+        return words.isEmpty() ? unaccented(name) : String.join(" ", words);
+    }
+
+    private static boolean isPartOfWord(int c) {
+        int type = Character.getType(c);
+        return Character.isLetterOrDigit(c)
+                || Names.isMark(c)
+                || type == Character.LETTER_NUMBER
+                || type == Character.OTHER_NUMBER;
     }
 
     /** Letters that have a stroke or are two in one, which Unicode does not take apart. */
@@ -77,25 +90,24 @@ public final class NameKeys {
     private static String plain(String name) {
         // An acute accent that stands alone is an apostrophe; NFKC would make it a blank and an accent.
         String tidy = tidy(name);
-        return isAscii(tidy) ? tidy : tidy(Normalizer.normalize(tidy, Form.NFKC));
+        return Names.isAscii(tidy) ? tidy : tidy(Names.normalized(tidy, Form.NFKC));
     }
 
     private static String tidy(String text) {
-        StringBuilder tidy = new StringBuilder(text.length());
-        Names.spaced(text).codePoints().forEach(c -> {
-            if (APOSTROPHES.indexOf(c) >= 0) {
+        String spaced = Names.spaced(text);
+        StringBuilder tidy = new StringBuilder(spaced.length());
+        for (int c : Names.codePoints(spaced)) {
+            if (c < 0x80 && c != '`') {
+                tidy.append((char) c);
+            } else if (APOSTROPHES.indexOf(c) >= 0) {
                 tidy.append('\'');
             } else if (DASHES.indexOf(c) >= 0) {
                 tidy.append('-');
             } else if (Character.getType(c) != Character.FORMAT) {
                 tidy.appendCodePoint(c);
             }
-        });
+        }
         return tidy.toString();
-    }
-
-    private static boolean isAscii(String text) {
-        return text.chars().allMatch(c -> c < 128);
     }
 
     private static String withoutAbbreviations(String name) {

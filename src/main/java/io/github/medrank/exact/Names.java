@@ -3,18 +3,21 @@ package io.github.medrank.exact;
 import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
-import com.google.common.base.CharMatcher;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Checks, compares, searches names and turns them into ids, in the same way in any script and locale. */
 public final class Names {
-    private static final Pattern MARKS = Pattern.compile("\\p{M}");
-    private static final Pattern NOT_LETTERS_OR_DIGITS = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}]+");
+    private static final int MARKS =
+            1 << Character.NON_SPACING_MARK | 1 << Character.ENCLOSING_MARK | 1 << Character.COMBINING_SPACING_MARK;
+
+    private static final char FIRST_ACCENT = '\u0300';
+    private static final char FIRST_BARE = '\u00C0';
+    /** The letters from U+00C0 to U+00FF, with which most names are written, after NFKD and without marks. */
+    private static final String BARE = "AAAAAAÆCEEEEIIIIÐNOOOOO×ØUUUUYÞßaaaaaaæceeeeiiiiðnooooo÷øuuuuyþy";
 
     private Names() {}
 
@@ -63,29 +66,92 @@ public final class Names {
 
     /** White space as people see it: with the no-break spaces, and with the line break of old mainframes. */
     private static boolean isBlank(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
+        boolean visible = c > ' ' && c < 0x7F; // most characters, by far
+        return !visible && (Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085');
     }
 
     /** Returns the name without accents and case, for searching. */
     public static String folded(String name) {
-        String plain = CharMatcher.ascii().matchesAllOf(name)
-                ? name
-                : MARKS.matcher(Normalizer.normalize(name, Form.NFKD)).replaceAll("");
-        return plain.toLowerCase(Locale.ROOT);
+        StringBuilder plain = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean bare = c >= FIRST_BARE && c < FIRST_BARE + BARE.length();
+            if (c > 0x7F && !bare) {
+                return withoutMarks(Normalizer.normalize(name, Form.NFKD)).toLowerCase(Locale.ROOT);
+            }
+            plain.append(bare ? BARE.charAt(c - FIRST_BARE) : c);
+        }
+        return plain.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static String withoutMarks(String text) {
+        StringBuilder bare = new StringBuilder(text.length());
+        for (int c : codePoints(text)) {
+            if (!isMark(c)) {
+                bare.appendCodePoint(c);
+            }
+        }
+        return bare.toString();
+    }
+
+    /**
+     * A text in one of Unicode's forms. No form changes ASCII, and NFC no character before the first accent; only other
+     * texts need Unicode's tables, whose loading takes as long as a first ranking.
+     */
+    static String normalized(String text, Form form) {
+        return isBelow(form == Form.NFC ? FIRST_ACCENT : 0x80, text) ? text : Normalizer.normalize(text, form);
+    }
+
+    static boolean isAscii(String text) {
+        return isBelow(0x80, text);
+    }
+
+    private static boolean isBelow(int end, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= end) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The characters of a text; half a pair counts as one. */
+    static int[] codePoints(String text) {
+        int[] all = new int[text.codePointCount(0, text.length())];
+        int at = 0;
+        for (int i = 0; i < all.length; i++) {
+            all[i] = text.codePointAt(at);
+            at += Character.charCount(all[i]);
+        }
+        return all;
+    }
+
+    /** An accent, or a vowel sign of scripts that write them as marks. */
+    static boolean isMark(int character) {
+        return (MARKS >> Character.getType(character) & 1) != 0;
     }
 
     /** Returns an id that keeps letters of every script: {@code Charité – Berlin} gives {@code charité-berlin}. */
     public static String id(String name) {
-        String lower = Normalizer.normalize(name, Form.NFC).toLowerCase(Locale.ROOT);
-        String dashed = NOT_LETTERS_OR_DIGITS.matcher(lower).replaceAll("-");
-        int from = dashed.startsWith("-") ? 1 : 0;
-        int to = dashed.length() - (dashed.length() > from && dashed.endsWith("-") ? 1 : 0);
-        String id = dashed.substring(from, to);
+        String lower = normalized(name, Form.NFC).toLowerCase(Locale.ROOT);
+        StringBuilder id = new StringBuilder(lower.length());
+        boolean apart = false;
+        for (int c : codePoints(lower)) {
+            if (Character.isLetter(c) || isMark(c) || Character.isDigit(c)) {
+                if (apart) {
+                    id.append('-');
+                }
+                id.appendCodePoint(c);
+                apart = false;
+            } else {
+                apart = !id.isEmpty();
+            }
+        }
         checkArgument(
                 !id.isEmpty(),
                 "school name \"%s\" has no letter or digit to make an id of; give an id beside it",
                 SafeText.line(name));
-        return id;
+        return id.toString();
     }
 
     /** Measures how similar names are to one text, by the pairs of letters that they share. */

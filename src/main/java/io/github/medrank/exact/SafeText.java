@@ -36,10 +36,19 @@ public final class SafeText {
             char c = text.charAt(i);
             boolean plain = (c >= ' ' && c < 0x7F) || (c > 0x9F && c < 0x2000);
             if (!plain) {
-                return text.codePoints().noneMatch(SafeText::isUnsafe);
+                return !holdsUnsafe(text);
             }
         }
         return true;
+    }
+
+    private static boolean holdsUnsafe(String text) {
+        for (int c : Names.codePoints(text)) {
+            if (isUnsafe(c)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the character as part of one line; see {@link #line}. */

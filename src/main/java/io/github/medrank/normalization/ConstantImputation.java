@@ -10,7 +10,7 @@ import io.github.medrank.IndicatorTable;
 record ConstantImputation(Cell value) implements ColumnTreatment {
     @Override
     public Column change(Column column, IndicatorTable table) {
-        return column.fill(row -> value.value());
+        return column.isComplete() ? column : column.fill(row -> value.value());
     }
 
     @Override

@@ -24,7 +24,11 @@ final class Editions {
 
     /** The indicators with a scale from 0 to 100, as publishers print their scores. */
     static ImmutableList<Indicator> scores(ImmutableList<Indicator> indicators) {
-        return indicators.stream().map(each -> each.withScale(0, 100)).collect(ImmutableList.toImmutableList());
+        ImmutableList.Builder<Indicator> scores = ImmutableList.builder();
+        for (Indicator each : indicators) {
+            scores.add(each.withScale(0, 100));
+        }
+        return scores.build();
     }
 
     /** The indicators as raw numbers of any size. */

@@ -49,7 +49,7 @@ public final class Skipping {
 
     private static final Skipping REFUSE = new Skipping(Mode.REFUSE, Optional.empty(), ImmutableSet.of());
     private static final Skipping UNRANK = new Skipping(Mode.UNRANK, Optional.empty(), ImmutableSet.of());
-    private static final ImmutableSet<MissingReason> ANY = ImmutableSet.copyOf(EnumSet.allOf(MissingReason.class));
+    private static final ImmutableSet<MissingReason> ANY = ImmutableSet.copyOf(MissingReason.values());
 
     private final Mode mode;
     private final Optional<BigDecimal> atLeast;

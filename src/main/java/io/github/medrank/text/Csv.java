@@ -186,12 +186,10 @@ public final class Csv {
                 && s.rows.isEmpty();
         checkState(plain, "this reader has options that parse does not know; use read");
         checkArgument(!s.indicators.isEmpty(), "no indicators; a table needs at least one");
-        return changed(strict -> {
-                    strict.strict = true;
-                    strict.numbers = Optional.of(CsvNumbers.STRICT);
-                })
-                .read(csv)
-                .table();
+        Settings strict = settings.copy();
+        strict.strict = true;
+        strict.numbers = Optional.of(CsvNumbers.STRICT);
+        return new Csv(strict).read(csv).table();
     }
 
     // ---- options of both forms ----

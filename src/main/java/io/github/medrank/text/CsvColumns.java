@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.medrank.School;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +27,13 @@ final class CsvColumns {
         this.headers = headers;
         this.reader = reader;
         this.given = given;
-        this.columns = Stream.concat(headers.indicators().stream(), headers.score().stream())
-                .map(column -> new Shown(column, given.orElse(PLAIN)))
-                .toList();
+        this.columns = new ArrayList<>();
+        for (int column : headers.indicators()) {
+            columns.add(new Shown(column, given.orElse(PLAIN)));
+        }
+        if (headers.score().isPresent()) {
+            columns.add(new Shown(headers.score().get(), given.orElse(PLAIN)));
+        }
     }
 
     /** Examines how a line writes its numbers. */
@@ -45,10 +49,13 @@ final class CsvColumns {
 
     /** Decides how each column is read, after all lines were examined. Returns whether all use plain decimal points. */
     boolean decide(List<CsvNote> notes) {
-        boolean anyComma = columns.stream().anyMatch(each -> each.decimalComma != null);
+        boolean anyComma = false;
+        for (Shown each : columns) {
+            anyComma |= each.decimalComma != null;
+        }
         boolean plain = true;
         for (Shown shown : columns) {
-            CsvNumbers found = given.orElseGet(() -> decided(shown, anyComma));
+            CsvNumbers found = given.isPresent() ? given.get() : decided(shown, anyComma);
             shown.numbers = found;
             if (!found.isPlain()) {
                 plain &= given.isPresent();

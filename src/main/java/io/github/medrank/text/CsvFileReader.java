@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.primitives.ImmutableLongArray;
 import io.github.medrank.Cell;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
@@ -16,8 +17,6 @@ import io.github.medrank.exact.NameKeys;
 import io.github.medrank.exact.SafeText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +26,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.LongStream;
 
 /**
  * Reads one text as it was downloaded, and notes everything that it renames, ignores or sets aside. A strict reader
@@ -41,25 +39,24 @@ final class CsvFileReader {
     /** The word "Average", with white space and a colon. */
     private static final int LONGEST_TOTAL = 20;
 
-    private static final Pattern RANGE = Pattern.compile("\\d+([.,]\\d+)?\\s?[-–—−‑]\\s?\\d+([.,]\\d+)?");
     private static final char REPLACEMENT = '\uFFFD';
 
     private final Csv reader;
     private final List<CsvNote> notes = new ArrayList<>();
-    private final ImmutableSet<String> missing;
+    private final Set<String> missing;
     private final boolean numbersMayBeMissing;
     private Optional<Rows> found = Optional.empty();
     private long last = 1;
 
     CsvFileReader(Csv reader) {
         this.reader = reader;
-        this.missing = ImmutableSet.<String>builder()
-                .addAll(reader.isStrict() ? ImmutableSet.of() : MISSING)
-                .addAll(reader.missing().stream()
-                        .map(text -> text.toLowerCase(Locale.ROOT))
-                        .iterator())
-                .build();
-        this.numbersMayBeMissing = missing.stream().anyMatch(CsvFileReader::isNumberLike);
+        this.missing = new HashSet<>(reader.isStrict() ? ImmutableSet.of() : MISSING);
+        boolean numbers = false;
+        for (String text : reader.missing()) {
+            missing.add(text.toLowerCase(Locale.ROOT));
+            numbers |= isNumberLike(text);
+        }
+        this.numbersMayBeMissing = numbers;
     }
 
     /**
@@ -74,7 +71,10 @@ final class CsvFileReader {
             note(CsvNote.Kind.DIALECT, 0, 0, "cells separated by " + source.named());
         }
         forEach(source, this::take);
-        Rows rows = found.orElseThrow(() -> new CsvException(1, 0, noHeaders()));
+        if (found.isEmpty()) {
+            throw new CsvException(1, 0, noHeaders());
+        }
+        Rows rows = found.get();
         notes.addAll(rows.headers.notes());
         if (!rows.columns.decide(notes) || rows.refused) {
             Rows again = new Rows(rows.headers, rows.columns);
@@ -91,10 +91,14 @@ final class CsvFileReader {
             throw new CsvException(last, 0, "no schools; a table needs at least one line after the headers");
         }
         notes.addAll(rows.rowNotes);
-        notes.sort(Comparator.comparingLong(CsvNote::line).thenComparingInt(CsvNote::column));
-        Optional<IndicatorTable> table = rows.table.map(IndicatorTable.Builder::build);
-        return new CsvFile(
-                table.<List<School>>map(IndicatorTable::schools).orElse(rows.schools), table, rows.published, notes);
+        if (notes.size() > 1) {
+            notes.sort(CsvNote::compareByPlace);
+        }
+        if (rows.table.isEmpty()) {
+            return new CsvFile(rows.schools, Optional.empty(), rows.published, notes);
+        }
+        IndicatorTable table = rows.table.get().build();
+        return new CsvFile(table.schools(), Optional.of(table), rows.published, notes);
     }
 
     /** The strict form skips blank lines, and reads an apostrophe as part of the text. */
@@ -166,7 +170,7 @@ final class CsvFileReader {
         return SafeText.isMissing(text) || isAmong(MISSING, text);
     }
 
-    private static boolean isAmong(ImmutableSet<String> missing, String text) {
+    private static boolean isAmong(Set<String> missing, String text) {
         return text.length() <= 20 && missing.contains(text.toLowerCase(Locale.ROOT));
     }
 
@@ -184,7 +188,14 @@ final class CsvFileReader {
 
     /** Whether a text is the range of scores of a band, such as 82.2–88.2, which is not a number. */
     static boolean isRange(String text) {
-        return text.length() <= 40 && hasDash(text) && RANGE.matcher(text).matches();
+        return text.length() <= 40
+                && hasDash(text)
+                && Ranges.WRITTEN.matcher(text).matches();
+    }
+
+    /** How ranges are written, which a file without bands does not need. */
+    private static final class Ranges {
+        static final Pattern WRITTEN = Pattern.compile("\\d+([.,]\\d+)?\\s?[-–—−‑]\\s?\\d+([.,]\\d+)?");
     }
 
     private static boolean hasDash(String text) {
@@ -204,7 +215,7 @@ final class CsvFileReader {
         private final Optional<IndicatorTable.Builder> table;
         private final List<CsvNote> rowNotes = new ArrayList<>();
         /** The row of each school, which is looked up at most once. */
-        private final LongStream.Builder lines = LongStream.builder();
+        private final ImmutableLongArray.Builder lines = ImmutableLongArray.builder();
         /** The ids of schools, if there is no table that knows them. */
         private final Set<String> ids = new HashSet<>();
 
@@ -306,13 +317,18 @@ final class CsvFileReader {
 
         /** The text in an optional column, if it does not mean that there is no value. */
         private Optional<String> text(Optional<Integer> column, CsvLine line) {
-            return column.map(line::cell).filter(text -> !isMissing(text));
+            return hasText(column, line) ? Optional.of(line.cell(column.get())) : Optional.empty();
         }
 
         private boolean isEmpty(CsvLine line) {
-            return headers.indicators().stream().allMatch(column -> isMissing(line.cell(column)))
-                    && !hasText(headers.rank(), line)
-                    && headers.country().map(line::isEmpty).orElse(true);
+            for (int column : headers.indicators()) {
+                if (!isMissing(line.cell(column))) {
+                    return false;
+                }
+            }
+            return !hasText(headers.rank(), line)
+                    && (headers.country().isEmpty()
+                            || line.isEmpty(headers.country().get()));
         }
 
         // ---- schools ----
@@ -331,7 +347,9 @@ final class CsvFileReader {
                 PublishedResult result = new PublishedResult(position(line), score(line, school));
                 if (result.position().isPresent() || result.score().isPresent()) {
                     published.put(school, result);
-                    table.ifPresent(builder -> builder.published(school, result));
+                    if (table.isPresent()) {
+                        table.get().published(school, result);
+                    }
                 }
             }
         }
@@ -342,8 +360,7 @@ final class CsvFileReader {
             } else if (isComplete(values)) {
                 table.get().row(school, values);
             } else {
-                table.get()
-                        .row(school, Arrays.stream(values).mapToObj(Rows::cell).toList());
+                table.get().row(school, cells(values));
             }
         }
 
@@ -356,8 +373,12 @@ final class CsvFileReader {
             return true;
         }
 
-        private static Cell cell(double value) {
-            return Double.isNaN(value) ? Cell.missing(MissingReason.NOT_REPORTED) : Cell.of(value);
+        private static List<Cell> cells(double[] values) {
+            List<Cell> cells = new ArrayList<>(values.length);
+            for (double value : values) {
+                cells.add(Double.isNaN(value) ? Cell.missing(MissingReason.NOT_REPORTED) : Cell.of(value));
+            }
+            return cells;
         }
 
         private double[] values(CsvLine line, School school) {
@@ -390,7 +411,7 @@ final class CsvFileReader {
             String option = headers.hasYear()
                     ? (reader.isStrict() ? "Csv.read with withRows" : "withRows") + " picks one year"
                     : "give one of them another id in a column \"id\"";
-            long first = lines.build().skip(schools.indexOf(school)).findFirst().orElseThrow();
+            long first = lines.build().get(schools.indexOf(school));
             return new CsvException(
                     line.number(),
                     headers.id().orElse(headers.school()) + 1,
@@ -496,7 +517,7 @@ final class CsvFileReader {
                                 + "\" is the range of a band, not one score");
                 return Optional.empty();
             }
-            return text.map(written -> columns.score(line, written, school));
+            return text.isPresent() ? Optional.of(columns.score(line, text.get(), school)) : Optional.empty();
         }
     }
 }

@@ -2,7 +2,6 @@ package io.github.medrank.text;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Lists;
 import io.github.medrank.Indicator;
 import io.github.medrank.exact.NameKeys;
 import java.util.ArrayList;
@@ -12,10 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds which column of a file holds what, by the meaning of its headers. Case, blanks, underscores and dashes are
@@ -31,13 +29,15 @@ final class CsvHeaders {
     private static final ImmutableSet<String> SCORE =
             ImmutableSet.of("publishedscore", "score", "overall", "overallscore", "totalscore", "scoresoverall");
     /** A year, with or without "rank", as the header of the positions of that edition. */
-    private static final Pattern EDITION = Pattern.compile("(rank)?(19|20)[0-9]{2}(rank)?");
+    private static final String EDITION = "(rank)?(19|20)[0-9]{2}(rank)?";
 
     private static final ImmutableSet<String> YEAR = ImmutableSet.of("year", "edition");
 
     private final CsvLine line;
     private final Csv reader;
-    private final List<String> keys;
+    /** The key of each header that was asked for; null for the others. */
+    private final @Nullable String[] keys;
+
     private final Set<Integer> taken = new HashSet<>();
     private final List<CsvNote> notes = new ArrayList<>();
 
@@ -53,14 +53,17 @@ final class CsvHeaders {
     CsvHeaders(CsvLine line, Csv reader) {
         this.line = line;
         this.reader = reader;
-        this.keys = line.cells().stream().map(CsvHeaders::key).toList();
+        this.keys = new String[line.size()];
         if (reader.isStrict()) {
             requireStrict();
         }
-        this.indicators = ImmutableList.copyOf(Lists.transform(reader.indicators(), this::column));
-        this.school = role("school", reader.schoolHeader(), SCHOOL, "withSchool(header)")
-                .orElseThrow(() -> new CsvException(
-                        line.number(), 0, "no column for the school; " + there() + "; withSchool(header) names one"));
+        this.indicators = indicatorColumns();
+        Optional<Integer> named = role("school", reader.schoolHeader(), SCHOOL, "withSchool(header)");
+        if (named.isEmpty()) {
+            throw new CsvException(
+                    line.number(), 0, "no column for the school; " + there() + "; withSchool(header) names one");
+        }
+        this.school = named.get();
         this.id = role("id", Optional.empty(), ImmutableSet.of("id"), "withAttributes");
         this.country = role("country", reader.countryHeader(), COUNTRY, "withCountry(header)");
         this.aliases = role("aliases", Optional.empty(), ImmutableSet.of("aliases"), "withAttributes");
@@ -72,11 +75,14 @@ final class CsvHeaders {
 
     /** Whether these cells can be the header line of this reader. */
     static boolean isHeaders(List<String> cells, Csv reader) {
-        return cells.stream()
-                .map(CsvHeaders::key)
-                .anyMatch(key -> reader.schoolHeader()
-                        .map(header -> key(header).equals(key))
-                        .orElseGet(() -> SCHOOL.contains(key)));
+        Optional<String> given = reader.schoolHeader();
+        ImmutableSet<String> wanted = given.isPresent() ? ImmutableSet.of(key(given.get())) : SCHOOL;
+        for (String cell : cells) {
+            if (wanted.contains(key(cell))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A header without case, blanks, underscores and dashes. */
@@ -92,6 +98,15 @@ final class CsvHeaders {
         return key.toString();
     }
 
+    private String key(int column) {
+        String known = keys[column];
+        if (known == null) {
+            known = key(line.cell(column));
+            keys[column] = known;
+        }
+        return known;
+    }
+
     // ---- finding ----
 
     /** Checks that each header occurs once, and that all requested ones are spelled exactly. */
@@ -102,21 +117,30 @@ final class CsvHeaders {
                 throw new CsvException(line.number(), i + 1, "header \"" + shown(i) + "\" comes twice");
             }
         }
-        Stream.concat(
-                        Stream.of("school"),
-                        Stream.concat(
-                                reader.indicators().stream()
-                                        .map(indicator ->
-                                                reader.givenHeader(indicator).orElse(indicator.id())),
-                                reader.attributes().stream()))
-                .filter(header -> !seen.contains(header))
-                .findFirst()
-                .ifPresent(header -> {
-                    throw new CsvException(
-                            line.number(),
-                            0,
-                            "no column \"" + header + "\"; " + there() + "; Csv.read finds columns by other headers");
-                });
+        requireHeader("school", seen);
+        for (Indicator indicator : reader.indicators()) {
+            requireHeader(reader.givenHeader(indicator).orElse(indicator.id()), seen);
+        }
+        for (String attribute : reader.attributes()) {
+            requireHeader(attribute, seen);
+        }
+    }
+
+    private void requireHeader(String header, Set<String> seen) {
+        if (!seen.contains(header)) {
+            throw new CsvException(
+                    line.number(),
+                    0,
+                    "no column \"" + header + "\"; " + there() + "; Csv.read finds columns by other headers");
+        }
+    }
+
+    private ImmutableList<Integer> indicatorColumns() {
+        ImmutableList.Builder<Integer> columns = ImmutableList.builder();
+        for (Indicator indicator : reader.indicators()) {
+            columns.add(column(indicator));
+        }
+        return columns.build();
     }
 
     private int column(Indicator indicator) {
@@ -126,11 +150,18 @@ final class CsvHeaders {
                 ? List.of(given.get())
                 : List.of(indicator.id(), indicator.name(), indicator.symbol());
         List<String> aliases = given.isPresent() ? List.of() : indicator.aliases();
-        return exact(given.orElse(indicator.id()))
-                .or(() -> only(indicator.name(), keys(names), option))
-                .or(() -> only(indicator.name(), keys(aliases), option))
-                .map(column -> take(column, indicator.id()))
-                .orElseThrow(() -> new CsvException(line.number(), 0, missing(indicator, given)));
+        Optional<Integer> found = exact(given.orElse(indicator.id()));
+        if (found.isEmpty()) {
+            found = only(indicator.name(), keys(names), option);
+        }
+        if (found.isEmpty()) {
+            found = only(indicator.name(), keys(aliases), option);
+        }
+        if (found.isEmpty()) {
+            throw new CsvException(line.number(), 0, missing(indicator, given));
+        }
+        take(found.get(), indicator.id());
+        return found.get();
     }
 
     private static ImmutableSet<String> keys(List<String> names) {
@@ -153,29 +184,37 @@ final class CsvHeaders {
     }
 
     private Optional<Integer> role(String name, Optional<String> given, ImmutableSet<String> wanted, String option) {
-        if (given.isPresent()) {
-            Optional<Integer> found =
-                    exact(given.get()).or(() -> only(name, ImmutableSet.of(key(given.orElseThrow())), option));
-            if (found.isEmpty()) {
-                throw new CsvException(line.number(), 0, "no column \"" + given.get() + "\"; " + there());
-            }
-            return found.map(column -> take(column, name));
+        Optional<Integer> found = exact(given.orElse(name));
+        if (found.isEmpty()) {
+            found = only(name, given.isPresent() ? ImmutableSet.of(key(given.get())) : wanted, option);
         }
-        return exact(name).or(() -> only(name, wanted, option)).map(column -> take(column, name));
+        if (found.isPresent()) {
+            take(found.get(), name);
+        } else if (given.isPresent()) {
+            throw new CsvException(line.number(), 0, "no column \"" + given.get() + "\"; " + there());
+        }
+        return found;
     }
 
     /** The one unused column with exactly this header. */
     private Optional<Integer> exact(String header) {
-        List<Integer> found =
-                free().filter(i -> line.cell(i).equals(header)).boxed().toList();
+        List<Integer> found = new ArrayList<>();
+        for (int column : free()) {
+            if (line.cell(column).equals(header)) {
+                found.add(column);
+            }
+        }
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     /** The one unused column whose header means one of these, unless only the exact header is accepted. */
     private Optional<Integer> only(String what, ImmutableSet<String> wanted, String option) {
-        List<Integer> found = free().filter(i -> !reader.isStrict() && wanted.contains(keys.get(i)))
-                .boxed()
-                .toList();
+        List<Integer> found = new ArrayList<>();
+        for (int column : free()) {
+            if (!reader.isStrict() && wanted.contains(key(column))) {
+                found.add(column);
+            }
+        }
         if (found.size() > 1) {
             throw new CsvException(
                     line.number(),
@@ -183,21 +222,26 @@ final class CsvHeaders {
                     "more than one column can be " + what + ": "
                             + found.stream().map(i -> shown(i)).toList() + "; " + option + " says which");
         }
-        return found.stream().findFirst();
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
     }
 
-    private IntStream free() {
-        return IntStream.range(0, line.size()).filter(i -> !taken.contains(i));
+    private List<Integer> free() {
+        List<Integer> free = new ArrayList<>();
+        for (int column = 0; column < line.size(); column++) {
+            if (!taken.contains(column)) {
+                free.add(column);
+            }
+        }
+        return free;
     }
 
-    private int take(int column, String as) {
+    private void take(int column, String as) {
         taken.add(column);
         String header = line.cell(column);
-        if (!key(header).equals(key(as))) {
+        if (!header.equals(as) && !key(header).equals(key(as))) {
             notes.add(new CsvNote(
                     CsvNote.Kind.RENAMED, line.number(), column + 1, "column \"" + header + "\" read as " + as));
         }
-        return column;
     }
 
     private Map<String, Integer> attributeColumns() {
@@ -215,7 +259,7 @@ final class CsvHeaders {
             found.put(attribute, column);
         }
         if (reader.hasEveryAttribute()) {
-            free().boxed().toList().forEach(column -> {
+            for (int column : free()) {
                 String header = line.cell(column);
                 if (header.isEmpty() || found.putIfAbsent(header, column) != null) {
                     throw new CsvException(
@@ -226,23 +270,22 @@ final class CsvHeaders {
                                     : "header \"" + shown(column) + "\" comes twice");
                 }
                 taken.add(column);
-            });
+            }
         }
         return found;
     }
 
     private void noteIgnored() {
-        free().forEach(column -> {
-            boolean year = YEAR.contains(keys.get(column));
-            boolean edition =
-                    rank.isEmpty() && EDITION.matcher(keys.get(column)).matches();
+        for (int column : free()) {
+            boolean year = YEAR.contains(key(column));
+            boolean edition = rank.isEmpty() && key(column).matches(EDITION);
             notes.add(new CsvNote(
                     CsvNote.Kind.COLUMN_IGNORED,
                     line.number(),
                     column + 1,
                     "column \"" + shown(column) + "\" not read" + (year ? "; withRows picks one year" : "")
                             + (edition ? "; if it holds positions, withPublished(rank, score) says so" : "")));
-        });
+        }
     }
 
     private String shown(int column) {
@@ -299,6 +342,6 @@ final class CsvHeaders {
     }
 
     boolean hasYear() {
-        return keys.stream().anyMatch(YEAR::contains);
+        return IntStream.range(0, line.size()).mapToObj(this::key).anyMatch(YEAR::contains);
     }
 }

@@ -91,6 +91,12 @@ public record CsvNote(Kind kind, long line, int column, String text) {
         text = SafeText.line(requireNonNull(text, "text"));
     }
 
+    /** Compares notes by the line concerned, then by the column. */
+    static int compareByPlace(CsvNote one, CsvNote other) {
+        int lines = Long.compare(one.line, other.line);
+        return lines == 0 ? Integer.compare(one.column, other.column) : lines;
+    }
+
     /** Returns the place and what was done, such as {@code line 12: set aside "Total"}. */
     @Override
     public String toString() {

@@ -5,7 +5,6 @@ import static com.google.common.base.Preconditions.checkArgument;
 import io.github.medrank.exact.Decimals;
 import io.github.medrank.exact.SafeText;
 import java.math.BigDecimal;
-import java.util.regex.Pattern;
 
 /** Reads numbers as a column writes them, with a given decimal mark and thousands separator. */
 final class CsvNumbers {
@@ -21,9 +20,9 @@ final class CsvNumbers {
         1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
     };
 
-    private static final Pattern DATE = Pattern.compile(
-            "\\d{1,4}[-/](\\d{1,2}|[A-Za-z]{3,9})([-/]\\d{1,4})?|[A-Za-z]{3,9}[-/. ]\\d{1,4}|\\d{1,2}\\.\\d{1,2}\\.\\d{4}");
-    private static final Pattern ERROR = Pattern.compile("#[A-Z0-9/]{2,10}[!?]?");
+    private static final String DATE =
+            "\\d{1,4}[-/](\\d{1,2}|[A-Za-z]{3,9})([-/]\\d{1,4})?|[A-Za-z]{3,9}[-/. ]\\d{1,4}|\\d{1,2}\\.\\d{1,2}\\.\\d{4}";
+    private static final String ERROR = "#[A-Z0-9/]{2,10}[!?]?";
 
     private final char decimal;
     private final char thousands;
@@ -188,11 +187,11 @@ final class CsvNumbers {
     }
 
     private static String unreadable(String written) {
-        if (written.length() <= LONGEST && DATE.matcher(written).matches()) {
+        if (written.length() <= LONGEST && written.matches(DATE)) {
             return "\"" + written
                     + "\" is a date; a spreadsheet turns numbers such as 1-24 into one: mend the cell there";
         }
-        if (written.length() <= LONGEST && ERROR.matcher(written).matches()) {
+        if (written.length() <= LONGEST && written.matches(ERROR)) {
             return "\"" + written + "\" is a spreadsheet's error: mend the cell there, or leave it blank";
         }
         return "\"" + shown(written)

@@ -1,8 +1,10 @@
 package io.github.medrank.text;
 
+import com.google.common.base.Splitter;
 import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -112,8 +114,8 @@ final class CsvSource {
                 .fieldSeparator(separator)
                 .commentStrategy(CommentStrategy.NONE)
                 .skipEmptyLines(!blankLines)
-                .allowExtraFields(true)
-                .allowMissingFields(true);
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE);
         long last = 1;
         try {
             for (CsvLine line : syntax.build(new CsvLineHandler(limits, kept, skipped), text)) {
@@ -129,7 +131,11 @@ final class CsvSource {
     private static RuntimeException refusal(CsvParseException e, long last) {
         Throwable cause = e.getCause() == null ? e : e.getCause();
         if (cause instanceof CsvParseException) {
-            return new CsvException(last, 0, "after this line the text is no CSV: " + cause.getMessage());
+            // The line that it names does not count one with "sep=".
+            String said = Splitter.on(" (record starting")
+                    .splitToList(String.valueOf(cause.getMessage()))
+                    .get(0);
+            return new CsvException(last, 0, "after this line the text is no CSV: " + said);
         }
         return cause instanceof RuntimeException ours ? ours : e;
     }
