@@ -237,6 +237,9 @@ public final class CostTables {
                 .put(
                         "`RankConfidenceSets.simultaneous`, 1 000 draws",
                         () -> RankConfidenceSets.simultaneous(scores, errors, 0.95, 1_000, 1))
+                .put(
+                        "`RankConfidenceSets.marginal`, 1 000 draws",
+                        () -> RankConfidenceSets.marginal(scores, errors, 0.95, 1_000, 1))
                 .put("`Tiers.byRanges`", () -> Tiers.byRanges(ranges))
                 .put("`Coherence.of`, all figures", () -> {
                     Coherence figures = Coherence.of(rounded, table);
