@@ -26,7 +26,6 @@ import io.github.medrank.sensitivity.RankOutput;
 import io.github.medrank.sensitivity.RankReversals;
 import io.github.medrank.sensitivity.RankSensitivity;
 import io.github.medrank.weightspace.Norm;
-import io.github.medrank.weightspace.WeightRegion;
 import io.github.medrank.weightspace.WeightSamplers;
 import io.github.medrank.weightspace.WeightSpace;
 import java.lang.management.ManagementFactory;
@@ -41,7 +40,6 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /**
  * Prints the tables of cost and of growth of docs/performance.md, row by row as they stand there.
@@ -63,7 +61,7 @@ public final class CostTables {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final ImmutableList<Integer> SIZES = ImmutableList.of(100, 1_500, 10_000);
     private static final ImmutableList<String> SECTIONS =
-            ImmutableList.of("runs", "analyses", "draws", "factors", "bounds");
+            ImmutableList.of("runs", "analyses", "rankers", "further", "draws", "factors", "bounds");
 
     private static double budget = 2;
     private static double limit = 30;
@@ -87,6 +85,8 @@ public final class CostTables {
             switch (section) {
                 case "runs" -> ofSizes(CostTables::runs);
                 case "analyses" -> ofSizes(CostTables::analyses);
+                case "rankers" -> ofSizes(CostsOfOneSchool::rankers);
+                case "further" -> ofSizes(CostsOfOneSchool::further);
                 case "draws" -> draws();
                 case "factors" -> factors();
                 case "bounds" -> bounds();
@@ -99,60 +99,8 @@ public final class CostTables {
 
     // ---- what is measured ----
 
-    /** Schools of a common quality and noise of their own, of one-decimal values within 0.1 and 100. */
-    private record Field(IndicatorTable table, Weights weights, Methodology rounded, Methodology exact) {
-        static Field of(int schools, int indicators) {
-            SplittableRandom random = new SplittableRandom(3);
-            double[] quality = random.doubles(schools).toArray();
-            ImmutableList<Indicator> measured = IntStream.range(0, indicators)
-                    .mapToObj(i -> Indicator.of("i" + i).withScale(0, 100))
-                    .collect(ImmutableList.toImmutableList());
-            List<Column> columns = measured.stream()
-                    .map(indicator -> Column.of(
-                            indicator,
-                            Arrays.stream(quality)
-                                    .map(each -> Math.rint((1 + 70 * each + 28 * random.nextDouble()) * 10) / 10)
-                                    .toArray()))
-                    .toList();
-            IndicatorTable table = IndicatorTable.ofColumns(
-                    IntStream.range(0, schools)
-                            .mapToObj(i -> School.of("s" + i))
-                            .toList(),
-                    columns);
-            Weights.Builder weights = Weights.builder();
-            for (int i = 0; i < indicators; i++) {
-                weights.put(measured.get(i), i == 0 ? 40 : i % 2 == 1 ? 10 : 20);
-            }
-            Methodology rounded = Methodology.builder("b")
-                    .indicators(measured)
-                    .weights(weights.build())
-                    .ranker(Rankers.weightedMean())
-                    .presentation(Presentation.rounded(1))
-                    .build();
-            return new Field(
-                    table,
-                    weights.build(),
-                    rounded,
-                    rounded.withNormalizer(Normalizers.zScore().sample()).withPresentation(Presentation.exact()));
-        }
-
-        Methodology geometric() {
-            return rounded.withNormalizer(Normalizers.minMax(1, 100))
-                    .withRanker(Rankers.geometricMean())
-                    .withPresentation(Presentation.exact());
-        }
-
-        WeightSpace within(int percent) {
-            return WeightSpace.of(rounded, table, WeightRegion.withinPercent(weights, percent));
-        }
-
-        IndicatorTable errors() {
-            return table.mapColumns(column -> column.map(value -> 1.5));
-        }
-    }
-
     private static ImmutableMap<String, Supplier<Object>> runs(int schools) {
-        Field field = Field.of(schools, 5);
+        CostField field = CostField.of(schools, 5);
         IndicatorTable table = field.table();
         IndicatorTable errors = field.errors();
         Methodology geometric = field.geometric();
@@ -197,7 +145,7 @@ public final class CostTables {
                 .buildOrThrow();
     }
 
-    private static Object acceptabilities(Field field, Methodology methodology) {
+    private static Object acceptabilities(CostField field, Methodology methodology) {
         return Robustness.of(methodology, field.table())
                 .varyingWeights(WeightSamplers.dirichlet(field.weights(), 100))
                 .withPairs(false)
@@ -205,7 +153,7 @@ public final class CostTables {
     }
 
     private static ImmutableMap<String, Supplier<Object>> analyses(int schools) {
-        Field field = Field.of(schools, 5);
+        CostField field = CostField.of(schools, 5);
         IndicatorTable table = field.table();
         Methodology rounded = field.rounded();
         Ranking ranking = rounded.rank(table);
@@ -299,7 +247,7 @@ public final class CostTables {
             {1_500, 60}
         };
         for (int[] shape : shapes) {
-            Field field = Field.of(shape[0], shape[1]);
+            CostField field = CostField.of(shape[0], shape[1]);
             StringBuilder row = new StringBuilder("| " + grouped(shape[0]) + " × " + shape[1] + " |");
             for (Methodology each : List.of(field.rounded(), field.exact(), field.geometric())) {
                 Draws draws = each.over(field.table(), field.table().indicators());
@@ -336,7 +284,7 @@ public final class CostTables {
         System.out.println(
                 "| weights varied | evaluations | without replicates | an evaluation | with 1 000 replicates |");
         for (int factors : new int[] {2, 5, 10, 20, 32}) {
-            Field field = Field.of(700, factors);
+            CostField field = CostField.of(700, factors);
             RankSensitivity sensitivity =
                     RankSensitivity.of(field.rounded(), field.table()).varyingWeights(25);
             int evaluations = 1_024 * (factors + 2);
@@ -357,7 +305,7 @@ public final class CostTables {
         System.out.println("| schools × indicators | all bounds | a school |");
         int[][] shapes = {{50, 5}, {100, 5}, {200, 5}, {400, 5}, {800, 5}, {100, 2}, {100, 3}, {100, 10}, {100, 20}};
         for (int[] shape : shapes) {
-            Field field = Field.of(shape[0], shape[1]);
+            CostField field = CostField.of(shape[0], shape[1]);
             Cost cost = cost(() -> field.within(25).bounds());
             System.out.printf(
                     Locale.ROOT,

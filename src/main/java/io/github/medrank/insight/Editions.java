@@ -144,7 +144,7 @@ public final class Editions {
         Ranking before = before();
         return after().stream()
                 .map(RankedSchool::school)
-                .filter(school -> isRanked(school, before) && common().contains(school))
+                .filter(school -> isRanked(school, before) && mixtures.isCommon(school))
                 .flatMap(school -> split(school, ImmutableList.of()).stream())
                 .collect(ResultList.toResultList());
     }

@@ -47,6 +47,9 @@ final class Mixtures {
     private final Methodology before;
     private final Methodology after;
     private final ImmutableList<Entry> entries;
+    /** The schools in both editions, as listed in the later one. */
+    private final ImmutableMap<School, Entry> common;
+
     private final ImmutableMap<Indicator, Indicator> indicators;
     private final ImmutableList<Indicator> inBefore;
     private final ImmutableList<Indicator> inAfter;
@@ -90,10 +93,13 @@ final class Mixtures {
     }
 
     private Mixtures(Methodology before, Methodology after, List<Entry> entries, Indicators known) {
-        checkArgument(entries.stream().anyMatch(Entry::isCommon), "no school is in both editions");
         this.before = before;
         this.after = after;
         this.entries = ImmutableList.copyOf(entries);
+        this.common = entries.stream()
+                .filter(Entry::isCommon)
+                .collect(ImmutableMap.toImmutableMap(each -> each.school(true), each -> each));
+        checkArgument(!common.isEmpty(), "no school is in both editions");
         this.indicators = known.all();
         this.inBefore = known.inBefore();
         this.inAfter = known.inAfter();
@@ -161,17 +167,17 @@ final class Mixtures {
     }
 
     Mixtures onCommonSchools() {
-        List<Entry> common = entries.stream().filter(Entry::isCommon).toList();
-        return new Mixtures(before, after, common, new Indicators(indicators, inBefore, inAfter));
+        return new Mixtures(before, after, common.values().asList(), new Indicators(indicators, inBefore, inAfter));
     }
 
     // ---- schools of the editions ----
 
     ImmutableList<School> common() {
-        return entries.stream()
-                .filter(Entry::isCommon)
-                .map(each -> each.school(true))
-                .collect(ImmutableList.toImmutableList());
+        return common.keySet().asList();
+    }
+
+    boolean isCommon(School school) {
+        return common.containsKey(school);
     }
 
     ImmutableList<School> entrants() {
@@ -192,8 +198,7 @@ final class Mixtures {
     School common(String idOrName) {
         // Both names of a school lead to one id, that of the later edition.
         for (boolean later : new boolean[] {true, false}) {
-            Optional<School> found = SchoolLookup.of(entries.stream()
-                            .filter(Entry::isCommon)
+            Optional<School> found = SchoolLookup.of(common.values().stream()
                             .map(each -> each.school(later))
                             .toList())
                     .find(idOrName);
@@ -214,10 +219,7 @@ final class Mixtures {
     }
 
     private Entry entry(School school) {
-        return entries.stream()
-                .filter(each -> each.isCommon() && each.school(true).equals(school))
-                .findFirst()
-                .orElseThrow();
+        return requireNonNull(common.get(school));
     }
 
     // ---- the mixtures ----
