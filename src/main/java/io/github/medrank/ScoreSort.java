@@ -1,6 +1,10 @@
 package io.github.medrank;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Sorts scores along with their rows, for one draw after another. The arrays are reused: use one instance per thread.
@@ -12,12 +16,13 @@ import java.util.Arrays;
  * sort takes over.
  *
  * <p>Neighbours to swap or to look at are the only branches that the processor does not predict, and cost as much as
- * the rest if there are a hundred. So the leading bits are enough to leave a handful, and rows that were alike in the
- * last draw, which would be neighbours in every draw, are moved apart ({@link Copies}).
+ * the rest if there are a hundred. So the leading bits are enough to leave a handful, and copies, which would be
+ * neighbours in every draw, are moved apart: rows that were alike in the last draw, such as schools with the same
+ * values. They are moved by a step just too large for neighbours to be close. A row that one of them passes is then
+ * close to it, or to the one before, so that no wrong order remains unnoticed.
  *
- * <p>The range is that of an earlier draw, widened. So no pass looks for it, the compiler vectorises the loop that
- * computes the integers, and the loop that counts their digits also detects a score out of range. The range is
- * determined anew in that case, and for the first draw.
+ * <p>The range is that of an earlier draw, widened. So no pass looks for it. It is determined anew if a score is out of
+ * it, for the first draw, and for draws with rows that are not ranked.
  */
 final class ScoreSort {
     /** The last bits of the sum of this and an integer of at most {@link #BITS} bits are that integer. */
@@ -37,29 +42,33 @@ final class ScoreSort {
      */
     private static final int MOST_COPIED = 1 << 15;
 
-    /** The number of suspects whose scores are read at once. */
-    private static final int AHEAD = 64;
-
     /** The number of swaps per row that costs as much as a comparison sort. */
     private static final int MOST_MOVES = 16;
 
+    /** A row that was alike the first of its group, and its number within the group, from 1. */
+    private record Copy(int row, int first, int ordinal) {}
+
     private final int rowBits;
     private final int digitBits;
+    /** The first position of a row that is ranked, with a leading bit, since the others are at 0. */
+    private final long first;
+
     private final int[] lowDigits;
     private final int[] highDigits;
 
     private double[] keys = new double[0];
-    private long[] sorted;
-    private long[] spare;
+    /** The integers, each added to {@link #ROUNDS}. */
+    private final double[] sorted;
+
+    private final double[] spare;
 
     /** The lower end of the range, and the factor from scores to positions in it. */
     private double low;
 
     private double scale;
     private boolean rangeKnown;
-
-    /** The integers without the rows, each added to {@link #ROUNDS}; empty before the second draw. */
-    private double[] numbers = new double[0];
+    /** The number of keys that are not NaN. */
+    private int ranked;
 
     /** The ranks that are close to the next one, in ascending order, and their number. */
     private int[] close = new int[0];
@@ -70,20 +79,19 @@ final class ScoreSort {
 
     private int[] nextRows = new int[0];
     private boolean[] alike = new boolean[0];
-    private final Copies copies = new Copies();
+    private final List<Copy> copies = new ArrayList<>();
     /** The largest difference of scores that are near each other. */
     private double reach;
-    /** What was read ahead: kept, so that no compiler leaves the reading out. */
-    @SuppressWarnings("UnusedVariable")
-    private double fetched;
 
     ScoreSort(int size) {
         this.rowBits = Integer.SIZE - Integer.numberOfLeadingZeros(size);
         this.digitBits = Math.min(MOST_DIGIT_BITS, (rowBits + MORE_BITS + 1) / 2);
+        this.first = 1L << Math.max(0, BITS - 2 * digitBits - rowBits);
         this.lowDigits = new int[1 << digitBits];
         this.highDigits = new int[1 << digitBits];
-        this.sorted = new long[size];
-        this.spare = new long[size];
+        this.sorted = new double[size];
+        this.spare = new double[size];
+        this.ranked = size;
     }
 
     /** The score at a rank of the last {@link #sort}, from the worst, 0, up. */
@@ -96,25 +104,16 @@ final class ScoreSort {
         return rowOf(sorted[rank]);
     }
 
-    private int rowOf(long number) {
-        return (int) number & ((1 << rowBits) - 1);
+    private int rowOf(double number) {
+        return (int) Double.doubleToRawLongBits(number) & ((1 << rowBits) - 1);
     }
 
     /** Finds the ranks at which the score is less than the next one by at most the reach, and returns their number. */
     int findNear() {
-        if (rows.length < closeCount) {
-            rows = new int[close.length];
-            nextRows = new int[close.length];
-            alike = new boolean[close.length];
-        }
         int count = 0;
         for (int i = 0; i < closeCount; i++) {
             int rank = close[i];
-            int row = row(rank);
-            int next = row(rank + 1);
-            if (!(keys[next] - keys[row] > reach)) {
-                rows[count] = row;
-                nextRows[count] = next;
+            if (!(score(rank + 1) - score(rank) > reach)) {
                 close[count++] = rank;
             }
         }
@@ -129,11 +128,20 @@ final class ScoreSort {
 
     /** Whether each of these rows and the next are known to be alike; all are if scores that are near are equal. */
     boolean[] alike(Scores given, boolean equal) {
+        if (alike.length < closeCount) {
+            alike = new boolean[close.length];
+            rows = new int[close.length];
+            nextRows = new int[close.length];
+        }
         if (equal) {
             Arrays.fill(alike, 0, closeCount, true);
-        } else {
-            given.alike(rows, nextRows, closeCount, alike);
+            return alike;
         }
+        for (int i = 0; i < closeCount; i++) {
+            rows[i] = row(close[i]);
+            nextRows[i] = row(close[i] + 1);
+        }
+        given.alike(rows, nextRows, closeCount, alike);
         return alike;
     }
 
@@ -149,52 +157,90 @@ final class ScoreSort {
     int sort(double[] by, double near, Scores given, int[] places) {
         keys = by;
         reach = near;
-        if (rangeKnown) {
-            int shifted = copies.known(keys, given);
-            long step = (beyond() >> rowBits) + 1;
-            if (numberInRange(shifted, step)) {
-                scatterLow();
-                scatterHigh(keys.length);
-                if (place(keys.length, places) && (shifted == 0 || placeCopies(step, places))) {
-                    return keys.length;
-                }
+        if (!rangeKnown || !sort(copies(given), places)) {
+            copies.clear();
+            findRange();
+            boolean sorts = sort(0, places);
+            if (!sorts) {
+                sortCrowded();
+                place(places);
             }
-        }
-        copies.clear();
-        int ranked = numberAll();
-        scatterLow(ranked);
-        scatterHigh(ranked);
-        rangeKnown = place(ranked, places);
-        if (!rangeKnown) {
-            sortCrowded(ranked);
-            place(ranked, places);
+            rangeKnown = sorts && ranked == keys.length;
         }
         return ranked;
+    }
+
+    /** Sorts and places; returns false if a key is out of the range, or many of them lie in a small part of it. */
+    private boolean sort(int shifted, int[] places) {
+        if (!number(shifted, beyond() + (1L << rowBits))) {
+            return false;
+        }
+        scatterLow();
+        scatterHigh();
+        if (ranked < keys.length) { // the others come first
+            System.arraycopy(sorted, keys.length - ranked, sorted, 0, ranked);
+        }
+        return place(places) && (shifted == 0 || placeCopies(places));
     }
 
     /** Remembers that the rows at some ranks of the last sort are alike. */
     void areAlike(int from, int to) {
         for (int rank = from + 1; rank <= to && keys.length <= MOST_COPIED; rank++) {
-            copies.add(row(rank), row(from), rank - from);
+            copies.add(new Copy(row(rank), row(from), rank - from));
         }
     }
 
-    /** The distance from which on two integers, rows included, are certainly not near each other. */
-    private long beyond() {
-        double apart = reach * scale + 2;
-        return apart < 1L << (BITS - rowBits) ? ((long) apart + 1) << rowBits : Long.MAX_VALUE;
+    /** The number of copies, if all are still alike; otherwise 0. */
+    private int copies(Scores given) {
+        for (int i = 0; i < copies.size(); i++) {
+            Copy each = copies.get(i);
+            boolean equal = keys[each.row] == keys[each.first]; // not if NaN
+            if (!equal || !given.alike(each.row, each.first)) {
+                return 0;
+            }
+        }
+        return copies.size();
     }
 
-    /** Computes the integers and counts their digits; returns false if a key is out of the range or NaN. */
-    private boolean numberInRange(int shifted, long step) {
-        numbers = numbers.length < keys.length ? new double[keys.length] : numbers;
+    /** The distance from which on two integers, rows included, are certainly not near each other. */
+    private double beyond() {
+        double apart = Math.ceil(reach * scale + 3);
+        return apart < 1L << (BITS - rowBits) ? apart * (1L << rowBits) : Double.POSITIVE_INFINITY;
+    }
+
+    /** Determines the range, and the number of keys that are not NaN. */
+    private void findRange() {
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        ranked = 0;
+        for (double key : keys) {
+            least = key < least ? key : least;
+            most = key > most ? key : most;
+            ranked += Double.isNaN(key) ? 0 : 1;
+        }
+        double margin = (most - least) * MARGIN;
+        double largest = (double) (1L << (BITS - rowBits)) - 1 - first;
+        low = Math.max(least - margin, -Double.MAX_VALUE);
+        scale = Math.min( // finite, so that equal scores are no distance apart
+                largest / (most - least + 2 * margin), Double.MAX_VALUE);
+    }
+
+    /** Computes the integers and counts their digits; returns false if a key is out of the range. */
+    private boolean number(int shifted, double step) {
         number(low, scale, (double) (1L << rowBits));
-        copies.shift(shifted, (double) (step << rowBits), numbers);
-        clearDigits();
+        for (int i = 0; i < shifted; i++) {
+            Copy each = copies.get(i);
+            sorted[each.row] += each.ordinal * step;
+        }
+        for (int row = 0; row < keys.length && ranked < keys.length; row++) {
+            sorted[row] = Double.isNaN(keys[row]) ? ROUNDS : sorted[row];
+        }
+        Arrays.fill(lowDigits, 0);
+        Arrays.fill(highDigits, 0);
         int shift = BITS - 2 * digitBits;
         int mask = lowDigits.length - 1;
         long any = 0;
-        for (double each : numbers) {
+        for (double each : sorted) {
             long number = Double.doubleToRawLongBits(each) ^ ROUNDED_ZERO;
             any |= number;
             int digits = (int) (number >> shift);
@@ -206,49 +252,11 @@ final class ScoreSort {
 
     /** Uses doubles only, so that the compiler vectorises it. */
     private void number(double from, double perScore, double perRow) {
-        for (int row = 0; row < numbers.length; row++) {
-            double place = ((keys[row] - from) * perScore + ROUNDS) - ROUNDS;
-            numbers[row] = place * perRow + ROUNDS;
+        double start = ROUNDS + first;
+        for (int row = 0; row < sorted.length; row++) {
+            double place = ((keys[row] - from) * perScore + start) - ROUNDS;
+            sorted[row] = place * perRow + ROUNDS;
         }
-    }
-
-    /** Determines the range, computes the integers and counts their digits; returns the number of keys not NaN. */
-    private int numberAll() {
-        findRange();
-        clearDigits();
-        int shift = BITS - 2 * digitBits;
-        int mask = lowDigits.length - 1;
-        int ranked = 0;
-        for (int row = 0; row < keys.length; row++) {
-            double key = keys[row];
-            if (!Double.isNaN(key)) {
-                long number = (long) ((key - low) * scale) << rowBits | row;
-                sorted[ranked++] = number;
-                int digits = (int) (number >> shift);
-                lowDigits[digits & mask]++;
-                highDigits[digits >> digitBits & mask]++;
-            }
-        }
-        return ranked;
-    }
-
-    private void findRange() {
-        double least = Double.POSITIVE_INFINITY;
-        double most = Double.NEGATIVE_INFINITY;
-        for (double key : keys) {
-            least = key < least ? key : least;
-            most = key > most ? key : most;
-        }
-        double margin = (most - least) * MARGIN;
-        double largest = (double) (1L << (BITS - rowBits)) - 1;
-        low = Math.max(least - margin, -Double.MAX_VALUE);
-        scale = Math.min( // finite, so that equal scores are no distance apart
-                largest / (most - least + 2 * margin), Double.MAX_VALUE);
-    }
-
-    private void clearDigits() {
-        Arrays.fill(lowDigits, 0);
-        Arrays.fill(highDigits, 0);
     }
 
     /** Adds the rows to the integers, and distributes them by their low digits. */
@@ -256,29 +264,18 @@ final class ScoreSort {
         toStarts(lowDigits);
         int shift = BITS - 2 * digitBits;
         int mask = lowDigits.length - 1;
-        for (int row = 0; row < numbers.length; row++) {
-            long number = Double.doubleToRawLongBits(numbers[row]) | row;
-            spare[lowDigits[(int) (number >> shift) & mask]++] = number;
+        for (int row = 0; row < sorted.length; row++) {
+            long bits = Double.doubleToRawLongBits(sorted[row]) | row;
+            spare[lowDigits[(int) (bits >> shift) & mask]++] = Double.longBitsToDouble(bits);
         }
     }
 
-    private void scatterLow(int ranked) {
-        toStarts(lowDigits);
-        int shift = BITS - 2 * digitBits;
-        int mask = lowDigits.length - 1;
-        for (int at = 0; at < ranked; at++) {
-            long number = sorted[at];
-            spare[lowDigits[(int) (number >> shift) & mask]++] = number;
-        }
-    }
-
-    private void scatterHigh(int ranked) {
+    private void scatterHigh() {
         toStarts(highDigits);
         int shift = BITS - digitBits;
         int mask = highDigits.length - 1;
-        for (int at = 0; at < ranked; at++) {
-            long number = spare[at];
-            sorted[highDigits[(int) (number >> shift) & mask]++] = number;
+        for (double number : spare) {
+            sorted[highDigits[(int) (Double.doubleToRawLongBits(number) >> shift) & mask]++] = number;
         }
     }
 
@@ -295,16 +292,13 @@ final class ScoreSort {
      * Writes the places, swaps neighbours until all are in order, and lists the ranks that are close to the next one;
      * returns false if that takes too many swaps.
      */
-    private boolean place(int ranked, int[] places) {
-        long beyond = beyond();
-        int count = placeNumbers(ranked, beyond, places);
+    private boolean place(int[] places) {
+        double beyond = beyond();
+        int count = placeNumbers(beyond, places);
         long moves = (long) MOST_MOVES * ranked;
         closeCount = 0;
         int at = 0;
         for (int i = 0; i < count; i++) {
-            if (i % AHEAD == 0) {
-                fetched = fetch(i, Math.min(i + AHEAD, count));
-            }
             for (at = Math.max(at, (int) spare[i]); at < ranked && sorted[at] - sorted[at - 1] < beyond; at++) {
                 int to = insert(at);
                 moves -= at - to;
@@ -324,12 +318,12 @@ final class ScoreSort {
      * Writes the places in the order of the leading bits, and lists the ranks that are close to the one before or
      * should be swapped with it. These are few, so that the processor predicts the branch. They go to the spare array.
      */
-    private int placeNumbers(int ranked, long beyond, int[] places) {
+    private int placeNumbers(double beyond, int[] places) {
         int mask = (1 << rowBits) - 1;
         int count = 0;
         for (int at = 1; at < ranked; at++) {
-            long before = sorted[at - 1];
-            places[(int) before & mask] = ranked - at + 1;
+            double before = sorted[at - 1];
+            places[(int) Double.doubleToRawLongBits(before) & mask] = ranked - at + 1;
             if (sorted[at] - before < beyond) {
                 spare[count++] = at;
             }
@@ -341,7 +335,7 @@ final class ScoreSort {
     }
 
     /** Lists the ranks of a range that are close to the next, replacing those listed from its beginning on. */
-    private void listClose(int from, int to, long beyond) {
+    private void listClose(int from, int to, double beyond) {
         while (closeCount > 0 && close[closeCount - 1] >= from) {
             closeCount--;
         }
@@ -353,35 +347,19 @@ final class ScoreSort {
         }
     }
 
-    /**
-     * Gives copies the place of the best of their group. If any ranks are close to each other, moves the copies back
-     * instead, and places all rows again: the caller then looks at all that are close.
-     */
-    private boolean placeCopies(long step, int[] places) {
-        if (closeCount == 0) {
-            copies.place(places);
-            return true;
+    /** Gives copies the place of the best of their group; returns false if any ranks are close to each other. */
+    private boolean placeCopies(int[] places) {
+        for (int i = 0; i < copies.size(); i++) {
+            places[copies.get(i).first] = places[copies.get(i).row]; // the last of a group is the best
         }
-        for (int i = 0; i < copies.count; i++) {
-            int rank = keys.length - places[copies.rows[i]];
-            sorted[rank] -= (copies.ordinals[i] * step) << rowBits;
+        for (int i = 0; i < copies.size(); i++) {
+            places[copies.get(i).row] = places[copies.get(i).first];
         }
-        copies.clear();
-        return place(keys.length, places);
-    }
-
-    /** Reads the scores of some suspects, so that the processor waits for memory once rather than for each. */
-    private double fetch(int from, int to) {
-        double any = 0;
-        for (int i = from; i < to; i++) {
-            int at = (int) spare[i];
-            any += score(at) + score(at - 1);
-        }
-        return any;
+        return closeCount == 0;
     }
 
     private int insert(int from) {
-        long each = sorted[from];
+        double each = sorted[from];
         int at = from;
         while (at > 0 && isBefore(each, sorted[at - 1])) {
             sorted[at] = sorted[at - 1];
@@ -391,93 +369,19 @@ final class ScoreSort {
         return at;
     }
 
-    private boolean isBefore(long one, long other) {
-        long apart = (other >> rowBits) - (one >> rowBits);
+    private boolean isBefore(double one, double other) {
+        long apart = (Double.doubleToRawLongBits(other) >> rowBits) - (Double.doubleToRawLongBits(one) >> rowBits);
         return apart > 0 || (apart == 0 && keys[rowOf(one)] < keys[rowOf(other)]);
     }
 
-    private void sortCrowded(int ranked) {
-        double[] scores = new double[ranked];
-        for (int at = 0; at < ranked; at++) {
-            scores[at] = score(at) + 0.0;
-        }
-        Arrays.sort(scores);
-        int[] taken = new int[ranked];
-        for (int at = 0; at < ranked; at++) {
-            int first = firstIndexOf(score(at), scores);
-            spare[first + taken[first]++] = sorted[at];
-        }
-        long[] before = sorted;
-        sorted = spare;
-        spare = before;
-    }
-
-    private static int firstIndexOf(double key, double[] scores) {
-        int low = 0;
-        int high = scores.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (scores[middle] < key) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    /**
-     * Rows that were alike in an earlier draw, such as schools with the same values, without the first of each group.
-     *
-     * <p>Their integers are moved apart, by a step just too large for neighbours to be close. A row that one of them
-     * passes is then close to it, or to the one before, so that no wrong order remains unnoticed.
-     */
-    private static final class Copies {
-        private int count;
-        private int[] rows = new int[0];
-        private int[] firsts = new int[0];
-        /** The number of each row within its group, from 1. */
-        private int[] ordinals = new int[0];
-
-        void clear() {
-            count = 0;
-        }
-
-        void add(int row, int first, int ordinal) {
-            if (count == rows.length) {
-                rows = Arrays.copyOf(rows, 2 * count + 16);
-                firsts = Arrays.copyOf(firsts, rows.length);
-                ordinals = Arrays.copyOf(ordinals, rows.length);
-            }
-            rows[count] = row;
-            firsts[count] = first;
-            ordinals[count++] = ordinal;
-        }
-
-        /** The number of copies, if all are still alike; otherwise 0. */
-        int known(double[] keys, Scores given) {
-            for (int i = 0; i < count; i++) {
-                boolean ranked = keys[rows[i]] == keys[firsts[i]]; // not if NaN
-                if (!ranked || !given.alike(rows[i], firsts[i])) {
-                    clear();
-                }
-            }
-            return count;
-        }
-
-        void shift(int shifted, double step, double[] numbers) {
-            for (int i = 0; i < shifted; i++) {
-                numbers[rows[i]] += ordinals[i] * step;
-            }
-        }
-
-        void place(int[] places) {
-            for (int i = 0; i < count; i++) {
-                places[firsts[i]] = places[rows[i]]; // the last of a group is the best
-            }
-            for (int i = 0; i < count; i++) {
-                places[rows[i]] = places[firsts[i]];
-            }
-        }
+    /** Sorts by the scores alone: the integers are the rows, which are all close to each other. */
+    private void sortCrowded() {
+        int[] rows = IntStream.range(0, keys.length)
+                .filter(row -> !Double.isNaN(keys[row]))
+                .boxed()
+                .sorted(Comparator.comparingDouble(row -> keys[row] + 0.0))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        Arrays.setAll(sorted, rank -> rank < rows.length ? ROUNDS + rows[rank] : 0);
     }
 }
