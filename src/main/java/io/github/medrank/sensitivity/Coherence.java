@@ -15,12 +15,10 @@ import io.github.medrank.ResultList;
 import io.github.medrank.School;
 import io.github.medrank.TextTable;
 import io.github.medrank.Weights;
-import io.github.medrank.exact.BlockRandom;
 import io.github.medrank.exact.NumberText;
 import io.github.medrank.weightspace.Interval;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -48,61 +46,15 @@ import java.util.stream.IntStream;
 public final class Coherence {
     private static final int MOST_REPLICATES = 100_000;
 
-    private final Methodology methodology;
     private final Ranking ranking;
-    private final ImmutableList<Indicator> indicators;
-    private final ImmutableList<Indicator> sorted; // by id, so that sums do not depend on the order of columns
-    private final ImmutableList<School> leftOut;
-    private final double[][] x; // x[indicator][school]: indicators by id, schools in the order of their values
-    private final double[] y;
-    private final CoherenceFigures places;
-    private final double[] bandwidths;
-    private final double[] figures;
-    private final ImmutableList<Optional<Interval>> intervals;
+    private final CoherenceFigures figures;
+    private final ImmutableList<Optional<Interval>> intervals; // none without a bootstrap
     private final String basis;
 
-    private Coherence(Methodology methodology, IndicatorTable table) {
-        this.methodology = methodology;
-        this.ranking = methodology.rank(table);
-        this.indicators = ranking.normalized().indicators();
-        this.sorted = ImmutableList.sortedCopyOf(Comparator.comparing(Indicator::id), indicators);
-        int[] complete = ranking.rows()
-                .filter(row -> ranking.normalized().columns().stream().allMatch(each -> each.isPresent(row)))
-                .toArray();
-        checkArgument(
-                complete.length >= 3, "%s ranked schools have all values; coherence needs at least 3", complete.length);
-        this.leftOut = ranking.rows()
-                .filter(row -> Arrays.stream(complete).noneMatch(each -> each == row))
-                .mapToObj(ranking.normalized().schools()::get)
-                .collect(ImmutableList.toImmutableList());
-        int[] rows = inOrderOfValues(complete);
-        this.x = sorted.stream()
-                .map(ranking.normalized()::column)
-                .map(column -> Arrays.stream(rows).mapToDouble(column::value).toArray())
-                .toArray(double[][]::new);
-        this.y = Arrays.stream(rows)
-                .mapToDouble(row -> ranking.scores().exact(row).doubleValue())
-                .toArray();
-        this.places = new CoherenceFigures(indicators.size());
-        this.bandwidths = bandwidths();
-        this.figures = places.of(x, y, bandwidths);
-        this.intervals = Arrays.stream(figures)
-                .mapToObj(each -> Optional.<Interval>empty())
-                .collect(ImmutableList.toImmutableList());
-        this.basis = "";
-    }
-
-    private Coherence(Coherence before, ImmutableList<Optional<Interval>> intervals, String basis) {
-        this.methodology = before.methodology;
-        this.ranking = before.ranking;
-        this.indicators = before.indicators;
-        this.sorted = before.sorted;
-        this.leftOut = before.leftOut;
-        this.x = before.x;
-        this.y = before.y;
-        this.places = before.places;
-        this.bandwidths = before.bandwidths;
-        this.figures = before.figures;
+    private Coherence(
+            Ranking ranking, CoherenceFigures figures, ImmutableList<Optional<Interval>> intervals, String basis) {
+        this.ranking = ranking;
+        this.figures = figures;
         this.intervals = intervals;
         this.basis = basis;
     }
@@ -113,28 +65,9 @@ public final class Coherence {
      * @throws IllegalArgumentException if fewer than three ranked schools have all values
      */
     public static Coherence of(Methodology methodology, IndicatorTable table) {
-        return new Coherence(requireNonNull(methodology, "methodology"), requireNonNull(table, "table"));
-    }
-
-    /** Makes sums and replicates independent of the order of the table's schools. */
-    private int[] inOrderOfValues(int[] rows) {
-        Comparator<Integer> order = Comparator.comparingDouble(row -> 0);
-        for (Indicator each : sorted) {
-            order = order.thenComparingDouble(ranking.normalized().column(each)::value);
-        }
-        return Arrays.stream(rows)
-                .boxed()
-                .sorted(order)
-                .mapToInt(Integer::intValue)
-                .toArray();
-    }
-
-    private double[] bandwidths() {
-        boolean varies = LocalLine.variance(y) > 0;
-        return Arrays.stream(x)
-                .mapToDouble(column ->
-                        varies && LocalLine.variance(column) > 0 ? new LocalLine(column, y).bandwidth() : Double.NaN)
-                .toArray();
+        requireNonNull(methodology, "methodology");
+        Ranking ranking = methodology.rank(requireNonNull(table, "table"));
+        return new Coherence(ranking, CoherenceFigures.of(ranking), ImmutableList.of(), "");
     }
 
     /**
@@ -154,65 +87,38 @@ public final class Coherence {
                 replicates,
                 MOST_REPLICATES);
         checkArgument(level > 0 && level < 1, "level %s; it must be between 0 and 1, such as 0.9", level);
-        double[][] all = new double[figures.length][replicates];
-        BlockRandom random = new BlockRandom(seed, 0);
-        double[][] drawn = new double[x.length][y.length];
-        double[] scores = new double[y.length];
-        for (int replicate = 0; replicate < replicates; replicate++) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new InterruptedRunException("bootstrap interrupted after " + replicate + " replicates");
-            }
-            random.start(replicate);
-            for (int row = 0; row < scores.length; row++) {
-                int from = random.nextInt(scores.length);
-                scores[row] = y[from];
-                for (int i = 0; i < x.length; i++) {
-                    drawn[i][row] = x[i][from];
-                }
-            }
-            double[] once = places.of(drawn, scores, bandwidths);
-            for (int f = 0; f < once.length; f++) {
-                all[f][replicate] = once[f];
-            }
-        }
         return new Coherence(
-                this,
-                Arrays.stream(all).map(each -> interval(each, level)).collect(ImmutableList.toImmutableList()),
+                ranking,
+                figures,
+                figures.bootstrap(replicates, level, seed),
                 NumberText.percent(level) + " of " + NumberText.grouped(replicates) + " replicates");
-    }
-
-    private static Optional<Interval> interval(double[] replicates, double level) {
-        double[] defined = Arrays.stream(replicates)
-                .filter(each -> !Double.isNaN(each))
-                .sorted()
-                .toArray();
-        int left = (int) Math.floor((1 - level) / 2 * defined.length);
-        return defined.length == 0
-                ? Optional.empty()
-                : Optional.of(Interval.of(defined[left], defined[defined.length - 1 - left]));
     }
 
     // ---- the figures ----
 
     /** Returns the indicators, in the methodology's order. */
     public ImmutableList<Indicator> indicators() {
-        return indicators;
+        return ranking.normalized().indicators();
     }
 
     /** Returns the number of schools that the figures are based on. */
     public int size() {
-        return y.length;
+        return figures.rows();
     }
 
     /** Returns the ranked schools that are left out because a value is missing. */
     public ResultList<School> leftOut() {
-        return ResultList.copyOf(leftOut);
+        return ranking.rows()
+                .filter(row -> !CoherenceFigures.isComplete(ranking, row))
+                .mapToObj(ranking.normalized().schools()::get)
+                .collect(ResultList.toResultList());
     }
 
     private Optional<Figure> figure(int place) {
-        return Double.isNaN(figures[place])
+        double value = figures.get(place);
+        return Double.isNaN(value)
                 ? Optional.empty()
-                : Optional.of(new Estimated(figures[place], intervals.get(place)));
+                : Optional.of(new Estimated(value, intervals.isEmpty() ? Optional.empty() : intervals.get(place)));
     }
 
     /**
@@ -225,16 +131,16 @@ public final class Coherence {
         int i = index(one);
         int j = index(other);
         checkArgument(i != j, "correlation of \"%s\" with itself", one.id());
-        return figure(places.correlation(i, j));
+        return figure(figures.correlation(i, j));
     }
 
     private int index(Indicator indicator) {
-        int index = sorted.indexOf(requireNonNull(indicator, "indicator"));
+        int index = figures.indicators().indexOf(requireNonNull(indicator, "indicator"));
         checkArgument(
                 index >= 0,
                 "indicator \"%s\" is not of the methodology; there are %s",
                 indicator.id(),
-                indicators.stream().map(Indicator::id).toList());
+                indicators().stream().map(Indicator::id).toList());
         return index;
     }
 
@@ -247,18 +153,17 @@ public final class Coherence {
     public ResultList<Pair> redundantPairs(double least) {
         checkArgument(least >= 0 && least <= 1, "correlations from %s; it must be between 0 and 1", least);
         List<Pair> pairs = new ArrayList<>();
-        for (int i = 0; i < indicators.size(); i++) {
-            for (int j = i + 1; j < indicators.size(); j++) {
-                Indicator one = indicators.get(i);
-                Indicator other = indicators.get(j);
-                figure(places.correlation(index(one), index(other)))
+        for (Indicator one : indicators()) {
+            for (Indicator other : indicators()
+                    .subList(indicators().indexOf(one) + 1, indicators().size())) {
+                correlation(one, other)
                         .filter(r -> Math.abs(r.value()) >= least)
                         .ifPresent(r -> pairs.add(new Correlated(one, other, r)));
             }
         }
         pairs.sort(Comparator.comparingDouble(
                 (Pair each) -> -Math.abs(each.correlation().value())));
-        return ResultList.copyOf(ImmutableList.copyOf(pairs));
+        return ResultList.copyOf(pairs);
     }
 
     /**
@@ -267,7 +172,7 @@ public final class Coherence {
      * @return empty for one indicator, or if the sums are the same for all schools
      */
     public Optional<Figure> cronbachAlpha() {
-        return figure(places.alpha());
+        return figure(figures.alpha());
     }
 
     /**
@@ -277,17 +182,12 @@ public final class Coherence {
      * @return empty for one indicator, or if one has the same value for all schools
      */
     public Optional<Figure> standardizedAlpha() {
-        return figure(places.standardizedAlpha());
+        return figure(figures.standardizedAlpha());
     }
 
     /** Returns α without one indicator; empty if fewer than two are left. */
     public OptionalDouble alphaWithout(Indicator indicator) {
-        int left = index(indicator);
-        double[][] others = IntStream.range(0, x.length)
-                .filter(i -> i != left)
-                .mapToObj(i -> x[i])
-                .toArray(double[][]::new);
-        double alpha = CoherenceFigures.alpha(others);
+        double alpha = figures.alphaWithout(index(indicator));
         return Double.isNaN(alpha) ? OptionalDouble.empty() : OptionalDouble.of(alpha);
     }
 
@@ -298,8 +198,8 @@ public final class Coherence {
      * @return one figure per indicator; none if one has the same value for all schools
      */
     public ResultList<Figure> components() {
-        return IntStream.range(0, indicators.size())
-                .mapToObj(i -> figure(places.component(i)))
+        return IntStream.range(0, figures.indicators().size())
+                .mapToObj(i -> figure(figures.component(i)))
                 .flatMap(Optional::stream)
                 .collect(ResultList.toResultList());
     }
@@ -309,13 +209,13 @@ public final class Coherence {
      * is left out.
      */
     public ResultList<EffectiveWeight> effectiveWeights() {
-        double linear = sum(places.linear(0));
-        double local = sum(places.local(0));
+        double linear = figures.sum(figures::linear);
+        double local = figures.sum(figures::local);
         ImmutableList.Builder<EffectiveWeight> all = ImmutableList.builder();
-        for (Indicator each : indicators) {
+        for (Indicator each : indicators()) {
             int i = index(each);
-            Optional<Figure> first = figure(places.linear(i));
-            Optional<Figure> second = figure(places.local(i));
+            Optional<Figure> first = figure(figures.linear(i));
+            Optional<Figure> second = figure(figures.local(i));
             if (first.isPresent() && second.isPresent()) {
                 all.add(new Weight(
                         each,
@@ -329,21 +229,15 @@ public final class Coherence {
         return ResultList.copyOf(all.build());
     }
 
-    private double sum(int from) {
-        return Arrays.stream(figures, from, from + indicators.size())
-                .filter(each -> !Double.isNaN(each))
-                .sum();
-    }
-
     /** Returns the indicators that do not affect any position: without their points all positions stay the same. */
     public ResultList<Indicator> withoutEffect() {
-        return indicators.stream().filter(this::changesNothing).collect(ResultList.toResultList());
+        return indicators().stream().filter(this::changesNothing).collect(ResultList.toResultList());
     }
 
     private boolean changesNothing(Indicator indicator) {
         Weights.Builder points = Weights.builder();
         BigDecimal left = BigDecimal.ZERO;
-        for (Indicator each : indicators) {
+        for (Indicator each : indicators()) {
             BigDecimal own =
                     each.equals(indicator) ? BigDecimal.ZERO : ranking.weights().points(each);
             points.put(each, own);
@@ -352,7 +246,8 @@ public final class Coherence {
         if (left.signum() == 0) {
             return false;
         }
-        Ranking without = methodology.withWeights(points.build()).rank(ranking.table());
+        Ranking without =
+                ranking.methodology().orElseThrow().withWeights(points.build()).rank(ranking.table());
         return ranking.size() == without.size() && ranking.stream().allMatch(each -> samePosition(each, without));
     }
 

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
@@ -19,6 +20,9 @@ import io.github.medrank.Weights;
 import io.github.medrank.exact.Decimals;
 import io.github.medrank.exact.NumberText;
 import java.math.BigDecimal;
+import java.util.IntSummaryStatistics;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -188,25 +192,24 @@ public final class OneAtATime {
     }
 
     private static Effect effect(Ranking before, Indicator indicator, String change, Ranking after) {
-        long moved = 0;
-        int both = 0;
-        int largest = 0;
-        Optional<School> most = Optional.empty();
-        java.util.Map<School, Integer> positions = new java.util.HashMap<>();
-        after.forEach(each -> positions.put(each.school(), each.position().best()));
+        Map<School, Integer> now = after.stream()
+                .collect(ImmutableMap.toImmutableMap(
+                        RankedSchool::school, each -> each.position().best()));
+        Map<School, Integer> shifts = new LinkedHashMap<>(); // of the schools ranked before and after
         for (RankedSchool each : before) {
-            Integer now = positions.get(each.school());
-            if (now != null) {
-                int shift = Math.abs(now - each.position().best());
-                moved += shift;
-                both++;
-                if (shift > largest) {
-                    largest = shift;
-                    most = Optional.of(each.school());
-                }
+            Integer position = now.get(each.school());
+            if (position != null) {
+                shifts.put(each.school(), Math.abs(position - each.position().best()));
             }
         }
-        return new Seen(indicator, change, after, both == 0 ? 0 : (double) moved / both, largest, most);
+        IntSummaryStatistics all =
+                shifts.values().stream().mapToInt(Integer::intValue).summaryStatistics();
+        int largest = Math.max(0, all.getMax());
+        Optional<School> most = shifts.entrySet().stream()
+                .filter(each -> largest > 0 && each.getValue() == largest)
+                .map(Map.Entry::getKey)
+                .findFirst();
+        return new Seen(indicator, change, after, all.getAverage(), largest, most);
     }
 
     /** Returns the ranking without changes. */

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Indicator;
 import io.github.medrank.IndicatorTable;
@@ -15,7 +16,6 @@ import io.github.medrank.ResultList;
 import io.github.medrank.School;
 import io.github.medrank.TextTable;
 import io.github.medrank.UnrankedSchool;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,8 +113,9 @@ public final class RankReversals {
     private static void addReversals(
             School removed, Ranking all, Ranking after, ImmutableList.Builder<Reversal> reversals) {
         List<RankedSchool> before = all.schools();
-        Map<School, Integer> positions = new HashMap<>();
-        after.forEach(each -> positions.put(each.school(), each.position().best()));
+        Map<School, Integer> positions = after.stream()
+                .collect(ImmutableMap.toImmutableMap(
+                        RankedSchool::school, each -> each.position().best()));
         int[] now = before.stream()
                 .mapToInt(each -> positions.getOrDefault(each.school(), UNRANKED))
                 .toArray();

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import io.github.medrank.InterruptedRunException;
+import io.github.medrank.exact.SortedNumbers;
 import io.github.medrank.weightspace.Interval;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -213,15 +214,9 @@ final class SaltelliDesign {
 
     /** Percentiles with linear interpolation between order statistics. */
     static Interval percentiles(double[] estimates, double confidence) {
-        double[] sorted = estimates.clone();
-        Arrays.sort(sorted);
-        return Interval.of(quantile(sorted, (1 - confidence) / 2), quantile(sorted, (1 + confidence) / 2));
-    }
-
-    private static double quantile(double[] sorted, double level) {
-        double at = level * (sorted.length - 1);
-        int below = (int) at;
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+        double[] sorted = Arrays.stream(estimates).sorted().toArray();
+        return Interval.of(
+                SortedNumbers.quantileType7(sorted, (1 - confidence) / 2).orElseThrow(),
+                SortedNumbers.quantileType7(sorted, (1 + confidence) / 2).orElseThrow());
     }
 }

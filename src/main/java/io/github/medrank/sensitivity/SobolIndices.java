@@ -9,8 +9,6 @@ import io.github.medrank.ResultList;
 import io.github.medrank.TextTable;
 import io.github.medrank.exact.NumberText;
 import io.github.medrank.weightspace.Interval;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -216,10 +214,7 @@ public final class SobolIndices {
     }
 
     static String three(double value) {
-        return new BigDecimal(value)
-                .setScale(3, RoundingMode.HALF_EVEN)
-                .toPlainString()
-                .replace('-', '−');
+        return NumberText.fixed(value, 3);
     }
 
     /** The index of a factor. */

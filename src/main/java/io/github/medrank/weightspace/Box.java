@@ -79,33 +79,9 @@ final class Box {
         return rest;
     }
 
-    /**
-     * The minimum of a linear function, within the error of doubles. O(k²) for k indicators, which beats sorting for
-     * small k.
-     */
+    /** The minimum of a linear function, within the error of doubles. */
     double least(double[] coefficients) {
-        double sum = 0;
-        for (int i = 0; i < lower.length; i++) {
-            sum += lower[i] * coefficients[i];
-        }
-        return sum + rest * fill(coefficients);
-    }
-
-    /** The mean coefficient that the rest gets: by duality the largest of λ − Σ room · (λ − coefficient)⁺ / rest. */
-    private double fill(double[] coefficients) {
-        if (rest == 0) {
-            return 0;
-        }
-        double most = Double.NEGATIVE_INFINITY;
-        for (double level : coefficients) {
-            double value = rest * level;
-            for (int i = 0; i < room.length; i++) {
-                double below = level - coefficients[i];
-                value -= below > 0 ? room[i] * below : 0;
-            }
-            most = Math.max(most, value);
-        }
-        return most / rest;
+        return range(coefficients)[0];
     }
 
     /** The exact minimum of a linear function. Bounds are the decimals that their doubles print. */
@@ -150,11 +126,10 @@ final class Box {
         return centre;
     }
 
-    /**
-     * The minimum and the maximum of a linear function, by one sort. The caller provides the arrays, to avoid
-     * allocation.
-     */
-    void range(double[] coefficients, double[] keys, double[] rooms, double[] range) {
+    /** The minimum and the maximum of a linear function, by one sort. */
+    double[] range(double[] coefficients) {
+        double[] keys = new double[coefficients.length];
+        double[] rooms = new double[coefficients.length];
         double base = 0;
         for (int i = 0; i < coefficients.length; i++) {
             double key = coefficients[i];
@@ -168,20 +143,21 @@ final class Box {
             keys[at] = key;
             rooms[at] = room[i];
         }
-        range[0] = base;
-        range[1] = base;
+        double least = base;
         double left = rest;
         for (int i = 0; i < keys.length && left > 0; i++) {
             double more = Math.min(left, rooms[i]);
-            range[0] += more * keys[i];
+            least += more * keys[i];
             left -= more;
         }
+        double most = base;
         left = rest;
         for (int i = keys.length - 1; i >= 0 && left > 0; i--) {
             double more = Math.min(left, rooms[i]);
-            range[1] += more * keys[i];
+            most += more * keys[i];
             left -= more;
         }
+        return new double[] {least, most};
     }
 
     /**

@@ -3,8 +3,8 @@ package io.github.medrank.weightspace;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.primitives.ImmutableIntArray;
-import io.github.medrank.exact.Decimals;
 import io.github.medrank.exact.FractionVector;
+import io.github.medrank.exact.NumberText;
 import io.github.medrank.weightspace.ExactPlaces.HalfSpace;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,8 +36,6 @@ final class CaseSearch {
     private final ProofPrograms programs;
     private final ExactPlaces places;
     private final Leads leads;
-    private final LinearModel model;
-    private final Polytope polytope;
     private final int school;
     private final boolean ahead;
     private final int needed;
@@ -81,10 +79,8 @@ final class CaseSearch {
 
     CaseSearch(ProofPrograms programs, int school, boolean ahead, int needed) {
         this.programs = programs;
-        this.places = programs.places();
-        this.leads = programs.leads();
-        this.model = programs.model();
-        this.polytope = programs.polytope();
+        this.places = programs.places;
+        this.leads = programs.leads;
         this.school = school;
         this.ahead = ahead;
         this.needed = needed;
@@ -95,10 +91,15 @@ final class CaseSearch {
         if (needed <= 0) {
             return Optional.of(List.of(ImmutableMap.of())); // nothing is needed
         }
-        IntStream rivals = IntStream.range(0, model.size())
+        IntStream rivals = IntStream.range(0, programs.model.size())
                 .filter(rival -> rival != school && !programs.isAlways(rival, school, !ahead));
         Part whole = new Part(
-                polytope.box(), ImmutableList.of(), 0, ImmutableIntArray.copyOf(rivals), -MOST_UNITS, MOST_UNITS);
+                programs.polytope.box(),
+                ImmutableList.of(),
+                0,
+                ImmutableIntArray.copyOf(rivals),
+                -MOST_UNITS,
+                MOST_UNITS);
         return prove(whole) ? Optional.of(cases) : Optional.empty();
     }
 
@@ -123,7 +124,7 @@ final class CaseSearch {
             return byPrograms(part, written);
         }
         boolean decides = part.counted == needed - 1 && (!leads.rounds() || part.open.length() <= FEW_OPEN);
-        if (decides || polytope.misses(box) || part.counted + part.open.length() < needed) {
+        if (decides || programs.polytope.misses(box) || part.counted + part.open.length() < needed) {
             ProofPrograms.Answer answer = solve(part);
             if (answer.by().isPresent()) {
                 return written("none", answer.by().get(), written);
@@ -244,7 +245,7 @@ final class CaseSearch {
         if (!(at > least[along] && at < most[along])) {
             return byPrograms(part, written);
         }
-        written.put("cut", ImmutableMap.of("indicator", along, "at", ProofPrograms.plain(Decimals.of(at))));
+        written.put("cut", ImmutableMap.of("indicator", along, "at", NumberText.plain(at)));
         double[] below = part.box.upper();
         below[along] = at;
         double[] above = part.box.lower();

@@ -9,7 +9,7 @@ import io.github.medrank.Presentation;
 import io.github.medrank.School;
 import io.github.medrank.Weights;
 import io.github.medrank.certificate.Certificate;
-import io.github.medrank.exact.Decimals;
+import io.github.medrank.exact.NumberText;
 import io.github.medrank.weightspace.ExactPlaces.HalfSpace;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -143,7 +143,7 @@ final class Certifier {
         }
         content.put("matrix", matrix);
         content.put("region", region());
-        if (shown && programs.leads().rounds()) {
+        if (shown && programs.leads.rounds()) {
             Presentation presentation = model.methodology().presentation();
             content.put(
                     "rounding",
@@ -159,7 +159,8 @@ final class Certifier {
     private Map<String, Object> region() {
         List<Object> constraints = new ArrayList<>();
         for (int r = 0; r < polytope.rows().length; r++) {
-            constraints.add(ImmutableMap.of("row", texts(polytope.rows()[r]), "bound", text(polytope.limits()[r])));
+            constraints.add(
+                    ImmutableMap.of("row", texts(polytope.rows()[r]), "bound", NumberText.plain(polytope.limits()[r])));
         }
         Map<String, Object> region = new LinkedHashMap<>();
         region.put("lower", texts(polytope.box().lower()));
@@ -169,11 +170,7 @@ final class Certifier {
     }
 
     private static List<String> texts(double[] numbers) {
-        return Arrays.stream(numbers).mapToObj(Certifier::text).toList();
-    }
-
-    private static String text(double number) {
-        return ProofPrograms.plain(Decimals.of(number));
+        return Arrays.stream(numbers).mapToObj(NumberText::plain).toList();
     }
 
     private List<String> shares(Weights weights) {

@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
  * <p>The schools are sorted by their scores at one inner point of the region, because of two schools only one that is
  * not behind there can dominate. A lead is smallest at a corner of the region. If a box has few corners, each school's
  * scores at all of them are computed once, and a pair costs one pass over two short columns, which the machine
- * vectorises. If it has many, the knapsack of {@link Box} finds the smallest lead without them. Pairs that doubles
- * cannot decide are decided exactly.
+ * vectorises. If it has many, or other constraints, {@link PairExtremes} finds the smallest lead of each pair. What
+ * doubles cannot decide is decided exactly.
  */
 final class DominanceKernel {
     private static final int MOST_CORNERS = 64;
@@ -45,15 +45,11 @@ final class DominanceKernel {
     }
 
     RobustDominance run() {
-        if (polytope.isBox()) {
-            List<BigDecimal[]> corners = box.corners(MOST_CORNERS);
-            if (corners.isEmpty()) {
-                byKnapsack();
-            } else {
-                byCorners(corners);
-            }
+        List<BigDecimal[]> corners = polytope.isBox() ? box.corners(MOST_CORNERS) : List.of();
+        if (corners.isEmpty()) {
+            byPairs();
         } else {
-            byPrograms();
+            byCorners(corners);
         }
         int[] places = new int[n];
         for (int place = 0; place < n; place++) {
@@ -107,23 +103,6 @@ final class DominanceKernel {
         }
     }
 
-    private void byKnapsack() {
-        int width = model.width();
-        double[] lead = new double[width];
-        double[] keys = new double[width];
-        double[] rooms = new double[width];
-        double[] range = new double[2];
-        double[] least = new double[n];
-        for (int a = 0; a < n; a++) {
-            for (int b = a + 1; b < n; b++) {
-                model.difference(order[a], order[b], lead);
-                box.range(lead, keys, rooms, range);
-                least[b] = range[0];
-            }
-            mark(a, least);
-        }
-    }
-
     /** Has no branch that the machine could mispredict: the sign of the lead minus the error is its bit. */
     private void mark(int a, double[] least) {
         double sure = error;
@@ -160,7 +139,7 @@ final class DominanceKernel {
         }
     }
 
-    private void byPrograms() {
+    private void byPairs() {
         PairExtremes extremes = new PairExtremes(model, polytope);
         for (int a = 0; a < n; a++) {
             for (int b = a + 1; b < n; b++) {

@@ -13,10 +13,7 @@ final class Leads {
     /** The number of units per point: 10 for one decimal; 0 if exact scores are ranked. */
     private final double units;
 
-    private final double[] keys;
-    private final double[] rooms;
     private final double[] lead;
-    private final double[] range = new double[2];
     private int school;
     private Box box;
     private double lowest;
@@ -29,8 +26,6 @@ final class Leads {
         this.units = rounds && rounding != RoundingMode.UNNECESSARY
                 ? Math.pow(10, shown.decimals().getAsInt())
                 : 0;
-        this.keys = new double[model.width()];
-        this.rooms = new double[model.width()];
         this.lead = new double[model.width()];
         this.box = new Box(new double[model.width()], new double[model.width()]);
     }
@@ -55,10 +50,7 @@ final class Leads {
         school = newSchool;
         box = newBox;
         if (units != 0) {
-            for (int i = 0; i < lead.length; i++) {
-                lead[i] = model.value(school, i);
-            }
-            box.range(lead, keys, rooms, range);
+            double[] range = box.range(model.values(school));
             lowest = leastUnits(range[0]);
             highest = mostUnits(range[1]);
         }
@@ -87,7 +79,7 @@ final class Leads {
      */
     int verdict(int rival, boolean preferred) {
         model.difference(rival, school, lead);
-        box.range(lead, keys, rooms, range);
+        double[] range = box.range(lead);
         if (range[0] > margin() + model.error()) {
             return 1;
         }
@@ -97,15 +89,12 @@ final class Leads {
         if (units == 0) {
             return 0;
         }
-        for (int i = 0; i < lead.length; i++) {
-            lead[i] = model.value(rival, i);
-        }
-        box.range(lead, keys, rooms, range);
-        double least = leastUnits(range[0]);
+        double[] scores = box.range(model.values(rival));
+        double least = leastUnits(scores[0]);
         if (least > highest || (least == highest && preferred)) {
             return 1;
         }
-        double most = mostUnits(range[1]);
+        double most = mostUnits(scores[1]);
         return most < lowest || (most == lowest && !preferred) ? -1 : 0;
     }
 

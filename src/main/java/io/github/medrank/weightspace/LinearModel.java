@@ -138,6 +138,10 @@ final class LinearModel {
         return values[row * width + indicator];
     }
 
+    double[] values(int row) {
+        return Arrays.copyOfRange(values, row * width, (row + 1) * width);
+    }
+
     /** The lead of one school over another on each indicator. */
     void difference(int a, int b, double[] lead) {
         for (int i = 0; i < width; i++) {

@@ -8,6 +8,7 @@ import io.github.medrank.exact.FractionVector;
 import io.github.medrank.exact.LinearProgram.Infeasible;
 import io.github.medrank.exact.LinearProgram.Optimal;
 import io.github.medrank.exact.LinearProgram.Outcome;
+import io.github.medrank.exact.NumberText;
 import io.github.medrank.weightspace.ExactPlaces.HalfSpace;
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -23,10 +24,10 @@ import java.util.stream.IntStream;
  * {@code rival 0} for the side of a rival. The bounds of a case need no multipliers, since they follow.
  */
 final class ProofPrograms {
-    private final LinearModel model;
-    private final Polytope polytope;
-    private final Leads leads;
-    private final ExactPlaces places;
+    final LinearModel model;
+    final Polytope polytope;
+    final Leads leads;
+    final ExactPlaces places;
     private final PairExtremes extremes;
 
     /** The multipliers of a contradiction, or a point that satisfies everything. */
@@ -38,22 +39,6 @@ final class ProofPrograms {
         this.leads = new Leads(model, model.methodology().presentation());
         this.places = new ExactPlaces(model, leads, model.methodology().presentation());
         this.extremes = new PairExtremes(model, polytope);
-    }
-
-    LinearModel model() {
-        return model;
-    }
-
-    Polytope polytope() {
-        return polytope;
-    }
-
-    Leads leads() {
-        return leads;
-    }
-
-    ExactPlaces places() {
-        return places;
     }
 
     /** Whether a rival is on one side of the school throughout the region. */
@@ -163,15 +148,10 @@ final class ProofPrograms {
         return Fraction.ratio(half.scale(), BigDecimal.ONE);
     }
 
-    /** A decimal without zeros at its end. */
-    static String plain(BigDecimal number) {
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
-    }
-
     /** A quotient of decimals. */
     static String fraction(BigDecimal numerator, BigDecimal denominator) {
         return denominator.compareTo(BigDecimal.ONE) == 0
-                ? plain(numerator)
+                ? NumberText.plain(numerator)
                 : Fraction.ratio(numerator, denominator).toString();
     }
 }

@@ -48,8 +48,8 @@ public sealed interface RankBound permits PositionSearch.Found {
      * attained.
      */
     default String range() {
-        String best = isBestExact() ? "" + bestAttained() : bestBound() + ".." + bestAttained();
-        String worst = isWorstExact() ? "" + worstAttained() : worstAttained() + ".." + worstBound();
+        String best = RankBounds.best(this);
+        String worst = RankBounds.worst(this);
         return best.equals(worst) ? best : best + "–" + worst;
     }
 

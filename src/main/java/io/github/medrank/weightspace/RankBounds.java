@@ -47,6 +47,14 @@ public final class RankBounds {
         return RankRange.of(bound.bestBound(), bound.worstBound(), how + region.summary() + best + worst);
     }
 
+    static String best(RankBound bound) {
+        return bound.isBestExact() ? "" + bound.bestAttained() : bound.bestBound() + ".." + bound.bestAttained();
+    }
+
+    static String worst(RankBound bound) {
+        return bound.isWorstExact() ? "" + bound.worstAttained() : bound.worstAttained() + ".." + bound.worstBound();
+    }
+
     /** Returns the bounds of one school, looked up as in {@link Ranking#of(String)}. */
     public RankBound of(String school) {
         requireNonNull(school, "school");
@@ -77,10 +85,7 @@ public final class RankBounds {
         TextTable.Builder text =
                 TextTable.builder("School").right("position").right("best").right("worst");
         bounds.stream().limit(TextTable.briefRows(bounds.size())).forEach(each -> {
-            String best = each.isBestExact() ? "" + each.bestAttained() : each.bestBound() + ".." + each.bestAttained();
-            String worst =
-                    each.isWorstExact() ? "" + each.worstAttained() : each.worstAttained() + ".." + each.worstBound();
-            text.row(each.school().name(), ranking.of(each.school()).position(), best, worst);
+            text.row(each.school().name(), ranking.of(each.school()).position(), best(each), worst(each));
         });
         text.note(region.toString());
         if (!isExact()) {

@@ -6,8 +6,8 @@ import io.github.medrank.TextTable;
 import io.github.medrank.Weights;
 import io.github.medrank.exact.FractionVector;
 import io.github.medrank.exact.LinearProgram;
+import io.github.medrank.exact.NumberText;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -38,10 +38,7 @@ final class Reweightings {
         }
 
         private static String percent(double share) {
-            return new BigDecimal(share * 100)
-                    .setScale(2, RoundingMode.HALF_EVEN)
-                    .toPlainString()
-                    .replace('-', '−');
+            return NumberText.fixed(share * 100, 2);
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -149,10 +150,7 @@ public final class WeightSpace {
      *     exact
      */
     public RankBounds bounds(int effort) {
-        PositionSearch search = search(effort);
-        ImmutableList<RankBound> bounds =
-                model.ranking().stream().map(each -> search.bound(each.row())).collect(ImmutableList.toImmutableList());
-        return new RankBounds(model.ranking(), polytope.region(), bounds);
+        return bounds(effort, each -> true);
     }
 
     /**
@@ -161,13 +159,18 @@ public final class WeightSpace {
      * @param schools schools, looked up as in {@link io.github.medrank.Ranking#of(String)}
      */
     public RankBounds bounds(Iterable<String> schools) {
-        PositionSearch search = search(EFFORT);
         ImmutableSet<Integer> rows = ImmutableList.copyOf(requireNonNull(schools, "schools")).stream()
                 .map(model::row)
                 .collect(ImmutableSet.toImmutableSet());
+        return bounds(EFFORT, rows::contains);
+    }
+
+    private RankBounds bounds(int effort, Predicate<Integer> wanted) {
+        PositionSearch search = search(effort);
         ImmutableList<RankBound> bounds = model.ranking().stream()
-                .filter(each -> rows.contains(each.row()))
-                .map(each -> search.bound(each.row()))
+                .map(RankedSchool::row)
+                .filter(wanted)
+                .map(search::bound)
                 .collect(ImmutableList.toImmutableList());
         return new RankBounds(model.ranking(), polytope.region(), bounds);
     }

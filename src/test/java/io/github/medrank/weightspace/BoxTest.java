@@ -49,8 +49,7 @@ class BoxTest {
         double[] upper = {0.01, 0.41, 0.58};
         assertThat(1 - 0.01 - 0.41 - 0.58).isPositive();
         assertThat(1 - 0.58 - 0.41 - 0.01).isPositive();
-        double[] range = new double[2];
-        new Box(new double[3], upper).range(new double[] {1, 2, 3}, new double[3], new double[3], range);
+        double[] range = new Box(new double[3], upper).range(new double[] {1, 2, 3});
         assertThat(range[0]).isCloseTo(0.01 + 0.82 + 1.74, within(1e-15));
         assertThat(range[1]).isCloseTo(0.01 + 0.82 + 1.74, within(1e-15));
     }

@@ -143,8 +143,7 @@ class DominanceTest {
                 .mapToDouble(corner -> Polytope.dot(Box.doubles(corner), c))
                 .max()
                 .orElseThrow();
-        double[] range = new double[2];
-        box.range(c, new double[k], new double[k], range);
+        double[] range = box.range(c);
         assertThat(box.least(c)).isCloseTo(byCorners, within(1e-12));
         assertThat(box.least(exact).doubleValue()).isCloseTo(byCorners, within(1e-12));
         assertThat(range[0]).isCloseTo(byCorners, within(1e-12));
