@@ -170,20 +170,6 @@ final class LinearScores implements Scores {
     @Override
     public Rational exact(int row) {
         BigDecimal[] exact = exactPoints();
-        return ofValues > 0 ? ofWhole(exact, row) : ofFractions(exact, row);
-    }
-
-    private Rational ofWhole(BigDecimal[] exact, int row) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (int i = 0; i < shares.length; i++) {
-            Column column = columns.get(i);
-            long whole = column.numerator(row) * (ofValues / column.denominator());
-            sum = sum.add(exact[i].multiply(BigDecimal.valueOf(whole)));
-        }
-        return Rational.ratio(sum, exact[shares.length].multiply(BigDecimal.valueOf(ofValues)));
-    }
-
-    private Rational ofFractions(BigDecimal[] exact, int row) {
         BigDecimal decimals = BigDecimal.ZERO;
         Rational fractions = Rational.ZERO;
         for (int i = 0; i < shares.length; i++) {

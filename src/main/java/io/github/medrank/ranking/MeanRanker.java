@@ -58,9 +58,7 @@ record MeanRanker(
         if (isPlain(table)) {
             return new LinearScores(columns(table, table.indicators()), weights, direction());
         }
-        return isArithmetic(mean, pillars)
-                ? new PillarScores(new TreeWeights(table, table.indicators(), this)).weighted(weights)
-                : new PowerScores(table, new TreeWeights(table, table.indicators(), this)).weighted(weights);
+        return tree(table, table.indicators()).weighted(weights);
     }
 
     @Override
@@ -70,9 +68,12 @@ record MeanRanker(
         if (isPlain(table)) {
             return LinearScores.scorer(columns(table, order), direction());
         }
-        return isArithmetic(mean, pillars)
-                ? new PillarScores(new TreeWeights(table, order, this))::reweighted
-                : new PowerScores(table, new TreeWeights(table, order, this))::reweighted;
+        return tree(table, order)::reweighted;
+    }
+
+    private TreeScores tree(IndicatorTable table, ImmutableList<Indicator> order) {
+        TreeWeights tree = new TreeWeights(table, order, this);
+        return isArithmetic(mean, pillars) ? new PillarScores(tree) : new PowerScores(table, tree);
     }
 
     @Override

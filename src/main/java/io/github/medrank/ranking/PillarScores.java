@@ -3,7 +3,6 @@ package io.github.medrank.ranking;
 import com.google.common.collect.ImmutableList;
 import io.github.medrank.Column;
 import io.github.medrank.Rational;
-import io.github.medrank.Weights;
 import io.github.medrank.ranking.TreeWeights.State;
 import java.util.Arrays;
 import java.util.OptionalDouble;
@@ -42,19 +41,8 @@ final class PillarScores extends TreeScores {
         this.exactFactors = new Combination.Factors[tree.size() + 1];
     }
 
-    /** The same table under other weights; changes this object. */
-    PillarScores weighted(Weights weights) {
-        tree.weigh(weights);
-        return refresh();
-    }
-
-    /** The same table under drawn weights, each read as the decimal that its double prints; changes this object. */
-    PillarScores reweighted(double[] drawn) {
-        tree.weigh(drawn);
-        return refresh();
-    }
-
-    private PillarScores refresh() {
+    @Override
+    void refresh() {
         Arrays.fill(exactFactors, null);
         double magnitude = magnitude(factors);
         double values = valueError(factors);
@@ -66,7 +54,6 @@ final class PillarScores extends TreeScores {
             }
         }
         errorBound = values * (1 + 0x1p-30) + magnitude * roundings + factors.length * Double.MIN_NORMAL;
-        return this;
     }
 
     private double magnitude(double[] each) {

@@ -115,13 +115,7 @@ final class PowerKernel {
         if (!(value >= Double.MIN_NORMAL && scaled >= Double.MIN_NORMAL)) {
             return Double.NaN;
         }
-        if (exponent == 0) {
-            return Math.log(scaled);
-        }
-        if (exponent == -1) {
-            return 1 / scaled;
-        }
-        return exponent == 2 ? scaled * scaled : Math.pow(scaled, exponent);
+        return exponent == 0 ? Math.log(scaled) : Math.pow(scaled, exponent);
     }
 
     private static int[] zeros(Column column) {

@@ -2,7 +2,6 @@ package io.github.medrank.ranking;
 
 import io.github.medrank.IndicatorTable;
 import io.github.medrank.Rational;
-import io.github.medrank.Weights;
 import io.github.medrank.exact.Indexes;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -37,19 +36,8 @@ final class PowerScores extends TreeScores {
                 .toArray();
     }
 
-    /** The scores under other weights; changes this object. */
-    PowerScores weighted(Weights weights) {
-        tree.weigh(weights);
-        return refresh();
-    }
-
-    /** The scores under drawn weights, each read as the decimal that its double prints; changes this object. */
-    PowerScores reweighted(double[] drawn) {
-        tree.weigh(drawn);
-        return refresh();
-    }
-
-    private PowerScores refresh() {
+    @Override
+    void refresh() {
         exactly = null;
         if (isInReach()) {
             kernel.draw(tree.points());
@@ -63,7 +51,6 @@ final class PowerScores extends TreeScores {
             Arrays.fill(means, Double.NaN);
         }
         errorBound = settle() * kernel.errorBound() + 4 * Double.MIN_NORMAL;
-        return this;
     }
 
     /** Whether shares are ordinary doubles, and no column that counts has negative values. */

@@ -124,42 +124,20 @@ final class Raw {
 
     /** For each row of a complete column how many different numbers are worse. */
     static int[] levels(Column column) {
-        double[] values = new double[column.size()];
-        column.copyTo(values);
-        double[] distinct = Arrays.stream(values).sorted().distinct().toArray();
-        int[] levels = new int[values.length];
-        for (int row = 0; row < values.length; row++) {
-            levels[row] = Arrays.binarySearch(distinct, values[row]);
-        }
-        if (!column.isDecimal() && !tells(column, distinct, levels)) {
-            levels = exactLevels(column);
-        }
+        int[] levels = column.isDecimal() ? decimalLevels(column) : exactLevels(column);
         return column.indicator().direction() == Direction.HIGHER_IS_BETTER ? levels : turned(levels);
+    }
+
+    private static int[] decimalLevels(Column column) {
+        double[] distinct = column.sortedValues().distinct().toArray();
+        return column.values()
+                .mapToInt(value -> Arrays.binarySearch(distinct, value))
+                .toArray();
     }
 
     private static int[] turned(int[] levels) {
         int most = Arrays.stream(levels).max().orElse(0);
         return Arrays.stream(levels).map(level -> most - level).toArray();
-    }
-
-    /** Whether computed doubles are far enough from each other where they differ, and equal where the numbers are. */
-    private static boolean tells(Column column, double[] distinct, int[] levels) {
-        double reach = 2 * column.errorBound();
-        for (int i = 1; i < distinct.length; i++) {
-            if (distinct[i] - distinct[i - 1] <= reach) {
-                return false;
-            }
-        }
-        int[] first = new int[distinct.length];
-        Arrays.fill(first, -1);
-        for (int row = 0; row < levels.length; row++) {
-            int before = first[levels[row]];
-            if (before >= 0 && column.compare(before, row) != 0) {
-                return false;
-            }
-            first[levels[row]] = row;
-        }
-        return true;
     }
 
     /** By the exact numbers, which are compared only where the doubles are within their error of each other. */
