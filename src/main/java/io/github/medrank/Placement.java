@@ -1,15 +1,15 @@
 package io.github.medrank;
 
-import com.google.common.base.Suppliers;
 import java.math.BigDecimal;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The place of each row of a ranking, its position as shown, and the listing.
  *
  * <p>Places are computed at construction. Everything that depends on names or on presented scores is computed on first
- * use and cached, since with a million schools it costs more than the places.
+ * use and cached, since with a million schools it costs more than the places. Those fields are volatile, so a thread
+ * that sees a value sees all of it; a race computes the same value twice.
  */
 final class Placement {
     private final IndicatorTable table;
@@ -17,10 +17,10 @@ final class Placement {
     private final Presentation presentation;
     private final int[] places;
 
-    private final Supplier<Standings> standings = Suppliers.memoize(this::toStandings);
-    private final Supplier<ShownGroups> groups = Suppliers.memoize(() -> new ShownGroups(this));
-    private final Supplier<int[]> ordinals = Suppliers.memoize(this::toOrdinals);
-    private final Supplier<int[]> listing = Suppliers.memoize(this::toListing);
+    private volatile @Nullable Standings standings;
+    private volatile @Nullable ShownGroups groups;
+    private volatile int @Nullable [] ordinals;
+    private volatile int @Nullable [] listing;
 
     /** @param normalized the table as the ranker saw it; its values break ties */
     Placement(IndicatorTable table, IndicatorTable normalized, Scores scores, Presentation presentation) {
@@ -38,7 +38,7 @@ final class Placement {
 
     /** How many rows are ranked. */
     int ranked() {
-        return places.length - standings.get().size(0);
+        return places.length - standings().size(0);
     }
 
     /** The competition place of a row; 0 for a school that is not ranked. */
@@ -61,15 +61,15 @@ final class Placement {
     Position position(int row) {
         int place = places[row];
         if (presentation.tiers().isPresent()) {
-            return groups.get().position(row);
+            return groups().position(row);
         }
         if (isInBand(row)) {
             return presentation.bands().of(place);
         }
         if (presentation.ties() == TieRule.ORDINAL) {
-            return Position.exact(ordinals.get()[row], false, presentation.tieMark());
+            return Position.exact(ordinals()[row], false, presentation.tieMark());
         }
-        return Position.exact(standings.get().position(place), standings.get().size(place) > 1, presentation.tieMark());
+        return Position.exact(standings().position(place), standings().size(place) > 1, presentation.tieMark());
     }
 
     BigDecimal score(int row) {
@@ -81,36 +81,58 @@ final class Placement {
         return switch (isInBand(row) ? presentation.bandScores() : BandScores.SHOWN) {
             case SHOWN -> score(row).toPlainString();
             case HIDDEN -> "";
-            case RANGE -> groups.get().range(row);
+            case RANGE -> groups().range(row);
         };
     }
 
-    private Standings toStandings() {
-        Standings all = new Standings(presentation.ties(), places.length);
-        all.take(places);
-        return all;
+    private Standings standings() {
+        Standings known = standings;
+        if (known == null) {
+            known = new Standings(presentation.ties(), places.length);
+            known.take(places);
+            standings = known;
+        }
+        return known;
     }
 
-    private int[] toOrdinals() {
-        int[] all = places.clone();
-        new Standings(TieRule.ORDINAL, all.length).apply(all, table.listing());
-        return all;
+    private ShownGroups groups() {
+        ShownGroups known = groups;
+        if (known == null) {
+            known = new ShownGroups(this);
+            groups = known;
+        }
+        return known;
+    }
+
+    private int[] ordinals() {
+        int[] known = ordinals;
+        if (known == null) {
+            known = places.clone();
+            new Standings(TieRule.ORDINAL, known.length).apply(known, table.listing());
+            ordinals = known;
+        }
+        return known;
     }
 
     /** All ranked rows, best first, and by name within a place. Callers must not modify the array. */
     int[] listing() {
-        return listing.get();
+        int[] known = listing;
+        if (known == null) {
+            known = list();
+            listing = known;
+        }
+        return known;
     }
 
     /**
      * Sorted by place, then by name; by name alone within a tier or a band, unless the band shows each school's own
      * score.
      */
-    private int[] toListing() {
+    private int[] list() {
         boolean hides = presentation.tiers().isPresent()
                 || (presentation.bands().isBanded() && presentation.bandScores() != BandScores.SHOWN);
         if (!hides) {
-            return standings.get().listing(places, table.listing());
+            return standings().listing(places, table.listing());
         }
         int[] firsts = IntStream.range(0, places.length)
                 .map(row -> places[row] > 0 && position(row).isBand()
