@@ -18,7 +18,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -360,14 +362,7 @@ public final class RankAcceptability {
 
     /** Returns the schools that were first, tied or not, in at least one draw; most often first comes first. */
     public ResultList<School> firsts() {
-        return IntStream.range(0, schools.size())
-                .filter(row -> piece.tally().counts[row][1] > 0)
-                .boxed()
-                .sorted(Comparator.comparing((Integer row) -> -piece.tally().counts[row][1])
-                        .thenComparing(row -> schools.get(row).name())
-                        .thenComparing(row -> schools.get(row).id()))
-                .map(schools::get)
-                .collect(ResultList.toResultList());
+        return sorted(schools.stream().filter(school -> counts(school)[1] > 0), school -> -counts(school)[1]);
     }
 
     /**
@@ -416,16 +411,19 @@ public final class RankAcceptability {
      * are last.
      */
     public ResultList<School> byMean() {
-        return IntStream.range(0, schools.size())
-                .mapToObj(row -> new Standing(schools.get(row), meanOrLast(schools.get(row))))
-                .sorted(Comparator.comparingDouble(Standing::mean)
+        return sorted(schools.stream(), this::meanOrLast);
+    }
+
+    private static ResultList<School> sorted(Stream<School> schools, ToDoubleFunction<School> number) {
+        return schools.map(each -> new Standing(each, number.applyAsDouble(each)))
+                .sorted(Comparator.comparingDouble(Standing::number)
                         .thenComparing(each -> each.school().name())
                         .thenComparing(each -> each.school().id()))
                 .map(Standing::school)
                 .collect(ResultList.toResultList());
     }
 
-    private record Standing(School school, double mean) {}
+    private record Standing(School school, double number) {}
 
     private double meanOrLast(School school) {
         return counts(school)[0] == draws()

@@ -95,8 +95,6 @@ public final class RankConfidenceSets {
      */
     public static RankConfidenceSets simultaneous(
             Map<School, Double> scores, Map<School, Double> standardErrors, double confidence, int draws, long seed) {
-        requireNonNull(scores, "scores");
-        requireNonNull(standardErrors, "standardErrors");
         Given given = Given.of(scores, standardErrors, confidence, draws, seed);
         boolean[][] better = stepDown(given);
         return new RankConfidenceSets(given, better, better, true);
@@ -124,8 +122,6 @@ public final class RankConfidenceSets {
      */
     public static RankConfidenceSets marginal(
             Map<School, Double> scores, Map<School, Double> standardErrors, double confidence, int draws, long seed) {
-        requireNonNull(scores, "scores");
-        requireNonNull(standardErrors, "standardErrors");
         Given given = Given.of(scores, standardErrors, confidence, draws, seed);
         int n = given.x().length;
         boolean[][] better = new boolean[n][];
@@ -160,6 +156,8 @@ public final class RankConfidenceSets {
                 double confidence,
                 int draws,
                 long seed) {
+            requireNonNull(scores, "scores");
+            requireNonNull(standardErrors, "standardErrors");
             // Sorted here, so that the simulation does not depend on the order of the maps.
             ImmutableList<School> schools = scores.keySet().stream()
                     .sorted(Comparator.comparing((School each) -> -number(scores, each))

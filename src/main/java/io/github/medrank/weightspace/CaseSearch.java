@@ -162,7 +162,7 @@ final class CaseSearch {
             boolean wanted = whole ? programs.isAlways(rival, school, ahead) : ahead ? verdict > 0 : verdict < 0;
             Optional<Map<String, Object>> by = Optional.empty();
             if (wanted && part.counted + sure.size() < needed) {
-                HalfSpace contrary = places.side(rival, school, !ahead, part.isPinned(), part.fromUnits);
+                HalfSpace contrary = side(part, rival, !ahead);
                 by = programs.overBox(part.box, contrary, rival);
                 if (by.isEmpty() && whole) {
                     by = programs.solve(part.box, List.of(), ImmutableMap.of(rival, contrary))
@@ -185,9 +185,13 @@ final class CaseSearch {
     private Map<Integer, HalfSpace> offSide(Part part) {
         Map<Integer, HalfSpace> sides = new LinkedHashMap<>();
         for (int rival : part.open.toArray()) {
-            sides.put(rival, places.side(rival, school, !ahead, part.isPinned(), part.fromUnits));
+            sides.put(rival, side(part, rival, !ahead));
         }
         return sides;
+    }
+
+    private HalfSpace side(Part part, int rival, boolean isAhead) {
+        return places.side(rival, school, isAhead, part.isPinned(), part.fromUnits);
     }
 
     private boolean byRival(Part part, FractionVector point, Map<String, Object> written) {
@@ -197,10 +201,8 @@ final class CaseSearch {
         for (int rival : part.open.toArray()) {
             if (places.isAhead(rival, school, point) == ahead) {
                 written.put("rival", rival);
-                HalfSpace off = places.side(rival, school, !ahead, part.isPinned(), part.fromUnits);
-                HalfSpace on = places.side(rival, school, ahead, part.isPinned(), part.fromUnits);
-                return prove(part.without(rival, off, part.counted))
-                        && prove(part.without(rival, on, part.counted + 1));
+                return prove(part.without(rival, side(part, rival, !ahead), part.counted))
+                        && prove(part.without(rival, side(part, rival, ahead), part.counted + 1));
             }
         }
         return false; // the claim is not true at the point

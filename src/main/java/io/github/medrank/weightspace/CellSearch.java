@@ -5,7 +5,6 @@ import io.github.medrank.weightspace.ExactPlaces.HalfSpace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * The exact search of a box in which few rivals are open. Each rival in turn is either required to be on the wanted
@@ -16,9 +15,8 @@ import java.util.function.Consumer;
  * position of the box.
  */
 final class CellSearch {
+    private final PositionSearch search;
     private final ExactPlaces places;
-    private final Polytope polytope;
-    private final Consumer<FractionVector> visitor;
     private final int school;
     private final boolean best;
     private final Box box;
@@ -27,17 +25,9 @@ final class CellSearch {
     /** The largest number of open rivals that may be given up for a point that improves on all earlier ones. */
     private int allowed;
 
-    CellSearch(
-            ExactPlaces places,
-            Polytope polytope,
-            Consumer<FractionVector> visitor,
-            int school,
-            boolean best,
-            Box box,
-            int[] open) {
-        this.places = places;
-        this.polytope = polytope;
-        this.visitor = visitor;
+    CellSearch(PositionSearch search, int school, boolean best, Box box, int[] open) {
+        this.search = search;
+        this.places = search.places;
         this.school = school;
         this.best = best;
         this.box = box;
@@ -65,11 +55,11 @@ final class CellSearch {
         if (programs-- <= 0) {
             return false;
         }
-        Optional<FractionVector> point = Polytope.inside(polytope.deepest(box, asked), asked);
+        Optional<FractionVector> point = Polytope.inside(search.polytope.deepest(box, asked), asked);
         if (point.isEmpty()) {
             return true;
         }
-        visitor.accept(point.get());
+        search.visit(school, point.get());
         boolean[] mine = decided.clone();
         int lost = given;
         int wrong = 0;

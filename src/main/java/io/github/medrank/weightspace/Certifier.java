@@ -157,11 +157,10 @@ final class Certifier {
     }
 
     private Map<String, Object> region() {
-        List<Object> constraints = new ArrayList<>();
-        for (int r = 0; r < polytope.rows().length; r++) {
-            constraints.add(
-                    ImmutableMap.of("row", texts(polytope.rows()[r]), "bound", NumberText.plain(polytope.limits()[r])));
-        }
+        List<ImmutableMap<String, Object>> constraints = polytope.walls().stream()
+                .map(wall ->
+                        ImmutableMap.<String, Object>of("row", texts(wall.row), "bound", NumberText.plain(wall.limit)))
+                .toList();
         Map<String, Object> region = new LinkedHashMap<>();
         region.put("lower", texts(polytope.box().lower()));
         region.put("upper", texts(polytope.box().upper()));

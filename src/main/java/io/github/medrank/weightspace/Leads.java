@@ -13,7 +13,6 @@ final class Leads {
     /** The number of units per point: 10 for one decimal; 0 if exact scores are ranked. */
     private final double units;
 
-    private final double[] lead;
     private int school;
     private Box box;
     private double lowest;
@@ -26,7 +25,6 @@ final class Leads {
         this.units = rounds && rounding != RoundingMode.UNNECESSARY
                 ? Math.pow(10, shown.decimals().getAsInt())
                 : 0;
-        this.lead = new double[model.width()];
         this.box = new Box(new double[model.width()], new double[model.width()]);
     }
 
@@ -78,8 +76,7 @@ final class Leads {
      * is ahead if both are level.
      */
     int verdict(int rival, boolean preferred) {
-        model.difference(rival, school, lead);
-        double[] range = box.range(lead);
+        double[] range = box.range(model.difference(rival, school));
         if (range[0] > margin() + model.error()) {
             return 1;
         }
@@ -119,7 +116,7 @@ final class Leads {
     int splitAt(int of, Box within, int[] open) {
         int widest = 0;
         double most = -1;
-        for (int i = 0; i < lead.length; i++) {
+        for (int i = 0; i < model.width(); i++) {
             double spread = 0;
             for (int rival : open) {
                 spread += Math.abs(model.value(rival, i) - model.value(of, i));

@@ -143,15 +143,11 @@ final class LinearModel {
     }
 
     /** The lead of one school over another on each indicator. */
-    void difference(int a, int b, double[] lead) {
+    double[] difference(int a, int b) {
+        double[] lead = new double[width];
         for (int i = 0; i < width; i++) {
             lead[i] = values[a * width + i] - values[b * width + i];
         }
-    }
-
-    double[] difference(int a, int b) {
-        double[] lead = new double[width];
-        difference(a, b, lead);
         return lead;
     }
 

@@ -6,7 +6,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Indicator;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -42,51 +42,38 @@ record NestedSampler(
 
     @Override
     public Source source(RandomGenerator random) {
-        int count = groups.indicators().size();
-        Source top = groups.source(random);
-        double[] groupShares = new double[count];
-        Source[] sources = new Source[count];
-        double[][] within = new double[count][];
-        for (int g = 0; g < count; g++) {
-            Indicator group = groups.indicators().get(g);
-            WeightSampler sampler = inside.get(group);
-            sources[g] = sampler == null ? shares -> shares[0] = 1 : sampler.source(random);
-            within[g] = new double[members(group, inside).size()];
-        }
-        return new Levels(top, groupShares, sources, within);
+        return new Levels(random);
     }
 
-    private static final class Levels implements Source {
+    private final class Levels implements Source {
         private final Source top;
-        private final double[] groupShares;
-        private final Source[] sources;
-        private final double[][] within;
-        private final int width;
+        private final List<Source> sources = new ArrayList<>();
+        private final List<double[]> within = new ArrayList<>();
+        private final double[] groupShares = new double[groups.indicators().size()];
 
-        Levels(Source top, double[] groupShares, Source[] sources, double[][] within) {
-            this.top = top;
-            this.groupShares = groupShares;
-            this.sources = sources;
-            this.within = within;
-            this.width = Arrays.stream(within).mapToInt(each -> each.length).sum();
+        Levels(RandomGenerator random) {
+            this.top = groups.source(random);
+            for (Indicator group : groups.indicators()) {
+                WeightSampler sampler = inside.get(group);
+                sources.add(sampler == null ? shares -> shares[0] = 1 : sampler.source(random));
+                within.add(new double[members(group, inside).size()]);
+            }
         }
 
         @Override
         public void start() {
             top.start();
-            for (Source source : sources) {
-                source.start();
-            }
+            sources.forEach(Source::start);
         }
 
         @Override
         public void next(double[] shares) {
-            WeightSamplers.room(shares, width);
+            WeightSamplers.room(shares, indicators.size());
             top.next(groupShares);
             int at = 0;
             for (int g = 0; g < groupShares.length; g++) {
-                sources[g].next(within[g]);
-                for (double share : within[g]) {
+                sources.get(g).next(within.get(g));
+                for (double share : within.get(g)) {
                     shares[at++] = groupShares[g] * share;
                 }
             }

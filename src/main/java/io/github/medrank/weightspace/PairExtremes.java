@@ -18,14 +18,12 @@ final class PairExtremes {
     private final LinearModel model;
     private final Polytope polytope;
     private final double error;
-    private final double[] lead;
     private final List<double[]> points = new ArrayList<>();
 
     PairExtremes(LinearModel model, Polytope polytope) {
         this.model = model;
         this.polytope = polytope;
         this.error = model.error();
-        this.lead = new double[model.width()];
         points.add(polytope.inner());
     }
 
@@ -38,7 +36,7 @@ final class PairExtremes {
      * Whether a is ahead of b by more than a margin on the whole region, or by exactly the margin if that is allowed.
      */
     boolean aheadBy(int a, int b, double margin, boolean orEqual) {
-        model.difference(a, b, lead);
+        double[] lead = model.difference(a, b);
         double bounded = polytope.box().least(lead);
         if (bounded > margin + error) {
             return true;
@@ -64,7 +62,7 @@ final class PairExtremes {
 
     /** The smallest lead of a over b, within the error of doubles. */
     double least(int a, int b) {
-        model.difference(a, b, lead);
+        double[] lead = model.difference(a, b);
         if (polytope.isBox()) {
             return polytope.box().least(lead);
         }

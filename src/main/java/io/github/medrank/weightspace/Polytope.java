@@ -16,7 +16,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * A weight region as numbers: bounds, and rows · w ≤ limits beside them; in doubles, and exactly as a linear program.
@@ -29,21 +28,15 @@ final class Polytope {
 
     private final WeightRegion region;
     private final Box box;
-    private final double[][] rows;
-    private final double[] limits;
-    private final BigDecimal[][] exactRows;
-    private final BigDecimal[] exactLimits;
+    private final ImmutableList<Wall> walls;
     private final BigDecimal[] lower;
     private final BigDecimal[] upper;
     private final LinearProgram program;
 
-    private Polytope(WeightRegion region, Box box, double[][] rows, double[] limits) {
+    private Polytope(WeightRegion region, Box box, ImmutableList<Wall> walls) {
         this.region = region;
         this.box = box;
-        this.rows = rows;
-        this.limits = limits;
-        this.exactRows = Arrays.stream(rows).map(Polytope::decimals).toArray(BigDecimal[][]::new);
-        this.exactLimits = decimals(limits);
+        this.walls = walls;
         this.lower = decimals(box.lower());
         this.upper = decimals(box.upper());
         this.program = program(box, 0).build();
@@ -57,11 +50,10 @@ final class Polytope {
                 ids(order));
         double[] lower = order.stream().mapToDouble(region::lower).toArray();
         double[] upper = order.stream().mapToDouble(region::upper).toArray();
-        List<LinearConstraint> constraints = region.constraints();
-        double[][] rows = constraints.stream().map(each -> each.row(order)).toArray(double[][]::new);
-        double[] limits =
-                constraints.stream().mapToDouble(LinearConstraint::bound).toArray();
-        Polytope polytope = new Polytope(region, new Box(lower, upper), rows, limits);
+        ImmutableList<Wall> walls = region.constraints().stream()
+                .map(each -> Wall.of(each, order))
+                .collect(ImmutableList.toImmutableList());
+        Polytope polytope = new Polytope(region, new Box(lower, upper), walls);
         checkArgument(polytope.isBox() || !polytope.isEmpty(), "no weights are in the region: %s", region);
         return polytope;
     }
@@ -79,20 +71,22 @@ final class Polytope {
     }
 
     boolean isBox() {
-        return rows.length == 0;
+        return walls.isEmpty();
     }
 
-    double[][] rows() {
-        return rows;
-    }
-
-    double[] limits() {
-        return limits;
+    /** The constraints beside the bounds. */
+    ImmutableList<Wall> walls() {
+        return walls;
     }
 
     /** Whether a point within the bounds satisfies the other constraints, but for rounding. */
     boolean satisfies(double[] point) {
-        return IntStream.range(0, rows.length).allMatch(r -> dot(rows[r], point) <= limits[r] + TOLERANCE);
+        for (Wall wall : walls) {
+            if (!(wall.room(point) >= -TOLERANCE)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether exact shares that add up to 1 are in the region. */
@@ -104,13 +98,13 @@ final class Polytope {
                 return false;
             }
         }
-        return IntStream.range(0, rows.length)
-                .allMatch(r -> shares.dot(exactRows[r]).compareTo(exactLimits[r].multiply(whole)) <= 0);
+        return walls.stream()
+                .allMatch(wall -> shares.dot(wall.exactRow).compareTo(wall.exactLimit.multiply(whole)) <= 0);
     }
 
     /** Whether no point of a box can satisfy some constraint. */
     boolean misses(Box part) {
-        return IntStream.range(0, rows.length).anyMatch(r -> part.least(rows[r]) > limits[r] + TOLERANCE);
+        return walls.stream().anyMatch(wall -> part.least(wall.row) > wall.limit + TOLERANCE);
     }
 
     /**
@@ -132,8 +126,8 @@ final class Polytope {
                 builder.atMost(Decimals.of(part.upper(i)), share);
             }
         }
-        for (int r = 0; r < rows.length; r++) {
-            builder.atMost(exactLimits[r], padded(exactRows[r], more));
+        for (Wall wall : walls) {
+            builder.atMost(wall.exactLimit, padded(wall.exactRow, more));
         }
         return builder;
     }

@@ -38,10 +38,10 @@ final class PositionSearch {
     private static final double LARGEST_UNITS = 0x1p50;
 
     private final LinearModel model;
-    private final Polytope polytope;
+    final Polytope polytope;
     private final PairExtremes extremes;
     private final Leads leads;
-    private final ExactPlaces places;
+    final ExactPlaces places;
     private final Draws draws;
     private final int effort;
     private final int[] positions;
@@ -127,9 +127,15 @@ final class PositionSearch {
         draws.positions(Polytope.points(point), positions);
         for (int row = 0; row < positions.length; row++) {
             if (isNew(row)) {
-                visit(row, point);
+                attain(row, point);
             }
         }
+    }
+
+    /** The same, with the position of one school confirmed in any case. */
+    void visit(int school, FractionVector point) {
+        visit(point);
+        attain(school, point);
     }
 
     /** The same at shares next to a point, which is made exact only if a position there is new. */
@@ -144,7 +150,7 @@ final class PositionSearch {
         return positions[row] < attained[row].best || positions[row] > attained[row].worst;
     }
 
-    private void visit(int row, FractionVector point) {
+    private void attain(int row, FractionVector point) {
         Attained mine = attained[row];
         int position = places.position(row, point);
         if (position < mine.best) {
@@ -293,17 +299,7 @@ final class PositionSearch {
         long to = (long) leads.highestUnits();
         int left = budget;
         for (long units = from; units <= to; units++) {
-            CellSearch cell = new CellSearch(
-                    places,
-                    polytope,
-                    point -> {
-                        visit(point);
-                        visit(school, point);
-                    },
-                    school,
-                    best,
-                    node.box,
-                    node.open);
+            CellSearch cell = new CellSearch(this, school, best, node.box, node.open);
             int allowed = best
                     ? attained[school].best - 2 - node.sure
                     : node.open.length - (attained[school].worst - node.sure);

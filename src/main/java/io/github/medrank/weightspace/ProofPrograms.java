@@ -116,7 +116,7 @@ final class ProofPrograms {
         Map<String, Object> by = new LinkedHashMap<>();
         put(by, "sum", multipliers.get(0));
         int next = 1 + boundsOf(box);
-        for (int i = 0; i < polytope.rows().length; i++) {
+        for (int i = 0; i < polytope.walls().size(); i++) {
             put(by, "constraint " + i, multipliers.get(next++).negated());
         }
         next++; // the distance from the strict ones

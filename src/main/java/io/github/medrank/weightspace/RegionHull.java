@@ -1,13 +1,14 @@
 package io.github.medrank.weightspace;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Streams;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
- * A region as numbers: rows · w ≤ limits, the bounds that its shares reach, an inner point, and the equalities that all
+ * A region as numbers: its walls, the bounds that its shares reach, an inner point, and the equalities that all
  * its points satisfy. Equalities, such as those from equal bounds, leave the region without volume in the simplex.
  */
 final class RegionHull {
@@ -18,8 +19,7 @@ final class RegionHull {
     private static final double FLAT = 1e-7;
 
     private final Polytope polytope;
-    private final double[][] rows;
-    private final double[] limits;
+    private final ImmutableList<Wall> all; // first −w ≤ −lower, then w ≤ upper, then the constraints
     private final double[] lower;
     private final double[] upper;
     private final double[] centre;
@@ -28,19 +28,23 @@ final class RegionHull {
     RegionHull(WeightRegion region) {
         this.polytope = Polytope.of(region, region.indicators());
         int width = region.indicators().size();
-        this.rows = rows(polytope, width);
-        this.limits = limits(polytope);
-        this.lower = polytope.box().lower();
-        this.upper = polytope.box().upper();
+        Box box = polytope.box();
+        this.all = Streams.concat(
+                        IntStream.range(0, width).mapToObj(i -> Wall.bound(width, i, -1, -box.lower(i))),
+                        IntStream.range(0, width).mapToObj(i -> Wall.bound(width, i, 1, box.upper(i))),
+                        polytope.walls().stream())
+                .collect(ImmutableList.toImmutableList());
+        this.lower = box.lower();
+        this.upper = box.upper();
         this.centre = new double[width];
-        this.equal = new boolean[rows.length];
-        for (int r = 0; r < rows.length; r++) {
-            double[] extreme = leastOf(rows[r]);
+        this.equal = new boolean[all.size()];
+        for (int r = 0; r < equal.length; r++) {
+            double[] extreme = polytope.minimiser(all.get(r).exactRow).toDoubles();
             for (int i = 0; i < width; i++) {
-                centre[i] += extreme[i] / rows.length;
+                centre[i] += extreme[i] / equal.length;
             }
-            double least = Polytope.dot(rows[r], extreme);
-            equal[r] = limits[r] - least < FLAT;
+            double least = Polytope.dot(all.get(r).row, extreme);
+            equal[r] = all.get(r).limit - least < FLAT;
             if (r < width) {
                 upper[r] = Math.min(upper[r], -least + FLAT);
             } else if (r < 2 * width) {
@@ -49,37 +53,11 @@ final class RegionHull {
         }
     }
 
-    /** First −w ≤ −lower, then w ≤ upper, then the constraints. */
-    private static double[][] rows(Polytope polytope, int width) {
-        double[][] rows = Arrays.copyOf(new double[2 * width][width], 2 * width + polytope.rows().length);
-        for (int i = 0; i < width; i++) {
-            rows[i][i] = -1;
-            rows[width + i][i] = 1;
-        }
-        System.arraycopy(polytope.rows(), 0, rows, 2 * width, polytope.rows().length);
-        return rows;
-    }
-
-    private static double[] limits(Polytope polytope) {
-        return Stream.of(
-                        Arrays.stream(polytope.box().lower()).map(lower -> -lower),
-                        Arrays.stream(polytope.box().upper()),
-                        Arrays.stream(polytope.limits()))
-                .flatMapToDouble(each -> each)
-                .toArray();
-    }
-
-    /** The point of the region at which a row is smallest. */
-    private double[] leastOf(double[] row) {
-        return polytope.minimiser(Polytope.decimals(row)).toDoubles();
-    }
-
     /** Whether shares that add up to 1 are in the region, up to rounding. */
     boolean contains(double[] shares) {
-        int width = shares.length;
-        for (int i = 0; i < width; i++) {
-            if (!(shares[i] >= -limits[i] - Polytope.TOLERANCE
-                    && shares[i] <= limits[width + i] + Polytope.TOLERANCE)) {
+        Box box = polytope.box();
+        for (int i = 0; i < shares.length; i++) {
+            if (!(shares[i] >= box.lower(i) - Polytope.TOLERANCE && shares[i] <= box.upper(i) + Polytope.TOLERANCE)) {
                 return false;
             }
         }
@@ -102,10 +80,10 @@ final class RegionHull {
     }
 
     /** The constraints that are not equalities. */
-    List<RegionWalk.Wall> walls() {
-        return IntStream.range(0, rows.length)
+    List<Wall> walls() {
+        return IntStream.range(0, equal.length)
                 .filter(r -> !equal[r])
-                .mapToObj(r -> new RegionWalk.Wall(rows[r], limits[r]))
+                .mapToObj(all::get)
                 .toList();
     }
 
@@ -116,9 +94,9 @@ final class RegionHull {
         double[] ones = new double[width];
         Arrays.fill(ones, 1);
         addOrthogonal(basis, ones);
-        for (int r = 0; r < rows.length; r++) {
+        for (int r = 0; r < equal.length; r++) {
             if (equal[r]) {
-                addOrthogonal(basis, rows[r].clone());
+                addOrthogonal(basis, all.get(r).row.clone());
             }
         }
         int equalities = basis.size();

@@ -25,10 +25,6 @@ final class RegionWalk {
     private final int walls;
     private final double odds;
 
-    /** An inequality of shares: row · w ≤ limit. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Wall(double[] row, double limit) {}
-
     private RegionWalk(RegionHull hull, double[][] steps, List<Wall> statements, double odds) {
         List<Wall> all = ImmutableList.<Wall>builder()
                 .addAll(hull.walls())
@@ -41,10 +37,9 @@ final class RegionWalk {
         this.walls = all.size() - statements.size();
         this.odds = odds;
         for (int r = 0; r < rows.length; r++) {
-            double[] row = all.get(r).row();
-            slack[r] = all.get(r).limit() - Polytope.dot(row, centre);
+            slack[r] = all.get(r).room(centre);
             for (int d = 0; d < steps.length; d++) {
-                rows[r][d] = Polytope.dot(row, steps[d]);
+                rows[r][d] = Polytope.dot(all.get(r).row, steps[d]);
             }
         }
     }

@@ -49,7 +49,7 @@ final class Reweightings {
 
     Optional<Reweighting> nearest(List<BigDecimal[]> leads, Norm norm) {
         Weights from = model.ranking().weights();
-        BigDecimal[] points = model.indicators().stream().map(from::points).toArray(BigDecimal[]::new);
+        BigDecimal[] points = model.points();
         if (polytope.region().contains(from)
                 && leads.stream().allMatch(lead -> Polytope.dot(lead, points).signum() >= 0)) {
             return Optional.of(new Change(from, from, norm, 0));

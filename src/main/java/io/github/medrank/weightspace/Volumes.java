@@ -2,7 +2,9 @@ package io.github.medrank.weightspace;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -22,16 +24,14 @@ final class Volumes {
     /** The lowest precision at which an answer is given. */
     private static final double PRECISION = 1e-9;
 
-    private final double[][] rows;
-    private final double[] limits;
+    private final List<Wall> walls;
     private final double[] objective;
     private double volume;
     private double positive;
     private int pieces;
 
-    private Volumes(double[][] rows, double[] limits, double[] objective) {
-        this.rows = rows;
-        this.limits = limits;
+    private Volumes(List<Wall> walls, double[] objective) {
+        this.walls = walls;
         this.objective = objective;
     }
 
@@ -110,17 +110,10 @@ final class Volumes {
     private static double cut(Polytope polytope, double[] objective) {
         Box box = polytope.box();
         int k = box.width();
-        double[][] rows = new double[polytope.rows().length + k][];
-        double[] limits = new double[rows.length];
-        System.arraycopy(polytope.rows(), 0, rows, 0, polytope.rows().length);
-        System.arraycopy(polytope.limits(), 0, limits, 0, polytope.rows().length);
-        int cuts = polytope.rows().length;
+        List<Wall> walls = new ArrayList<>(polytope.walls());
         for (int i = 0; i < k; i++) {
             if (box.room(i) < box.rest()) {
-                rows[cuts] = new double[k];
-                rows[cuts][i] = 1;
-                limits[cuts] = box.upper(i);
-                cuts++;
+                walls.add(Wall.bound(k, i, 1, box.upper(i)));
             }
         }
         double[][] corners = new double[k][k];
@@ -129,7 +122,7 @@ final class Volumes {
                 corners[i][j] = box.lower(j) + (i == j ? box.rest() : 0);
             }
         }
-        Volumes volumes = new Volumes(Arrays.copyOf(rows, cuts), limits, objective);
+        Volumes volumes = new Volumes(walls, objective);
         volumes.add(corners, 1, 0);
         checkArgument(
                 volumes.volume > 1e-12,
@@ -144,11 +137,11 @@ final class Volumes {
                 ++pieces <= MOST_PIECES,
                 "the region has too many faces for an exact volume; sample the weights instead");
         double[] values = new double[corners.length];
-        for (int row = from; row < rows.length; row++) {
+        for (int row = from; row < walls.size(); row++) {
             int inside = -1;
             int outside = -1;
             for (int i = 0; i < corners.length; i++) {
-                double value = Polytope.dot(rows[row], corners[i]) - limits[row];
+                double value = -walls.get(row).room(corners[i]);
                 values[i] = Math.abs(value) < Polytope.TOLERANCE ? 0 : value;
                 inside = values[i] < 0 ? i : inside;
                 outside = values[i] > 0 ? i : outside;

@@ -79,7 +79,7 @@ public final class WeightSamplers {
      */
     public static WeightSampler uniformWithin(WeightRegion region) {
         requireNonNull(region, "region");
-        return RegionSampler.of(region);
+        return RegionSampler.uniform(region);
     }
 
     /**
@@ -108,7 +108,7 @@ public final class WeightSamplers {
     public static WeightSampler doubtful(WeightRegion region, Iterable<LinearConstraint> statements, double errorRate) {
         requireNonNull(region, "region");
         requireNonNull(statements, "statements");
-        return new DoubtfulSampler(region, ImmutableList.copyOf(statements), errorRate);
+        return RegionSampler.doubtful(region, ImmutableList.copyOf(statements), errorRate);
     }
 
     /**
