@@ -67,10 +67,7 @@ record Branch(String name, Mean mean, int column, Optional<BigDecimal> own, Immu
         if (isColumn()) {
             return points[column];
         }
-        double sum = 0;
-        for (int i = 0; i < parts.size(); i++) {
-            sum += parts.get(i).full(points);
-        }
+        double sum = sum(points);
         if (own.isEmpty()) {
             return sum;
         }
@@ -80,6 +77,15 @@ record Branch(String name, Mean mean, int column, Optional<BigDecimal> own, Immu
                 name,
                 own.get().toPlainString());
         return own.get().doubleValue();
+    }
+
+    /** The points of all parts. */
+    double sum(double[] points) {
+        double sum = 0;
+        for (int i = 0; i < parts.size(); i++) {
+            sum += parts.get(i).full(points);
+        }
+        return sum;
     }
 
     /** The points of those parts that have at least one value that counts. */

@@ -44,15 +44,18 @@ final class PowerKernel {
     private final double least;
 
     private final double most;
-    /** Powers are taken of values divided by this power of two, so that none overflows. */
+    /**
+     * Terms are those of values divided by this: for powers, which must not overflow, a power of two near the extreme
+     * that counts most; for logarithms, which should be small, the middle of both.
+     */
     private final double unit;
+
+    private final boolean isShort;
 
     private final ImmutableList<Column> terms;
     private final int[][] zeros;
     private final double errorBound;
     private final @Nullable Roots roots;
-    /** The middle of the logarithms, if their range is short; otherwise NaN. */
-    private final double middle;
 
     private final double[] shares;
     private final double[] means;
@@ -78,12 +81,14 @@ final class PowerKernel {
                 .summaryStatistics();
         this.most = Math.max(ends.getMax(), Double.MIN_NORMAL);
         this.least = Math.min(ends.getMin(), most);
-        this.unit = exponent == 0 || exponent == 1 ? 1 : Math.scalb(1.0, Math.getExponent(exponent > 0 ? most : least));
+        double range = Math.log(most) - Math.log(least);
+        this.unit = exponent == 0
+                ? least * Math.exp(range / 2)
+                : Math.scalb(1.0, Math.getExponent(exponent > 0 ? most : least));
+        this.isShort = range <= SHORT_RANGE;
         this.terms = mine.stream().map(this::terms).collect(ImmutableList.toImmutableList());
         this.zeros = mine.stream().map(PowerKernel::zeros).toArray(int[][]::new);
-        this.errorBound = bound(mine);
-        boolean isShort = Math.log(most) - Math.log(least) <= SHORT_RANGE;
-        this.middle = isShort ? (Math.log(most) + Math.log(least)) / 2 : Double.NaN;
+        this.errorBound = bound(mine, range);
         this.roots = roots();
         this.shares = new double[leaves.length];
         this.means = new double[columns.get(0).size()];
@@ -129,16 +134,15 @@ final class PowerKernel {
      * logarithm turns relative errors into absolute ones, which count in relation to its size. A root of a sum of
      * powers divides all errors by the exponent, including those that the power multiplied by it.
      */
-    private double bound(ImmutableList<Column> columns) {
+    private double bound(ImmutableList<Column> columns, double range) {
         double values = DoubleStream.concat(
                         columns.stream().mapToDouble(Raw::error),
                         pillars.stream().mapToDouble(PowerKernel::errorBound))
                 .max()
                 .orElse(0);
         double steps = 2.0 * (leaves.length + pillars.size()) + 12;
-        double range = Math.log(most) - Math.log(least);
-        double size = Math.max(Math.abs(Math.log(most)), Math.abs(Math.log(least)));
-        double own = exponent == 0 ? steps * (size + 1) + EXPONENTIAL_ERROR : steps / Math.abs(exponent) + range + 6;
+        double own =
+                exponent == 0 ? steps * (range / 2 + 1) + EXPONENTIAL_ERROR : steps / Math.abs(exponent) + range + 6;
         return (values + own * UNIT + ROUNDING) * SLACK;
     }
 
@@ -154,7 +158,7 @@ final class PowerKernel {
 
     /** Computes the means under drawn points, one per column: not negative, and some of this pillar's positive. */
     void draw(double[] points) {
-        double total = sum(points);
+        double total = branch.sum(points);
         for (int i = 0; i < leaves.length; i++) {
             shares[i] = points[leaves[i]] / total;
         }
@@ -166,8 +170,8 @@ final class PowerKernel {
                 add(share, pillar.means);
             }
         }
-        if (exponent == 0 && !Double.isNaN(middle)) {
-            exponentials(means, middle, Math.exp(middle));
+        if (exponent == 0 && isShort) {
+            exponentials(means, unit);
         } else {
             for (int row = 0; row < means.length; row++) {
                 means[row] = root(means[row]);
@@ -183,13 +187,13 @@ final class PowerKernel {
     }
 
     /**
-     * Replaces logarithms by their exponentials: a twelfth-degree series for a sixteenth of the distance from the
-     * middle, at most 0.3, and four squarings. The compiler vectorises these multiplications and additions, which take
+     * Replaces logarithms by a multiple of their exponentials: a twelfth-degree series for a sixteenth of the logarithm,
+     * at most 0.3, and four squarings. The compiler vectorises these multiplications and additions, which take
      * a fifth of the time of {@code Math.exp}.
      */
-    private static void exponentials(double[] logarithms, double middle, double factor) {
+    private static void exponentials(double[] logarithms, double factor) {
         for (int row = 0; row < logarithms.length; row++) {
-            double x = (logarithms[row] - middle) * 0x1p-4;
+            double x = logarithms[row] * 0x1p-4;
             double sum = 1 / 479001600.0;
             sum = sum * x + 1 / 39916800.0;
             sum = sum * x + 1 / 3628800.0;
@@ -230,24 +234,15 @@ final class PowerKernel {
         }
     }
 
-    /** The points of all parts. */
-    private double sum(double[] points) {
-        double sum = 0;
-        for (int i = 0; i < branch.parts().size(); i++) {
-            sum += branch.parts().get(i).full(points);
-        }
-        return sum;
-    }
-
     private double root(double sum) {
         if (exponent == 0) {
-            return Math.exp(sum);
+            return unit * Math.exp(sum);
         }
         if (!(sum >= LEAST_SUM)) {
             return Double.NaN;
         }
         if (exponent == 1 || exponent == -1) {
-            return exponent == 1 ? sum : unit / sum;
+            return exponent == 1 ? unit * sum : unit / sum;
         }
         if (roots != null) {
             return unit * roots.of(sum);
