@@ -5,12 +5,15 @@ import static com.google.common.base.Preconditions.checkState;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Lists;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.exact.Decimals;
 import io.github.medrank.exact.Indexes;
+import io.github.medrank.exact.LazyNumbers;
 import io.github.medrank.exact.Moments;
 import io.github.medrank.exact.NumberText;
 import io.github.medrank.exact.SortedNumbers;
+import io.github.medrank.exact.WeightedSums;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Optional;
@@ -43,9 +46,6 @@ import org.jspecify.annotations.Nullable;
 @Immutable
 @SuppressWarnings("Immutable") // The arrays are never written after construction and never lent out.
 public final class Column {
-    /** The number of values that stay in the first-level cache. */
-    private static final int CHUNK = 512;
-
     /** The relative error of a few roundings. */
     private static final double ROUNDINGS = 0x1p-51;
 
@@ -53,7 +53,7 @@ public final class Column {
     /** The numbers; null if a scale computes them when they are first needed. */
     private final double @Nullable [] values;
 
-    private final @Nullable OnScale onScale;
+    private final @Nullable LazyNumbers onScale;
     private final byte @Nullable [] reasons;
     private final int missing;
     /** The largest absolute value, or a bound where a scale computes the numbers. */
@@ -115,7 +115,7 @@ public final class Column {
     private Column(Column source, ExactScale scale, IntFunction<Rational> exact, double bound, long denominator) {
         this.indicator = source.indicator;
         this.values = null;
-        this.onScale = new OnScale(source, scale);
+        this.onScale = onScale(source, scale);
         this.reasons = source.reasons;
         this.missing = source.missing;
         double[] ends = {-source.magnitude, source.magnitude};
@@ -200,7 +200,7 @@ public final class Column {
 
     /** The number in each row; NaN where it is missing. */
     private double[] numbers() {
-        return values != null ? values : requireNonNull(onScale).numbers();
+        return values != null ? values : requireNonNull(onScale).all();
     }
 
     /** Returns the number of missing cells. */
@@ -475,50 +475,39 @@ public final class Column {
                     "%s sums for %s rows",
                     sums.length,
                     columns.get(i).size());
-            OnScale onScale = columns.get(i).onScale;
+            LazyNumbers onScale = columns.get(i).onScale;
             first |= onScale != null && onScale.isFirstUse();
         }
         if (first) {
-            sumChunks(columns, weights, sums);
+            WeightedSums.ofChunks(Lists.transform(columns, column -> column::copyTo), weights, sums);
             return;
         }
-        int next = 0;
-        if (count < 4) {
+        if (count == 0) {
             Arrays.fill(sums, 0);
-        } else if (count % 4 == 1) {
-            setFive(columns, weights, sums);
-            next = 5;
-        } else {
-            setFour(columns, weights, sums);
-            next = 4;
         }
-        for (; next + 4 <= count; next += 4) {
-            addFour(columns, weights, next, sums);
-        }
-        for (; next + 2 <= count; next += 2) {
-            addTwo(columns, weights, next, sums);
-        }
-        if (next < count) {
-            columns.get(next).addTo(weights[next], sums);
+        for (int from = 0; from < count; from += WeightedSums.AT_ONCE) {
+            WeightedSums.add(
+                    numbers(columns, from),
+                    numbers(columns, from + 1),
+                    numbers(columns, from + 2),
+                    numbers(columns, from + 3),
+                    numbers(columns, from + 4),
+                    weights,
+                    from,
+                    sums);
         }
     }
 
-    /** Sums what scales compute without keeping it, since a ranking needs it once. */
-    private static void sumChunks(ImmutableList<Column> columns, double[] weights, double[] sums) {
-        double[] chunk = new double[Math.min(CHUNK, sums.length)];
-        double[] some = new double[chunk.length];
-        for (int from = 0; from < sums.length; from += CHUNK) {
-            int count = Math.min(CHUNK, sums.length - from);
-            Arrays.fill(some, 0);
-            for (int i = 0; i < weights.length; i++) {
-                columns.get(i).copyTo(chunk, from, count);
-                double weight = weights[i];
-                for (int row = 0; row < some.length; row++) {
-                    some[row] += weight * chunk[row];
-                }
-            }
-            System.arraycopy(some, 0, sums, from, count);
-        }
+    /** The numbers of a column; those of the last one where there are no more. */
+    private static double[] numbers(ImmutableList<Column> columns, int index) {
+        return columns.get(Math.min(index, columns.size() - 1)).numbers();
+    }
+
+    private static LazyNumbers onScale(Column source, ExactScale scale) {
+        return new LazyNumbers(source.size(), (chunk, from, count) -> {
+            source.copyTo(chunk, from, count);
+            scale.applyAll(chunk, count, source.decimals());
+        });
     }
 
     private void copyTo(double[] chunk, int from, int count) {
@@ -526,65 +515,6 @@ public final class Column {
             onScale.copyTo(chunk, from, count);
         } else {
             System.arraycopy(numbers(), from, chunk, 0, count);
-        }
-    }
-
-    // Saves writing zeros and reading them back; adding to 0.0 keeps the result of a sum that starts at zero, even if
-    // the first product is −0.0.
-    private static void setFour(ImmutableList<Column> columns, double[] weights, double[] sums) {
-        double[] a = columns.get(0).numbers();
-        double[] b = columns.get(1).numbers();
-        double[] c = columns.get(2).numbers();
-        double[] d = columns.get(3).numbers();
-        double p = weights[0];
-        double q = weights[1];
-        double r = weights[2];
-        double s = weights[3];
-        for (int row = 0; row < sums.length; row++) {
-            sums[row] = 0.0 + p * a[row] + q * b[row] + r * c[row] + s * d[row];
-        }
-    }
-
-    // Where one column would be left over, which would be a pass of its own: many tables have five.
-    private static void setFive(ImmutableList<Column> columns, double[] weights, double[] sums) {
-        double[] a = columns.get(0).numbers();
-        double[] b = columns.get(1).numbers();
-        double[] c = columns.get(2).numbers();
-        double[] d = columns.get(3).numbers();
-        double[] e = columns.get(4).numbers();
-        double p = weights[0];
-        double q = weights[1];
-        double r = weights[2];
-        double s = weights[3];
-        double t = weights[4];
-        for (int row = 0; row < sums.length; row++) {
-            sums[row] = 0.0 + p * a[row] + q * b[row] + r * c[row] + s * d[row] + t * e[row];
-        }
-    }
-
-    private static void addTwo(ImmutableList<Column> columns, double[] weights, int from, double[] sums) {
-        double[] a = columns.get(from).numbers();
-        double[] b = columns.get(from + 1).numbers();
-        double p = weights[from];
-        double q = weights[from + 1];
-        for (int row = 0; row < sums.length; row++) {
-            sums[row] = sums[row] + p * a[row] + q * b[row];
-        }
-    }
-
-    // One load and one store of the sums per four columns (six were slower); the additions stay in the columns'
-    // order.
-    private static void addFour(ImmutableList<Column> columns, double[] weights, int from, double[] sums) {
-        double[] a = columns.get(from).numbers();
-        double[] b = columns.get(from + 1).numbers();
-        double[] c = columns.get(from + 2).numbers();
-        double[] d = columns.get(from + 3).numbers();
-        double p = weights[from];
-        double q = weights[from + 1];
-        double r = weights[from + 2];
-        double s = weights[from + 3];
-        for (int row = 0; row < sums.length; row++) {
-            sums[row] = sums[row] + p * a[row] + q * b[row] + r * c[row] + s * d[row];
         }
     }
 
@@ -828,8 +758,7 @@ public final class Column {
         if (bound < Double.POSITIVE_INFINITY) {
             Column scaled = missing < size() && exactScale.isMonotone(decimals())
                     ? new Column(this, exactScale, places, bound, whole)
-                    : new Column(
-                            indicator, new OnScale(this, exactScale).numbers(), reasons, places, bound, whole, this);
+                    : new Column(indicator, onScale(this, exactScale).all(), reasons, places, bound, whole, this);
             if (scaled.missing == missing && scaled.magnitude < Double.POSITIVE_INFINITY) {
                 return scaled;
             }
@@ -983,57 +912,6 @@ public final class Column {
             text.append(row == 0 ? "" : ", ").append(cell(row));
         }
         return size() > shown ? text + ", … " + (size() - shown) + " more" : text.toString();
-    }
-
-    /**
-     * The places of a column on a scale. The first sums compute them chunk by chunk and do not keep them. If they are
-     * needed again, or one by one, all are computed and kept.
-     */
-    private static final class OnScale {
-        private final Column source;
-        private final ExactScale scale;
-        private boolean used;
-        private volatile double @Nullable [] known;
-
-        OnScale(Column source, ExactScale scale) {
-            this.source = source;
-            this.scale = scale;
-        }
-
-        boolean isFirstUse() {
-            boolean first = !used && known == null;
-            used = true;
-            return first;
-        }
-
-        double[] numbers() {
-            double[] all = known;
-            if (all == null) {
-                all = new double[source.size()];
-                double[] chunk = new double[Math.min(CHUNK, all.length)];
-                for (int from = 0; from < all.length; from += CHUNK) {
-                    int count = Math.min(CHUNK, all.length - from);
-                    copyTo(chunk, from, count);
-                    System.arraycopy(chunk, 0, all, from, count);
-                }
-                known = all;
-            }
-            return all;
-        }
-
-        /** By way of a chunk, since the scale, which may be foreign code, must not see the column's array. */
-        void copyTo(double[] chunk, int from, int count) {
-            double[] all = known;
-            if (all != null) {
-                System.arraycopy(all, from, chunk, 0, count);
-                return;
-            }
-            source.copyTo(chunk, from, count);
-            scale.applyAll(chunk, count, source.decimals());
-            for (int i = 0; i < chunk.length; i++) {
-                chunk[i] += 0.0;
-            }
-        }
     }
 
     /** Collects the cells of a column; not thread-safe. */

@@ -187,7 +187,7 @@ final class PowerKernel {
     }
 
     /**
-     * Replaces logarithms by a multiple of their exponentials: a twelfth-degree series for a sixteenth of the logarithm,
+     * Replaces logarithms by a multiple of their exponentials: a twelfth-degree series for a sixteenth of a logarithm,
      * at most 0.3, and four squarings. The compiler vectorises these multiplications and additions, which take
      * a fifth of the time of {@code Math.exp}.
      */

@@ -1,0 +1,72 @@
+package io.github.medrank.exact;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Weighted sums of columns, row by row, with the additions in the order of the columns: to the last bit as if each
+ * weighted column were added to sums that start at zero.
+ */
+public final class WeightedSums {
+    /** The number of columns in a pass: one load and one store of the sums for all of them. */
+    public static final int AT_ONCE = 5;
+
+    /** The number of values that stay in the first-level cache. */
+    static final int CHUNK = 512;
+
+    private WeightedSums() {}
+
+    /** The numbers of a column, some of them at a time. */
+    @FunctionalInterface
+    public interface Chunks {
+        void copyTo(double[] chunk, int from, int count);
+    }
+
+    /**
+     * Adds the next five columns; the first five replace what the sums were.
+     *
+     * <p>Where there are fewer, any column stands for those that are missing, since its weight is zero. It must have
+     * no missing number where the others have none.
+     *
+     * @param from the number of the first of these columns, whose weight is at this index
+     */
+    public static void add(
+            double[] a, double[] b, double[] c, double[] d, double[] e, double[] weights, int from, double[] sums) {
+        double p = weight(weights, from);
+        double q = weight(weights, from + 1);
+        double r = weight(weights, from + 2);
+        double s = weight(weights, from + 3);
+        double t = weight(weights, from + 4);
+        if (from == 0) { // adding to 0.0, even if the first product is −0.0
+            for (int row = 0; row < sums.length; row++) {
+                sums[row] = 0.0 + p * a[row] + q * b[row] + r * c[row] + s * d[row] + t * e[row];
+            }
+        } else {
+            for (int row = 0; row < sums.length; row++) {
+                sums[row] = sums[row] + p * a[row] + q * b[row] + r * c[row] + s * d[row] + t * e[row];
+            }
+        }
+    }
+
+    private static double weight(double[] weights, int column) {
+        return column < weights.length ? weights[column] : 0;
+    }
+
+    /** Computes the sums of columns whose numbers need not be kept, since a ranking needs them once. */
+    public static void ofChunks(List<? extends Chunks> columns, double[] weights, double[] sums) {
+        double[] chunk = new double[Math.min(CHUNK, sums.length)];
+        double[] some = new double[chunk.length];
+        for (int from = 0; from < sums.length; from += CHUNK) {
+            int count = Math.min(CHUNK, sums.length - from);
+            Arrays.fill(some, 0);
+            for (int i = 0; i < weights.length; i++) {
+                columns.get(i).copyTo(chunk, from, count);
+                double weight = weights[i];
+                for (int row = 0; row < some.length; row++) {
+                    some[row] += weight * chunk[row];
+                }
+            }
+            System.arraycopy(some, 0, sums, from, count);
+        }
+    }
+}
