@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The factor of each column under a tree of arithmetic means: exact, as fractions with a common denominator, or as
@@ -33,8 +34,11 @@ final class Combination {
 
     /** Whole numbers over a common denominator. */
     record Factors(ImmutableList<BigDecimal> numerators, BigDecimal denominator) {
-        BigDecimal sum() {
-            return numerators.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal sum(boolean[] absent) {
+            return IntStream.range(0, absent.length)
+                    .filter(i -> !absent[i])
+                    .mapToObj(numerators::get)
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
         }
     }
 
@@ -87,23 +91,20 @@ final class Combination {
      * @param absent which columns have no value
      */
     Factors exact(List<BigDecimal> points, boolean[] absent) {
-        Fraction[] fractions = new Fraction[width];
-        boolean[] skipped = overAll ? none : absent;
-        spread(root, rootUnit(points, skipped), points, skipped, fractions);
-        Factors factors = common(fractions);
+        Factors factors = factors(points, overAll ? none : absent);
         return overAll ? shared(factors, absent) : factors;
+    }
+
+    private Factors factors(List<BigDecimal> points, boolean[] skipped) {
+        Fraction[] fractions = new Fraction[width];
+        spread(root, rootUnit(points, skipped), points, skipped, fractions);
+        return common(fractions);
     }
 
     /** Whether the columns that are present have at least a share of the total factor of all columns; exact. */
     boolean hasAtLeast(BigDecimal share, List<BigDecimal> points, boolean[] absent) {
-        Fraction[] fractions = new Fraction[width];
-        spread(root, rootUnit(points, none), points, none, fractions);
-        Factors all = common(fractions);
-        BigDecimal there = BigDecimal.ZERO;
-        for (int i = 0; i < width; i++) {
-            there = absent[i] ? there : there.add(all.numerators().get(i));
-        }
-        return there.compareTo(share.multiply(all.sum())) >= 0;
+        Factors all = factors(points, none);
+        return all.sum(absent).compareTo(share.multiply(all.sum(none))) >= 0;
     }
 
     private Fraction rootUnit(List<BigDecimal> points, boolean[] absent) {
@@ -159,22 +160,18 @@ final class Combination {
     }
 
     /** Distributes the part of the absent columns over the others, in proportion. */
-    private static Factors shared(Factors factors, boolean[] absent) {
-        BigDecimal there = BigDecimal.ZERO;
-        ImmutableList.Builder<BigDecimal> numerators = ImmutableList.builder();
-        for (int i = 0; i < absent.length; i++) {
-            BigDecimal mine = absent[i] ? BigDecimal.ZERO : factors.numerators().get(i);
-            there = there.add(mine);
-            numerators.add(mine);
-        }
-        BigDecimal all = factors.sum();
+    private Factors shared(Factors factors, boolean[] absent) {
+        BigDecimal all = factors.sum(none);
+        BigDecimal there = factors.sum(absent);
         if (all.compareTo(there) == 0) {
             return factors;
         }
-        Factors kept = new Factors(numerators.build(), factors.denominator());
-        return new Factors(
-                kept.numerators().stream().map(mine -> mine.multiply(all)).collect(ImmutableList.toImmutableList()),
-                kept.denominator().multiply(there));
+        ImmutableList.Builder<BigDecimal> numerators = ImmutableList.builder();
+        for (int i = 0; i < width; i++) {
+            numerators.add(
+                    absent[i] ? BigDecimal.ZERO : factors.numerators().get(i).multiply(all));
+        }
+        return new Factors(numerators.build(), factors.denominator().multiply(there));
     }
 
     // ---- which columns count at all, however small their share ----

@@ -94,13 +94,7 @@ final class PillarScores extends TreeScores {
 
     @Override
     public Rational exact(int row) {
-        Combination.Factors exact = exactFactors(row);
-        Rational sum = Rational.ZERO;
-        for (int i = 0; i < factors.length; i++) {
-            sum = sum.plus(
-                    whole.get(i).exact(row).times(Rational.of(exact.numerators().get(i))));
-        }
-        return sum.dividedBy(Rational.of(exact.denominator()));
+        return contributions(row).stream().reduce(Rational.ZERO, Rational::plus);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.medrank.ranking;
 
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Ordering;
 import com.google.errorprone.annotations.Immutable;
 import io.github.medrank.Column;
 import io.github.medrank.Direction;
@@ -12,10 +13,12 @@ import io.github.medrank.Scores;
 import io.github.medrank.Weights;
 import io.github.medrank.exact.ExactSum;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** VIKOR's Q, in doubles and, where they cannot decide, in fractions. */
 @Immutable
@@ -106,25 +109,21 @@ record Vikor(double v) implements ScoreRanker {
                     .plus(rest.times(regrets.get().share(regret(row))));
         }
 
-        private Rational regret(int row, int indicator) {
-            return columnEnds
-                    .get()
-                    .get(indicator)
-                    .share(columns.get(indicator).exact(row))
-                    .times(shares.share(indicator));
+        private Stream<Rational> regrets(int row) {
+            return IntStream.range(0, columns.size())
+                    .mapToObj(i -> columnEnds
+                            .get()
+                            .get(i)
+                            .share(columns.get(i).exact(row))
+                            .times(shares.share(i)));
         }
 
         private Rational utility(int row) {
-            return IntStream.range(0, columns.size())
-                    .mapToObj(i -> regret(row, i))
-                    .reduce(Rational.ZERO, Rational::plus);
+            return regrets(row).reduce(Rational.ZERO, Rational::plus);
         }
 
         private Rational regret(int row) {
-            return IntStream.range(0, columns.size())
-                    .mapToObj(i -> regret(row, i))
-                    .max(Comparator.naturalOrder())
-                    .orElse(Rational.ZERO);
+            return regrets(row).reduce(Rational.ZERO, Ordering.<Rational>natural()::max);
         }
     }
 
@@ -140,17 +139,11 @@ record Vikor(double v) implements ScoreRanker {
     private static Ends ends(double[] near, double off, IntFunction<Rational> exactly) {
         double least = Arrays.stream(near).min().orElseThrow();
         double most = Arrays.stream(near).max().orElseThrow();
-        return new Ends(
-                IntStream.range(0, near.length)
-                        .filter(row -> !(near[row] - least > 2 * off))
-                        .mapToObj(exactly)
-                        .min(Comparator.naturalOrder())
-                        .orElseThrow(),
-                IntStream.range(0, near.length)
-                        .filter(row -> !(most - near[row] > 2 * off))
-                        .mapToObj(exactly)
-                        .max(Comparator.naturalOrder())
-                        .orElseThrow());
+        List<Rational> candidates = IntStream.range(0, near.length)
+                .filter(row -> !(near[row] - least > 2 * off && most - near[row] > 2 * off))
+                .mapToObj(exactly)
+                .toList();
+        return new Ends(Collections.min(candidates), Collections.max(candidates));
     }
 
     @Override
