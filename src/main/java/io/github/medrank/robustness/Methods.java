@@ -11,7 +11,6 @@ import io.github.medrank.Normalizer;
 import io.github.medrank.Ranker;
 import io.github.medrank.Treatment;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -70,37 +69,33 @@ public final class Methods {
      * method.
      */
     public Methods withTreatments(Treatment... treatments) {
-        requireNonNull(treatments, "treatments");
-        return times(Arrays.asList(treatments), each -> each::withTreatments);
+        return times(treatments, "treatments", each -> each::withTreatments);
     }
 
     /** Returns each method with each of these normalizers, for all indicators. */
     public Methods withNormalizers(Normalizer... normalizers) {
-        requireNonNull(normalizers, "normalizers");
-        return times(Arrays.asList(normalizers), each -> each::withNormalizer);
+        return times(normalizers, "normalizers", each -> each::withNormalizer);
     }
 
     /** Returns each method with each of these rankers. */
     public Methods withRankers(Ranker... rankers) {
-        requireNonNull(rankers, "rankers");
-        return times(Arrays.asList(rankers), each -> each::withRanker);
+        return times(rankers, "rankers", each -> each::withRanker);
     }
 
     /** Returns each method with each of these treatments to fill missing values after normalization. */
     public Methods withFillings(Treatment... fillings) {
-        requireNonNull(fillings, "fillings");
-        return times(Arrays.asList(fillings), each -> each::withFilling);
+        return times(fillings, "fillings", each -> each::withFilling);
     }
 
     /** Returns each method with each of these treatments to fill missing values before normalization. */
     public Methods withImputations(Treatment... imputations) {
-        requireNonNull(imputations, "imputations");
-        return times(Arrays.asList(imputations), each -> each::withImputation);
+        return times(imputations, "imputations", each -> each::withImputation);
     }
 
-    private <T> Methods times(List<T> choices, Function<Methodology, Function<T, Methodology>> with) {
+    private <T> Methods times(T[] choices, String name, Function<Methodology, Function<T, Methodology>> with) {
+        requireNonNull(choices, name);
         return new Methods(all.stream()
-                .flatMap(method -> choices.stream()
+                .flatMap(method -> Arrays.stream(choices)
                         .map(choice ->
                                 new Variant(with.apply(method.methodology()).apply(choice), method.leftOut()))));
     }

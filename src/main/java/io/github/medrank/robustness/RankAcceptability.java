@@ -16,6 +16,7 @@ import io.github.medrank.exact.Decimals;
 import io.github.medrank.exact.NumberText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
@@ -93,7 +94,7 @@ public final class RankAcceptability {
 
     /** Returns the {@link #acceptabilities(School)} of a school, given its id, name or alias. */
     public ResultList<Estimate> acceptabilities(String idOrName) {
-        return ResultList.copyOf(acceptabilities(table.lookup().school(idOrName)));
+        return acceptabilities(table.lookup().school(idOrName));
     }
 
     /** Returns the share of draws in which a school was not ranked. */
@@ -113,12 +114,9 @@ public final class RankAcceptability {
      */
     public Estimate withinTop(School school, int position) {
         checkPosition(position);
-        int[] counts = counts(school);
-        return Estimate.ofShare(
-                IntStream.rangeClosed(1, position)
-                        .mapToLong(each -> counts[each])
-                        .sum(),
-                draws());
+        long times =
+                Arrays.stream(counts(school), 1, position + 1).asLongStream().sum();
+        return Estimate.ofShare(times, draws());
     }
 
     /** Returns {@link #withinTop(School, int)} for a school, given its id, name or alias. */
@@ -174,8 +172,12 @@ public final class RankAcceptability {
         double[] worth = new double[counts.length];
         double sum = 0;
         for (int position = 1; position < counts.length; position++) {
-            worth[position] = counts[position] == 0 ? 0 : worth(function, position);
+            worth[position] = counts[position] == 0 ? 0 : function.applyAsDouble(position);
             sum += counts[position] * worth[position];
+            if (!Double.isFinite(worth[position])) {
+                throw new IllegalArgumentException(
+                        "position " + position + " is worth " + worth[position] + "; it must be a finite number");
+            }
         }
         double mean = sum / draws;
         double squares = 0;
@@ -184,15 +186,6 @@ public final class RankAcceptability {
             squares += counts[position] * off * off;
         }
         return new Estimate(mean, Math.sqrt(squares / draws / draws));
-    }
-
-    private static double worth(IntToDoubleFunction function, int position) {
-        double worth = function.applyAsDouble(position);
-        if (!Double.isFinite(worth)) {
-            throw new IllegalArgumentException(
-                    "position " + position + " is worth " + worth + "; it must be a finite number");
-        }
-        return worth;
     }
 
     /** Returns {@link #holistic(School, IntToDoubleFunction)} for a school, given its id, name or alias. */
@@ -372,17 +365,14 @@ public final class RankAcceptability {
      * @return the share of each indicator; empty if the school was never first
      */
     public ImmutableMap<Indicator, Estimate> centralWeights(School school) {
+        Tally tally = piece.tally();
         int row = row(school);
-        long times = counts(school)[1];
+        long times = tally.counts[row][1];
         ImmutableMap.Builder<Indicator, Estimate> central = ImmutableMap.builder();
         for (int i = 0; i < indicators.size() && times > 0; i++) {
             int at = row * indicators.size() + i;
-            central.put(
-                    indicators.get(i),
-                    mean(
-                            piece.tally().firstShares.value(at),
-                            piece.tally().firstSquares.value(at),
-                            times));
+            Estimate share = mean(tally.firstShares.value(at), tally.firstSquares.value(at), times);
+            central.put(indicators.get(i), share);
         }
         return central.buildOrThrow();
     }
@@ -411,7 +401,11 @@ public final class RankAcceptability {
      * are last.
      */
     public ResultList<School> byMean() {
-        return sorted(schools.stream(), this::meanOrLast);
+        return sorted(
+                schools.stream(),
+                each -> counts(each)[0] == draws()
+                        ? schools.size() + 1
+                        : mean(each).value());
     }
 
     private static ResultList<School> sorted(Stream<School> schools, ToDoubleFunction<School> number) {
@@ -424,12 +418,6 @@ public final class RankAcceptability {
     }
 
     private record Standing(School school, double number) {}
-
-    private double meanOrLast(School school) {
-        return counts(school)[0] == draws()
-                ? Double.POSITIVE_INFINITY
-                : mean(school).value();
-    }
 
     /**
      * Returns a table of the schools with the best mean positions: mean, median, range, shares of first and of top ten.

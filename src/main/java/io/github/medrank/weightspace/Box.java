@@ -4,10 +4,10 @@ import io.github.medrank.exact.Decimals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A set of shares between bounds that add up to 1. Minimising a linear function on it is a fractional knapsack: every
@@ -171,22 +171,20 @@ final class Box {
         if (k > 10) {
             return List.of();
         }
-        Map<List<BigDecimal>, BigDecimal[]> corners = new LinkedHashMap<>();
+        Set<List<BigDecimal>> corners = new LinkedHashSet<>();
         for (int between = 0; between < k; between++) {
             for (int set = 0; set < 1 << k; set++) {
                 if ((set >> between & 1) == 0) {
-                    corner(between, set).ifPresent(each -> corners.putIfAbsent(key(each), each));
+                    corner(between, set).ifPresent(corners::add);
                 }
             }
         }
-        return corners.size() > most ? List.of() : List.copyOf(corners.values());
+        return corners.size() > most
+                ? List.of()
+                : corners.stream().map(each -> each.toArray(BigDecimal[]::new)).toList();
     }
 
-    private static List<BigDecimal> key(BigDecimal[] shares) {
-        return Arrays.stream(shares).map(BigDecimal::stripTrailingZeros).toList();
-    }
-
-    private Optional<BigDecimal[]> corner(int between, int set) {
+    private Optional<List<BigDecimal>> corner(int between, int set) {
         BigDecimal[] shares = new BigDecimal[lower.length];
         BigDecimal left = BigDecimal.ONE;
         for (int i = 0; i < shares.length; i++) {
@@ -198,7 +196,11 @@ final class Box {
         shares[between] = left;
         boolean inside =
                 left.compareTo(Decimals.of(lower[between])) >= 0 && left.compareTo(Decimals.of(upper[between])) <= 0;
-        return inside ? Optional.of(shares) : Optional.empty();
+        return inside
+                ? Optional.of(Arrays.stream(shares)
+                        .map(BigDecimal::stripTrailingZeros)
+                        .toList())
+                : Optional.empty();
     }
 
     /** The two halves of the box along one share, as tight as the sum of 1 allows. One of them may be empty. */

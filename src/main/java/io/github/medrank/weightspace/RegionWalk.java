@@ -203,18 +203,16 @@ final class RegionWalk {
 
         /** A place on the chord by its density, which is constant between crossings. */
         private double choose(double back, double ahead) {
-            double atBack = 1;
             crossed = 0;
             for (int r = walls; r < rest.length; r++) {
                 rate[r] = Polytope.dot(rows[r], direction);
-                atBack *= rest[r] - rate[r] * back < 0 ? odds : 1;
                 double crossing = rest[r] / rate[r];
                 if (crossing > back && crossing < ahead) {
                     insert(crossing, rate[r] > 0 ? odds : 1 / odds);
                 }
             }
-            double total = mass(back, ahead, atBack, Double.POSITIVE_INFINITY);
-            return mass(back, ahead, atBack, total * random.nextDouble());
+            double total = mass(back, ahead, Double.POSITIVE_INFINITY);
+            return mass(back, ahead, total * random.nextDouble());
         }
 
         private void insert(double crossing, double change) {
@@ -229,8 +227,8 @@ final class RegionWalk {
         }
 
         /** The place with the given mass behind it, or the total mass if that is not reached. */
-        private double mass(double back, double ahead, double atBack, double wanted) {
-            double density = atBack;
+        private double mass(double back, double ahead, double wanted) {
+            double density = 1; // in the unit of that at the back
             double sum = 0;
             double from = back;
             for (int c = 0; c <= crossed; c++) {

@@ -314,16 +314,6 @@ public final class WeightRegion {
         return sum.compareTo(Decimals.of(constraint.bound()).multiply(weights.total())) <= 0;
     }
 
-    /** The lower bounds, in the order of the indicators; a copy. */
-    double[] lowerBounds() {
-        return lower.toArray();
-    }
-
-    /** The upper bounds, in the order of the indicators; a copy. */
-    double[] upperBounds() {
-        return upper.toArray();
-    }
-
     private int index(Indicator indicator) {
         int index = indicators.indexOf(requireNonNull(indicator, "indicator"));
         checkArgument(index >= 0, "indicator \"%s\" is not of the region; it has %s", indicator.id(), ids(indicators));

@@ -91,7 +91,7 @@ class BoxTest {
                         WeightSpaces.indicators(k),
                         random.doubles(k, 1, 9).map(Math::rint).toArray()),
                 50);
-        Box box = new Box(region.lowerBounds(), region.upperBounds());
+        Box box = Polytope.of(region, region.indicators()).box();
         double[] point = box.centre();
         for (int cut = 0; cut < 40; cut++) {
             int along = random.nextInt(k);

@@ -112,8 +112,7 @@ class DominanceTest {
         int k = 7 + random.nextInt(6);
         IndicatorTable table = WeightSpaces.table(random, 4, k);
         WeightRegion region = WeightRegion.withinPercent(Weights.equal(WeightSpaces.indicators(k)), 50);
-        assertThat(new Box(region.lowerBounds(), region.upperBounds()).corners(64))
-                .isEmpty();
+        assertThat(Polytope.of(region, region.indicators()).box().corners(64)).isEmpty();
         RobustDominance dominance = space(table, region).dominance();
         for (int a = 0; a < table.size(); a++) {
             for (int b = 0; b < table.size(); b++) {
@@ -132,7 +131,7 @@ class DominanceTest {
         SplittableRandom random = new SplittableRandom(seed);
         int k = 2 + random.nextInt(4);
         WeightRegion region = WeightSpaces.region(random, k);
-        Box box = new Box(region.lowerBounds(), region.upperBounds());
+        Box box = Polytope.of(region, region.indicators()).box();
         double[] c = random.doubles(k, -5, 5).map(x -> Math.rint(x * 10) / 10).toArray();
         BigDecimal[] exact = Arrays.stream(c).mapToObj(Decimals::of).toArray(BigDecimal[]::new);
         double byCorners = box.corners(1000).stream()
@@ -153,8 +152,7 @@ class DominanceTest {
     @Test
     void the_corners_of_a_simplex_are_its_unit_vectors() {
         WeightRegion simplex = WeightRegion.simplex(WeightSpaces.indicators(5));
-        assertThat(new Box(simplex.lowerBounds(), simplex.upperBounds()).corners(64))
-                .hasSize(5);
+        assertThat(Polytope.of(simplex, simplex.indicators()).box().corners(64)).hasSize(5);
     }
 
     /** 40 10 20 20 10 within 50 %: every share at a bound but one that takes what is left. */
