@@ -72,7 +72,7 @@ record Branch(String name, Mean mean, int column, Optional<BigDecimal> own, Immu
             return sum;
         }
         checkArgument(
-                sum > 0 || own.get().signum() == 0,
+                sum != 0 || own.get().signum() == 0,
                 "pillar \"%s\" has %s points, and all its indicators have none",
                 name,
                 own.get().toPlainString());

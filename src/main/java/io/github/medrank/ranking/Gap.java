@@ -62,8 +62,8 @@ final class Gap {
         return column.reason(row).orElse(MissingReason.NOT_REPORTED);
     }
 
-    ImmutableList<Integer> rows() {
-        return ImmutableList.copyOf(rows);
+    List<Integer> rows() {
+        return rows;
     }
 
     boolean[] absent() {

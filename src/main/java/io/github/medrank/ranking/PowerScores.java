@@ -5,7 +5,6 @@ import io.github.medrank.Rational;
 import io.github.medrank.exact.Indexes;
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The scores of a tree with a mean that is not arithmetic, for one set of weights after another. They are computed in
@@ -24,8 +23,6 @@ final class PowerScores extends TreeScores {
     /** The columns with negative values, which a sum of powers may hide behind a zero. */
     private final int[] negative;
 
-    private @Nullable ExactMeans exactly;
-
     PowerScores(IndicatorTable table, TreeWeights tree) {
         super(tree);
         this.table = table;
@@ -38,7 +35,6 @@ final class PowerScores extends TreeScores {
 
     @Override
     void refresh() {
-        exactly = null;
         if (isInReach()) {
             kernel.draw(tree.points());
             for (int gap = 0; gap < tree.size(); gap++) {
@@ -61,7 +57,7 @@ final class PowerScores extends TreeScores {
             least = each > 0 && each < least ? each : least;
             total += each;
         }
-        boolean inReach = least >= LEAST && total <= MOST && least / total >= LEAST;
+        boolean inReach = least >= LEAST && total <= MOST && least / total >= LEAST; // not if NaN
         for (int column : negative) {
             inReach &= tree.points()[column] == 0;
         }
@@ -75,7 +71,7 @@ final class PowerScores extends TreeScores {
             double mean = means[row];
             boolean sure = mean >= LEAST && mean <= MOST;
             if (!sure && mean != 0) {
-                mean = tree.isUnranked(row) ? Double.NaN : exactly().score(row);
+                mean = tree.isUnranked(row) ? Double.NaN : exactly(row);
                 means[row] = mean;
             }
             largest = mean > largest ? mean : largest;
@@ -83,13 +79,8 @@ final class PowerScores extends TreeScores {
         return largest;
     }
 
-    private ExactMeans exactly() {
-        ExactMeans known = exactly;
-        if (known == null) {
-            known = new ExactMeans(table, tree);
-            exactly = known;
-        }
-        return known;
+    private double exactly(int row) {
+        return new ExactMeans(table, tree).score(row);
     }
 
     @Override
@@ -99,7 +90,7 @@ final class PowerScores extends TreeScores {
 
     @Override
     public Rational exact(int row) {
-        return Rational.of(exactly().score(row));
+        return Rational.of(exactly(row));
     }
 
     /** Returns whether two rows have equal values, or both are zero because of a zero value. */

@@ -77,8 +77,9 @@ final class TreeWeights {
                 .map(column -> weights.points(column.indicator()))
                 .collect(ImmutableList.toImmutableList());
         for (int i = 0; i < points.length; i++) {
-            points[i] = exact.get(i).doubleValue();
+            double near = exact.get(i).doubleValue();
             weighs[i] = exact.get(i).signum() > 0;
+            points[i] = weighs[i] && near == 0 ? Double.NaN : near; // too small for doubles to decide anything
         }
         exactPoints = exact;
         decide();
@@ -173,7 +174,7 @@ final class TreeWeights {
     }
 
     /** The rows of a gap. */
-    ImmutableList<Integer> rows(int gap) {
+    List<Integer> rows(int gap) {
         return gaps.get(gap).rows();
     }
 

@@ -15,6 +15,7 @@ import io.github.medrank.Ranker;
 import io.github.medrank.Ranking;
 import io.github.medrank.School;
 import io.github.medrank.Weights;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,29 @@ class MeansTest {
                 Pillar.of("Income", income).withPoints(1));
         assertThat(scores(hdi.rank(table, Weights.equal(table.indicators())))[0])
                 .isCloseTo(0.6, within(1e-12));
+    }
+
+    /** A weight below all doubles still counts: a zero under it is a zero of the mean, alone or within a pillar. */
+    @Test
+    void a_weight_too_small_for_a_double_counts() {
+        IndicatorTable table = table(new double[][] {{5, 0, 7}, {5, 3, 7}});
+        List<Indicator> three = table.indicators();
+        for (String size : List.of("1e-400", "1e-330")) {
+            BigDecimal tiny = new BigDecimal(size);
+            Weights weights = Weights.builder()
+                    .put(three.get(0), 1)
+                    .put(three.get(1), tiny)
+                    .put(three.get(2), tiny)
+                    .build();
+            Ranker pillars = Rankers.pillars(
+                    Mean.harmonic(),
+                    Skipping.refuse(),
+                    Pillar.of("one", three.get(0)).withPoints(1),
+                    Pillar.of("tiny", three.get(1), three.get(2)).withPoints(1));
+            assertThat(scores(Rankers.geometricMean().rank(table, weights))).containsExactly(0, 5);
+            // the second part has (0 + 7)/2 and (3 + 7)/2: 2 / (1/5 + 1/3.5) = 70/17, and 5
+            assertThat(scores(pillars.rank(table, weights))).containsExactly(4.117647058824, 5);
+        }
     }
 
     /** √(4/3 · 60.75) = 9 = √(9 · 9), though 4/3 to 13 digits gives 8.999999999999. */
