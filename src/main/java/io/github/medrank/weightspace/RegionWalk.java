@@ -23,7 +23,8 @@ final class RegionWalk {
     private final double[][] rows; // walls, then statements × dimension: what such a step takes from their slack
     private final double[] slack;
     private final int walls;
-    private final double odds;
+    /** The logarithm of what a broken statement multiplies the density by. */
+    private final double logOdds;
 
     private RegionWalk(RegionHull hull, double[][] steps, List<Wall> statements, double odds) {
         List<Wall> all = ImmutableList.<Wall>builder()
@@ -35,7 +36,7 @@ final class RegionWalk {
         this.rows = new double[all.size()][steps.length];
         this.slack = new double[all.size()];
         this.walls = all.size() - statements.size();
-        this.odds = odds;
+        this.logOdds = Math.log(odds);
         for (int r = 0; r < rows.length; r++) {
             slack[r] = all.get(r).room(centre);
             for (int d = 0; d < steps.length; d++) {
@@ -128,7 +129,7 @@ final class RegionWalk {
         private final double[] rate = new double[slack.length];
         /** The places on the chord, in order, at which a statement begins or ceases to be broken. */
         private final double[] crossings = new double[slack.length];
-        /** What the density is multiplied by there. */
+        /** By how much the logarithm of the density rises there. */
         private final double[] changes = new double[slack.length];
 
         private int crossed;
@@ -208,7 +209,7 @@ final class RegionWalk {
                 rate[r] = Polytope.dot(rows[r], direction);
                 double crossing = rest[r] / rate[r];
                 if (crossing > back && crossing < ahead) {
-                    insert(crossing, rate[r] > 0 ? odds : 1 / odds);
+                    insert(crossing, rate[r] > 0 ? logOdds : -logOdds);
                 }
             }
             double total = mass(back, ahead, Double.POSITIVE_INFINITY);
@@ -226,20 +227,32 @@ final class RegionWalk {
             changes[place] = change;
         }
 
+        /** The rise of the density's logarithm from the back of the chord to where it is largest. */
+        private double highest() {
+            double highest = 0;
+            double level = 0;
+            for (int c = 0; c < crossed; c++) {
+                level += changes[c];
+                highest = Math.max(highest, level);
+            }
+            return highest;
+        }
+
         /** The place with the given mass behind it, or the total mass if that is not reached. */
         private double mass(double back, double ahead, double wanted) {
-            double density = 1; // in the unit of that at the back
+            double level = -highest(); // so that no density is beyond a double, however many statements it breaks
             double sum = 0;
             double from = back;
             for (int c = 0; c <= crossed; c++) {
                 double to = c < crossed ? crossings[c] : ahead;
+                double density = Math.exp(level);
                 double part = (to - from) * density;
-                if (sum + part >= wanted) {
+                if (part > 0 && sum + part >= wanted) {
                     return Math.min(to, from + (wanted - sum) / density);
                 }
                 sum += part;
                 from = to;
-                density *= c < crossed ? changes[c] : 1;
+                level += c < crossed ? changes[c] : 0;
             }
             return wanted == Double.POSITIVE_INFINITY ? sum : ahead;
         }

@@ -9,6 +9,7 @@ import io.github.medrank.Weights;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +99,17 @@ class RegionCentreTest {
         double kept = 0.25 * 0.64;
         double broken = 0.25 * 0.16 + 0.5 * 0.04;
         assertThat(part(sampler, 0.5, 1)).isCloseTo(kept / (kept + broken), within(0.01));
+    }
+
+    /** Where all are broken, the density is 10⁻³⁶⁰ of that where none is, which no double holds. */
+    @Test
+    void many_statements_that_are_nearly_certain_hold() {
+        List<LinearConstraint> statements = IntStream.range(0, 60)
+                .mapToObj(i -> LinearConstraint.atLeast(Map.of(A, 1.0), 0.4 + 0.001 * i))
+                .toList();
+        WeightSampler sampler = WeightSamplers.doubtful(WeightRegion.simplex(List.of(A, B)), statements, 1e-6);
+        assertThat(part(sampler, 0.459, 1)).isCloseTo(1, within(0.01));
+        assertThat(part(sampler, 0.7295, 1)).isCloseTo(0.5, within(0.02));
     }
 
     @Test
