@@ -57,9 +57,6 @@ final class Placer {
     /** The bin of a rounded score of zero. */
     private int zeroBin;
 
-    /** Whether doubles decided all scores of the draw before. */
-    private boolean allClear;
-
     /** The current scores as doubles. */
     private double[] scores = new double[0];
 
@@ -107,7 +104,7 @@ final class Placer {
 
     /** Places by rounded scores; returns false if doubles cannot represent them. */
     private boolean placeRounded(Scores given, int[] places) {
-        if (binAll(given, places)) {
+        if (binAll(given)) {
             countPlaces(places);
             return true;
         }
@@ -126,7 +123,7 @@ final class Placer {
         boolean binned = sameOnBothSides && largest < LARGEST_BINNED;
         if (binned && most >= least && (most - least) * unit < 4.0 * scores.length + 4096) {
             spread(given.direction(), Math.floor(least * unit) - 1, Math.ceil(most * unit) + 1);
-            if (binAll(given, places)) {
+            if (binAll(given)) {
                 countPlaces(places);
                 return true;
             }
@@ -176,69 +173,39 @@ final class Placer {
      * Rounds every score and counts it in its bin; returns false if a score has no bin. These are the loops of every
      * draw of rounded scores.
      *
-     * @param doubtfulRows a scratch array, such as that of the places to be computed
+     * <p>The first loop handles only doubles, so that the compiler vectorises it. The second one has no branch: a score
+     * that doubles cannot round is counted in a wrong bin, and moved to the right one afterwards.
      */
-    private boolean binAll(Scores given, int[] doubtfulRows) {
+    private boolean binAll(Scores given) {
         int end = bins.length;
         double error = error(given, Math.max(end, Math.max(Math.abs(zeroBin), Math.abs(zeroBin - end))));
         if (!(error < 0.125) || end == 0) {
             return false;
         }
-        int doubtful = countClear(sign(given), margin(error), doubtfulRows);
-        for (int i = 0; i < doubtful; i++) {
-            int bin = exactBin(given, doubtfulRows[i]);
-            if (bin < 0) {
-                return false;
-            }
-            roundedBins[doubtfulRows[i]] = ROUNDS + bin;
-            bins[bin]++;
-        }
-        return true;
+        roundedBins = roundedBins.length < size ? new double[size] : roundedBins;
+        round(sign(given), margin(error));
+        return countAll() || moveDoubtful(given);
     }
 
-    /**
-     * Counts the scores that doubles can round to a bin, lists the rows of the others, and returns their number.
-     *
-     * <p>The first loop handles only doubles, so that the compiler vectorises it. The last one has a branch for each
-     * row, and is left out for as long as all scores of the draw before were clear.
-     */
-    private int countClear(int sign, double margin, int[] doubtfulRows) {
-        roundedBins = roundedBins.length < size ? new double[size] : roundedBins;
+    private void round(int sign, double margin) {
         double[] rounded = roundedBins;
         double binsPerScore = -sign * unit;
-        double shiftedZero = zeroBin - sign * shiftAbove;
+        double low = zeroBin - sign * shiftAbove - margin;
+        double high = zeroBin - sign * shiftAbove + margin;
         for (int row = 0; row < rounded.length; row++) {
-            rounded[row] = rounded(shiftedZero + scores[row] * binsPerScore, margin);
+            double bin = scores[row] * binsPerScore;
+            rounded[row] = rounded(bin + low, bin + high);
         }
-        if (allClear && countAll()) {
-            return 0;
-        }
-        int[] counts = emptyBins();
-        int doubtful = 0;
-        for (int row = 0; row < rounded.length; row++) {
-            long bin = bin(rounded[row]);
-            if (bin > 0 && bin < counts.length) {
-                counts[(int) bin]++;
-            } else {
-                doubtfulRows[doubtful++] = row;
-            }
-        }
-        allClear = doubtful == 0;
-        return doubtful;
     }
 
-    private int[] emptyBins() {
-        if (binsUsed) {
-            Arrays.fill(bins, 0);
-        }
-        binsUsed = true;
-        return bins;
-    }
-
-    /** Counts all scores; returns false if one of them is not clear. */
+    /** Counts all scores; returns false if some may have been counted in a wrong bin. */
     private boolean countAll() {
         double[] rounded = roundedBins;
-        int[] counts = emptyBins();
+        int[] counts = bins;
+        if (binsUsed) {
+            Arrays.fill(counts, 0);
+        }
+        binsUsed = true;
         int mask = counts.length - 1;
         long any = 0;
         for (int row = 0; row < rounded.length; row++) {
@@ -249,13 +216,31 @@ final class Placer {
         return (any & ~mask) == 0 && counts[0] == 0;
     }
 
+    /** Moves the scores that doubles could not round to their bins; returns false if one has no bin. */
+    private boolean moveDoubtful(Scores given) {
+        int mask = bins.length - 1;
+        for (int row = 0; row < size; row++) {
+            long bin = bin(roundedBins[row]);
+            if (bin <= 0 || bin > mask) {
+                int exact = exactBin(given, row);
+                if (exact < 0) {
+                    return false;
+                }
+                bins[(int) bin & mask]--;
+                bins[exact]++;
+                roundedBins[row] = ROUNDS + exact;
+            }
+        }
+        return true;
+    }
+
     /**
-     * {@link #ROUNDS} plus the nearest integer, if that is the same for all numbers within the margin; otherwise
-     * {@link #FAR}.
+     * {@link #ROUNDS} plus the nearest integer, if that is the same for all numbers from the low to the high one;
+     * otherwise {@link #FAR}.
      */
-    private static double rounded(double number, double margin) {
-        double least = number - margin + ROUNDS;
-        double most = number + margin + ROUNDS;
+    private static double rounded(double low, double high) {
+        double least = low + ROUNDS;
+        double most = high + ROUNDS;
         return least + (most - least) * FAR;
     }
 
@@ -286,14 +271,18 @@ final class Placer {
         return presentation.present(given.exact(row)).unscaledValue().doubleValue();
     }
 
+    /** Computes the place of each bin, two bins at a time since each sum waits for the last, and looks up each row's. */
     private void countPlaces(int[] places) {
         int[] starts = bins;
         int last = places.length - starts[0];
         int next = 1;
-        for (int bin = 1; bin < starts.length && next <= last; bin++) {
+        starts[0] = 0;
+        for (int bin = 0; bin < starts.length - 1 && next <= last; bin += 2) {
             int here = starts[bin];
+            int both = here + starts[bin + 1];
             starts[bin] = next;
-            next += here;
+            starts[bin + 1] = next + here;
+            next += both;
         }
         starts[0] = 0;
         int mask = starts.length - 1;

@@ -104,6 +104,32 @@ class DrawsTest {
         }
     }
 
+    @ParameterizedTest(name = "seed={0}")
+    @MethodSource("seeds")
+    void draws_used_again_are_those_of_a_fresh_object(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int width = 1 + random.nextInt(6);
+        IndicatorTable table = table(random, 2 + random.nextInt(40), width);
+        Presentation presentation = presentation(random);
+        Draws again = Rankers.weightedMean().over(table, table.indicators(), presentation);
+        int[] positions = new int[table.size()];
+        double[] scores = new double[table.size()];
+        for (int draw = 0; draw < 8; draw++) {
+            int kind = random.nextInt(4);
+            double[] shares =
+                    random.doubles(width).map(any -> share(random, kind)).toArray();
+            shares[random.nextInt(width)] += 1;
+            again.positions(shares, positions, scores);
+            int[] freshPositions = new int[table.size()];
+            double[] freshScores = new double[table.size()];
+            Rankers.weightedMean()
+                    .over(table, table.indicators(), presentation)
+                    .positions(shares, freshPositions, freshScores);
+            assertThat(positions).as("draw %s by %s", draw, presentation).containsExactly(freshPositions);
+            assertThat(scores).as("draw %s by %s", draw, presentation).containsExactly(freshScores);
+        }
+    }
+
     private static int[] positions(Ranking ranking, IndicatorTable table) {
         return table.schools().stream()
                 .mapToInt(school -> (int) ranking.of(school.name()).position().number())
