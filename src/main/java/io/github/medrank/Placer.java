@@ -271,7 +271,7 @@ final class Placer {
         return presentation.present(given.exact(row)).unscaledValue().doubleValue();
     }
 
-    /** Computes the place of each bin, two bins at a time since each sum waits for the last, and looks up each row's. */
+    /** Sums up the places of the bins, two at a time since each sum waits for the last, and looks up each row's. */
     private void countPlaces(int[] places) {
         int[] starts = bins;
         int last = places.length - starts[0];

@@ -41,7 +41,7 @@ final class PositionBlock {
     }
 
     /**
-     * Counts the first {@code draws} draws, a pair at a time and eight schools at a time, so that a count that two draws
+     * Counts the first {@code draws} draws, a pair of draws and eight schools at a time, so that a count that two draws
      * in a row increase need not wait for itself, and a cache line is read twice rather than once for each of its
      * schools.
      */
