@@ -484,14 +484,22 @@ public final class Column {
         }
         if (count == 0) {
             Arrays.fill(sums, 0);
+            return;
         }
-        for (int from = 0; from < count; from += WeightedSums.AT_ONCE) {
+        WeightedSums.set(
+                numbers(columns, 0),
+                numbers(columns, 1),
+                numbers(columns, 2),
+                numbers(columns, 3),
+                numbers(columns, 4),
+                weights,
+                sums);
+        for (int from = WeightedSums.AT_FIRST; from < count; from += WeightedSums.AT_ONCE) {
             WeightedSums.add(
                     numbers(columns, from),
                     numbers(columns, from + 1),
                     numbers(columns, from + 2),
                     numbers(columns, from + 3),
-                    numbers(columns, from + 4),
                     weights,
                     from,
                     sums);

@@ -384,13 +384,24 @@ public final class IndicatorTable {
     }
 
     private static void requireFitting(ImmutableList<Column> columns, int size) {
-        Set<Indicator> seen = new HashSet<>();
-        for (Column column : columns) {
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i);
             String id = column.indicator().id();
-            checkArgument(seen.add(column.indicator()), "indicator \"%s\" comes twice", id);
+            checkArgument(!comesBefore(columns, i), "indicator \"%s\" comes twice", id);
             checkArgument(
                     column.size() == size, "indicator \"%s\" has %s values for %s schools", id, column.size(), size);
         }
+    }
+
+    /** Whether an earlier column has the same indicator. Tables are narrow: a set costs more than the comparisons. */
+    private static boolean comesBefore(ImmutableList<Column> columns, int index) {
+        Indicator mine = columns.get(index).indicator();
+        for (int i = 0; i < index; i++) {
+            if (columns.get(i).indicator().equals(mine)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private IndicatorTable ofSameSchools(ImmutableList<Column> newColumns) {

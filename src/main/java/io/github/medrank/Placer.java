@@ -251,11 +251,8 @@ final class Placer {
 
     /** The bin of a row whose double is too near a half, or is not a score; −1 if the row has no bin. */
     private int exactBin(Scores given, int row) {
-        if (given.unranked(row).isPresent()) {
-            return 0;
-        }
         if (Double.isNaN(scores[row])) {
-            return -1;
+            return given.unranked(row).isPresent() ? 0 : -1;
         }
         double bin = zeroBin - sign(given) * exactUnits(given, row);
         return bin > 0 && bin < bins.length ? (int) bin : -1;

@@ -8,8 +8,10 @@ import java.util.List;
  * weighted column were added to sums that start at zero.
  */
 public final class WeightedSums {
-    /** The number of columns in a pass: one load and one store of the sums for all of them. */
-    public static final int AT_ONCE = 5;
+    /** The number of columns in the first pass: many tables have five. */
+    public static final int AT_FIRST = 5;
+    /** The number of columns in each other pass, with one load and one store of the sums; more of them were slower. */
+    public static final int AT_ONCE = 4;
 
     /** The number of values that stay in the first-level cache. */
     static final int CHUNK = 512;
@@ -23,28 +25,35 @@ public final class WeightedSums {
     }
 
     /**
-     * Adds the next five columns; the first five replace what the sums were.
+     * Sets the sums to those of the first five columns.
      *
      * <p>Where there are fewer, any column stands for those that are missing, since its weight is zero. It must have
      * no missing number where the others have none.
+     */
+    public static void set(
+            double[] a, double[] b, double[] c, double[] d, double[] e, double[] weights, double[] sums) {
+        double p = weight(weights, 0);
+        double q = weight(weights, 1);
+        double r = weight(weights, 2);
+        double s = weight(weights, 3);
+        double t = weight(weights, 4);
+        for (int row = 0; row < sums.length; row++) { // 0.0 is added to, even if the first product is −0.0
+            sums[row] = 0.0 + p * a[row] + q * b[row] + r * c[row] + s * d[row] + t * e[row];
+        }
+    }
+
+    /**
+     * Adds the next four columns, or fewer, as {@link #set} does.
      *
      * @param from the number of the first of these columns, whose weight is at this index
      */
-    public static void add(
-            double[] a, double[] b, double[] c, double[] d, double[] e, double[] weights, int from, double[] sums) {
+    public static void add(double[] a, double[] b, double[] c, double[] d, double[] weights, int from, double[] sums) {
         double p = weight(weights, from);
         double q = weight(weights, from + 1);
         double r = weight(weights, from + 2);
         double s = weight(weights, from + 3);
-        double t = weight(weights, from + 4);
-        if (from == 0) { // adding to 0.0, even if the first product is −0.0
-            for (int row = 0; row < sums.length; row++) {
-                sums[row] = 0.0 + p * a[row] + q * b[row] + r * c[row] + s * d[row] + t * e[row];
-            }
-        } else {
-            for (int row = 0; row < sums.length; row++) {
-                sums[row] = sums[row] + p * a[row] + q * b[row] + r * c[row] + s * d[row] + t * e[row];
-            }
+        for (int row = 0; row < sums.length; row++) {
+            sums[row] = sums[row] + p * a[row] + q * b[row] + r * c[row] + s * d[row];
         }
     }
 
