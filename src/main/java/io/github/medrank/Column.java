@@ -468,7 +468,7 @@ public final class Column {
         requireNonNull(sums, "sums");
         int count = columns.size();
         checkArgument(weights.length == count, "%s weights for %s columns", weights.length, count);
-        boolean first = false;
+        boolean firstUse = false;
         for (int i = 0; i < count; i++) {
             checkArgument(
                     columns.get(i).size() == sums.length,
@@ -476,9 +476,9 @@ public final class Column {
                     sums.length,
                     columns.get(i).size());
             LazyNumbers onScale = columns.get(i).onScale;
-            first |= onScale != null && onScale.isFirstUse();
+            firstUse |= onScale != null && onScale.isFirstUse();
         }
-        if (first) {
+        if (firstUse) {
             WeightedSums.ofChunks(Lists.transform(columns, column -> column::copyTo), weights, sums);
             return;
         }
@@ -486,15 +486,16 @@ public final class Column {
             Arrays.fill(sums, 0);
             return;
         }
+        int first = WeightedSums.atFirst(count);
         WeightedSums.set(
                 numbers(columns, 0),
                 numbers(columns, 1),
                 numbers(columns, 2),
                 numbers(columns, 3),
-                numbers(columns, 4),
+                numbers(columns, first - 1),
                 weights,
                 sums);
-        for (int from = WeightedSums.AT_FIRST; from < count; from += WeightedSums.AT_ONCE) {
+        for (int from = first; from < count; from += WeightedSums.AT_ONCE) {
             WeightedSums.add(
                     numbers(columns, from),
                     numbers(columns, from + 1),

@@ -8,9 +8,7 @@ import java.util.List;
  * weighted column were added to sums that start at zero.
  */
 public final class WeightedSums {
-    /** The number of columns in the first pass: many tables have five. */
-    public static final int AT_FIRST = 5;
-    /** The number of columns in each other pass, with one load and one store of the sums; more of them were slower. */
+    /** The number of columns in each pass after the first, with one load and one store of the sums. */
     public static final int AT_ONCE = 4;
 
     /** The number of values that stay in the first-level cache. */
@@ -24,8 +22,13 @@ public final class WeightedSums {
         void copyTo(double[] chunk, int from, int count);
     }
 
+    /** The number of columns in the first pass: five where four would leave one over, as in a table of five. */
+    public static int atFirst(int columns) {
+        return columns % AT_ONCE == 1 ? AT_ONCE + 1 : AT_ONCE;
+    }
+
     /**
-     * Sets the sums to those of the first five columns.
+     * Sets the sums to those of the first columns, {@link #atFirst} of them.
      *
      * <p>Where there are fewer, any column stands for those that are missing, since its weight is zero. It must have
      * no missing number where the others have none.
@@ -36,7 +39,7 @@ public final class WeightedSums {
         double q = weight(weights, 1);
         double r = weight(weights, 2);
         double s = weight(weights, 3);
-        double t = weight(weights, 4);
+        double t = atFirst(weights.length) > AT_ONCE ? weight(weights, AT_ONCE) : 0;
         for (int row = 0; row < sums.length; row++) { // 0.0 is added to, even if the first product is −0.0
             sums[row] = 0.0 + p * a[row] + q * b[row] + r * c[row] + s * d[row] + t * e[row];
         }
