@@ -153,7 +153,7 @@ final class LinearScores implements Scores {
             if (next == 0) {
                 return 0;
             }
-            long factor = next / LongMath.gcd(common, next);
+            long factor = common % next == 0 ? 1 : next / LongMath.gcd(common, next);
             if ((double) common * factor >= LARGEST) {
                 return 0;
             }
