@@ -38,8 +38,13 @@ final class LinearModel {
     /** Decimals: the exact numbers of a school times a scale. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Scaled(BigInteger scale, BigDecimal[] numbers) {
-        BigDecimal factor(BigInteger multiple) {
-            return multiple.equals(scale) ? BigDecimal.ONE : new BigDecimal(multiple.divide(scale));
+        /** The numbers times a multiple of the scale; most often that is the scale itself. */
+        BigDecimal[] times(BigInteger multiple) {
+            if (multiple.equals(scale)) {
+                return numbers;
+            }
+            BigDecimal factor = new BigDecimal(multiple.divide(scale));
+            return Arrays.stream(numbers).map(factor::multiply).toArray(BigDecimal[]::new);
         }
     }
 
@@ -207,10 +212,10 @@ final class LinearModel {
         Scaled mine = exactly(a);
         Scaled theirs = exactly(b);
         BigInteger scale = scaleOf(mine, theirs);
-        BigDecimal times = mine.factor(scale);
-        BigDecimal timesTheirs = theirs.factor(scale);
+        BigDecimal[] these = mine.times(scale);
+        BigDecimal[] those = theirs.times(scale);
         BigDecimal[] lead = new BigDecimal[width];
-        Arrays.setAll(lead, i -> mine.numbers[i].multiply(times).subtract(theirs.numbers[i].multiply(timesTheirs)));
+        Arrays.setAll(lead, i -> these[i].subtract(those[i]));
         return lead;
     }
 
